@@ -1,0 +1,28 @@
+import type { Component, Edit, Extraction, SourceText } from "../model.js";
+
+/** A kind of file and how to read it. */
+export interface Format {
+  /** `family/name`: `npm/package-json`. Also the fixture folder `test/formats/<family>-<name>` and the anchor in docs/formats.md. */
+  readonly id: string;
+  readonly title: string;
+  /**
+   * Which files, as globs over the path with forward slashes: `package.json` (a base name anywhere), `requirements*.txt`,
+   * `.github/workflows/*.yml` (a path's end). `*` matches within one segment. Case-insensitive.
+   */
+  readonly files: readonly string[];
+  /** The package URL types or words for what it declares, for the documentation. */
+  readonly ecosystems: readonly string[];
+  /** For names that other things have too (`*.csv`, `config.yml`): looks for the format's own marker. Absent: the name is enough. */
+  recognizes?(source: SourceText): boolean;
+  /**
+   * Reads the declarations in document order, duplicates and all scopes. Synchronous; never throws;
+   * broken input yields what could be read plus problems.
+   */
+  extract(source: SourceText): Extraction;
+  /** The smallest edit that drops one component's declaration and leaves the document well formed; absent for lockfiles. */
+  remove?(source: SourceText, component: Component): Edit | undefined;
+  /** A lockfile or other generated file: fixes belong in the manifest beside it. */
+  readonly generated?: boolean;
+  /** Reads it in the audit only when the policy or a setting asks for it. */
+  readonly optIn?: boolean;
+}

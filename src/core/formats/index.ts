@@ -1,0 +1,5 @@
+import { npmPackageJson } from "./javascript/packageJson.js";
+import { FormatRegistry } from "./recognize.js";
+
+/** Every format, one import and one entry each, sorted by id. A name claimed twice goes to the first whose marker fits. */
+export const formats = new FormatRegistry([npmPackageJson]);

@@ -1,0 +1,57 @@
+import type { Identifier, Span } from "../../model.js";
+
+/** What an npm dependency specifier says besides a range. https://docs.npmjs.com/cli/configuring-npm/package-json#dependencies */
+export interface NpmSpecifier {
+  /** The package really installed, when the specifier is an alias (`npm:real@1`). */
+  readonly alias?: {
+    readonly name: string;
+    readonly nameSpan: Span;
+    readonly version?: string;
+    readonly versionSpan?: Span;
+  };
+  /** A download location that the specifier names: a URL, a git repository. */
+  readonly source?: Identifier;
+}
+
+const hostedShortcut = /^(?:(github|gitlab|bitbucket|gist):)?([A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+)(?:#.*)?$/;
+const hosts: Readonly<Record<string, string>> = {
+  github: "https://github.com/",
+  gitlab: "https://gitlab.com/",
+  bitbucket: "https://bitbucket.org/",
+  gist: "https://gist.github.com/",
+};
+
+/** Reads a specifier whose first character stands at `start`. */
+export function readNpmSpecifier(value: string, start: number): NpmSpecifier {
+  const aliased = /^npm:((?:@[^/@]+\/)?[^@/]+)(?:@(.*))?$/.exec(value);
+  if (aliased?.[1]) {
+    const name = aliased[1];
+    const version = aliased[2];
+    const nameStart = start + 4;
+    const versionStart = nameStart + name.length + 1;
+    return {
+      alias: {
+        name,
+        nameSpan: { start: nameStart, end: nameStart + name.length },
+        ...(version !== undefined && {
+          version,
+          versionSpan: { start: versionStart, end: versionStart + version.length },
+        }),
+      },
+    };
+  }
+  if (/^(?:git\+|git:|https?:|ssh:|git@)/.test(value)) {
+    const url = value.replace(/^git\+/, "");
+    const offset = value.length - url.length;
+    const end = url.indexOf("#") < 0 ? url.length : url.indexOf("#");
+    return { source: { scheme: "url", value: url.slice(0, end), start: start + offset, end: start + offset + end } };
+  }
+  const hosted = hostedShortcut.exec(value);
+  if (hosted?.[2] && !value.startsWith(".")) {
+    const repository = hosted[2];
+    const repositoryStart = start + value.indexOf(repository);
+    const url = (hosts[hosted[1] ?? "github"] ?? "") + repository;
+    return { source: { scheme: "url", value: url, start: repositoryStart, end: repositoryStart + repository.length } };
+  }
+  return {};
+}

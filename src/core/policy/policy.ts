@@ -1,0 +1,61 @@
+import type { CalendarDate, Direction, Relationship, Severity, Waiver } from "../model.js";
+
+export type PolicySeverity = Severity | "off";
+
+/** What the team does; a list that bites one of these is an error, one that touches none is information. */
+export type Activity =
+  | "export"
+  | "us-federal-contracts"
+  | "us-defense-contracts"
+  | "us-sales"
+  | "us-imports"
+  | "us-person"
+  | "eu-person"
+  | "ukraine"
+  | "securities";
+
+/** A party the team lists itself. */
+export interface OwnParty {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  /** Package patterns as purls, `*` at the end; hosts; part numbers. */
+  readonly packages?: readonly string[];
+  readonly hosts?: readonly string[];
+  readonly parts?: readonly string[];
+  readonly severity?: Severity;
+  readonly reason: string;
+  readonly since?: CalendarDate;
+}
+
+/** What a team decided. Everything absent means the default. */
+export interface Policy {
+  readonly asOf?: CalendarDate;
+  /** By list id. */
+  readonly lists?: Readonly<Record<string, PolicySeverity>>;
+  readonly directions?: Readonly<Partial<Record<Direction, PolicySeverity>>>;
+  readonly activities?: readonly Activity[];
+  /** Ceiling for a relationship: the finding is at most this; `off` drops it. `listed` means the list's own severity. */
+  readonly relationships?: Readonly<Partial<Record<Relationship, PolicySeverity | "listed">>>;
+  /** By party id: the team's own word, over everything else. */
+  readonly parties?: Readonly<Record<string, PolicySeverity>>;
+  readonly ownParties?: readonly OwnParty[];
+  /** Reported and proposed parties; default `information`. */
+  readonly watch?: PolicySeverity;
+  readonly waivers: readonly Waiver[];
+  readonly hardware?: HardwarePolicy;
+}
+
+export interface HardwarePolicy {
+  /** Further files to read as hardware specs, as globs. */
+  readonly files?: readonly string[];
+  /** Column header or key → role (`manufacturer`, `mpn`, `quantity`, …). */
+  readonly columns?: Readonly<Record<string, string>>;
+  /** Formats that are off by default: `frigate`, `mac-addresses`. */
+  readonly also?: readonly string[];
+  /** Approved vendor list: for a part, the makers and numbers that may replace it. */
+  readonly approved?: readonly { readonly for: string; readonly manufacturer: string; readonly mpn: string }[];
+}
+
+/** The policy of a team that has declared nothing. */
+export const emptyPolicy: Policy = { waivers: [] };

@@ -1,0 +1,134 @@
+import type { Component } from "../model.js";
+
+/** A Package URL in parts, decoded. https://github.com/package-url/purl-spec */
+export interface Purl {
+  readonly type: string;
+  readonly namespace?: string;
+  readonly name: string;
+  readonly version?: string;
+  readonly qualifiers?: Readonly<Record<string, string>>;
+  readonly subpath?: string;
+}
+
+const lowercased = new Set([
+  "alpm",
+  "apk",
+  "bitbucket",
+  "bitnami",
+  "composer",
+  "deb",
+  "github",
+  "githubactions",
+  "golang",
+  "hex",
+  "luarocks",
+  "npm",
+  "pub",
+  "pypi",
+]);
+
+/** Canonical text of a purl: names normalised by the type's rules, parts percent-encoded. */
+export function formatPurl(purl: Purl): string {
+  const normalise = (text: string): string => (lowercased.has(purl.type) ? text.toLowerCase() : text);
+  const name = purl.type === "pypi" ? normalise(purl.name).replace(/[_.]+/g, "-") : normalise(purl.name);
+  const namespace = purl.namespace && `${normalise(purl.namespace).split("/").filter(Boolean).map(encode).join("/")}/`;
+  const qualifiers = Object.entries(purl.qualifiers ?? {})
+    .filter(([, value]) => value !== "")
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${key.toLowerCase()}=${encode(value)}`);
+  return (
+    `pkg:${purl.type}/${namespace ?? ""}${encode(name)}` +
+    (purl.version ? `@${encode(purl.version)}` : "") +
+    (qualifiers.length > 0 ? `?${qualifiers.join("&")}` : "") +
+    (purl.subpath ? `#${purl.subpath.split("/").filter(Boolean).map(encode).join("/")}` : "")
+  );
+}
+
+/** Reads a purl; undefined when the text is none. */
+export function parsePurl(text: string): Purl | undefined {
+  const match = /^pkg:\/*([A-Za-z][A-Za-z0-9.+-]*)\/([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/.exec(text.trim());
+  if (!match?.[1] || !match[2]) return undefined;
+  const path = match[2].replace(/^\/+|\/+$/g, "");
+  const slash = path.lastIndexOf("/");
+  const last = path.slice(slash + 1);
+  // The version's @ comes after the name; a scope's @ is encoded in canonical purls and tolerated here at the start.
+  const at = last.indexOf("@", 1);
+  const name = decode(at < 0 ? last : last.slice(0, at));
+  if (name === "") return undefined;
+  const qualifiers = match[3] === undefined ? undefined : readQualifiers(match[3]);
+  return {
+    type: match[1].toLowerCase(),
+    ...(slash > 0 && { namespace: path.slice(0, slash).split("/").map(decode).join("/") }),
+    name,
+    ...(at >= 0 && { version: decode(last.slice(at + 1)) }),
+    ...(qualifiers && { qualifiers }),
+    ...(match[4] && { subpath: decode(match[4]) }),
+  };
+}
+
+/** The purl of a component, with its version when that is one version and not a range; undefined without a package coordinate. */
+export function purlOf(component: Component): string | undefined {
+  if (!component.ecosystem) return undefined;
+  const { namespace, name, subpath } = splitName(component.ecosystem, component.name);
+  const version = component.version;
+  return formatPurl({
+    type: component.ecosystem,
+    name,
+    ...(namespace && { namespace }),
+    ...(version !== undefined && isSingleVersion(version) && { version }),
+    ...(subpath && { subpath }),
+  });
+}
+
+/** Namespace and name of a coordinate as the ecosystem's users write it. */
+export function splitName(type: string, written: string): { namespace?: string; name: string; subpath?: string } {
+  if (type === "maven" || type === "clojars") {
+    const colon = written.indexOf(":");
+    return colon < 0
+      ? splitAtLastSlash(written)
+      : { namespace: written.slice(0, colon), name: written.slice(colon + 1) };
+  }
+  if (type === "cocoapods" && written.includes("/")) {
+    const slash = written.indexOf("/");
+    return { name: written.slice(0, slash), subpath: written.slice(slash + 1) };
+  }
+  return splitAtLastSlash(written);
+}
+
+/** The name as its users write it, from the parts of a purl. */
+export function writtenName(purl: Purl): string {
+  if (!purl.namespace) return purl.type === "cocoapods" && purl.subpath ? `${purl.name}/${purl.subpath}` : purl.name;
+  return purl.namespace + (purl.type === "maven" ? ":" : "/") + purl.name;
+}
+
+function splitAtLastSlash(written: string): { namespace?: string; name: string } {
+  const slash = written.lastIndexOf("/");
+  return slash <= 0 ? { name: written } : { namespace: written.slice(0, slash), name: written.slice(slash + 1) };
+}
+
+function isSingleVersion(version: string): boolean {
+  return /^[vV]?\d[\w.+~:!-]*$/.test(version) || /^(?:sha\d*[:-])?[0-9a-fA-F]{7,}$/.test(version);
+}
+
+function readQualifiers(text: string): Record<string, string> {
+  const pairs = text.split("&").map((pair): [string, string] => {
+    const equals = pair.indexOf("=");
+    return equals < 0 ? [pair, ""] : [pair.slice(0, equals), decode(pair.slice(equals + 1))];
+  });
+  return Object.fromEntries(pairs);
+}
+
+function encode(text: string): string {
+  return encodeURIComponent(text)
+    .replace(/%3A/g, ":")
+    .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray % is no escape: the text is taken as it stands.
+    return text;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Component, Problem, SourceText } from "../model.js";
+import { purlOf } from "../purl/purl.js";
+import { LineIndex } from "../text/lineIndex.js";
+
+/** One component as the inventory prints it: 1-based line and columns (UTF-16 units) of the name, `endColumn` exclusive. */
+export interface InventoryRow {
+  readonly file: string;
+  readonly format: string;
+  readonly ecosystem: string | null;
+  readonly kind: string;
+  readonly name: string;
+  readonly version: string | null;
+  readonly purl: string | null;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly scope: string;
+  readonly relation: string;
+}
+
+export interface InventoryProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly problem: string;
+}
+
+/** Rows for what a format read of `source`, in document order. */
+export function inventoryRows(source: SourceText, format: string, components: readonly Component[]): InventoryRow[] {
+  const lines = new LineIndex(source.text);
+  return components.map((component) => {
+    const start = lines.positionAt(component.nameSpan.start);
+    const end = lines.positionAt(component.nameSpan.end);
+    return {
+      file: source.uri,
+      format,
+      ecosystem: component.ecosystem ?? null,
+      kind: component.kind,
+      name: component.name,
+      version: component.version ?? null,
+      purl: purlOf(component) ?? null,
+      line: start.line,
+      column: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+      scope: component.scope,
+      relation: component.relation,
+    };
+  });
+}
+
+/** Rows for what could not be read. */
+export function inventoryProblems(source: SourceText, problems: readonly Problem[]): InventoryProblem[] {
+  const lines = new LineIndex(source.text);
+  return problems.map((problem) => ({
+    file: source.uri,
+    ...lines.positionAt(problem.start),
+    problem: problem.message,
+  }));
+}

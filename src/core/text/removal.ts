@@ -1,0 +1,45 @@
+import type { Edit, Span } from "../model.js";
+
+const isBlank = (code: number): boolean => code === 32 || code === 9;
+const isSpace = (code: number): boolean => isBlank(code) || code === 10 || code === 13;
+
+/** Removes the whole lines that `span` touches, with the line end of the last. */
+export function removeLines(text: string, span: Span): Edit {
+  let start = span.start;
+  while (start > 0 && text.charCodeAt(start - 1) !== 10) start--;
+  let end = span.end;
+  while (end < text.length && text.charCodeAt(end) !== 10) end++;
+  if (end < text.length) end++;
+  else if (start > 0) {
+    // The last line of a file without a final line end: the line end before it goes instead.
+    start--;
+    if (start > 0 && text.charCodeAt(start - 1) === 13) start--;
+  }
+  return { start, end, newText: "" };
+}
+
+/**
+ * Removes one member of a comma-separated sequence (a JSON property, an array item) with exactly one comma,
+ * and the line it stands on when nothing else is on it. Comments around it stay.
+ */
+export function removeMember(text: string, member: Span): Edit {
+  let after = member.end;
+  while (after < text.length && isSpace(text.charCodeAt(after))) after++;
+  if (text.charCodeAt(after) === 44) {
+    let end = after + 1;
+    let start = member.start;
+    while (start > 0 && isBlank(text.charCodeAt(start - 1))) start--;
+    const ownLine = start === 0 || text.charCodeAt(start - 1) === 10;
+    let lineEnd = end;
+    while (lineEnd < text.length && isBlank(text.charCodeAt(lineEnd))) lineEnd++;
+    if (text.charCodeAt(lineEnd) === 13) lineEnd++;
+    if (ownLine && text.charCodeAt(lineEnd) === 10) return { start, end: lineEnd + 1, newText: "" };
+    while (end < text.length && isBlank(text.charCodeAt(end))) end++;
+    return { start: member.start, end, newText: "" };
+  }
+  // Last member: the comma before it goes, with the blanks between.
+  let before = member.start;
+  while (before > 0 && isSpace(text.charCodeAt(before - 1))) before--;
+  if (text.charCodeAt(before - 1) === 44) return { start: before - 1, end: member.end, newText: "" };
+  return { start: before, end: member.end, newText: "" };
+}
