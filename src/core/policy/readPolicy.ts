@@ -184,7 +184,7 @@ function fromTree(tree: ReadTree, names: PolicyNames): PolicyLayer {
   }
 
   const problems = [...tree.problems, ...reader.problems];
-  const { version: _version, extends: upper, mayLoosen, ...policy } = read;
+  const { version, extends: upper, mayLoosen, ...policy } = read;
   return {
     // A policy with an error is not half obeyed: the caller keeps the last good one.
     ...(problems.length === 0 && { policy: { ...policy, waivers: policy.waivers ?? [] } }),
