@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { isIgnored, readIgnoreRules } from "../../../src/core/walk/ignoreRules.js";
+import { isSkippedFolder } from "../../../src/core/walk/skippedFolders.js";
+
+function check(text: string, ignored: readonly string[], kept: readonly string[], base = ""): void {
+  const rules = readIgnoreRules(text, base);
+  const asks = (path: string): boolean => isIgnored(rules, path.replace(/\/$/, ""), path.endsWith("/"));
+  assert.deepEqual(
+    ignored.filter((path) => !asks(path)),
+    [],
+    "should be ignored",
+  );
+  assert.deepEqual(kept.filter(asks), [], "should be kept");
+}
+
+describe("ignore rules", () => {
+  it("fit a bare name at every depth", () => {
+    check("build\n*.log", ["build", "a/b/build/", "x.log", "a/x.log"], ["builds", "log", "a/build.txt"]);
+  });
+  it("anchor a pattern with a slash at its folder", () => {
+    check("/build\nsrc/gen", ["build", "src/gen/"], ["a/build", "a/src/gen"]);
+    check("/build", ["app/build"], ["build", "app/x/build"], "app/");
+  });
+  it("take a trailing slash for folders only", () => check("out/", ["out/", "a/out/"], ["out"]));
+  it("let the last rule win", () => check("*.csv\n!bom.csv", ["a.csv"], ["bom.csv", "x/bom.csv"]));
+  it("cross folders with two stars", () => {
+    check("a/**/z\n**/tmp/x\nlib/**", ["a/z", "a/b/c/z", "q/tmp/x", "tmp/x", "lib/a/b"], ["a/zz", "tmp/y"]);
+  });
+  it("read classes, escapes, comments and blanks", () => {
+    check(
+      "[a-c]?.t[!x]t\n\\#x\n# note\nend  \nkeep\\ ",
+      ["b1.txt".replace("x", "e"), "#x", "end", "keep "],
+      ["d1.tet", "b1.txt", "# note"],
+    );
+  });
+  it("ignore CRLF and a byte order mark", () => check("\uFEFFdist\r\nout\r\n", ["dist", "out"], ["dist\r"]));
+  it("stay linear on hostile patterns", () => {
+    const started = performance.now();
+    check(`${"*a".repeat(2_000)}b`, [], ["a".repeat(4_000)]);
+    assert.ok(performance.now() - started < 2_000);
+  });
+  it("skip what tools fetched", () => {
+    assert.ok(isSkippedFolder("node_modules"));
+    assert.ok(!isSkippedFolder("src"));
+  });
+});
