@@ -1,0 +1,124 @@
+import type { DslDialect } from "./dslDialects.js";
+
+/** A string in a build script: its content's place, its value with escapes resolved, and how it ended. */
+export interface DslString {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  /** Offset behind the closing quote, or where the string was given up. */
+  readonly next: number;
+  readonly closed: boolean;
+  /** It holds an expression, so `value` is not what the program will see. */
+  readonly interpolated: boolean;
+}
+
+/**
+ * Reads strings of one text. Kept between calls is only where looking ahead has failed already, so that the whole stays linear.
+ */
+export class DslStringReader {
+  /** Up to here no expression inside a string closes. */
+  private noExpressionBefore = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly dialect: DslDialect,
+  ) {}
+
+  /** The string whose opening quote stands at `at`; `prefix` are the letters before it. */
+  read(at: number, prefix = ""): DslString {
+    const { text, dialect } = this;
+    const quote = text.charAt(at);
+    const single = quote === "'";
+    const triple = dialect.triple === true && text.startsWith(quote.repeat(3), at);
+    const interpolates = !(single && dialect.plainSingle) && !(dialect.interpolation === "f{" && !/f/i.test(prefix));
+    const raw = /r/i.test(prefix) || (triple && dialect.slashes === "nested" && dialect.interpolation === "${");
+    if (triple) return this.scan(at + 3, quote.repeat(3), true, interpolates, raw);
+    return this.scan(at + 1, quote, false, interpolates, raw);
+  }
+
+  /** From `start` to `close`. A string that is not closed ends with its line, or with the text when it may have many. */
+  private scan(start: number, close: string, lines: boolean, interpolates: boolean, raw: boolean): DslString {
+    const { text } = this;
+    const first = close.charCodeAt(0);
+    const opener = this.dialect.interpolation ?? "";
+    let escaped = false;
+    let interpolated = false;
+    let at = start;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === first && (close.length === 1 || text.startsWith(close, at))) {
+        // The last three of more quotes close: `"""a""""` ends in a quote of its own.
+        while (close.length === 3 && text.charCodeAt(at + 3) === first) at++;
+        return this.make(start, at, at + close.length, true, escaped && !raw, interpolated);
+      }
+      if (!lines && (code === 10 || code === 13)) break;
+      if (interpolates && startsExpression(text, at, code, opener)) {
+        interpolated = true;
+        const end = this.expressionEnd(at, lines);
+        if (end > at) at = end;
+      } else if (code === 92 && !raw) {
+        escaped = true;
+        at++;
+      }
+    }
+    return this.make(start, Math.min(at, text.length), Math.min(at, text.length), false, escaped && !raw, interpolated);
+  }
+
+  private make(
+    start: number,
+    end: number,
+    next: number,
+    closed: boolean,
+    escaped: boolean,
+    interpolated: boolean,
+  ): DslString {
+    const written = this.text.slice(start, end);
+    return { value: escaped ? unescape(written) : written, start, end, next, closed, interpolated };
+  }
+
+  /** Offset of the bracket that closes the expression opened at `at`, quotes inside heeded; `at` itself when there is none. */
+  private expressionEnd(at: number, lines: boolean): number {
+    const { text } = this;
+    if (at < this.noExpressionBefore) return at;
+    const [open, close] = this.dialect.interpolation === "\\(" ? [40, 41] : [123, 125];
+    let depth = 0;
+    let quote = 0;
+    let place = text.charCodeAt(at) === open ? at : at + 1;
+    // `$name` without brackets.
+    if (text.charCodeAt(place) !== open) return at;
+    for (; place < text.length; place++) {
+      const code = text.charCodeAt(place);
+      if (!lines && (code === 10 || code === 13)) break;
+      if (quote !== 0) {
+        if (code === 92) place++;
+        else if (code === quote) quote = 0;
+      } else if (code === 34 || code === 39) quote = code;
+      else if (code === open) depth++;
+      else if (code === close && --depth === 0) return place;
+    }
+    this.noExpressionBefore = place;
+    return at;
+  }
+}
+
+function startsExpression(text: string, at: number, code: number, opener: string): boolean {
+  if (opener === "f{") return code === 123;
+  if (code !== opener.charCodeAt(0)) return false;
+  const next = text.charCodeAt(at + 1);
+  if (opener !== "${") return next === opener.charCodeAt(1);
+  return next === 123 || (next >= 97 && next <= 122) || (next >= 65 && next <= 90) || next === 95;
+}
+
+const simple = new Map([
+  ["n", "\n"],
+  ["t", "\t"],
+  ["r", "\r"],
+  ["0", "\0"],
+]);
+
+function unescape(raw: string): string {
+  return raw.replace(/\\(?:u\{?([0-9a-fA-F]{4})\}?|(\r\n|[\s\S]))/g, (_, unicode?: string, char = "") => {
+    if (unicode !== undefined) return String.fromCharCode(parseInt(unicode, 16));
+    return /^[\r\n]/.test(char) ? "" : (simple.get(char) ?? char);
+  });
+}
