@@ -1,5 +1,7 @@
+import { golangMod } from "./go/goMod.js";
 import { npmPackageJson } from "./javascript/packageJson.js";
+import { pypiRequirements } from "./python/requirementsTxt.js";
 import { FormatRegistry } from "./recognize.js";
 
 /** Every format, one import and one entry each, sorted by id. A name claimed twice goes to the first whose marker fits. */
-export const formats = new FormatRegistry([npmPackageJson]);
+export const formats = new FormatRegistry([golangMod, npmPackageJson, pypiRequirements]);

@@ -1,0 +1,47 @@
+import type { Component, Identifier, Relation, Span } from "../model.js";
+
+/** A text as read, and where it stands. Scalars of the shared tree are such. */
+export interface Written extends Span {
+  readonly value: string;
+}
+
+/** What a component says besides its coordinate. */
+export interface Declaration {
+  readonly kind?: Component["kind"];
+  readonly entry: Span;
+  readonly scope: string;
+  /** `direct` when not told. */
+  readonly relation?: Relation;
+  readonly identifiers?: readonly (Identifier | undefined)[];
+  readonly via?: readonly string[] | undefined;
+  readonly mention?: boolean;
+}
+
+/** A package's component, with only the fields that are known. */
+export function declared(
+  ecosystem: string | undefined,
+  name: Written,
+  version: Written | undefined,
+  declaration: Declaration,
+): Component {
+  const { kind, entry, scope, relation, identifiers, via, mention } = declaration;
+  const known = identifiers?.filter((identifier) => identifier !== undefined);
+  return {
+    kind: kind ?? "library",
+    ...(ecosystem !== undefined && { ecosystem }),
+    name: name.value,
+    ...(version && { version: version.value, versionSpan: { start: version.start, end: version.end } }),
+    nameSpan: { start: name.start, end: name.end },
+    entry: { start: entry.start, end: entry.end },
+    scope,
+    relation: relation ?? "direct",
+    ...(known && known.length > 0 && { identifiers: known }),
+    ...(via && via.length > 0 && { via }),
+    ...(mention && { mention }),
+  };
+}
+
+/** Part of a text as it stands there. */
+export function written(text: string, start: number, end: number): Written {
+  return { value: text.slice(start, end), start, end };
+}

@@ -1,0 +1,55 @@
+import type { Component, Identifier, Span } from "../model.js";
+import { declared, type Written } from "./declared.js";
+
+/** Where a URL's host stands in it, and what it says without credentials. Offsets are within the URL. */
+export interface UrlParts {
+  readonly host: string;
+  readonly hostStart: number;
+  readonly hostEnd: number;
+  /** The URL without `user:password@`. */
+  readonly bare: string;
+}
+
+/**
+ * Parts of an absolute URL (`https://host/…`, `git+ssh://…`, `//host/…`) or of a git remote in scp form (`git@host:path`);
+ * undefined for anything else: a path, a name, a variable.
+ */
+export function urlParts(url: string): UrlParts | undefined {
+  const scheme = /^(?:[A-Za-z][A-Za-z0-9+.-]{0,40}:)?\/\//.exec(url)?.[0];
+  if (scheme === undefined) return scpParts(url);
+  const authorityEnd = indexOfAny(url, "/?#\\", scheme.length);
+  const at = url.lastIndexOf("@", authorityEnd - 1);
+  const hostStart = at >= scheme.length ? at + 1 : scheme.length;
+  const colon = url.charAt(hostStart) === "[" ? -1 : url.indexOf(":", hostStart);
+  const hostEnd = colon >= 0 && colon < authorityEnd ? colon : authorityEnd;
+  const host = url.slice(hostStart, hostEnd);
+  if (!/^[\w.*[\]:~-]+$|^[^\s${}<>]*[^\x00-\x7f][^\s${}<>]*$/.test(host)) return undefined;
+  return { host, hostStart, hostEnd, bare: scheme + url.slice(hostStart) };
+}
+
+function scpParts(url: string): UrlParts | undefined {
+  const match = /^([\w.-]{1,64}@)([A-Za-z0-9.-]{1,253}):(?!\/\/)/.exec(url);
+  if (!match?.[1] || !match[2]) return undefined;
+  const hostStart = match[1].length;
+  return { host: match[2], hostStart, hostEnd: hostStart + match[2].length, bare: url };
+}
+
+/** A `url` identifier for a download location; credentials are left out of its value. Undefined for what is no URL. */
+export function urlIdentifier(url: Written | undefined): Identifier | undefined {
+  const parts = url && urlParts(url.value);
+  return parts && { scheme: "url", value: parts.bare, start: url.start, end: url.end };
+}
+
+/** The place that a setting such as a registry or mirror names, as a component of its own. Undefined for what is no URL. */
+export function sourceComponent(url: Written | undefined, entry: Span, scope: string): Component | undefined {
+  const parts = url && urlParts(url.value);
+  if (!parts) return undefined;
+  const start = Math.min(url.start + parts.hostStart, url.end);
+  const host = { value: parts.host, start, end: Math.min(start + parts.host.length, url.end) };
+  return declared(undefined, host, undefined, { kind: "source", entry, scope, identifiers: [urlIdentifier(url)] });
+}
+
+function indexOfAny(text: string, characters: string, from: number): number {
+  for (let at = from; at < text.length; at++) if (characters.includes(text.charAt(at))) return at;
+  return text.length;
+}

@@ -1,0 +1,42 @@
+import type { Component, Problem } from "../../model.js";
+import { removeLines } from "../../text/removal.js";
+import { declared } from "../declared.js";
+import type { Format } from "../format.js";
+import { readGoDirectives, type GoDirective } from "./directives.js";
+import { fromReplace } from "./replace.js";
+
+/** Go `go.mod`. https://go.dev/ref/mod#go-mod-file */
+export const golangMod: Format = {
+  id: "golang/mod",
+  title: "Go go.mod",
+  files: ["go.mod", "*.go.mod"],
+  ecosystems: ["golang"],
+  extract({ text }) {
+    const { directives, problems } = readGoDirectives(text);
+    const components = directives.flatMap((directive) => fromDirective(directive));
+    return { components, problems: [...problems, ...directives.flatMap(problemOf)] };
+  },
+  remove: (source, component) => removeLines(source.text, component.entry),
+};
+
+function fromDirective(directive: GoDirective): Component[] {
+  const { verb, words, comment, entry } = directive;
+  const [path, version] = words;
+  if (!path) return [];
+  if (verb === "replace") return fromReplace(directive);
+  if (verb === "require") {
+    const relation = /^indirect(?:$|[\s;])/.test(comment) ? "transitive" : "direct";
+    return [declared("golang", path, version, { entry, scope: verb, relation })];
+  }
+  // What is excluded is named so that it is not chosen.
+  if (verb === "exclude") return [declared("golang", path, version, { entry, scope: verb, mention: true })];
+  if (verb === "tool") return [declared("golang", path, undefined, { entry, scope: verb, kind: "application" })];
+  return [];
+}
+
+function problemOf({ verb, words, entry }: GoDirective): Problem[] {
+  if ((verb === "require" || verb === "exclude") && words.length === 1)
+    return [{ message: "expected a version", ...entry }];
+  if (verb === "replace" && !words.some(({ value }) => value === "=>")) return [{ message: "expected '=>'", ...entry }];
+  return [];
+}
