@@ -1,14 +1,34 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { formats } from "../core/formats/index.js";
-import { inventoryProblems, inventoryRows } from "../core/report/inventory.js";
-import { decodeText } from "../core/text/decode.js";
+import { readArguments, UsageError } from "./args.js";
+import type { ExitCode } from "./auditCommand.js";
+import { helpText } from "./help.js";
+import { runInventory } from "./inventoryCommand.js";
 
-for (const file of process.argv.slice(3)) {
-  const source = { uri: file.split(path.sep).join("/"), text: decodeText(readFileSync(file)).text };
-  const format = formats.formatOf(source);
-  if (!format) continue;
-  const { components, problems } = format.extract(source);
-  const rows = [...inventoryRows(source, format.id, components), ...inventoryProblems(source, problems)];
-  process.stdout.write(rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+async function run(argv: readonly string[]): Promise<ExitCode> {
+  const args = readArguments(argv);
+  switch (args.command) {
+    case "inventory":
+      return runInventory(args);
+    default:
+      process.stdout.write(helpText(args.command === "help" ? args.topic : undefined));
+      return 0;
+  }
 }
+
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const usage = error instanceof UsageError;
+    process.stderr.write(
+      usage ? `sanctionlint: ${error.message}\nTry sanctionlint help.\n` : `sanctionlint: ${String(error)}\n`,
+    );
+    process.exitCode = 2;
+  },
+);
+
+// A reader that closes early (`| head`) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});

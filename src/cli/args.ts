@@ -1,0 +1,142 @@
+import { parseArgs } from "node:util";
+import { isCalendarDate } from "../core/policy/fields.js";
+
+/** Wrong usage; the message says what, and `main` answers with exit code 2. */
+export class UsageError extends Error {}
+
+export interface AuditArguments {
+  readonly command: "audit";
+  readonly paths: readonly string[];
+  readonly policy?: string;
+  readonly asOf?: string;
+  readonly format: "text" | "json";
+  readonly output?: string;
+  readonly failOn: "error" | "warning" | "information" | "never";
+  readonly suppose: readonly string[];
+  readonly maxFileSize: number;
+  readonly color?: boolean;
+}
+
+export interface InventoryArguments {
+  readonly command: "inventory";
+  readonly paths: readonly string[];
+  readonly format: "text" | "jsonl";
+  readonly maxFileSize: number;
+}
+
+export interface PartyArguments {
+  readonly command: "party";
+  readonly name: string;
+  readonly asOf?: string;
+  readonly color?: boolean;
+}
+
+export type Arguments =
+  | AuditArguments
+  | InventoryArguments
+  | PartyArguments
+  | { readonly command: "help"; readonly topic?: string }
+  | { readonly command: "version" };
+
+/** Larger files are named and not read, unless `--max-file-size` says otherwise. In bytes. */
+export const defaultMaxFileSize = 64 * 1024 * 1024;
+
+/** Reads the arguments after `sanctionlint`. Throws a UsageError that says what is wrong. */
+export function readArguments(argv: readonly string[]): Arguments {
+  const [command, ...rest] = argv;
+  if (command === undefined || command === "help" || command === "--help" || command === "-h") {
+    return { command: "help", ...(rest[0] !== undefined && { topic: rest[0] }) };
+  }
+  if (command === "--version" || command === "version") return { command: "version" };
+  if (rest.includes("--help") || rest.includes("-h")) return { command: "help", topic: command };
+  if (command === "audit") return readAudit(rest);
+  if (command === "inventory") return readInventory(rest);
+  if (command === "party") return readParty(rest);
+  throw new UsageError(`unknown command "${command}"; commands are audit, inventory and party`);
+}
+
+const shared = {
+  "no-color": { type: "boolean" },
+  color: { type: "boolean" },
+  "max-file-size": { type: "string" },
+} as const;
+
+function readAudit(args: string[]): AuditArguments {
+  const { values, positionals } = parse(args, {
+    ...shared,
+    policy: { type: "string" },
+    "as-of": { type: "string" },
+    format: { type: "string" },
+    output: { type: "string", short: "o" },
+    "fail-on": { type: "string" },
+    suppose: { type: "string", multiple: true },
+  });
+  return {
+    command: "audit",
+    paths: positionals.length > 0 ? positionals : ["."],
+    ...(values.policy !== undefined && { policy: values.policy }),
+    ...readDate(values["as-of"]),
+    format: choose("--format", values.format ?? "text", ["text", "json"]),
+    ...(values.output !== undefined && { output: values.output }),
+    failOn: choose("--fail-on", values["fail-on"] ?? "error", ["error", "warning", "information", "never"]),
+    suppose: values.suppose ?? [],
+    maxFileSize: readSize(values["max-file-size"]),
+    ...readColor(values),
+  };
+}
+
+function readInventory(args: string[]): InventoryArguments {
+  const { values, positionals } = parse(args, { ...shared, format: { type: "string" } });
+  return {
+    command: "inventory",
+    paths: positionals.length > 0 ? positionals : ["."],
+    format: choose("--format", values.format ?? "text", ["text", "jsonl"]),
+    maxFileSize: readSize(values["max-file-size"]),
+  };
+}
+
+function readParty(args: string[]): PartyArguments {
+  const { values, positionals } = parse(args, { ...shared, "as-of": { type: "string" } });
+  if (positionals.length === 0) throw new UsageError("party takes a name: sanctionlint party huawei");
+  return { command: "party", name: positionals.join(" "), ...readDate(values["as-of"]), ...readColor(values) };
+}
+
+function parse<T extends Parameters<typeof parseArgs>[0] & object>(args: string[], options: NonNullable<T["options"]>) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true }) as {
+      values: Record<string, never> & {
+        [key in "policy" | "as-of" | "format" | "output" | "fail-on" | "max-file-size"]?: string;
+      } & { suppose?: string[]; color?: boolean; "no-color"?: boolean };
+      positionals: string[];
+    };
+  } catch (error) {
+    throw new UsageError(
+      error instanceof Error ? (error.message.split(". To specify")[0] ?? error.message) : String(error),
+    );
+  }
+}
+
+function choose<T extends string>(option: string, value: string, choices: readonly T[]): T {
+  const choice = choices.find((one) => one === value);
+  if (choice === undefined) throw new UsageError(`${option} takes ${choices.join(", ")}; not "${value}"`);
+  return choice;
+}
+
+function readDate(value: string | undefined): { asOf?: string } {
+  if (value === undefined) return {};
+  if (!isCalendarDate(value)) throw new UsageError(`--as-of takes a day, YYYY-MM-DD; not "${value}"`);
+  return { asOf: value };
+}
+
+function readSize(value: string | undefined): number {
+  if (value === undefined) return defaultMaxFileSize;
+  const match = /^(\d+)\s*([kmg])?b?$/i.exec(value);
+  if (!match?.[1]) throw new UsageError(`--max-file-size takes bytes, or a number with k, m or g; not "${value}"`);
+  const unit = { k: 1024, m: 1024 ** 2, g: 1024 ** 3 }[match[2]?.toLowerCase() ?? ""] ?? 1;
+  return Number(match[1]) * unit;
+}
+
+function readColor(values: { color?: boolean; "no-color"?: boolean }): { color?: boolean } {
+  if (values["no-color"]) return { color: false };
+  return values.color ? { color: true } : {};
+}

@@ -1,0 +1,108 @@
+import path from "node:path";
+import type { CalendarDate } from "../core/model.js";
+import { analyze } from "../core/analyze.js";
+import type { Knowledge } from "../core/blacklist/knowledge.js";
+import { reaches, type Audit, type AuditedDocument, type PolicyNotice, type UnreadFile } from "../core/report/audit.js";
+import { jsonReport } from "../core/report/jsonReport.js";
+import { textReport } from "../core/report/textReport.js";
+import { canonicalJson, sha256Hex } from "../core/text/hash.js";
+import type { AuditArguments } from "./args.js";
+import { paletteFor, Progress, writeReport } from "./output.js";
+import { readSources } from "./sources.js";
+import { PolicyFinder, workspaceRoot, type FolderPolicy } from "./workspace.js";
+
+/** Exit codes, the contract of the command: 0 nothing at the threshold, 1 findings, 2 wrong usage or something that could not be read. */
+export type ExitCode = 0 | 1 | 2;
+
+/** `sanctionlint audit`. */
+export async function runAudit(args: AuditArguments, knowledge: Knowledge, today: CalendarDate): Promise<ExitCode> {
+  const audit = collectAudit(args, knowledge, today);
+  const text =
+    args.format === "json"
+      ? `${JSON.stringify(jsonReport(audit), undefined, 2)}\n`
+      : textReport(audit, paletteFor(args.color, args.output !== undefined));
+  await writeReport(text, args.output);
+  if (audit.unread.some(({ kind }) => kind === "failed") || audit.notices.some(({ rule }) => rule === "policy-error"))
+    return 2;
+  return reaches(audit, args.failOn) ? 1 : 0;
+}
+
+function collectAudit(args: AuditArguments, knowledge: Knowledge, today: CalendarDate): Audit {
+  const finder = new PolicyFinder(knowledge, args.policy);
+  const roots = new Map<string, string>();
+  const rootOf = (absolute: string): string => {
+    const folder = path.dirname(absolute);
+    const known = roots.get(folder) ?? workspaceRoot(folder);
+    roots.set(folder, known);
+    return known;
+  };
+  const documents: AuditedDocument[] = [];
+  const unread: UnreadFile[] = [];
+  const policies = new Set<FolderPolicy>();
+  const progress = new Progress();
+  for (const { file, absolute, source } of readSources(args.paths, {
+    maxFileSize: args.maxFileSize,
+    rootOf,
+    onUnread: (one) => unread.push(one),
+  })) {
+    progress.tell(`${documents.length} files read  ${file}`);
+    const policy = finder.policyFor(path.dirname(absolute), rootOf(absolute));
+    policies.add(policy);
+    const analysis = analyze(
+      source,
+      knowledge,
+      policy.effective.policy,
+      args.asOf ?? policy.effective.policy.asOf ?? today,
+    );
+    if (analysis.format !== undefined) documents.push({ file, source, analysis });
+    else if (args.paths.some((given) => path.resolve(given) === absolute)) {
+      unread.push({ file, reason: "no format reads this file", kind: "foreign" });
+    }
+  }
+  progress.done();
+  // Without a file there is still a policy to speak of: that of the first path.
+  if (policies.size === 0)
+    policies.add(
+      finder.policyFor(path.resolve(args.paths[0] ?? "."), workspaceRoot(path.resolve(args.paths[0] ?? "."))),
+    );
+  const effective = [...policies].map((one) => one.effective);
+  const asOf = args.asOf ?? effective.find(({ policy }) => policy.asOf)?.policy.asOf ?? today;
+  return {
+    knowledge: knowledge.version,
+    checkedUntil: knowledge.checkedUntil,
+    policy: sha256Hex(canonicalJson(effective.map(({ policy }) => policy))),
+    policyLabels: [...new Set(effective.flatMap(({ labels }) => labels))],
+    asOf,
+    documents,
+    notices: notices(finder, policies),
+    unread,
+  };
+}
+
+function notices(finder: PolicyFinder, policies: ReadonlySet<FolderPolicy>): PolicyNotice[] {
+  const refused = new Set([...policies].flatMap(({ effective }) => effective.refused));
+  return [
+    ...finder.loaded().flatMap(({ label, source, layer }) =>
+      layer.problems.map((problem): PolicyNotice => ({
+        ...problem,
+        file: label,
+        source,
+        rule: "policy-error",
+        severity: "error",
+      })),
+    ),
+    ...[...refused].map((message): PolicyNotice => {
+      const file = message.split(" loosens ")[0] ?? "";
+      const loaded = finder.loaded().find(({ label }) => label === file);
+      return {
+        file,
+        source: loaded?.source ?? { uri: file, text: "" },
+        rule: "policy-error",
+        severity: "warning",
+        message,
+        start: 0,
+        end: 0,
+      };
+    }),
+  ];
+}

@@ -1,0 +1,76 @@
+/** Text of `--help`; worth reading, since it is the manual that is always there. */
+export function helpText(topic: string | undefined): string {
+  return topics.get(topic ?? "") ?? topics.get("") ?? "";
+}
+
+const exits = `Exit codes
+  0   nothing at or above the threshold
+  1   findings at or above it
+  2   wrong usage, a broken policy, or something that could not be read: the audit is incomplete`;
+
+const topics: ReadonlyMap<string, string> = new Map([
+  [
+    "",
+    `sanctionlint: finds dependencies, parts and download sources that come from parties on government
+restricted-party lists; says which list, since when, what it forbids, and what to use instead.
+
+Usage
+  sanctionlint audit [PATH…]       judge manifests, lockfiles, SBOMs and hardware files
+  sanctionlint inventory [PATH…]   list every component that is read, with its place
+  sanctionlint party NAME          what is known of a party: names, listings over time, owners
+  sanctionlint help COMMAND        the options of one command
+
+A PATH is a file, read whatever its folder, or a folder, walked: .gitignore is respected, node_modules and
+the like are left out. Without a PATH the working folder is walked.
+
+The blacklist is inside the program: nothing is fetched, nothing is executed, nothing is written unless
+--output says where. A finding is a lead with evidence, not a legal conclusion.
+
+${exits}
+`,
+  ],
+  [
+    "audit",
+    `sanctionlint audit [PATH…]: judge manifests, lockfiles, SBOMs and hardware files.
+
+  --policy FILE          use this policy alone, instead of the .sanctionlint.yaml files and the
+                         sanctionLint.policy setting of the workspace
+  --as-of YYYY-MM-DD     judge as on that day; default: the policy's asOf, else today
+  --suppose PARTY        judge as though this party were listed today; may be repeated
+  --format text|json     default text
+  --output FILE, -o      write the report there; progress stays on standard error
+  --fail-on LEVEL        error, warning, information or never: the severity that gives exit code 1; default error
+  --max-file-size SIZE   name larger files instead of reading them; bytes, or with k, m, g; default 64m
+  --color, --no-color    NO_COLOR and FORCE_COLOR are respected too
+
+${exits}
+
+Examples
+  sanctionlint audit
+  sanctionlint audit services/ hardware/bom.csv --fail-on warning
+  sanctionlint audit --as-of 2019-05-22 --format json --output audit.json
+`,
+  ],
+  [
+    "inventory",
+    `sanctionlint inventory [PATH…]: every component that is read, one a line, with the place of its name.
+
+  --format text|jsonl    default text. jsonl: one JSON object a line with file, format, ecosystem, kind, name,
+                         version, purl, line, column, endLine, endColumn, scope, relation; lines and columns
+                         count from 1, columns in UTF-16 units, endColumn is exclusive. What could not be read
+                         is a line with file, line, column, problem.
+  --max-file-size SIZE   name larger files instead of reading them; default 64m
+`,
+  ],
+  [
+    "party",
+    `sanctionlint party NAME: what is known of a party, by its id, a name or a brand.
+
+  --as-of YYYY-MM-DD     the status of its listings on that day; default today
+  --color, --no-color
+
+Example
+  sanctionlint party hikvision --as-of 2019-05-22
+`,
+  ],
+]);

@@ -1,0 +1,68 @@
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import type { SourceText } from "../core/model.js";
+import { formats } from "../core/formats/index.js";
+import type { UnreadFile } from "../core/report/audit.js";
+import { decodeText } from "../core/text/decode.js";
+import { reasonOf, toPosix, walk } from "./walk.js";
+
+/** A file that was read. `file` is the path to show: relative to the working folder where it lies inside. */
+export interface ReadFile {
+  readonly file: string;
+  readonly absolute: string;
+  readonly source: SourceText;
+}
+
+export interface ReadOptions {
+  readonly maxFileSize: number;
+  /** The folder that a file's `uri` is relative to. */
+  rootOf(absolute: string): string;
+  onUnread(file: UnreadFile): void;
+}
+
+/** Reads what the arguments name: a named file whatever its folder, a folder by walking it. Files no format could read stay unopened. */
+export function* readSources(paths: readonly string[], options: ReadOptions): Generator<ReadFile> {
+  const seen = new Set<string>();
+  for (const given of paths) {
+    const absolute = path.resolve(given);
+    const stats = statSync(absolute, { throwIfNoEntry: false });
+    if (!stats) options.onUnread({ file: given, reason: "no such file or folder", kind: "failed" });
+    else if (stats.isDirectory()) {
+      for (const file of walk(absolute, (folder, reason) =>
+        options.onUnread({ file: shown(folder), reason, kind: "failed" }),
+      )) {
+        if (seen.has(file) || formats.candidates(toPosix(file)).length === 0) continue;
+        seen.add(file);
+        yield* readOne(file, options);
+      }
+    } else if (!seen.has(absolute)) {
+      seen.add(absolute);
+      yield* readOne(absolute, options);
+    }
+  }
+}
+
+function* readOne(absolute: string, { maxFileSize, rootOf, onUnread }: ReadOptions): Generator<ReadFile> {
+  const file = shown(absolute);
+  try {
+    const { size } = statSync(absolute);
+    if (size > maxFileSize) {
+      const reason = `${megabytes(size)} is over the limit of ${megabytes(maxFileSize)}; raise it with --max-file-size`;
+      return onUnread({ file, reason, kind: "failed" });
+    }
+    const uri = toPosix(path.relative(rootOf(absolute), absolute));
+    yield { file, absolute, source: { uri, text: decodeText(readFileSync(absolute)).text } };
+  } catch (error) {
+    onUnread({ file, reason: `cannot be read: ${reasonOf(error)}`, kind: "failed" });
+  }
+}
+
+/** The path to show: relative to the working folder when it lies inside, else absolute. */
+export function shown(absolute: string): string {
+  const relative = path.relative(process.cwd(), absolute);
+  return toPosix(relative.startsWith("..") || path.isAbsolute(relative) ? absolute : relative || ".");
+}
+
+function megabytes(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

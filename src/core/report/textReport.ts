@@ -1,0 +1,122 @@
+import type { Finding, Fix, Severity, Span } from "../model.js";
+import { LineIndex } from "../text/lineIndex.js";
+import { summarize, verdictHash, type Audit, type AuditedDocument } from "./audit.js";
+import type { Palette } from "./palette.js";
+import { quoteLine } from "./quote.js";
+
+/** The audit as text for a terminal: files, findings with the line quoted and the span underlined, problems, and a summary. */
+export function textReport(audit: Audit, palette: Palette): string {
+  const blocks = [
+    ...audit.documents.flatMap((document) => documentBlock(document, palette)),
+    ...audit.notices.map(({ file, source, severity, message, ...span }) => {
+      const lines = new LineIndex(source.text);
+      return [palette.bold(file), ...headline(lines, span, severity, message, palette), ""].join("\n");
+    }),
+    ...(audit.unread.length > 0 ? [unreadBlock(audit, palette)] : []),
+    summaryBlock(audit, palette),
+  ];
+  return `${blocks.join("\n")}\n`;
+}
+
+function documentBlock({ file, source, analysis }: AuditedDocument, palette: Palette): string[] {
+  const findings = analysis.findings.filter(({ waiver }) => !waiver);
+  const waived = analysis.findings.filter(({ waiver }) => waiver);
+  if (findings.length + waived.length + analysis.problems.length === 0) return [];
+  const lines = new LineIndex(source.text);
+  return [
+    [
+      palette.bold(file),
+      ...findings.flatMap((finding) => findingLines(finding, lines, palette)),
+      ...waived.map(({ span, message, waiver }) => {
+        const { line, column } = lines.positionAt(span.start);
+        return `  ${palette.dim(`${line}:${column}  waived until ${waiver?.expires}  ${message} (${waiver?.reason})`)}`;
+      }),
+      ...analysis.problems.flatMap((problem) => {
+        const { line, column } = lines.positionAt(problem.start);
+        return [
+          `  ${line}:${column}  ${palette.severity("warning", "not read")}  ${problem.message}`,
+          ...quoteLine(lines, problem, palette),
+        ];
+      }),
+      "",
+    ].join("\n"),
+  ];
+}
+
+function findingLines(finding: Finding, lines: LineIndex, palette: Palette): string[] {
+  const { status } = finding;
+  const fixes = finding.fixes.filter(({ kind }) => kind !== "remove");
+  const shown = fixes.slice(0, 3);
+  return [
+    ...headline(lines, finding.span, finding.severity, finding.message, palette),
+    `      ${palette.dim("forbids")}  ${status.list.forbids}`,
+    `      ${palette.dim("status")}   ${status.reason}${finding.statuses.length > 1 ? palette.dim(` (+ ${others(finding)})`) : ""}`,
+    `      ${palette.dim("because")}  ${finding.match.evidence}; ${finding.because}`,
+    ...(component(finding) ? [`      ${palette.dim("via")}      ${component(finding)}`] : []),
+    ...shown.map((fix) => `      ${palette.dim("instead")}  ${fixText(fix)}`),
+    ...(fixes.length > shown.length
+      ? [`      ${palette.dim(`         and ${fixes.length - shown.length} more`)}`]
+      : []),
+  ];
+}
+
+function component({ component: { via } }: Finding): string {
+  return via ? via.slice(0, 5).join(", ") + (via.length > 5 ? `, … (${via.length})` : "") : "";
+}
+
+function others({ statuses, status }: Finding): string {
+  return statuses
+    .filter((one) => one !== status)
+    .map(({ list, state }) => (state === "listed" ? list.short : `${list.short}: ${state}`))
+    .join(", ");
+}
+
+function fixText(fix: Fix): string {
+  return `${fix.title}${fix.grade ? ` [${fix.grade}]` : ""}${fix.note ? `: ${fix.note}` : ""}${fix.command ? ` (then: ${fix.command})` : ""}`;
+}
+
+function headline(lines: LineIndex, span: Span, severity: Severity, message: string, palette: Palette): string[] {
+  const { line, column } = lines.positionAt(span.start);
+  return [
+    `  ${line}:${column}  ${palette.severity(severity, severity)}  ${message}`,
+    ...quoteLine(lines, span, palette, severity),
+  ];
+}
+
+function unreadBlock({ unread }: Audit, palette: Palette): string {
+  return [
+    palette.bold("Not read"),
+    ...unread.map(
+      ({ file, reason, kind }) => `  ${palette.severity(kind === "failed" ? "error" : "information", file)}  ${reason}`,
+    ),
+    "",
+  ].join("\n");
+}
+
+function summaryBlock(audit: Audit, palette: Palette): string {
+  const { files, components, findings, waived, problems, parties } = summarize(audit);
+  const counts = (["error", "warning", "information", "hint"] as const)
+    .filter((severity) => findings[severity] > 0)
+    .map((severity) =>
+      palette.severity(severity, plural(findings[severity], severity === "information" ? "note" : severity)),
+    );
+  const found =
+    counts.length > 0
+      ? `${counts.join(", ")} (${parties.length === 1 ? "1 party" : `${parties.length} parties`})`
+      : "Nothing found";
+  const rest = [
+    waived > 0 && `${waived} waived`,
+    problems > 0 && `${plural(problems, "problem")} while reading`,
+  ].filter(Boolean);
+  return [
+    `${palette.bold(found)}${rest.length > 0 ? `, ${rest.join(", ")}` : ""}. ${plural(components, "component")} in ${plural(files, "file")}.`,
+    palette.dim(
+      `Blacklist ${audit.knowledge}, checked until ${audit.checkedUntil}; judged for ${audit.asOf}; policy ${audit.policyLabels.join(" → ") || "default"} ${audit.policy.slice(0, 8)}; verdict ${verdictHash(audit).slice(0, 12)}.`,
+    ),
+    palette.dim("A finding is a lead with evidence, not a legal conclusion."),
+  ].join("\n");
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
