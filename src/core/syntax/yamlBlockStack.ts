@@ -1,0 +1,220 @@
+import type { MapEntry, TreeNode } from "./tree.js";
+import {
+  emptyNode,
+  outerEnd,
+  outerStart,
+  type Mutable,
+  type OpenList,
+  type OpenMap,
+  type YamlContext,
+} from "./yamlContext.js";
+
+interface Frame {
+  readonly node: OpenMap | OpenList;
+  indent: number;
+  /** What the next node becomes: the value of the last entry or item, the key after `? `, or nothing. */
+  slot: "none" | "value" | "key";
+  readonly anchor: string | undefined;
+}
+
+/** The open block collections, and where the next key, item or value belongs by its column. */
+export class BlockStack {
+  /** Anchor of the node that is read next. */
+  anchor: string | undefined;
+  private readonly frames: Frame[] = [];
+  private root: TreeNode | undefined;
+  /** Anchor that stood at the end of a line: of whatever comes on the next. */
+  private carried: string | undefined;
+  private rootEnded = false;
+
+  constructor(private readonly context: YamlContext) {}
+
+  get isEmpty(): boolean {
+    return this.frames.length === 0 && !this.rootEnded;
+  }
+
+  carry(anchor: string | undefined): void {
+    this.carried = anchor;
+  }
+
+  /** Columns that the further lines of a node must exceed; `column` is where the node starts. */
+  limit(column: number): number {
+    const top = this.top;
+    if (!top) return -1;
+    return top.indent < column ? top.indent : column - 1;
+  }
+
+  /** Leaves the collections that stand deeper than `column`. */
+  unwind(column: number, at: number): void {
+    for (let top = this.top; top && top.indent > column; top = this.top) {
+      const below = this.frames[this.frames.length - 2];
+      if (!below || below.indent < column) {
+        // Nothing stands at this column: the line is taken for a neighbour of the lines before it.
+        this.context.problem("the indentation fits no line above", at - column, at);
+        top.indent = column;
+        return;
+      }
+      this.pop();
+    }
+  }
+
+  openItem(column: number, at: number): void {
+    let top = this.top;
+    const below = this.frames[this.frames.length - 2];
+    if (top?.node.type === "map" && top.slot === "none" && below?.node.type === "list" && top.indent === column) {
+      this.context.problem("the indentation fits no line above", at - column, at);
+      this.pop();
+      top = this.top;
+    }
+    if (top?.node.type === "list" && (top.indent === column || top.slot === "none")) {
+      if (top.indent < column) this.context.problem("the item is indented deeper than those before it", at, at + 1);
+      this.endSlot(top, at);
+    } else {
+      const fits = !top || top.slot !== "none";
+      if (!fits) this.context.problem("an item where a key is expected", at, at + 1);
+      top = this.open({ type: "list", start: at, end: at + 1, items: [] }, column, fits);
+    }
+    top.slot = "value";
+    top.node.end = at + 1;
+  }
+
+  openEntry(column: number, entry: MapEntry): void {
+    const top = this.mapAt(column, entry.start);
+    if (top.node.type !== "map") return;
+    this.context.remember(this.anchor, entry.key);
+    this.anchor = undefined;
+    top.node.entries.push(entry);
+    top.node.end = entry.end;
+    top.slot = "value";
+  }
+
+  openExplicitKey(column: number, at: number): void {
+    const top = this.mapAt(column, at);
+    if (top.node.type !== "map") return;
+    top.node.entries.push({ key: emptyNode(at + 1), start: at, end: at + 1 });
+    top.node.end = at + 1;
+    top.slot = "key";
+  }
+
+  /** `: ` on a line of its own gives the value of the explicit key before it; false where there is none. */
+  openExplicitValue(column: number): boolean {
+    const top = this.top;
+    if (top?.node.type !== "map" || top.indent !== column || top.node.entries.length === 0) return false;
+    top.slot = "value";
+    return true;
+  }
+
+  /** Puts a value where its column says. */
+  placeOnOwnLine(node: TreeNode, column: number, start: number): void {
+    const top = this.top;
+    if (!top ? !this.rootEnded : top.slot !== "none") {
+      if (top && top.indent >= column) {
+        this.context.problem("the value must be indented deeper than its key", start, start + 1);
+      }
+      return this.place(node);
+    }
+    this.context.problem("expected a key and ':'", start, outerEnd(node));
+    // A key that is being typed has no colon yet.
+    if (top?.node.type === "map" && node.type === "scalar" && node.start >= start && node.value !== "") {
+      top.node.entries.push({ key: node, start, end: node.outer.end });
+      top.node.end = node.outer.end;
+    }
+  }
+
+  /** Puts a complete node into the open slot. */
+  place(node: TreeNode): void {
+    this.context.remember(this.anchor ?? this.carried, node);
+    this.anchor = undefined;
+    this.carried = undefined;
+    this.fill(node);
+    const top = this.top;
+    if (top) top.slot = "none";
+    else this.rootEnded = true;
+  }
+
+  /** Ends the document; its root, if it has one. */
+  finish(): TreeNode | undefined {
+    while (this.frames.length > 0) this.pop();
+    const root = this.root;
+    this.root = undefined;
+    this.rootEnded = false;
+    this.anchor = undefined;
+    this.carried = undefined;
+    return root;
+  }
+
+  private get top(): Frame | undefined {
+    return this.frames[this.frames.length - 1];
+  }
+
+  /** The map that an entry at `column` belongs to, opened when there is none. */
+  private mapAt(column: number, at: number): Frame {
+    let top = this.top;
+    const below = this.frames[this.frames.length - 2];
+    // A list may stand at the column of the key that holds it; the next key ends it.
+    if (top?.node.type === "list" && top.indent === column && below?.node.type === "map" && below.indent === column) {
+      this.pop();
+      top = this.top;
+    }
+    if (top?.node.type === "map" && (top.indent === column || top.slot === "none")) {
+      if (top.indent < column) this.context.problem("the key is indented deeper than those before it", at, at + 1);
+      if (this.carried !== undefined) this.context.remember(this.carried, emptyNode(at));
+      this.carried = undefined;
+      return top;
+    }
+    const fits = top ? top.slot !== "none" && top.indent < column : !this.rootEnded;
+    if (!fits) this.context.problem("a key where an item is expected", at, at + 1);
+    return this.open({ type: "map", start: at, end: at, entries: [] }, column, fits);
+  }
+
+  private open(node: OpenMap | OpenList, column: number, attach: boolean): Frame {
+    if (attach) this.fill(node);
+    const top = this.top;
+    if (top) top.slot = "none";
+    const frame: Frame = { node, indent: column, slot: "none", anchor: this.carried };
+    this.carried = undefined;
+    this.rootEnded = true;
+    this.frames.push(frame);
+    return frame;
+  }
+
+  private fill(node: TreeNode): void {
+    const top = this.top;
+    if (!top) {
+      this.root ??= node;
+      return;
+    }
+    // An aliased node stands further up: then the end stays after the colon.
+    const end = Math.max(outerEnd(node), top.node.end);
+    if (top.node.type === "list") top.node.items.push(node);
+    else {
+      const entry: Mutable<MapEntry> | undefined = top.node.entries[top.node.entries.length - 1];
+      if (entry && top.slot === "key") entry.key = this.context.asKey(node, outerStart(node), outerEnd(node));
+      else if (entry) entry.value = node;
+      if (entry) entry.end = Math.max(entry.end, end);
+    }
+    top.node.end = end;
+  }
+
+  private endSlot(frame: Frame, at: number): void {
+    if (frame.slot === "value" && frame.node.type === "list") {
+      this.context.remember(this.carried, emptyNode(at));
+      this.carried = undefined;
+      frame.node.items.push(emptyNode(frame.node.end));
+    }
+    frame.slot = "none";
+  }
+
+  private pop(): void {
+    const frame = this.frames.pop();
+    if (!frame) return;
+    this.endSlot(frame, frame.node.end);
+    this.context.remember(frame.anchor, frame.node);
+    const top = this.top;
+    if (!top) return;
+    const { end } = frame.node;
+    top.node.end = Math.max(top.node.end, end);
+    const entry = top.node.type === "map" ? top.node.entries[top.node.entries.length - 1] : undefined;
+    if (entry) entry.end = Math.max(entry.end, end);
+  }
+}
