@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { runCli } from "../harness/cli.js";
+
+describe("sanctionlint usage", () => {
+  for (const [args, expected] of [
+    [["frobnicate"], /unknown command "frobnicate"; commands are audit, inventory and party/],
+    [["audit", "--frob"], /Unknown option '--frob'/],
+    [["audit", "--as-of", "2019-02-30"], /--as-of takes a day, YYYY-MM-DD; not "2019-02-30"/],
+    [["audit", "--format", "xml"], /--format takes text, json; not "xml"/],
+    [["audit", "--fail-on", "often"], /--fail-on takes error, warning, information, never; not "often"/],
+    [["audit", "--max-file-size", "big"], /--max-file-size takes bytes/],
+    [["party"], /party takes a name/],
+  ] as const) {
+    it(`answers ${args.join(" ")} with what is wrong and exit code 2`, () => {
+      const { code, stderr, stdout } = runCli(args);
+      assert.equal(code, 2);
+      assert.match(stderr, expected);
+      assert.equal(stdout, "");
+    });
+  }
+
+  for (const args of [[], ["--help"], ["audit", "--help"], ["help", "inventory"], ["help", "party"]]) {
+    it(`helps with ${args.join(" ") || "nothing"}`, () => {
+      const { code, stdout } = runCli(args);
+      assert.equal(code, 0);
+      assert.match(stdout, /sanctionlint .*:/);
+      assert.ok(stdout.split("\n").every((line) => line.length <= 120));
+    });
+  }
+});
