@@ -1,7 +1,8 @@
 import { golangMod } from "./go/goMod.js";
+import { bomCsv } from "./hardware/bomCsv.js";
 import { npmPackageJson } from "./javascript/packageJson.js";
 import { pypiRequirements } from "./python/requirementsTxt.js";
 import { FormatRegistry } from "./recognize.js";
 
 /** Every format, one import and one entry each, sorted by id. A name claimed twice goes to the first whose marker fits. */
-export const formats = new FormatRegistry([golangMod, npmPackageJson, pypiRequirements]);
+export const formats = new FormatRegistry([golangMod, bomCsv, npmPackageJson, pypiRequirements]);

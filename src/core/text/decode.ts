@@ -11,15 +11,16 @@ interface Decoder {
 declare const TextDecoder: new (label: string, options?: { fatal?: boolean; ignoreBOM?: boolean }) => Decoder;
 
 /**
- * Text of a file's bytes: by its byte order mark, else UTF-16 when every other byte is zero, else UTF-8 when it is valid, else
- * GB18030 or Windows-1252, whichever the bytes fit. A byte order mark stays in the text, so that offsets agree with the file.
- * https://encoding.spec.whatwg.org/
+ * Text of a file's bytes: by its byte order mark, else UTF-16 when every other byte of the beginning is zero, else UTF-8 when it is
+ * valid, else GB18030 or Windows-1252, whichever the bytes fit. A byte order mark stays in the text, so that offsets agree with
+ * the file. https://encoding.spec.whatwg.org/
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return decodeAs(bytes, "utf-16le");
   if (first === 0xfe && second === 0xff) return decodeAs(bytes, "utf-16be");
-  if (first !== 0 && second === 0 && bytes[3] === 0 && bytes.length % 2 === 0) return decodeAs(bytes, "utf-16le");
+  if (zeroAtEverySecond(bytes, 1)) return decodeAs(bytes, "utf-16le");
+  if (zeroAtEverySecond(bytes, 0)) return decodeAs(bytes, "utf-16be");
   for (const encoding of ["utf-8", "gb18030"] as const) {
     if (encoding === "gb18030" && !looksChinese(bytes)) continue;
     try {
@@ -35,16 +36,31 @@ function decodeAs(bytes: Uint8Array, encoding: DecodedText["encoding"]): Decoded
   return { text: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), encoding };
 }
 
-/** High bytes come in pairs in GB18030 text, and alone in most Windows-1252 text. */
+/** UTF-16 without a mark: the headers of a table are ASCII, so half of the first bytes is zero and the other half is not. */
+function zeroAtEverySecond(bytes: Uint8Array, offset: 0 | 1): boolean {
+  const length = Math.min(bytes.length, 32);
+  if (length < 4 || bytes.length % 2 !== 0) return false;
+  for (let at = 0; at < length; at++) if ((bytes[at] === 0) !== (at % 2 === offset)) return false;
+  return true;
+}
+
+/**
+ * High bytes come in runs of pairs in Chinese text, and alone between letters in Western text: `Gr\xfc\xdfe` has two, and is German.
+ */
 function looksChinese(bytes: Uint8Array): boolean {
-  let pairs = 0;
-  let singles = 0;
+  let chinese = 0;
+  let western = 0;
   for (let at = 0; at < bytes.length; at++) {
     if ((bytes[at] ?? 0) < 0x80) continue;
-    if ((bytes[at + 1] ?? 0) >= 0x80) {
-      pairs++;
-      at++;
-    } else singles++;
+    const start = at;
+    while ((bytes[at] ?? 0) >= 0x80) at++;
+    const length = at - start;
+    if (length % 2 === 1 || (length === 2 && isLetter(bytes[start - 1]) && isLetter(bytes[at]))) western++;
+    else chinese++;
   }
-  return pairs > 0 && pairs >= singles * 4;
+  return chinese > 0 && chinese >= western * 4;
+}
+
+function isLetter(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122));
 }

@@ -1,0 +1,78 @@
+import type { Component, Edit, Extraction, Problem, SourceText } from "../../model.js";
+import type { CsvCursor } from "../../syntax/csv.js";
+import { removeLines } from "../../text/removal.js";
+import type { Format } from "../format.js";
+import type { Cell } from "./partCells.js";
+import { partsOf } from "./parts.js";
+import { findPartTable, type PartTable } from "./partTable.js";
+
+const namedForParts = /bom|part|stueckliste|stückliste|bill[-_ ]?of[-_ ]?materials?|材料|物料|清单/i;
+
+/**
+ * Bills of materials as delimited text, by whatever tool or hand: KiCad, JLCPCB, EasyEDA, Altium, OrCAD, Fusion, and inventories of
+ * devices. There is no specification; a header row with columns we know is the marker.
+ */
+export const bomCsv: Format = {
+  id: "hardware/bom-csv",
+  title: "Bill of materials (CSV, TSV, text)",
+  files: [
+    "*.csv",
+    "*.tsv",
+    "*bom*.txt",
+    "*part*list*.txt",
+    "parts*.txt",
+    "*stueckliste*.txt",
+    "*stückliste*.txt",
+    "*bill*of*materials*.txt",
+    "*bom*.xls",
+  ],
+  ecosystems: ["electronic parts", "devices"],
+  recognizes: (source) => isText(source.text) && tableOf(source) !== undefined,
+  extract: (source) => {
+    const table = tableOf(source);
+    return table ? readTable(source.text, table) : { components: [], problems: [] };
+  },
+  remove: removePart,
+};
+
+function tableOf(source: SourceText): PartTable | undefined {
+  return findPartTable(source.text, namedForParts.test(source.uri.slice(source.uri.lastIndexOf("/") + 1)));
+}
+
+/** An archive or a spreadsheet under a text file's name is not read as text. */
+function isText(text: string): boolean {
+  return !text.startsWith("PK\u0003\u0004") && !text.slice(0, 200).includes("\0");
+}
+
+/** Parts of every row after the header. */
+export function readTable(text: string, { plan, cursor }: PartTable): Extraction {
+  const components: Component[] = [];
+  const cell = cellReader(cursor);
+  for (let group = 1; cursor.next(); group++) {
+    const entry = { start: cursor.start, end: cursor.end };
+    const found = partsOf(plan, { text, count: cursor.count, cell, entry, scope: "BOM row", group });
+    for (const component of found) components.push(component);
+  }
+  return { components, problems: problemsOf(text, cursor) };
+}
+
+function cellReader(cursor: CsvCursor): (index: number) => Cell | undefined {
+  return (index) => {
+    const start = cursor.starts[index];
+    const end = cursor.ends[index];
+    if (index >= cursor.count || start === undefined || end === undefined || start === end) return undefined;
+    return { value: cursor.value(index), start, end };
+  };
+}
+
+function problemsOf(text: string, { unclosed }: CsvCursor): Problem[] {
+  if (unclosed === undefined) return [];
+  const end = text.slice(unclosed).search(/[\r\n]|$/) + unclosed;
+  return [{ message: "the quote is not closed; read as a letter", start: unclosed, end }];
+}
+
+/** A part goes with its row; of an alternate only its own cells are emptied, and only when nothing else stands between them. */
+function removePart(source: SourceText, component: Component): Edit | undefined {
+  if (component.relation !== "alternate") return removeLines(source.text, component.entry);
+  return undefined;
+}
