@@ -1,8 +1,10 @@
 import { golangMod } from "./go/goMod.js";
 import { bomCsv } from "./hardware/bomCsv.js";
+import { npmrc } from "./javascript/npmrc.js";
 import { npmPackageJson } from "./javascript/packageJson.js";
+import { npmPackageLock } from "./javascript/packageLock.js";
 import { pypiRequirements } from "./python/requirementsTxt.js";
 import { FormatRegistry } from "./recognize.js";
 
 /** Every format, one import and one entry each, sorted by id. A name claimed twice goes to the first whose marker fits. */
-export const formats = new FormatRegistry([golangMod, bomCsv, npmPackageJson, pypiRequirements]);
+export const formats = new FormatRegistry([golangMod, bomCsv, npmrc, npmPackageJson, npmPackageLock, pypiRequirements]);

@@ -1,0 +1,290 @@
+import type { Problem } from "../model.js";
+import { readBareword, readJsonString, skipJsonSpace } from "./jsonTokens.js";
+
+/**
+ * What stands at the cursor: a container that opens or closes, a quoted string, a bare scalar (number, `true`, `null`),
+ * or the end of the text.
+ */
+export type JsonEvent = "map" | "list" | "close" | "string" | "bare" | "end";
+
+/** At most this many problems are kept. */
+const maxProblems = 20;
+
+/**
+ * A cursor over JSON text for files too large for a tree: it moves from value to value, keeps offsets, and allocates nothing
+ * on its way. Comments and trailing commas are read in silence when `lenient`, else reported and read all the same.
+ *
+ * Readers are nested loops over `nextIn`, which leaves out whatever of the previous member was not read:
+ *
+ *     const scan = new JsonScan(text);
+ *     scan.next();
+ *     for (const root = scan.depth; scan.nextIn(root); ) if (scan.keyIs("packages")) …
+ */
+export class JsonScan {
+  event: JsonEvent = "end";
+  /** Content of the key in front of the value, without quotes; −1 for items of a list and the root. */
+  keyStart = -1;
+  keyEnd = -1;
+  /** Content of a scalar without quotes; of a container the opening bracket, and at "close" the closing one. */
+  start = 0;
+  end = 0;
+  /** How many containers are around the value at the cursor. */
+  depth = 0;
+  readonly problems: Problem[] = [];
+
+  private at = 0;
+  /** Per container around the innermost: whether it is a map. */
+  private readonly around: boolean[] = [];
+  private open = 0;
+  private inMap = false;
+  private needsComma = false;
+  private afterComma = false;
+  private ended = false;
+  /** A stretch of text known to be without backslash. */
+  private plainFrom = 0;
+  private plainUntil = 0;
+
+  constructor(
+    readonly text: string,
+    private readonly lenient = false,
+  ) {}
+
+  /** Moves to the next value or closing bracket, wherever it is. */
+  next(): JsonEvent {
+    const { text } = this;
+    const { length } = text;
+    this.keyStart = -1;
+    this.keyEnd = -1;
+    let at = this.at;
+    while (at < length) {
+      const code = text.charCodeAt(at);
+      if (code === 32 || code === 10 || code === 13 || code === 9) {
+        at++;
+      } else if (code === 34) {
+        const end = this.endOfString(at);
+        if (this.needsComma) this.problem("expected ','", at, at + 1);
+        if (!this.inMap || this.keyStart >= 0) return this.place("string", at + 1, end, this.at);
+        this.keyStart = at + 1;
+        this.keyEnd = end;
+        at = this.at;
+        if (text.charCodeAt(at) !== 58) {
+          at = skipJsonSpace(text, at);
+          if (text.charCodeAt(at) !== 58) {
+            this.problem("expected ':' after the key", this.keyStart - 1, end);
+            this.keyStart = -1;
+            this.needsComma = true;
+            this.afterComma = false;
+            continue;
+          }
+        }
+        at++;
+        this.needsComma = false;
+        this.afterComma = false;
+      } else if (code === 44) {
+        if (!this.needsComma) this.problem("unexpected ','", at, at + 1);
+        this.keyStart = -1;
+        this.needsComma = false;
+        this.afterComma = true;
+        at++;
+      } else if (code === 123 || code === 91) {
+        if (this.inMap && this.keyStart < 0) this.problem("expected a key", at, at + 1);
+        else if (this.needsComma) this.problem("expected ','", at, at + 1);
+        this.place(code === 123 ? "map" : "list", at, at + 1, at + 1);
+        this.around.push(this.inMap);
+        this.open++;
+        this.inMap = code === 123;
+        this.needsComma = false;
+        return this.event;
+      } else if (code === 125 || code === 93) {
+        if (this.afterComma && !this.lenient) this.problem("trailing comma", at, at + 1);
+        if (this.open > 0 && this.inMap === (code === 125)) return this.close(at, at + 1);
+        this.problem(`unexpected '${text.charAt(at)}'`, at, at + 1);
+        // A bracket of the wrong kind closes nothing, unless it can be meant for the container around.
+        if (this.open > 1 && this.around[this.open - 1] === (code === 125)) return this.close(at, at);
+        at++;
+      } else if (code === 47 && (text.charCodeAt(at + 1) === 47 || text.charCodeAt(at + 1) === 42)) {
+        const start = at;
+        at = skipJsonSpace(text, at);
+        if (!this.lenient) this.problem("comments are not allowed here", start, start + 2);
+      } else if (code === 0xfeff || code === 0xa0) {
+        at++;
+      } else {
+        const end = readBareword(text, at);
+        const isValue = end > at && (this.keyStart >= 0 || !this.inMap);
+        if (isValue) {
+          if (this.needsComma) this.problem("expected ','", at, at + 1);
+          return this.place("bare", at, end, end);
+        }
+        const skipped = Math.max(end, at + 1);
+        this.problem(`unexpected '${text.slice(at, Math.min(skipped, at + 20))}'`, at, skipped);
+        at = skipped;
+      }
+    }
+    return this.finish();
+  }
+
+  /** Moves to the next member of the container at `depth`, past what is left of the previous one; false at its end. */
+  nextIn(depth: number): boolean {
+    if (this.open > depth + 1) this.leave(depth + 1);
+    if (this.open <= depth) return false;
+    const event = this.next();
+    return event !== "close" && event !== "end";
+  }
+
+  /** Passes over the container that has just opened. */
+  skip(): void {
+    if (this.event === "map" || this.event === "list") this.leave(this.depth);
+  }
+
+  /** Whether the key in front of the value is `word`, which needs no escapes. */
+  keyIs(word: string): boolean {
+    return this.keyEnd - this.keyStart === word.length && this.text.startsWith(word, this.keyStart);
+  }
+
+  /** Whether the scalar at the cursor is `word`. */
+  valueIs(word: string): boolean {
+    return this.end - this.start === word.length && this.text.startsWith(word, this.start);
+  }
+
+  /** The key with its escapes resolved. */
+  keyText(): string {
+    return this.keyStart < 0 ? "" : this.textOf(this.keyStart, this.keyEnd);
+  }
+
+  /** The scalar with its escapes resolved. */
+  scalarText(): string {
+    return this.textOf(this.start, this.end);
+  }
+
+  /** Offset after the value at the cursor, its closing quote included. */
+  get outerEnd(): number {
+    return this.at;
+  }
+
+  /** The content of a key or string between two offsets, with its escapes resolved. */
+  textOf(start: number, end: number): string {
+    const raw = this.text.slice(start, end);
+    return this.isPlain(start, end) ? raw : readJsonString(`"${raw}"`, 0).value;
+  }
+
+  /** Whether there is no backslash from `start` to `end`; the search goes on where the last one ended, so all of them cost one pass. */
+  private isPlain(start: number, end: number): boolean {
+    if (start >= this.plainUntil) {
+      const escape = this.text.indexOf("\\", start);
+      this.plainFrom = start;
+      this.plainUntil = escape < 0 ? this.text.length + 1 : escape;
+    }
+    return start >= this.plainFrom ? end <= this.plainUntil : !this.text.slice(start, end).includes("\\");
+  }
+
+  private place(event: JsonEvent, start: number, end: number, next: number): JsonEvent {
+    this.event = event;
+    this.start = start;
+    this.end = end;
+    this.depth = this.open;
+    this.at = next;
+    this.needsComma = true;
+    this.afterComma = false;
+    return event;
+  }
+
+  private close(at: number, next: number): JsonEvent {
+    this.innermost(this.open - 1);
+    return this.place("close", at, next, next);
+  }
+
+  private finish(): JsonEvent {
+    const { length } = this.text;
+    if (this.open > 0 && !this.ended) {
+      this.problem("the text ends inside an object or array", Math.max(0, length - 1), length);
+    }
+    this.ended = true;
+    if (this.open > 0) return this.close(length, length);
+    return this.place("end", length, length, length);
+  }
+
+  /** Passes over text until only `open` containers are open. */
+  private leave(open: number): void {
+    const { text } = this;
+    const { length } = text;
+    let at = this.at;
+    let level = this.open;
+    while (level > open) {
+      if (at >= length) {
+        this.finish();
+        break;
+      }
+      const code = text.charCodeAt(at);
+      if (code === 34) {
+        this.endOfString(at);
+        at = this.at;
+        continue;
+      }
+      if (code === 47) {
+        const next = skipJsonSpace(text, at);
+        if (next > at) {
+          at = next;
+          continue;
+        }
+      } else if (code > 90) {
+        if (code === 125 || code === 93) level--;
+        else if (code === 123 || code === 91) level++;
+      }
+      at++;
+    }
+    this.at = at;
+    this.innermost(open);
+    this.needsComma = true;
+    this.afterComma = false;
+  }
+
+  /** Leaves containers until `open` are open. */
+  private innermost(open: number): void {
+    for (; this.open > open; this.open--) this.inMap = this.around.pop() ?? false;
+  }
+
+  /** End of the content of the string whose quote stands at `quote`; leaves `at` after it. An unclosed one ends with its line. */
+  private endOfString(quote: number): number {
+    const { text } = this;
+    const found = text.indexOf('"', quote + 1);
+    if (found > 0 && text.charCodeAt(found - 1) !== 92) {
+      const after = text.charCodeAt(found + 1);
+      // What follows a closing quote; anything else and this may be the next string's opening one.
+      if (
+        after === 44 ||
+        after === 58 ||
+        after === 10 ||
+        after === 32 ||
+        after === 125 ||
+        after === 93 ||
+        after === 13
+      ) {
+        this.at = found + 1;
+        return found;
+      }
+    }
+    return this.endOfOddString(quote);
+  }
+
+  private endOfOddString(quote: number): number {
+    const { text } = this;
+    let at = quote + 1;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 34) {
+        this.at = at + 1;
+        return at;
+      }
+      if (code === 92) at++;
+      else if (code === 10 || code === 13) break;
+    }
+    const end = Math.min(at, text.length);
+    this.problem("the string is not closed", quote, end);
+    this.at = end;
+    return end;
+  }
+
+  private problem(message: string, start: number, end: number): void {
+    if (this.problems.length < maxProblems) this.problems.push({ message, start, end });
+  }
+}
