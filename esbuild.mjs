@@ -1,5 +1,14 @@
 // Builds the extension (one CommonJS bundle for desktop, remote and web) and the command line.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { build } from "esbuild";
+
+// What is known is checked and compiled first; both bundles carry it as one text.
+execFileSync(process.execPath, ["--import", "tsx", "scripts/compileKnowledge.ts"], {
+  cwd: import.meta.dirname,
+  stdio: "inherit",
+});
+const knowledge = readFileSync(new URL("dist/knowledge.txt", import.meta.url), "utf8");
 
 const production = !process.argv.includes("--development");
 const common = {
@@ -10,6 +19,7 @@ const common = {
   sourcemap: !production,
   logLevel: "warning",
   charset: "utf8",
+  define: { SANCTIONLINT_KNOWLEDGE: JSON.stringify(knowledge) },
 };
 
 await build({

@@ -155,7 +155,8 @@ export interface RestrictedList {
   readonly permits?: string;
   readonly affiliates: AffiliateRule;
   readonly affiliateSwitches?: readonly AffiliateSwitch[];
-  readonly page: string;
+  /** The authority's own page, where known. */
+  readonly page?: string;
   readonly download?: string;
 }
 
@@ -164,11 +165,17 @@ export interface LicenceWindow {
   readonly name: string;
   readonly from: CalendarDate;
   readonly to: CalendarDate;
-  readonly citation: string;
+  readonly citation?: string;
   readonly note?: string;
 }
 
-/** A party's entry on one list. Dates absent are not established. */
+/** Fields of a listing that were written from memory. */
+export type RecalledField = "published" | "effective" | "until" | "citation";
+
+/**
+ * A party's entry on one list. Dates absent are not established; one that stops at the month or the year
+ * (`2024-05`) says that the day is not.
+ */
 export interface Listing {
   readonly list: string;
   /** The name on the list where it differs from the party's. */
@@ -180,9 +187,13 @@ export interface Listing {
   readonly effective?: CalendarDate;
   /** First day on which it is no longer in force. */
   readonly until?: CalendarDate;
+  /** Last day on which it is known to be in force: the end of a term whose renewal was not looked up. */
+  readonly knownUntil?: CalendarDate;
   readonly citation?: string;
   readonly scope?: string;
   readonly licences?: readonly LicenceWindow[];
+  /** Written from memory: shown as such; where the start or the citation rests on it, the finding is never an error. */
+  readonly recalled?: readonly RecalledField[];
   readonly confidence: Confidence;
   readonly source: string;
   readonly note?: string;
@@ -193,6 +204,8 @@ export interface Ownership {
   /** Party id of the owner. */
   readonly owner: string;
   readonly percent?: number;
+  /** Known to be half or more while the exact share is not. */
+  readonly atLeastHalf?: boolean;
   readonly kind: "subsidiary" | "shareholder" | "affiliate";
   readonly from?: CalendarDate;
   readonly until?: CalendarDate;
@@ -214,7 +227,7 @@ export interface Brand {
 export interface Party {
   readonly id: string;
   readonly name: string;
-  /** ISO 3166-1 alpha-2 of the seat. Shown, never evidence. */
+  /** ISO 3166-1 alpha-2 of the seat, `ZZ` where there is none. Shown, never evidence. */
   readonly country: string;
   /** Names that identify the party by themselves. */
   readonly aliases: readonly string[];
@@ -237,7 +250,10 @@ export type AttributionScheme = "package" | IdentifierScheme;
  * A recorded fact: what matches `pattern` belongs to that party, in this relationship, by this evidence.
  * `package` patterns are `type/name` with the name as in a purl but not percent-encoded, `*` only at the end
  * (`npm/@huaweicloud/*`, `pypi/huaweicloudsdk*`); `url` and `host` patterns may hold `*` for one host label and end in `*`;
- * `mpn` and `model` patterns are anchored regular expressions, tested on one trimmed cell, case-insensitively.
+ * a `url` pattern's `https:` is not compared. `mpn` and `model` patterns are regular expressions anchored at the start,
+ * tested on one trimmed cell, case-insensitively, each on identifiers of either scheme. `devicetree` and `automation`
+ * patterns may end in `*` (`hisilicon,*`, `homeassistant/zte_*`); `library` patterns are compared without case and end
+ * in `*` for the ending of the file name; `usb` and `pci` patterns are `vendor` (all its devices) or `vendor:device`.
  */
 export interface Attribution {
   readonly party: string;
@@ -248,6 +264,8 @@ export interface Attribution {
   readonly versions?: string;
   /** `weak` patterns count only beside the maker's name. */
   readonly weak?: boolean;
+  /** Class of device or family of parts (`quectel/lte-cat1`): the key of its alternatives. */
+  readonly family?: string;
   readonly from?: CalendarDate;
   readonly until?: CalendarDate;
   readonly evidence: string;
@@ -257,10 +275,16 @@ export interface Attribution {
 
 export type Grade = "drop-in" | "pin-compatible" | "near" | "functional" | "redesign";
 
-/** Another source for what an attribution matched. `to` is a purl, a URL, `default` (take the override out) or a part in words. */
+/**
+ * Another source for what an attribution matched. `to` is a purl, a URL, `default` (take the override out),
+ * `remove` (take the line out), an image host or a part in words.
+ */
 export interface Alternative {
   readonly to: string;
   readonly grade: Grade;
+  /** Range to write, in the ecosystem's own syntax, where it was looked up. */
+  readonly version?: string;
+  readonly licence?: string;
   readonly note: string;
   readonly maintainedBy?: string;
   readonly confidence: Confidence;
@@ -275,7 +299,9 @@ export type ListingState =
   | "suspended"
   | "removed"
   /** The listing exists and its first day is not established. */
-  | "undated";
+  | "undated"
+  /** Whether it is in force on that day is not known: a term or a suspension ended and what followed was not seen. */
+  | "unknown";
 
 /** A listing on a date, with the reason in words. */
 export interface ListingStatus {
@@ -292,6 +318,8 @@ export interface ListingStatus {
   readonly reason: string;
   /** Set when the party is reached through an owner: the ids from the party up to the listed owner. */
   readonly through?: readonly string[];
+  /** The first day or the citation was written from memory: never an error. */
+  readonly recalled?: boolean;
 }
 
 /** How a match was made, strongest first. */

@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import type {
+  Attribution,
+  AttributionScheme,
+  Brand,
+  Grade,
+  Listing,
+  Ownership,
+  Party,
+  RestrictedList,
+} from "../../src/core/model.js";
+import type {
+  CompiledAlternative,
+  CompiledAlternatives,
+  CompiledAttribution,
+  CompiledAttributions,
+  CompiledHead,
+  CompiledRow,
+} from "../../src/core/blacklist/compiled.js";
+import { listOf, type AlternativeRecord, type Data, type PartyFile } from "./read.js";
+import { attributionSchemes } from "./shapes.js";
+
+const unseen = "from memory, not looked up";
+
+/** The text that the program carries (see `CompiledHead`); the same data gives the same text. */
+export function compile(data: Data): string {
+  const lists = data.lists.map(({ id, value }): RestrictedList => ({ id, ...value }));
+  const lines = [
+    JSON.stringify(data.parties.map(({ id, value }) => partyOf(id, value, data.sources))),
+    JSON.stringify(attributionsOf(data)),
+    JSON.stringify(alternativesOf(data)),
+  ];
+  const hash = createHash("sha256")
+    .update([data.checkedUntil, JSON.stringify(lists), ...lines].join("\n"))
+    .digest("hex");
+  const head: CompiledHead = {
+    version: `${data.checkedUntil}.${hash.slice(0, 8)}`,
+    hash,
+    checkedUntil: data.checkedUntil,
+    lists,
+  };
+  return [JSON.stringify(head), ...lines].join("\n");
+}
+
+function partyOf(id: string, file: PartyFile, sources: Data["sources"]): Party {
+  const { attributions: _, brands, owners, listings, ...rest } = file;
+  const sourceOf = (keys: string | undefined): string =>
+    keys === undefined
+      ? unseen
+      : keys
+          .split(",")
+          .map((key) => sources[key.trim()] ?? key.trim())
+          .join("; ");
+  return {
+    id,
+    ...rest,
+    aliases: file.aliases ?? [],
+    ...(brands && { brands: brands.map((brand) => typed<Brand>({ ...brand, source: sourceOf(brand["source"]) })) }),
+    ...(owners && { owners: owners.map((owner) => typed<Ownership>({ ...owner, source: sourceOf(owner["source"]) })) }),
+    listings: (listings ?? []).map(({ recalled, ...listing }) =>
+      typed<Listing>({
+        ...listing,
+        ...(recalled !== undefined && { recalled: listOf(recalled) }),
+        source: sourceOf(listing.source),
+      }),
+    ),
+  };
+}
+
+function attributionsOf(data: Data): CompiledAttributions {
+  const evidence = new Pool<string>();
+  const parties = Object.fromEntries(
+    data.parties
+      .filter(({ value }) => value.attributions)
+      .map(({ id, value }) => [
+        id,
+        (value.attributions ?? []).map((record): CompiledAttribution => {
+          const scheme = schemeOf(record);
+          const { [scheme]: patterns, evidence: words, ...rest } = record;
+          return {
+            ...typed<Omit<Attribution, "party" | "scheme" | "pattern" | "evidence">>(rest),
+            scheme,
+            patterns: listOf(patterns),
+            evidence: evidence.index(String(words)),
+          };
+        }),
+      ]),
+  );
+  return { evidence: evidence.all, parties };
+}
+
+function alternativesOf(data: Data): CompiledAlternatives {
+  const texts = new Pool<string>();
+  const alternatives = new Pool<CompiledAlternative>();
+  const compileOne = (record: AlternativeRecord): CompiledAlternative => {
+    const text = (value: string | undefined): number | null => (value === undefined ? null : texts.index(value));
+    const whole = [
+      texts.index(record.to),
+      record.grade as Grade,
+      texts.index(record.note),
+      text(record.by),
+      record.confidence === "verified" ? ("verified" as const) : null,
+      text(record.version),
+      text(record.licence),
+    ] as const;
+    let length: number = whole.length;
+    while (whole[length - 1] === null) length -= 1;
+    return whole.slice(0, length) as unknown as CompiledAlternative;
+  };
+  const parties = Object.fromEntries(
+    data.alternatives.map(({ id, value }) => [
+      id,
+      value.map((row): CompiledRow => ({
+        ...(row.for !== undefined && { for: listOf(row.for) }),
+        ...(row.family !== undefined && { families: listOf(row.family) }),
+        ...(row.relation === "transitive" && { relation: "transitive" }),
+        what: texts.index(row.what),
+        ...(row.use && { use: row.use.map((record) => alternatives.index(compileOne(record))) }),
+        ...(row.none !== undefined && { none: texts.index(row.none) }),
+      })),
+    ]),
+  );
+  return { texts: texts.all, alternatives: alternatives.all, parties };
+}
+
+/** The scheme that stands in front of an attribution's patterns. */
+export function schemeOf(record: Readonly<Record<string, unknown>>): AttributionScheme {
+  return attributionSchemes.find((scheme) => record[scheme] !== undefined) ?? "name";
+}
+
+/** Truths and numbers are texts in the files; the shape was checked before. */
+function typed<T>(record: object): T {
+  const truths = new Set(["weak", "rebadged", "atLeastHalf"]);
+  const entries = Object.entries(record).map(([key, value]: [string, unknown]) => [
+    key,
+    truths.has(key) ? value === "true" : key === "percent" ? Number(value) : value,
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
+/** Values stored once and named by their place. */
+class Pool<T> {
+  readonly all: T[] = [];
+  private readonly places = new Map<string, number>();
+
+  index(value: T): number {
+    const key = JSON.stringify(value);
+    const known = this.places.get(key);
+    if (known !== undefined) return known;
+    this.places.set(key, this.all.length);
+    return this.all.push(value) - 1;
+  }
+}

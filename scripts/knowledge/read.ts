@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { LineCounter, parseDocument } from "yaml";
+import type { RestrictedList } from "../../src/core/model.js";
+import { lineOf, type DataFile, type DataProblem } from "./place.js";
+import { isRecord, problemsOf, type Shape } from "./schema.js";
+import { aboutShape, alternativesShape, listShape, partyShape } from "./shapes.js";
+
+/** A file that keeps to its shape, with the way back to its lines. */
+export interface Read<T> extends DataFile {
+  readonly id: string;
+  readonly value: T;
+}
+
+/** `data/lists/<id>.yaml`: a restricted list without its id. */
+export type ListFile = Omit<RestrictedList, "id">;
+
+/** `data/parties/<id>.yaml` as it stands: every scalar a text. */
+export interface PartyFile {
+  readonly name: string;
+  readonly country: string;
+  readonly aliases?: readonly string[];
+  readonly weakAliases?: readonly string[];
+  readonly originalNames?: readonly string[];
+  readonly brands?: readonly Readonly<Record<string, string>>[];
+  readonly owners?: readonly Readonly<Record<string, string>>[];
+  readonly note?: string;
+  readonly listings?: readonly ListingRecord[];
+  readonly attributions?: readonly Readonly<Record<string, string | readonly string[]>>[];
+}
+
+export interface ListingRecord {
+  readonly list: string;
+  readonly confidence: "verified" | "unverified";
+  readonly published?: string;
+  readonly effective?: string;
+  readonly until?: string;
+  readonly citation?: string;
+  readonly source?: string;
+  readonly recalled?: string | readonly string[];
+  readonly licences?: readonly { readonly from: string; readonly to: string; readonly citation?: string }[];
+}
+
+export interface AlternativeRecord {
+  readonly to: string;
+  readonly grade: string;
+  readonly note: string;
+  readonly version?: string;
+  readonly licence?: string;
+  readonly by?: string;
+  readonly confidence?: "verified" | "unverified";
+}
+
+export interface AlternativesRow {
+  readonly for?: string | readonly string[];
+  readonly family?: string | readonly string[];
+  readonly relation?: string;
+  readonly what: string;
+  readonly use?: readonly AlternativeRecord[];
+  readonly none?: string;
+}
+
+/** Everything in `data/` that could be read. */
+export interface Data {
+  readonly checkedUntil: string;
+  /** Key → what the source is, in words. */
+  readonly sources: Readonly<Record<string, string>>;
+  readonly lists: readonly Read<ListFile>[];
+  readonly parties: readonly Read<PartyFile>[];
+  readonly alternatives: readonly Read<readonly AlternativesRow[]>[];
+}
+
+/** Reads `data/` below `root`; what does not keep to its shape is a problem at its line and is left out. */
+export function readData(root: string): { readonly data: Data; readonly problems: readonly DataProblem[] } {
+  const problems: DataProblem[] = [];
+  const folder = <T>(name: string, shape: Shape): Read<T>[] =>
+    readdirSync(path.join(root, name))
+      .filter((file) => file.endsWith(".yaml"))
+      .sort()
+      .flatMap((file) => {
+        const read = readDataFile<T>(root, `${name}/${file}`, shape);
+        problems.push(...read.problems);
+        return read.file ? [read.file] : [];
+      });
+  const about = readDataFile<{ checkedUntil: string }>(root, "about.yaml", aboutShape);
+  const sources = readDataFile<Record<string, string>>(root, "sources.yaml");
+  problems.push(...about.problems, ...sources.problems);
+  return {
+    data: {
+      checkedUntil: about.file?.value.checkedUntil ?? "",
+      sources: sources.file?.value ?? {},
+      lists: folder<ListFile>("lists", listShape),
+      parties: folder<PartyFile>("parties", partyShape),
+      alternatives: folder<readonly AlternativesRow[]>("alternatives", alternativesShape),
+    },
+    problems,
+  };
+}
+
+/** One text or a list of them, as a list. */
+export function listOf(value: string | readonly string[] | undefined): readonly string[] {
+  return value === undefined ? [] : typeof value === "string" ? [value] : value;
+}
+
+function readDataFile<T>(
+  root: string,
+  name: string,
+  shape?: Shape,
+): { readonly file?: Read<T>; readonly problems: readonly DataProblem[] } {
+  const lines = new LineCounter();
+  // The failsafe schema keeps every scalar a text: `889` is a source, `1.80` a version, `NO` a country.
+  const document = parseDocument(readFileSync(path.join(root, name), "utf8"), {
+    schema: "failsafe",
+    lineCounter: lines,
+    prettyErrors: false,
+  });
+  const of: DataFile = { file: `data/${name}`, document, lines };
+  const broken = document.errors.map((error) => ({
+    file: of.file,
+    line: lines.linePos(error.pos[0]).line,
+    message: error.message,
+  }));
+  if (broken.length > 0) return { problems: broken };
+  const value: unknown = document.toJS();
+  const problems = shape ? problemsOf(of, value, shape) : [];
+  if (!shape && !isRecord(value)) problems.push({ file: of.file, line: lineOf(of, []), message: "must be a mapping." });
+  const id = path.basename(name, ".yaml");
+  return problems.length > 0 ? { problems } : { file: { ...of, id, value: value as T }, problems };
+}

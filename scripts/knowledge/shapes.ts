@@ -1,0 +1,159 @@
+import { confidence, date, day, text, texts, truth, type Field, type Shape } from "./schema.js";
+
+const needed = (shape: Shape): Field => ({ shape, required: true });
+const may = (shape: Shape): Field => ({ shape });
+const oneOf = (...values: string[]): Shape => ({ kind: "text", oneOf: values });
+const record = (fields: Readonly<Record<string, Field>>, one?: readonly string[]): Shape => ({
+  kind: "record",
+  fields,
+  ...(one && { oneOf: one }),
+});
+const records = (fields: Readonly<Record<string, Field>>, one?: readonly string[]): Shape => ({
+  kind: "records",
+  of: record(fields, one),
+});
+
+/** The schemes that may stand in front of an attribution's patterns. */
+export const attributionSchemes = [
+  "package",
+  "url",
+  "host",
+  "image",
+  "mpn",
+  "model",
+  "name",
+  "devicetree",
+  "usb",
+  "pci",
+  "oui",
+  "automation",
+  "library",
+  "cpe",
+  "lcsc",
+] as const;
+
+const rule = oneOf("named", "subsidiaries", "half-owned");
+const recalled: Shape = { kind: "texts", oneOf: ["published", "effective", "until", "citation"] };
+
+/** `data/about.yaml`. */
+export const aboutShape = record({ checkedUntil: needed(day) });
+
+/** `data/lists/<id>.yaml`. */
+export const listShape = record({
+  title: needed(text),
+  short: needed(text),
+  authority: needed(text),
+  jurisdiction: needed(text),
+  direction: needed(oneOf("blocking", "market", "import", "procurement", "export", "securities")),
+  forbids: needed(text),
+  permits: may(text),
+  affiliates: needed(rule),
+  affiliateSwitches: may(
+    records({
+      rule: needed(rule),
+      from: needed(day),
+      to: may(day),
+      state: needed(oneOf("in-force", "suspended", "unknown")),
+      citation: needed(text),
+      note: may(text),
+    }),
+  ),
+  page: may(text),
+  download: may(text),
+});
+
+/** `data/parties/<id>.yaml`. */
+export const partyShape = record({
+  name: needed(text),
+  country: needed({ kind: "text", pattern: /^[A-Z]{2}$/, means: "a country code of two letters (ZZ for none)" }),
+  aliases: may(texts),
+  weakAliases: may(texts),
+  originalNames: may(texts),
+  brands: may(
+    records({
+      name: needed(text),
+      rebadged: may(truth),
+      from: may(date),
+      until: may(date),
+      confidence: needed(confidence),
+      source: may(text),
+      note: may(text),
+    }),
+  ),
+  owners: may(
+    records({
+      owner: needed(text),
+      kind: needed(oneOf("subsidiary", "shareholder", "affiliate")),
+      percent: may({ kind: "text", pattern: /^\d{1,3}(?:\.\d+)?$/, means: "a share in percent" }),
+      atLeastHalf: may(truth),
+      from: may(date),
+      until: may(date),
+      confidence: needed(confidence),
+      source: may(text),
+    }),
+  ),
+  note: may(text),
+  listings: may(
+    records({
+      list: needed(text),
+      listedAs: may(text),
+      reported: may(date),
+      proposed: may(date),
+      published: may(date),
+      effective: may(date),
+      until: may(date),
+      knownUntil: may(day),
+      citation: may(text),
+      scope: may(text),
+      recalled: may(recalled),
+      licences: may(
+        records({ name: needed(text), from: needed(day), to: needed(day), citation: may(text), note: may(text) }),
+      ),
+      confidence: needed(confidence),
+      source: may(text),
+      note: may(text),
+    }),
+  ),
+  attributions: may(
+    records(
+      {
+        ...Object.fromEntries(attributionSchemes.map((scheme) => [scheme, may(texts)])),
+        relationship: needed(
+          oneOf("publisher", "owner", "mirror", "manufacturer", "brand", "interop", "origin", "bundles", "maintainer"),
+        ),
+        weak: may(truth),
+        family: may(text),
+        versions: may(text),
+        from: may(date),
+        until: may(date),
+        confidence: needed(confidence),
+        evidence: needed(text),
+        note: may(text),
+      },
+      attributionSchemes,
+    ),
+  ),
+});
+
+/** `data/alternatives/<party>.yaml`. */
+export const alternativesShape = records(
+  {
+    for: may(texts),
+    family: may(texts),
+    relation: may(oneOf("transitive")),
+    what: needed(text),
+    use: may(
+      records({
+        to: needed(text),
+        grade: needed(oneOf("drop-in", "pin-compatible", "near", "functional", "redesign")),
+        version: may(text),
+        licence: may(text),
+        by: may(text),
+        confidence: may(confidence),
+        note: needed(text),
+      }),
+    ),
+    none: may(text),
+  },
+  ["for", "family"],
+);

@@ -1,0 +1,117 @@
+import type { Alternative, Attribution, Party, Relation, RestrictedList } from "../model.js";
+import {
+  expandAlternative,
+  type CompiledAlternatives,
+  type CompiledAttributions,
+  type CompiledHead,
+  type CompiledParties,
+  type CompiledRow,
+} from "./compiled.js";
+import type { Family, Knowledge } from "./knowledge.js";
+import { matchesPattern } from "./pattern.js";
+
+/**
+ * Knowledge from its compiled text. Reads the head only; parties, attributions and alternatives are parsed when first
+ * asked for. Throws when the text is not what the build writes: the program was then built without its data.
+ */
+export function loadKnowledge(compiled: string): Knowledge {
+  const [headLine, partyLine, attributionLine, alternativeLine] = compiled.split("\n");
+  if (!headLine || !partyLine || !attributionLine || !alternativeLine)
+    throw new Error("The compiled data is incomplete.");
+  const head = JSON.parse(headLine) as CompiledHead;
+  const parties = once(() => partiesOf(JSON.parse(partyLine) as CompiledParties));
+  const attributions = once(() => attributionsOf(JSON.parse(attributionLine) as CompiledAttributions));
+  const alternatives = once(() => JSON.parse(alternativeLine) as CompiledAlternatives);
+  return {
+    version: head.version,
+    hash: head.hash,
+    checkedUntil: head.checkedUntil,
+    lists: new Map(head.lists.map((list): [string, RestrictedList] => [list.id, list])),
+    get parties() {
+      return parties();
+    },
+    get attributions() {
+      return attributions();
+    },
+    alternativesFor(attribution, matched, relation) {
+      const row = rowFor(alternatives(), attribution, matched, relation);
+      return row ? alternativesOf(alternatives(), row) : [];
+    },
+    withoutAlternative(attribution, matched, relation) {
+      const row = rowFor(alternatives(), attribution, matched, relation);
+      return row?.none === undefined ? undefined : alternatives().texts[row.none];
+    },
+    familiesOf: (partyId) => familiesOf(alternatives(), partyId),
+  };
+}
+
+function partiesOf(compiled: CompiledParties): ReadonlyMap<string, Party> {
+  return new Map(compiled.map((party): [string, Party] => [party.id, party]));
+}
+
+function attributionsOf(compiled: CompiledAttributions): readonly Attribution[] {
+  const all: Attribution[] = [];
+  for (const [party, facts] of Object.entries(compiled.parties)) {
+    for (const { patterns, evidence, ...fact } of facts) {
+      const text = compiled.evidence[evidence] ?? "";
+      for (const pattern of patterns) all.push({ ...fact, party, pattern, evidence: text });
+    }
+  }
+  return all;
+}
+
+/** The most specific row; among equals the one for the relation asked for. */
+function rowFor(
+  compiled: CompiledAlternatives,
+  attribution: Attribution,
+  matched: string,
+  relation: Relation | undefined,
+): CompiledRow | undefined {
+  let best: CompiledRow | undefined;
+  let bestRank = -1;
+  for (const row of rowsOf(compiled, attribution.party)) {
+    if (row.relation !== undefined && row.relation !== relation) continue;
+    const specificity = specificityOf(row, attribution, matched);
+    const rank = specificity * 2 + (row.relation === undefined ? 0 : 1);
+    if (specificity >= 0 && rank > bestRank) [best, bestRank] = [row, rank];
+  }
+  return best;
+}
+
+function specificityOf(row: CompiledRow, attribution: Attribution, matched: string): number {
+  if (attribution.family !== undefined) return row.families?.includes(attribution.family) ? 0 : -1;
+  let specificity = -1;
+  for (const pattern of row.for ?? []) {
+    const fits = pattern === attribution.pattern || matchesPattern(attribution, pattern, matched);
+    if (fits && pattern.length > specificity) specificity = pattern.length;
+  }
+  return specificity;
+}
+
+function familiesOf(compiled: CompiledAlternatives, partyId: string): readonly Family[] {
+  return rowsOf(compiled, partyId).flatMap((row) => {
+    const none = row.none === undefined ? undefined : compiled.texts[row.none];
+    return (row.families ?? []).map((id) => ({
+      id,
+      what: compiled.texts[row.what] ?? "",
+      alternatives: alternativesOf(compiled, row),
+      ...(none !== undefined && { none }),
+    }));
+  });
+}
+
+function rowsOf(compiled: CompiledAlternatives, partyId: string): readonly CompiledRow[] {
+  return Object.hasOwn(compiled.parties, partyId) ? (compiled.parties[partyId] ?? []) : [];
+}
+
+function alternativesOf(compiled: CompiledAlternatives, row: CompiledRow): readonly Alternative[] {
+  return (row.use ?? []).flatMap((index) => {
+    const alternative = compiled.alternatives[index];
+    return alternative ? [expandAlternative(alternative, compiled.texts)] : [];
+  });
+}
+
+function once<T>(read: () => T): () => T {
+  let value: { readonly it: T } | undefined;
+  return () => (value ??= { it: read() }).it;
+}

@@ -1,0 +1,64 @@
+import type { Attribution } from "../model.js";
+import { splitName } from "../purl/purl.js";
+
+/**
+ * Whether a pattern of a scheme covers a value as a document writes it: a package name with or without its type, a URL,
+ * a host, an image, an id. `*` stands for any characters, but never for a `/` unless it ends the pattern.
+ */
+export function matchesPattern(of: Pick<Attribution, "scheme" | "pattern">, pattern: string, value: string): boolean {
+  switch (of.scheme) {
+    case "package": {
+      const type = of.pattern.slice(0, of.pattern.indexOf("/"));
+      const own = pattern.startsWith(`${type}/`) ? pattern.slice(type.length + 1) : undefined;
+      return own !== undefined && matchesGlob(packageKey(type, own), packageKey(type, value));
+    }
+    case "url":
+      return matchesGlob(urlKey(pattern), urlKey(value));
+    case "mpn":
+    case "model":
+      return new RegExp(pattern, "i").test(value.trim());
+    default:
+      return matchesGlob(pattern.toLowerCase(), value.trim().toLowerCase());
+  }
+}
+
+/**
+ * A package name in the form that patterns are compared in: without its type, namespace and name parted by `/`,
+ * case folded, and for PyPI with one separator.
+ */
+export function packageKey(type: string, written: string): string {
+  const bare = written.startsWith(`pkg:${type}/`) ? written.slice(type.length + 5) : written;
+  const { namespace, name } = splitName(type, bare.startsWith(`${type}/`) ? bare.slice(type.length + 1) : bare);
+  const key = (namespace === undefined ? name : `${namespace}/${name}`).toLowerCase();
+  return type === "pypi" ? key.replace(/[-_.]+/g, "-") : key;
+}
+
+/** A URL in the form that patterns are compared in: without scheme, user, query, and closing slash. */
+export function urlKey(url: string): string {
+  const bare = url
+    .trim()
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, "")
+    .replace(/^[^/@]*@/, "")
+    .replace(/[?#].*$/, "");
+  const slash = bare.indexOf("/");
+  const key = slash < 0 ? bare.toLowerCase() : bare.slice(0, slash).toLowerCase() + bare.slice(slash);
+  return key.endsWith("/") ? key.slice(0, -1) : key;
+}
+
+/** Linear in the text for each `*`: every literal part takes its first place after the one before it. */
+function matchesGlob(pattern: string, text: string): boolean {
+  const parts = pattern.split("*");
+  const first = parts[0] ?? "";
+  if (!text.startsWith(first)) return parts.length > 1 && parts[1] === "" && parts.length === 2 && `${text}/` === first;
+  if (parts.length === 1) return text === first;
+  let at = first.length;
+  for (let index = 1; index < parts.length; index += 1) {
+    const part = parts[index] ?? "";
+    const last = index === parts.length - 1;
+    if (last && part === "") return true;
+    const found = last ? text.length - part.length : text.indexOf(part, at);
+    if (found < at || (last && !text.endsWith(part)) || text.slice(at, found).includes("/")) return false;
+    at = found + part.length;
+  }
+  return true;
+}
