@@ -153,6 +153,8 @@ export interface RestrictedList {
   readonly forbids: string;
   /** One sentence: what it does not forbid, where people get it wrong. */
   readonly permits?: string;
+  /** Set when the list is about things only: equipment, goods. A software package is then not what it forbids. */
+  readonly reaches?: "hardware";
   readonly affiliates: AffiliateRule;
   readonly affiliateSwitches?: readonly AffiliateSwitch[];
   /** The authority's own page, where known. */

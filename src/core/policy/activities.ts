@@ -1,0 +1,67 @@
+import type { Direction, RestrictedList } from "../model.js";
+import type { Activity } from "./policy.js";
+
+/** Whether a list forbids something that a team with this activity does. */
+export function bites(activity: Activity, list: RestrictedList): boolean {
+  const { direction } = list;
+  switch (activity) {
+    case "export":
+      return direction === "export";
+    case "us-federal-contracts":
+      return direction === "procurement" && isUnitedStates(list) && !isDefense(list);
+    case "us-defense-contracts":
+      return direction === "procurement" && isUnitedStates(list);
+    case "us-sales":
+      return direction === "market" && isUnitedStates(list);
+    case "us-imports":
+      return direction === "import" && isUnitedStates(list);
+    case "us-person":
+      return direction === "blocking" && isUnitedStates(list);
+    case "eu-person":
+      return direction === "blocking" && jurisdictionOf(list) === "EU";
+    case "ukraine":
+      return jurisdictionOf(list) === "UA";
+    case "securities":
+      return direction === "securities";
+  }
+}
+
+/** What a list of this direction forbids, as the end of "it forbids …". */
+export const forbidden: Readonly<Record<Direction, string>> = {
+  blocking: "dealing with the party",
+  market: "selling or authorising its equipment or services",
+  import: "importing its goods",
+  procurement: "government buying from it",
+  export: "supplying to it",
+  securities: "trading its securities",
+};
+
+/** Whether the list is of the United States, the European Union, the United Kingdom or the United Nations. */
+export function bindsWidely(list: RestrictedList): boolean {
+  return ["US", "EU", "UK", "UN"].includes(jurisdictionOf(list));
+}
+
+function isUnitedStates(list: RestrictedList): boolean {
+  return jurisdictionOf(list) === "US";
+}
+
+/** Lists that bind the Department of Defense alone. */
+function isDefense(list: RestrictedList): boolean {
+  return list.id.startsWith("us-dod-") || list.id === "us-ndaa-154";
+}
+
+const words: ReadonlyMap<string, string> = new Map([
+  ["USA", "US"],
+  ["UNITED STATES", "US"],
+  ["UNITED STATES OF AMERICA", "US"],
+  ["EUROPEAN UNION", "EU"],
+  ["GB", "UK"],
+  ["UNITED KINGDOM", "UK"],
+  ["UNITED NATIONS", "UN"],
+  ["UKRAINE", "UA"],
+]);
+
+function jurisdictionOf({ jurisdiction }: RestrictedList): string {
+  const written = jurisdiction.trim().toUpperCase();
+  return words.get(written) ?? written;
+}

@@ -1,0 +1,95 @@
+import type { CalendarDate, Component, Finding, ListingStatus, Match, RuleId, Severity, SourceText } from "../model.js";
+import { purlOf } from "../purl/purl.js";
+import type { Policy } from "./policy.js";
+import { compareSeverity, defaultCeilings, isWatched, judgeListing, type Judgement } from "./severity.js";
+import { withoutWaived, waiverFor } from "./waivers.js";
+import { messageOf } from "./wording.js";
+
+/** What judging needs besides the match. */
+export interface Bench {
+  readonly policy: Policy;
+  readonly asOf: CalendarDate;
+  /** Every listing of a party that is not over on that day, its owners' included where the list reaches it. */
+  statusesOf(match: Match): readonly ListingStatus[];
+  /** A party's name by id. */
+  nameOf(party: string): string | undefined;
+}
+
+/** A judged match; fixes are added where they are made. */
+export type Verdict = Omit<Finding, "fixes">;
+
+interface Weighed {
+  readonly status: ListingStatus;
+  readonly judgement: Judgement & { readonly severity: Severity };
+}
+
+/** What a match is for this team on that day; undefined when no listing in force makes it a finding. */
+export function judge(match: Match, source: SourceText, bench: Bench): Verdict | undefined {
+  const { policy, asOf } = bench;
+  const all = weigh(match, bench.statusesOf(match), policy);
+  const open = withoutWaived(all, match, source.uri, policy.waivers, asOf);
+  // Nothing left: the finding stands as if there were no waivers, and carries the one that covers it.
+  const weighed = open.length > 0 ? open : all;
+  const [deciding] = weighed;
+  if (!deciding) return undefined;
+  const statuses = weighed.map(({ status }) => status);
+  const rule = ruleOf(match, deciding.status);
+  const waiver =
+    open.length > 0 ? undefined : waiverFor(match, deciding.status.list.id, source.uri, policy.waivers, asOf);
+  return {
+    rule,
+    severity: deciding.judgement.severity,
+    span: match.span,
+    message: messageOf(match, statuses, (party) => bench.nameOf(party)),
+    component: match.component,
+    match,
+    status: deciding.status,
+    statuses,
+    because: deciding.judgement.because,
+    ...(waiver && { waiver }),
+    fingerprint: `${rule}:${coordinateOf(match.component)}:${match.party.id}`,
+  };
+}
+
+/** Every listing that makes a finding, the deciding one first. */
+function weigh(match: Match, statuses: readonly ListingStatus[], policy: Policy): Weighed[] {
+  return statuses
+    .flatMap((status): Weighed[] => {
+      if (status.state === "removed") return [];
+      const { severity, because } = judgeListing(match, status, policy);
+      return severity === "off" ? [] : [{ status, judgement: { severity, because } }];
+    })
+    .sort(compareWeighed);
+}
+
+const directions = ["blocking", "market", "import", "export", "procurement", "securities"];
+
+/** The graver first; then what is in force, what is verified, what forbids more, what is older. */
+function compareWeighed(a: Weighed, b: Weighed): number {
+  return (
+    compareSeverity(a.judgement.severity, b.judgement.severity) ||
+    Number(isWatched(a.status.state)) - Number(isWatched(b.status.state)) ||
+    Number(a.status.listing.confidence !== "verified") - Number(b.status.listing.confidence !== "verified") ||
+    Number(a.judgement.because.includes("lowered")) - Number(b.judgement.because.includes("lowered")) ||
+    directions.indexOf(a.status.list.direction) - directions.indexOf(b.status.list.direction) ||
+    compareText(a.status.since ?? "9", b.status.since ?? "9")
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function ruleOf({ relationship, component, basis }: Match, { state }: ListingStatus): RuleId {
+  if (isWatched(state)) return "watched-party";
+  if (defaultCeilings[relationship] !== "listed") return "related-component";
+  return relationship === "mirror" || (basis === "host" && component.kind === "source")
+    ? "listed-source"
+    : "listed-component";
+}
+
+/** What a component is called in a fingerprint: its purl without version, else its name. */
+export function coordinateOf(component: Component): string {
+  const { version: _version, ...unversioned } = component;
+  return purlOf(unversioned) ?? component.name.trim().toLowerCase();
+}

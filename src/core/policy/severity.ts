@@ -1,0 +1,121 @@
+import type { Direction, ListingState, ListingStatus, Match, Relationship, Severity } from "../model.js";
+import { isHardware } from "../screening/parts.js";
+import { bindsWidely, bites, forbidden } from "./activities.js";
+import type { Policy, PolicySeverity } from "./policy.js";
+
+/** A severity and the reasons for it, in words. */
+export interface Judgement {
+  readonly severity: PolicySeverity;
+  readonly because: string;
+}
+
+export const defaultSeverities: Readonly<Record<Direction, Severity>> = {
+  blocking: "error",
+  market: "error",
+  import: "error",
+  procurement: "warning",
+  export: "warning",
+  securities: "information",
+};
+
+/** Ceilings where the policy names none; `listed` leaves the list's own severity. */
+export const defaultCeilings: Readonly<Record<Relationship, PolicySeverity | "listed">> = {
+  publisher: "listed",
+  owner: "listed",
+  mirror: "listed",
+  manufacturer: "listed",
+  brand: "information",
+  interop: "information",
+  origin: "information",
+  bundles: "information",
+  maintainer: "off",
+};
+
+const order: readonly PolicySeverity[] = ["error", "warning", "information", "hint", "off"];
+
+/** Negative when `a` is the graver. */
+export function compareSeverity(a: PolicySeverity, b: PolicySeverity): number {
+  return order.indexOf(a) - order.indexOf(b);
+}
+
+/** The party is expected on the list, or was on it, and nothing is forbidden today. */
+export function isWatched(state: ListingState): boolean {
+  return state === "reported" || state === "proposed" || state === "published" || state === "suspended";
+}
+
+/** What one listing makes of a match. The policy's word on the party goes over everything; ceilings lower the rest. */
+export function judgeListing(match: Match, status: ListingStatus, policy: Policy): Judgement {
+  const own =
+    policy.parties && Object.hasOwn(policy.parties, match.party.id) ? policy.parties[match.party.id] : undefined;
+  const resembles: Ceiling[] =
+    match.basis === "similar-name" ? [{ at: "hint", why: "a name only resembles the party's" }] : [];
+  if (own !== undefined) return lower({ severity: own, because: "the policy names this party" }, resembles);
+  return lower(fromList(status, policy), [...resembles, ...ceilings(match, status, policy)]);
+}
+
+interface Ceiling {
+  readonly at: PolicySeverity;
+  readonly why: string;
+}
+
+function lower(judgement: Judgement, limits: readonly Ceiling[]): Judgement {
+  let { severity, because } = judgement;
+  for (const { at, why } of limits) {
+    if (compareSeverity(at, severity) <= 0) continue;
+    severity = at;
+    because += `; lowered to ${at}: ${why}`;
+  }
+  return { severity, because };
+}
+
+function fromList({ list, state }: ListingStatus, policy: Policy): Judgement {
+  if (isWatched(state)) {
+    return { severity: policy.watch ?? "information", because: `nothing is forbidden yet: the listing is ${state}` };
+  }
+  const named = policy.lists && Object.hasOwn(policy.lists, list.id) ? policy.lists[list.id] : undefined;
+  if (named !== undefined) return { severity: named, because: `the policy sets the ${list.short} to ${named}` };
+  const direction = policy.directions?.[list.direction];
+  const effect = `the ${list.short} forbids ${forbidden[list.direction]}`;
+  if (direction !== undefined)
+    return { severity: direction, because: `${effect}; the policy sets such lists to ${direction}` };
+  if (policy.activities && policy.activities.length > 0) {
+    const bitten = policy.activities.find((activity) => bites(activity, list));
+    return bitten
+      ? { severity: "error", because: `${effect}, and the team's activity is ${bitten}` }
+      : { severity: "information", because: `${effect}, which touches none of the team's activities` };
+  }
+  return { severity: defaultSeverities[list.direction], because: effect };
+}
+
+function* ceilings(match: Match, status: ListingStatus, policy: Policy): Generator<Ceiling> {
+  const { component, relationship, attribution } = match;
+  const ceiling = policy.relationships?.[relationship] ?? defaultCeilings[relationship];
+  if (ceiling !== "listed") yield { at: ceiling, why: ties[relationship] };
+  if (component.mention) yield { at: "information", why: "the file describes it and does not choose it" };
+  if (status.list.reaches === "hardware" && !isHardware(component)) {
+    yield { at: "information", why: `the ${status.list.short} is about equipment, and this is software` };
+  }
+  if (match.confidence === "unverified") yield { at: "warning", why: `not verified: ${match.evidence}` };
+  if (status.listing.confidence === "unverified") yield { at: "warning", why: "the listing is not verified" };
+  if (status.state === "undated") yield { at: "warning", why: "the first day of the listing is not established" };
+  if (attribution && chipSchemes.has(attribution.scheme)) {
+    yield { at: "warning", why: "an id of a chip's maker says nothing about the maker of the equipment" };
+  }
+  if (!bindsWidely(status.list) && !policy.activities?.some((activity) => bites(activity, status.list))) {
+    yield { at: "warning", why: `the list binds those in its own jurisdiction (${status.list.jurisdiction})` };
+  }
+}
+
+const chipSchemes: ReadonlySet<string> = new Set(["devicetree", "usb", "pci", "oui"]);
+
+const ties: Readonly<Record<Relationship, string>> = {
+  publisher: "the policy lowers what a party publishes",
+  owner: "the policy lowers what a party owns",
+  mirror: "the policy lowers hosts that a party runs",
+  manufacturer: "the policy lowers what a party makes",
+  brand: "the brand sells products of several makers",
+  interop: "it talks to the party's products and is not the party's",
+  origin: "it began at the party and is not the party's any more",
+  bundles: "it contains parts of the party and is not the party's",
+  maintainer: "a person is not a party",
+};

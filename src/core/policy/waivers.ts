@@ -1,0 +1,121 @@
+import type { CalendarDate, Finding, ListingStatus, Match, RuleId, Severity, Waiver } from "../model.js";
+import { globToRegExp } from "../formats/recognize.js";
+import { purlOf } from "../purl/purl.js";
+
+/** The first waiver in force that covers a match's listing on `list`. */
+export function waiverFor(
+  match: Match,
+  list: string,
+  path: string,
+  waivers: readonly Waiver[],
+  asOf: CalendarDate,
+): Waiver | undefined {
+  return waivers.find(
+    (waiver) =>
+      isInForce(waiver, asOf) && (waiver.list === undefined || fits(waiver.list, list)) && covers(waiver, match, path),
+  );
+}
+
+/** Those listings that no waiver in force covers: a waiver for one list leaves the others standing. */
+export function withoutWaived<Weighed extends { readonly status: ListingStatus }>(
+  weighed: readonly Weighed[],
+  match: Match,
+  path: string,
+  waivers: readonly Waiver[],
+  asOf: CalendarDate,
+): readonly Weighed[] {
+  if (waivers.length === 0) return weighed;
+  return weighed.filter(({ status }) => !waiverFor(match, status.list.id, path, waivers, asOf));
+}
+
+/** The last day counts. */
+export function isInForce(waiver: Waiver, asOf: CalendarDate): boolean {
+  return asOf <= waiver.expires;
+}
+
+/** Something wrong with the policy's waivers; the reader of the policy file knows where each stands. */
+export interface WaiverRemark {
+  readonly rule: Extract<RuleId, "waiver-expired" | "waiver-unused" | "waiver-duplicate">;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Index into the policy's waivers. */
+  readonly waiver: number;
+}
+
+/**
+ * Remarks on waivers after an audit: those that are over, those that no finding needed, those that say again what one before
+ * says. `findings` are all of the audit's, waived ones too; without them (while typing) use is not judged.
+ */
+export function policyFindings(
+  waivers: readonly Waiver[],
+  findings: Iterable<Pick<Finding, "waiver">> | undefined,
+  asOf: CalendarDate,
+): readonly WaiverRemark[] {
+  const used = findings && new Set([...findings].map(({ waiver }) => waiver && scopeOf(waiver)));
+  const first = new Map<string, number>();
+  return waivers.flatMap((waiver, at): WaiverRemark[] => {
+    const scope = scopeOf(waiver);
+    const earlier = first.get(scope);
+    if (earlier === undefined) first.set(scope, at);
+    const what = describe(waiver);
+    if (earlier !== undefined) {
+      const message = `This waiver (${what}) says again what waiver ${earlier + 1} says.`;
+      return [{ rule: "waiver-duplicate", severity: "warning", message, waiver: at }];
+    }
+    if (!isInForce(waiver, asOf)) {
+      const message = `This waiver (${what}) expired on ${waiver.expires}; what it covered is reported again.`;
+      return [{ rule: "waiver-expired", severity: "warning", message, waiver: at }];
+    }
+    if (used && !used.has(scope)) {
+      const message = `This waiver (${what}) covers nothing that the audit found.`;
+      return [{ rule: "waiver-unused", severity: "information", message, waiver: at }];
+    }
+    return [];
+  });
+}
+
+function scopeOf({ party = "", component = "", path = "", list = "" }: Waiver): string {
+  return JSON.stringify([party, component, path, list]);
+}
+
+function describe({ id, party, component, path, list }: Waiver): string {
+  const parts = [party && `party ${party}`, component, path, list].filter(Boolean);
+  return id ?? (parts.length > 0 ? parts.join(", ") : "everything");
+}
+
+/** A waiver that names nothing covers nothing. */
+function covers(waiver: Waiver, match: Match, path: string): boolean {
+  const { party, component, path: glob, list } = waiver;
+  if (party === undefined && component === undefined && glob === undefined && list === undefined) return false;
+  if (party !== undefined && !fits(party, match.party.id) && !fits(party, match.party.name)) return false;
+  if (glob !== undefined && !globToRegExp(glob.replace(/^\.?\//, "")).test(path)) return false;
+  return component === undefined || handlesOf(match).some((handle) => fits(component, handle));
+}
+
+function handlesOf({ component, matched }: Match): string[] {
+  const purl = purlOf(component);
+  const decoded = purl === undefined ? undefined : safelyDecoded(purl);
+  return [
+    component.name,
+    matched,
+    ...(component.identifiers ?? []).map(({ value }) => value),
+    ...(purl === undefined ? [] : [purl, purl.replace(/@[^@/]*$/, "")]),
+    ...(decoded === undefined ? [] : [decoded, decoded.replace(/(?<=[^/])@[^@/]*$/, "")]),
+  ];
+}
+
+function safelyDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray % is no escape.
+    return text;
+  }
+}
+
+/** Equal, or equal up to the `*` that ends `pattern`; capitals do not count. */
+function fits(pattern: string, value: string): boolean {
+  const wanted = pattern.trim().toLowerCase();
+  const given = value.trim().toLowerCase();
+  return wanted.endsWith("*") ? given.startsWith(wanted.slice(0, -1)) : given === wanted;
+}

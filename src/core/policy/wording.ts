@@ -1,0 +1,117 @@
+import type { Component, ListingStatus, Match, Party } from "../model.js";
+import { isWatched } from "./severity.js";
+
+/** One sentence: what it is, whose, on which list since when. `nameOf` gives a party's name by id. */
+export function messageOf(
+  match: Match,
+  statuses: readonly ListingStatus[],
+  nameOf: (party: string) => string | undefined,
+): string {
+  const [deciding] = statuses;
+  const others = new Set(
+    statuses
+      .slice(1)
+      .filter(({ state }) => !isWatched(state))
+      .map(({ list }) => list.id),
+  );
+  if (deciding) others.delete(deciding.list.id);
+  const more = others.size === 0 ? "" : `, and on ${others.size} more ${others.size === 1 ? "list" : "lists"}`;
+  return `${tieOf(match)}${deciding ? `, ${standing(deciding, nameOf)}` : ""}${more}`;
+}
+
+/** A component as messages name it. */
+export function label(component: Component): string {
+  return withoutUser(component.name);
+}
+
+function tieOf(match: Match): string {
+  const { component, party, relationship, basis } = match;
+  const name = label(component);
+  if (basis === "similar-name") return `${name}: the name "${match.matched}" resembles ${party.name}`;
+  if (basis === "host") return fetched(match, name);
+  const sure = match.confidence === "verified";
+  switch (relationship) {
+    case "publisher":
+      return `${name} ${sure ? "is" : "is probably"} published by ${party.name}`;
+    case "owner":
+      return `${name} ${sure ? "belongs" : "probably belongs"} to ${party.name}`;
+    case "mirror":
+      return `${name} ${sure ? "is" : "is probably"} run by ${party.name}`;
+    case "manufacturer":
+      return basis === "pattern" && !sure
+        ? `${name} looks like a part number of ${party.name}`
+        : `${name} ${sure ? "is" : "is probably"} made by ${party.name}`;
+    default:
+      return weaker(name, party, match);
+  }
+}
+
+function weaker(name: string, party: Party, { relationship, matched }: Match): string {
+  switch (relationship) {
+    case "brand":
+      return `${name}: some products of the brand "${matched}" are made by ${party.name}`;
+    case "interop":
+      return `${name} works with products of ${party.name} and is not published by it`;
+    case "origin":
+      return `${name} began at ${party.name} and is not its own any more`;
+    case "bundles":
+      return `${name} contains parts of ${party.name} and is not published by it`;
+    default:
+      return `${name} is maintained by a person employed at ${party.name}`;
+  }
+}
+
+/** By the host or repository: the place is named, and the component where it is something else. */
+function fetched({ component, party, relationship, matched, confidence }: Match, name: string): string {
+  const place = withoutUser(matched);
+  const probably = confidence === "verified" ? "" : "probably ";
+  const verb =
+    relationship === "mirror"
+      ? `${probably}run by ${party.name}`
+      : relationship === "origin"
+        ? `begun at ${party.name} and not its own any more`
+        : relationship === "interop" || relationship === "bundles"
+          ? `tied to ${party.name} and not its own`
+          : `that ${probably}belongs to ${party.name}`;
+  if (component.kind === "source" || place === name || name.startsWith(place)) {
+    return `${place} is ${verb.replace(/^that (probably )?belongs to/, "$1a place of")}`;
+  }
+  return `${name} comes from ${place}, ${verb.replace(/^that /, "which ")}`;
+}
+
+function standing(status: ListingStatus, nameOf: (party: string) => string | undefined): string {
+  const { listing, list, state, since, until } = status;
+  const title = /^the /i.test(list.short) ? list.short : `the ${list.short}`;
+  const owner = status.through?.[status.through.length - 1];
+  const through = owner === undefined ? "" : ` through ${nameOf(owner) ?? owner}`;
+  const citation = listing.citation ? ` (${listing.citation})` : "";
+  switch (state) {
+    case "reported":
+      return `reported${through} as a candidate for ${title}${day(" on", listing.reported ?? since)}${citation}`;
+    case "proposed":
+      return `proposed${through} for ${title}${day(" on", listing.proposed ?? since)}${citation}`;
+    case "published":
+      return `to be${through} on ${title}${day(" from", listing.effective ?? until)}${citation}`;
+    case "suspended":
+      return `on ${title}${through}, suspended${day(" until", until)}${citation}`;
+    case "undated":
+      return `on ${title}${through}, first day not established${citation}`;
+    default:
+      return `on ${title}${through}${day(" since", listing.effective ?? listing.published ?? since)}${citation}${licence(status)}`;
+  }
+}
+
+function licence({ state, until, listing }: ListingStatus): string {
+  if (state !== "licensed") return "";
+  const name = listing.licences?.find((window) => window.to === until)?.name;
+  return `, licensed${name ? ` by ${name}` : ""}${day(" until", until)}`;
+}
+
+function day(word: string, date: string | undefined): string {
+  return date === undefined ? "" : `${word} ${date}`;
+}
+
+/** A location without user name and password: those never leave the file. */
+function withoutUser(text: string): string {
+  return text.replace(/^([a-z+.-]+:\/\/)?[^/@\s]*:[^/@\s]*@/i, "$1").replace(/^([a-z+.-]+:\/\/)[^/@\s]+@/i, "$1");
+}

@@ -1,0 +1,70 @@
+/** How package names of each ecosystem are compared, and which coordinates say the same repository. */
+
+/** Words for an ecosystem that mean another's package URL type. */
+const synonyms: Readonly<Record<string, string>> = {
+  oci: "docker",
+  rubygems: "gem",
+  "gradle-plugin": "gradle",
+  crates: "cargo",
+  packagist: "composer",
+  go: "golang",
+};
+
+/** The package URL type that `ecosystem` means. */
+export function canonicalType(ecosystem: string): string {
+  return Object.hasOwn(synonyms, ecosystem) ? (synonyms[ecosystem] ?? ecosystem) : ecosystem;
+}
+
+/** Ecosystems in which a path below a name is still the same project: a module's package, a subspec, an action's folder. */
+export function subpathBelongs(type: string): boolean {
+  return type === "golang" || type === "githubactions" || type === "swift" || type === "github" || type === "cocoapods";
+}
+
+/**
+ * The character of `name` at `at` as names of this type compare: small letters, one hyphen for a run of separators (PyPI),
+ * `/` for the colon between group and artifact. -1: the character does not count.
+ */
+export function foldCode(type: string, name: string, at: number): number {
+  const code = name.charCodeAt(at);
+  if (code >= 65 && code <= 90) return code + 32;
+  if (code === 95 || code === 46 || code === 45) {
+    if (type === "pypi") return at > 0 && isSeparator(name.charCodeAt(at - 1)) ? -1 : 45;
+    return type === "cargo" && code === 45 ? 95 : code;
+  }
+  return code === 58 && (type === "maven" || type === "clojars") ? 47 : code;
+}
+
+function isSeparator(code: number): boolean {
+  return code === 95 || code === 46 || code === 45;
+}
+
+const forge = /^(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com|gitcode\.com|codeberg\.org)\//i;
+
+/** URL patterns (without scheme) that say the same as a package pattern: the repository a Go module or an action comes from. */
+export function urlPatternsOf(pattern: string): readonly string[] {
+  const cut = pattern.indexOf("/");
+  const type = pattern.slice(0, cut);
+  const name = pattern.slice(cut + 1);
+  if ((type === "golang" || type === "swift") && forge.test(name)) return [name];
+  if (type === "githubactions" || type === "github") return [`github.com/${name}`];
+  return [];
+}
+
+/** Package patterns that say the same as a URL pattern: Go modules, Swift packages and actions in that repository. */
+export function packagePatternsOf(url: string): readonly string[] {
+  const place = url.replace(/^[a-z+]+:\/\//i, "").replace(/\.git$/, "");
+  if (!forge.test(place)) return [];
+  const repository = /^github\.com\/(.+)$/i.exec(place)?.[1];
+  return [
+    `golang/${place}`,
+    `swift/${place}`,
+    ...(repository ? [`githubactions/${repository}`, `github/${repository}`] : []),
+  ];
+}
+
+/** Further package patterns of the same thing: a Gradle plugin is fetched as its marker artifact. */
+export function markerPatternsOf(pattern: string): readonly string[] {
+  const plugin = /^gradle\/([^*/]+)(\*?)$/.exec(pattern);
+  if (!plugin?.[1]) return [];
+  return plugin[2] ? [] : [`maven/${plugin[1]}/${plugin[1]}.gradle.plugin`];
+}

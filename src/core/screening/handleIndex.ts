@@ -1,0 +1,112 @@
+import type { Attribution, IdentifierScheme } from "../model.js";
+import type { AttributionGroup } from "./packageIndex.js";
+
+/** Schemes whose values are looked up as whole words or by prefix. */
+export type HandleScheme = "devicetree" | "usb" | "pci" | "oui" | "automation" | "library" | "name" | "cpe" | "lcsc";
+
+const separators: Readonly<Record<HandleScheme, string>> = {
+  devicetree: ",",
+  usb: ":",
+  pci: ":",
+  oui: "",
+  automation: "",
+  library: "",
+  name: "",
+  cpe: ":",
+  lcsc: "",
+};
+
+export function isHandleScheme(scheme: IdentifierScheme): scheme is HandleScheme {
+  return Object.hasOwn(separators, scheme);
+}
+
+/**
+ * Values of one scheme. A pattern without `*` holds for the value itself and, where the scheme has levels
+ * (`vendor,model`, `vendor:device`), for everything below it; `*` at the end holds for everything that begins so.
+ */
+export class HandleIndex {
+  private readonly exact = new Map<string, Attribution[]>();
+  private readonly prefixes = new Map<string, Attribution[]>();
+  private readonly lengths = new Set<number>();
+
+  constructor(private readonly scheme: HandleScheme) {}
+
+  add(pattern: string, attribution: Attribution): void {
+    const open = pattern.endsWith("*");
+    const separator = separators[this.scheme];
+    let key = foldHandle(this.scheme, open ? pattern.slice(0, -1) : pattern);
+    // `vendor,*` and `vendor` mean the same.
+    const level = separator !== "" && key.endsWith(separator);
+    if (level) key = key.slice(0, -1);
+    if (key === "") return;
+    if ((open && !level) || this.scheme === "oui") {
+      this.lengths.add(key.length);
+      append(this.prefixes, key, attribution);
+    } else append(this.exact, key, attribution);
+  }
+
+  /** The attributions of the longest pattern that `value` fits. */
+  find(value: string): AttributionGroup | undefined {
+    if (this.exact.size === 0 && this.prefixes.size === 0) return undefined;
+    if (value.length > longestHandle) return undefined;
+    const key = foldHandle(this.scheme, value);
+    if (this.scheme === "oui" && isLocallyAdministered(key)) return undefined;
+    const whole = this.exact.get(key);
+    if (whole) return whole;
+    let best: AttributionGroup | undefined;
+    let bestLength = 0;
+    for (const length of this.lengths) {
+      if (length <= bestLength || length > key.length) continue;
+      const found = this.prefixes.get(key.slice(0, length));
+      if (found) [best, bestLength] = [found, length];
+    }
+    const separator = separators[this.scheme];
+    if (separator !== "") {
+      for (let cut = key.lastIndexOf(separator); cut > bestLength; cut = key.lastIndexOf(separator, cut - 1)) {
+        const found = this.exact.get(key.slice(0, cut));
+        if (found) return found;
+      }
+    }
+    return best;
+  }
+}
+
+const longestHandle = 512;
+
+function append(to: Map<string, Attribution[]>, key: string, attribution: Attribution): void {
+  const group = to.get(key);
+  if (group) group.push(attribution);
+  else to.set(key, [attribution]);
+}
+
+/** The value as its scheme compares. */
+function foldHandle(scheme: HandleScheme, value: string): string {
+  const folded = value.trim().toLowerCase();
+  switch (scheme) {
+    case "usb":
+    case "pci":
+      return folded.replace(/0x/g, "").replace(/[-\s]+/g, ":");
+    case "oui":
+      return folded.replace(/[^0-9a-f]/g, "");
+    case "library":
+      return libraryStem(folded);
+    case "cpe":
+      return folded.replace(/^cpe:2\.3:/, "").replace(/^cpe:\//, "");
+    case "name":
+      return folded.normalize("NFKC").replace(/\s+/g, " ");
+    default:
+      return folded;
+  }
+}
+
+/** `libHCNetSDK.so.5`, `HCNetSDK.dll` and `-lhcnetsdk` are one library. */
+function libraryStem(file: string): string {
+  const name = file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
+  const ending = /\.(?:so|dll|dylib|a|lib|framework|xcframework|aar|jar)(?:\.[\d.]*)?$/.exec(name);
+  return (ending ? name.slice(0, ending.index) : name).replace(/^-l/, "").replace(/^lib(?=.)/, "");
+}
+
+/** Addresses that software made up say nothing about a maker: the second-lowest bit of the first octet. */
+function isLocallyAdministered(hex: string): boolean {
+  return hex.length >= 2 && (parseInt(hex.slice(1, 2), 16) & 2) !== 0;
+}

@@ -1,0 +1,125 @@
+import type { Attribution } from "../model.js";
+import type { AttributionGroup } from "./packageIndex.js";
+import { locate, type Location } from "./locator.js";
+
+interface HostNode {
+  /** Next character of the host, read from its end. */
+  readonly next: Map<number, HostNode>;
+  /** `*` for the rest of one label. */
+  star?: HostNode;
+  paths?: PathPattern[];
+}
+
+interface PathPattern {
+  /** In small letters, with the leading slash and without one at the end; empty for the whole host. */
+  readonly path: string;
+  /** `*` after characters of a segment: what follows need not begin a new one. */
+  readonly open: boolean;
+  readonly attributions: Attribution[];
+}
+
+const dot = 46;
+
+/**
+ * Hosts, image registries and URL prefixes. A trie over the host's characters from its end, so that most hosts are left
+ * after the top-level domain; `*` stands for one label, or for part of one. The longest path wins.
+ */
+export class HostIndex {
+  private readonly root: HostNode = { next: new Map() };
+  private readonly location: Location = { hostStart: 0, hostEnd: 0, pathStart: 0 };
+  /** The last `scheme://host/` that nobody is attributed: a lockfile names the same registry thousands of times. */
+  private unlisted = "";
+
+  /** `pattern` is a host, a URL or their prefix: `*.example.com`, `https://host/path/*`. The scheme does not count. */
+  add(pattern: string, attribution: Attribution): void {
+    if (!locate(pattern, this.location)) return;
+    const { hostStart, hostEnd, pathStart } = this.location;
+    let host = pattern.slice(hostStart, hostEnd).toLowerCase();
+    // `host*` means the host and everything under it.
+    if (/[a-z]\*$/.test(host)) host = host.slice(0, -1);
+    let node = this.root;
+    for (let at = host.length - 1; at >= 0; at--) {
+      const code = host.charCodeAt(at);
+      if (code === 42) node = node.star ??= { next: new Map() };
+      else {
+        const next: HostNode = node.next.get(code) ?? { next: new Map() };
+        node.next.set(code, next);
+        node = next;
+      }
+    }
+    const written = pattern.slice(pathStart).toLowerCase();
+    const open = /[^/]\*$/.test(written);
+    const path = written
+      .replace(/\*$/, "")
+      .replace(/\/+$/, "")
+      .replace(/\.git$/, "");
+    const paths = (node.paths ??= []);
+    const same = paths.find((other) => other.path === path && other.open === open);
+    if (same) same.attributions.push(attribution);
+    else {
+      paths.push({ path, open, attributions: [attribution] });
+      paths.sort((a, b) => b.path.length - a.path.length);
+    }
+  }
+
+  /** The attributions of the longest pattern that `text` (a URL, a host, an image name) fits. */
+  find(text: string): AttributionGroup | undefined {
+    if (this.unlisted !== "" && text.startsWith(this.unlisted)) return undefined;
+    const location = this.location;
+    if (!locate(text, location)) return undefined;
+    const found = this.walk(this.root, text, location.hostEnd - 1, location.hostStart, undefined);
+    if (!found) {
+      if (text.charCodeAt(location.hostEnd) === 47) this.unlisted = text.slice(0, location.hostEnd + 1);
+      return undefined;
+    }
+    return pathFit(found, text, location.pathStart);
+  }
+
+  /** Depth is bounded by the number of `*` in a pattern: characters are followed in a loop. */
+  private walk(
+    from: HostNode,
+    text: string,
+    end: number,
+    start: number,
+    best: readonly PathPattern[] | undefined,
+  ): readonly PathPattern[] | undefined {
+    let node = from;
+    for (let at = end; ; at--) {
+      if (at < start) return node.paths ?? best;
+      if (node.star) {
+        // The glob takes at least one character and never a dot.
+        let after = at;
+        while (after >= start && text.charCodeAt(after) !== dot) after--;
+        for (let stop = after; stop < at; stop++) {
+          const fit = this.walk(node.star, text, stop, start, undefined);
+          if (fit) {
+            best = fit;
+            break;
+          }
+        }
+      }
+      const code = text.charCodeAt(at);
+      const next = node.next.get(code >= 65 && code <= 90 ? code + 32 : code);
+      if (!next) return best;
+      node = next;
+    }
+  }
+}
+
+function pathFit(patterns: readonly PathPattern[], text: string, pathStart: number): AttributionGroup | undefined {
+  let folded: string | undefined;
+  for (const { path, open, attributions } of patterns) {
+    if (path === "" && !open) return attributions;
+    folded ??= withLeadingSlash(text.slice(pathStart)).toLowerCase();
+    if (!folded.startsWith(path)) continue;
+    const next = folded.charCodeAt(path.length);
+    // Ends here, or a new segment, a query, a fragment, `.git`, an image's tag or digest follows.
+    if (open || Number.isNaN(next) || "/?#:@".includes(folded.charAt(path.length))) return attributions;
+    if (folded.startsWith(".git", path.length)) return attributions;
+  }
+  return undefined;
+}
+
+function withLeadingSlash(path: string): string {
+  return path.startsWith("/") || path === "" ? path : `/${path}`;
+}

@@ -1,0 +1,50 @@
+import type { Attribution, Party } from "../model.js";
+import { markerPatternsOf, packagePatternsOf, urlPatternsOf } from "./coordinates.js";
+import { HandleIndex, isHandleScheme, type HandleScheme } from "./handleIndex.js";
+import { HostIndex } from "./hostIndex.js";
+import { looksLikeHost } from "./locator.js";
+import { NameIndex } from "./names/nameIndex.js";
+import { PackageIndex } from "./packageIndex.js";
+import { PartIndex } from "./partIndex.js";
+
+/** Everything that screening looks up, by scheme. Built once for a body of knowledge. */
+export interface Indexes {
+  readonly parties: ReadonlyMap<string, Party>;
+  readonly packages: PackageIndex;
+  readonly hosts: HostIndex;
+  readonly parts: PartIndex;
+  readonly handles: Readonly<Record<HandleScheme, HandleIndex>>;
+  readonly names: NameIndex;
+}
+
+export function buildIndexes(parties: ReadonlyMap<string, Party>, attributions: readonly Attribution[]): Indexes {
+  const packages = new PackageIndex();
+  const hosts = new HostIndex();
+  const parts = new PartIndex();
+  const handles: Record<HandleScheme, HandleIndex> = {
+    devicetree: new HandleIndex("devicetree"),
+    usb: new HandleIndex("usb"),
+    pci: new HandleIndex("pci"),
+    oui: new HandleIndex("oui"),
+    automation: new HandleIndex("automation"),
+    library: new HandleIndex("library"),
+    name: new HandleIndex("name"),
+    cpe: new HandleIndex("cpe"),
+    lcsc: new HandleIndex("lcsc"),
+  };
+  for (const attribution of attributions) {
+    const { scheme, pattern } = attribution;
+    if (scheme === "package") {
+      packages.add(pattern, attribution);
+      for (const marker of markerPatternsOf(pattern)) packages.add(marker, attribution);
+      for (const url of urlPatternsOf(pattern)) hosts.add(url, attribution);
+      const image = /^(?:docker|oci)\/(.+)$/.exec(pattern)?.[1];
+      if (image && looksLikeHost(image) && image.includes("/")) hosts.add(image, attribution);
+    } else if (scheme === "url" || scheme === "host" || scheme === "image") {
+      hosts.add(pattern, attribution);
+      if (scheme === "url") for (const coordinate of packagePatternsOf(pattern)) packages.add(coordinate, attribution);
+    } else if (scheme === "mpn" || scheme === "model") parts.add(attribution);
+    else if (isHandleScheme(scheme)) handles[scheme].add(pattern, attribution);
+  }
+  return { parties, packages, hosts, parts, handles, names: new NameIndex(parties.values()) };
+}

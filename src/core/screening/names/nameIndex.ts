@@ -1,0 +1,156 @@
+import type { CalendarDate, Confidence, Party, Relationship } from "../../model.js";
+import { compareNames, likely } from "./compare.js";
+import { nameFormOf, type NameForm } from "./nameForm.js";
+import { isDistinctive } from "./words.js";
+
+/** A name of a party as it is looked up. */
+export interface KnownName {
+  readonly party: Party;
+  readonly text: string;
+  readonly form: NameForm;
+  /** `brand` for a name under which others sell some of the party's products; else the party's own. */
+  readonly relationship: Extract<Relationship, "manufacturer" | "brand">;
+  readonly confidence: Confidence;
+  /** Never stands alone. */
+  readonly weak: boolean;
+  readonly from?: CalendarDate;
+  readonly until?: CalendarDate;
+}
+
+/** What a supplier's name says: a party's name, or one that resembles it. */
+export interface NameHit {
+  readonly known: KnownName;
+  readonly level: "same" | "similar";
+  /** The name is so short or common that it needs a second sign. */
+  readonly short: boolean;
+}
+
+/** Every name of every party, so that a supplier's name is looked up in one step and compared with few. */
+export class NameIndex {
+  private readonly byCore = new Map<string, KnownName[]>();
+  private readonly byJoined = new Map<string, KnownName[]>();
+  private readonly byWord = new Map<string, KnownName[]>();
+  private readonly byWordStart = new Map<string, KnownName[]>();
+  private readonly cache = new Map<string, readonly NameHit[]>();
+
+  constructor(parties: Iterable<Party>) {
+    for (const party of parties) for (const known of namesOf(party)) this.add(known);
+  }
+
+  /** What `name` says, best first, at most one hit for a party. */
+  find(name: string): readonly NameHit[] {
+    const cached = this.cache.get(name);
+    if (cached) return cached;
+    const hits = name.length > longestName ? [] : this.look(name);
+    if (this.cache.size >= cacheSize) this.cache.clear();
+    this.cache.set(name, hits);
+    return hits;
+  }
+
+  private add(known: KnownName): void {
+    append(this.byCore, known.form.core, known);
+    append(this.byJoined, known.form.joined, known);
+    if (known.weak) return;
+    for (const word of new Set(known.form.words)) {
+      if (!isDistinctive(word)) continue;
+      append(this.byWord, word, known);
+      if (word.length >= 5) for (const key of slipKeys(word)) append(this.byWordStart, key, known);
+    }
+  }
+
+  private look(name: string): readonly NameHit[] {
+    const hits = new Map<string, NameHit>();
+    for (const [piece, whole] of piecesOf(name)) {
+      const form = nameFormOf(piece);
+      if (form.core === "") continue;
+      for (const known of [...(this.byCore.get(form.core) ?? []), ...(this.byJoined.get(form.joined) ?? [])]) {
+        const short = isShort(known.form);
+        if (short && !whole) continue;
+        const { level } = compareNames(form, known.form);
+        if (level === "exact" || level === "core") keep(hits, { known, level: "same", short });
+      }
+      if (!form.distinctive || hits.size > 0) continue;
+      for (const known of this.candidates(form)) {
+        if (compareNames(form, known.form).score >= likely) keep(hits, { known, level: "similar", short: false });
+      }
+    }
+    return [...hits.values()].sort((a, b) => rank(a) - rank(b));
+  }
+
+  private candidates(form: NameForm): ReadonlySet<KnownName> {
+    const found = new Set<KnownName>();
+    for (const word of form.words) {
+      if (!isDistinctive(word)) continue;
+      for (const known of this.byWord.get(word) ?? []) found.add(known);
+      if (word.length < 5) continue;
+      for (const key of slipKeys(word)) for (const known of this.byWordStart.get(key) ?? []) found.add(known);
+    }
+    return found;
+  }
+}
+
+const longestName = 300;
+const cacheSize = 20_000;
+
+function* namesOf(party: Party): Generator<KnownName> {
+  const own = { party, relationship: "manufacturer", confidence: "verified" } as const;
+  const known = (text: string, more: Partial<KnownName> = {}): KnownName => ({
+    ...own,
+    text,
+    form: nameFormOf(text),
+    weak: false,
+    ...more,
+  });
+  for (const text of [party.name, ...party.aliases, ...(party.originalNames ?? [])]) yield known(text);
+  for (const text of party.weakAliases ?? []) yield known(text, { weak: true });
+  for (const { name, rebadged, confidence, from, until } of party.brands ?? []) {
+    yield known(name, {
+      relationship: rebadged ? "brand" : "manufacturer",
+      confidence,
+      ...(from && { from }),
+      ...(until && { until }),
+    });
+  }
+}
+
+/** The name, and what stands outside and inside its brackets: `HF(宏发)`. */
+function* piecesOf(name: string): Generator<[piece: string, whole: boolean]> {
+  yield [name, true];
+  const bracket = /^([^()（）[\]]*)[(（[]([^()（）[\]]+)[)）\]]\s*(.*)$/.exec(name);
+  if (!bracket) return;
+  const [, before = "", inside = "", after = ""] = bracket;
+  const outside = `${before.trim()} ${after.trim()}`.trim();
+  if (outside !== "") yield [outside, false];
+  yield [inside, false];
+}
+
+/** Three Latin letters are the name of many companies; Chinese characters say more each. */
+function isShort(form: NameForm): boolean {
+  return form.core.length <= 4 && /^[a-z0-9 ]+$/.test(form.core);
+}
+
+function rank({ known, level, short }: NameHit): number {
+  return (level === "same" ? 0 : 8) + (known.weak ? 4 : 0) + (known.relationship === "brand" ? 2 : 0) + (short ? 1 : 0);
+}
+
+function keep(hits: Map<string, NameHit>, hit: NameHit): void {
+  const other = hits.get(hit.known.party.id);
+  if (!other || rank(hit) < rank(other)) hits.set(hit.known.party.id, hit);
+}
+
+/** Two keys of which one slip of the pen leaves one unchanged. */
+function slipKeys(word: string): readonly string[] {
+  const half = word.length >> 1;
+  return [
+    `${word.slice(0, half)}<`,
+    `>${word.slice(-half + 1)}`,
+    `${word.slice(0, half - 1)}<`,
+    `>${word.slice(-half)}`,
+  ];
+}
+
+function append<Value>(to: Map<string, Value[]>, key: string, value: Value): void {
+  const group = to.get(key);
+  if (group) group.push(value);
+  else to.set(key, [value]);
+}

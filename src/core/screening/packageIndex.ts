@@ -1,0 +1,65 @@
+import type { Attribution } from "../model.js";
+import { canonicalType, foldCode, subpathBelongs } from "./coordinates.js";
+
+/** Attributions of one pattern. */
+export type AttributionGroup = readonly Attribution[];
+
+interface TrieNode {
+  readonly next: Map<number, TrieNode>;
+  /** Patterns that end here with `*`. */
+  prefix?: Attribution[];
+  /** Patterns that end here. */
+  exact?: Attribution[];
+}
+
+const slash = 47;
+const asterisk = 42;
+
+/**
+ * Package coordinates by ecosystem: for each a trie over the folded name, so that a name is looked up without building
+ * a string, and a name that nobody is attributed is left after its first few characters. The longest pattern wins.
+ */
+export class PackageIndex {
+  private readonly byType = new Map<string, TrieNode>();
+
+  /** `pattern` is `type/name`, `*` only at the end. A pattern without a type is left out. */
+  add(pattern: string, attribution: Attribution): void {
+    const cut = pattern.indexOf("/");
+    if (cut <= 0 || cut === pattern.length - 1) return;
+    const type = canonicalType(pattern.slice(0, cut));
+    const root: TrieNode = this.byType.get(type) ?? { next: new Map() };
+    this.byType.set(type, root);
+    let node = root;
+    const name = pattern.slice(cut + 1);
+    const open = name.charCodeAt(name.length - 1) === asterisk;
+    const end = open ? name.length - 1 : name.length;
+    for (let at = 0; at < end; at++) {
+      const code = foldCode(type, name, at);
+      if (code < 0) continue;
+      const next: TrieNode = node.next.get(code) ?? { next: new Map() };
+      node.next.set(code, next);
+      node = next;
+    }
+    if (open) (node.prefix ??= []).push(attribution);
+    else (node.exact ??= []).push(attribution);
+  }
+
+  /** The attributions of the longest pattern that `name` fits. `ecosystem` and `name` as a component carries them. */
+  find(ecosystem: string, name: string): AttributionGroup | undefined {
+    const type = canonicalType(ecosystem);
+    let node = this.byType.get(type);
+    if (!node) return undefined;
+    const below = subpathBelongs(type);
+    let best: AttributionGroup | undefined = node.prefix;
+    for (let at = 0; at < name.length; at++) {
+      const code = foldCode(type, name, at);
+      if (code < 0) continue;
+      if (below && code === slash && node.exact) best = node.exact;
+      const next = node.next.get(code);
+      if (!next) return best;
+      node = next;
+      if (node.prefix) best = node.prefix;
+    }
+    return node.exact ?? best;
+  }
+}

@@ -1,0 +1,81 @@
+import type { CalendarDate, Component, Match, Relationship, Supplier } from "../model.js";
+import { byAttribution, byName, holdsOn } from "./candidate.js";
+import type { Indexes } from "./indexes.js";
+import type { NameHit } from "./names/nameIndex.js";
+
+interface NamedMaker {
+  readonly supplier: Supplier;
+  readonly hit: NameHit;
+}
+
+/** What documents write where no maker is known. */
+const nobody = /^(?:|[-–—?*./]+|n\/?a|none|unknown|various|any|generic|tbd|tba|other|misc|null|nan|noname|no name|-)$/i;
+
+/**
+ * Matches by the suppliers that a document names and by part numbers. A named maker outranks a part number's pattern:
+ * an `EC25` by somebody else is not the family it looks like. Distributors and authors say nothing about the maker.
+ */
+export function screenParts(component: Component, indexes: Indexes, asOf: CalendarDate, into: Match[]): void {
+  const makers: NamedMaker[] = [];
+  let named = false;
+  for (const supplier of component.suppliers ?? []) {
+    if (supplier.role === "distributor" || supplier.role === "author") continue;
+    const name = supplier.name.trim();
+    if (nobody.test(name)) continue;
+    named = true;
+    for (const hit of indexes.names.find(name)) {
+      if (!holdsOn(hit.known, asOf)) continue;
+      makers.push({ supplier, hit });
+      if (!hit.known.weak) into.push(byName(component, hit, name, supplier, relationshipOf(component, supplier)));
+    }
+  }
+  let numbered = false;
+  for (const identifier of component.identifiers ?? []) {
+    if (identifier.scheme === "mpn" || identifier.scheme === "model") numbered = true;
+    else if (identifier.scheme !== "name") continue;
+    screenNumber(component, identifier.value, identifier, makers, named, indexes, asOf, into);
+  }
+  if (!numbered && isHardware(component)) {
+    screenNumber(component, component.name, component.nameSpan, makers, named, indexes, asOf, into);
+  }
+}
+
+/** Things rather than software. */
+export function isHardware({ kind }: Component): boolean {
+  return kind === "part" || kind === "device" || kind === "firmware";
+}
+
+function screenNumber(
+  component: Component,
+  value: string,
+  span: { start: number; end: number },
+  makers: readonly NamedMaker[],
+  named: boolean,
+  indexes: Indexes,
+  asOf: CalendarDate,
+  into: Match[],
+): void {
+  for (const attribution of indexes.parts.find(value)) {
+    const party = indexes.parties.get(attribution.party);
+    if (!party) continue;
+    const maker = makers.find(({ hit }) => hit.known.party === party && hit.level === "same");
+    if (!maker && (named || attribution.weak)) continue;
+    const match = byAttribution(component, party, attribution, "pattern", value, span, asOf);
+    if (!match) continue;
+    if (!maker) {
+      const evidence = `${match.evidence}; the part number alone, no maker is named`;
+      into.push({ ...match, confidence: "unverified", evidence });
+    } else {
+      const relationship: Relationship = maker.hit.known.relationship === "brand" ? "brand" : match.relationship;
+      const evidence = `${match.evidence}; the document names "${maker.hit.known.text}" as its maker`;
+      // Two signs, each of which may be weak alone, make a sure one.
+      into.push({ ...match, relationship, confidence: "verified", evidence });
+    }
+  }
+}
+
+function relationshipOf(component: Component, supplier: Supplier): Relationship {
+  return supplier.role === "publisher" || (supplier.role === "supplier" && !isHardware(component))
+    ? "publisher"
+    : "manufacturer";
+}

@@ -1,0 +1,95 @@
+import type { Basis, CalendarDate, Component, Identifier, Match, Span } from "../model.js";
+import type { Knowledge } from "../blacklist/knowledge.js";
+import { byAttribution, strongestOfEach } from "./candidate.js";
+import { canonicalType } from "./coordinates.js";
+import { isHandleScheme } from "./handleIndex.js";
+import { buildIndexes, type Indexes } from "./indexes.js";
+import { looksLikeHost } from "./locator.js";
+import type { AttributionGroup } from "./packageIndex.js";
+import { isHardware, screenParts } from "./parts.js";
+
+/** Finds the parties that components belong to. */
+export interface Screen {
+  /** The strongest match of each party on that day; the same empty list for most components. */
+  screen(component: Component, asOf: CalendarDate): readonly Match[];
+}
+
+/** Indexes follow from the knowledge alone, so they are kept as long as it is. */
+const screens = new WeakMap<object, Screen>();
+
+/** The screen over `knowledge`; built when first asked for. */
+export function screenOf(knowledge: Pick<Knowledge, "parties" | "attributions">): Screen {
+  let screen = screens.get(knowledge);
+  if (!screen) screens.set(knowledge, (screen = createScreen(buildIndexes(knowledge.parties, knowledge.attributions))));
+  return screen;
+}
+
+const none: readonly Match[] = [];
+
+function createScreen(indexes: Indexes): Screen {
+  return {
+    screen(component, asOf) {
+      const { ecosystem, identifiers, suppliers } = component;
+      let found: Match[] | undefined;
+      if (ecosystem !== undefined) {
+        const group = findPackage(ecosystem, component.name, indexes);
+        if (group) found = add(found, component, group, undefined, component.name, component.nameSpan, asOf, indexes);
+        if (namesHost(ecosystem) && looksLikeHost(component.name)) {
+          const hosts = indexes.hosts.find(component.name);
+          if (hosts) found = add(found, component, hosts, "host", component.name, component.nameSpan, asOf, indexes);
+        }
+      } else if (component.kind === "source" && !identifiers) {
+        const hosts = indexes.hosts.find(component.name);
+        if (hosts) found = add(found, component, hosts, "host", component.name, component.nameSpan, asOf, indexes);
+      }
+      if (identifiers) {
+        for (const identifier of identifiers) {
+          const group = lookUp(identifier, indexes);
+          if (!group) continue;
+          const basis = isHandleScheme(identifier.scheme) ? undefined : "host";
+          found = add(found, component, group, basis, identifier.value, identifier, asOf, indexes);
+        }
+      }
+      if (suppliers || isHardware(component)) screenParts(component, indexes, asOf, (found ??= []));
+      return found && found.length > 0 ? strongestOfEach(found) : none;
+    },
+  };
+}
+
+/** Docker Hub may be written or left out. */
+function findPackage(ecosystem: string, name: string, { packages }: Indexes): AttributionGroup | undefined {
+  const group = packages.find(ecosystem, name);
+  if (group || !name.startsWith("docker.io/")) return group;
+  return packages.find(ecosystem, name.slice("docker.io/".length).replace(/^library\//, ""));
+}
+
+/** Ecosystems whose names begin with the host they are fetched from. */
+function namesHost(ecosystem: string): boolean {
+  const type = canonicalType(ecosystem);
+  return type === "docker" || type === "golang" || type === "swift" || type === "helm" || type === "generic";
+}
+
+function lookUp({ scheme, value }: Identifier, indexes: Indexes): AttributionGroup | undefined {
+  if (scheme === "url" || scheme === "host" || scheme === "image") return indexes.hosts.find(value);
+  return isHandleScheme(scheme) ? indexes.handles[scheme].find(value) : undefined;
+}
+
+function add(
+  found: Match[] | undefined,
+  component: Component,
+  group: AttributionGroup,
+  basis: Basis | undefined,
+  matched: string,
+  span: Span,
+  asOf: CalendarDate,
+  indexes: Indexes,
+): Match[] | undefined {
+  for (const attribution of group) {
+    const party = indexes.parties.get(attribution.party);
+    if (!party) continue;
+    const how = basis ?? (attribution.pattern.endsWith("*") ? "namespace" : "identifier");
+    const match = byAttribution(component, party, attribution, how, matched, span, asOf);
+    if (match) (found ??= []).push(match);
+  }
+  return found;
+}
