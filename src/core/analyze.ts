@@ -1,15 +1,55 @@
-import type { Analysis, CalendarDate, SourceText } from "./model.js";
+import type { Analysis, CalendarDate, Component, Finding, Fix, Match, SourceText } from "./model.js";
 import type { Knowledge } from "./blacklist/knowledge.js";
-import type { Policy } from "./policy/policy.js";
 import { formats } from "./formats/index.js";
+import { judge, type Bench, type Verdict } from "./policy/judge.js";
+import { benchOf } from "./policy/bench.js";
+import type { Policy } from "./policy/policy.js";
+import { fixesFor } from "./remedies/fixes.js";
 
 /**
  * The one path from a document to findings, taken by the editor while typing, the audit, the command line and CI.
- * Pure and synchronous; the day comes in as `asOf`.
+ * Pure and synchronous; the day comes in as `asOf`. A finding's fixes are worked out when they are first read.
  */
-export function analyze(source: SourceText, _knowledge: Knowledge, _policy: Policy, _asOf: CalendarDate): Analysis {
+export function analyze(source: SourceText, knowledge: Knowledge, policy: Policy, asOf: CalendarDate): Analysis {
   const format = formats.formatOf(source);
   if (!format) return { components: [], findings: [], problems: [] };
   const { components, problems } = format.extract(source);
-  return { format: format.id, components, findings: [], problems };
+  const bench = benchOf(knowledge, policy, asOf);
+  const verdictsOn = (text: SourceText, found: readonly Component[]): Verdict[] => verdicts(text, found, bench);
+  const findings = verdictsOn(source, components).map((verdict) =>
+    withFixes(verdict, () =>
+      fixesFor(verdict, { source, format, components, problems, knowledge, policy, screenAgain: verdictsOn }),
+    ),
+  );
+  return { format: format.id, components, findings, problems };
+}
+
+function verdicts(source: SourceText, components: readonly Component[], bench: Bench): Verdict[] {
+  const found: Verdict[] = [];
+  for (const component of components) {
+    for (const match of screenAll(component, bench)) {
+      const verdict = judge(match, source, bench);
+      if (verdict) found.push(verdict);
+    }
+  }
+  return found;
+}
+
+/** Matches with the team's own parties first; a party that is both theirs and known counts as theirs. */
+function screenAll(component: Component, { screen, ownScreen, asOf }: Bench): readonly Match[] {
+  const known = screen.screen(component, asOf);
+  const own = ownScreen?.screen(component, asOf);
+  if (!own || own.length === 0) return known;
+  return [...own, ...known.filter(({ party }) => !own.some((mine) => mine.party.id === party.id))];
+}
+
+/** Verifying a fix reads the document again, so it is done once, and only for findings somebody looks at. */
+function withFixes(verdict: Verdict, make: () => readonly Fix[]): Finding {
+  let fixes: readonly Fix[] | undefined;
+  return {
+    ...verdict,
+    get fixes(): readonly Fix[] {
+      return (fixes ??= make());
+    },
+  };
 }

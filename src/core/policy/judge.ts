@@ -1,7 +1,9 @@
 import type { CalendarDate, Component, Finding, ListingStatus, Match, RuleId, Severity, SourceText } from "../model.js";
 import { purlOf } from "../purl/purl.js";
+import type { Screen } from "../screening/screen.js";
 import type { Policy } from "./policy.js";
-import { compareSeverity, defaultCeilings, isWatched, judgeListing, type Judgement } from "./severity.js";
+import { defaultCeilings } from "./layers.js";
+import { compareSeverity, isWatched, judgeListing, type Judgement } from "./severity.js";
 import { withoutWaived, waiverFor } from "./waivers.js";
 import { messageOf } from "./wording.js";
 
@@ -9,6 +11,9 @@ import { messageOf } from "./wording.js";
 export interface Bench {
   readonly policy: Policy;
   readonly asOf: CalendarDate;
+  readonly screen: Screen;
+  /** Over the team's own parties; absent when the policy names none. */
+  readonly ownScreen?: Screen;
   /** Every listing of a party that is not over on that day, its owners' included where the list reaches it. */
   statusesOf(match: Match): readonly ListingStatus[];
   /** A party's name by id. */

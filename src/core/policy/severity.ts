@@ -1,6 +1,7 @@
-import type { Direction, ListingState, ListingStatus, Match, Relationship, Severity } from "../model.js";
+import type { ListingState, ListingStatus, Match, Relationship } from "../model.js";
 import { isHardware } from "../screening/parts.js";
 import { bindsWidely, bites, forbidden } from "./activities.js";
+import { defaultCeilings, defaultSeverities } from "./layers.js";
 import type { Policy, PolicySeverity } from "./policy.js";
 
 /** A severity and the reasons for it, in words. */
@@ -8,28 +9,6 @@ export interface Judgement {
   readonly severity: PolicySeverity;
   readonly because: string;
 }
-
-export const defaultSeverities: Readonly<Record<Direction, Severity>> = {
-  blocking: "error",
-  market: "error",
-  import: "error",
-  procurement: "warning",
-  export: "warning",
-  securities: "information",
-};
-
-/** Ceilings where the policy names none; `listed` leaves the list's own severity. */
-export const defaultCeilings: Readonly<Record<Relationship, PolicySeverity | "listed">> = {
-  publisher: "listed",
-  owner: "listed",
-  mirror: "listed",
-  manufacturer: "listed",
-  brand: "information",
-  interop: "information",
-  origin: "information",
-  bundles: "information",
-  maintainer: "off",
-};
 
 const order: readonly PolicySeverity[] = ["error", "warning", "information", "hint", "off"];
 

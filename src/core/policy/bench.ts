@@ -1,0 +1,38 @@
+import type { CalendarDate, ListingStatus, Party } from "../model.js";
+import type { Knowledge } from "../blacklist/knowledge.js";
+import { screenOf } from "../screening/screen.js";
+import { ownStatuses } from "./interimStatus.js";
+import type { Bench } from "./judge.js";
+import { ownKnowledge, ownStatus } from "./ownParties.js";
+import type { Policy } from "./policy.js";
+
+/** What one document is judged with. Costs nothing until something matches. */
+export function benchOf(knowledge: Knowledge, policy: Policy, asOf: CalendarDate): Bench {
+  const own = ownKnowledge(policy);
+  const statuses = new Map<Party, readonly ListingStatus[]>();
+  return {
+    policy: own ? withOwnSeverities(policy) : policy,
+    asOf,
+    screen: screenOf(knowledge),
+    ...(own && { ownScreen: screenOf(own) }),
+    statusesOf({ party }) {
+      const known = statuses.get(party);
+      if (known) return known;
+      const mine = own?.parties.get(party.id) === party;
+      const found = mine ? ownStatusesOf(policy, party, asOf) : ownStatuses(party, knowledge, asOf);
+      statuses.set(party, found);
+      return found;
+    },
+    nameOf: (party) => knowledge.parties.get(party)?.name,
+  };
+}
+
+function ownStatusesOf({ ownParties = [] }: Policy, { id }: Party, asOf: CalendarDate): readonly ListingStatus[] {
+  return ownParties.filter((own) => own.id === id && (own.since === undefined || own.since <= asOf)).map(ownStatus);
+}
+
+/** A team's own party has the severity it was given there, unless `parties` says another. */
+function withOwnSeverities(policy: Policy): Policy {
+  const own = (policy.ownParties ?? []).map(({ id, severity }) => [id, severity ?? "error"] as const);
+  return { ...policy, parties: { ...Object.fromEntries(own), ...policy.parties } };
+}

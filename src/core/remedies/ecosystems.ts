@@ -1,0 +1,63 @@
+import { canonicalType } from "../screening/coordinates.js";
+
+/** How "whichever version" is written in an ecosystem's manifests; undefined where one has to be named. */
+export function anyVersion(ecosystem: string): string | undefined {
+  const type = canonicalType(ecosystem);
+  return Object.hasOwn(anyVersions, type) ? anyVersions[type] : undefined;
+}
+
+/** The command that brings the lockfile in line after an edit of the manifest. */
+export function updateCommand(ecosystem: string | undefined, uri: string): string | undefined {
+  const file = uri.slice(uri.lastIndexOf("/") + 1).toLowerCase();
+  const byFile = commandsByFile.find(([pattern]) => pattern.test(file))?.[1];
+  if (byFile !== undefined) return byFile;
+  const type = ecosystem === undefined ? "" : canonicalType(ecosystem);
+  return Object.hasOwn(commands, type) ? commands[type] : undefined;
+}
+
+const anyVersions: Readonly<Record<string, string>> = {
+  npm: "*",
+  pypi: "*",
+  maven: "[0,)",
+  golang: "latest",
+  cargo: "*",
+  nuget: "*",
+  composer: "*",
+  gem: ">= 0",
+  pub: "any",
+  cocoapods: ">= 0",
+  hex: ">= 0.0.0",
+  conan: "[*]",
+  docker: "latest",
+  helm: "*",
+  terraform: ">= 0",
+  ansible: "*",
+  ohpm: "*",
+  conda: "*",
+};
+
+const commands: Readonly<Record<string, string>> = {
+  npm: "npm install",
+  golang: "go mod tidy",
+  cargo: "cargo update",
+  nuget: "dotnet restore",
+  composer: "composer update",
+  gem: "bundle install",
+  pub: "dart pub get",
+  cocoapods: "pod install",
+  hex: "mix deps.get",
+  helm: "helm dependency update",
+  terraform: "terraform init -upgrade",
+  ansible: "ansible-galaxy install -r requirements.yml",
+  ohpm: "ohpm install",
+  swift: "swift package update",
+  conan: "conan install .",
+};
+
+const commandsByFile: readonly (readonly [RegExp, string])[] = [
+  [/^requirements.*\.(?:txt|in)$/, "pip install -r the file, then pip freeze or pip-compile"],
+  [/^pyproject\.toml$/, "uv lock or poetry lock"],
+  [/^pipfile$/, "pipenv lock"],
+  [/^pom\.xml$/, "mvn versions:resolve-ranges"],
+  [/\.gradle(?:\.kts)?$|\.versions\.toml$/, "gradle dependencies --write-locks"],
+];

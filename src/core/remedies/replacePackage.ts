@@ -1,0 +1,77 @@
+import type { Alternative, Component, Edit, SourceText } from "../model.js";
+import { parsePurl, writtenName } from "../purl/purl.js";
+import { canonicalType } from "../screening/coordinates.js";
+import { anyVersion } from "./ecosystems.js";
+import type { Target } from "./workshop.js";
+
+/** Edits that put another package in a component's place, and what is then to be read there. */
+export interface Replacement {
+  readonly edits: readonly Edit[];
+  readonly target: Target;
+}
+
+/** Undefined where the alternative is no package of the same ecosystem, or the declaration does not say name and version itself. */
+export function replacePackage(
+  component: Component,
+  alternative: Alternative,
+  source: SourceText,
+): Replacement | undefined {
+  const purl = parsePurl(alternative.to);
+  if (!purl || component.ecosystem === undefined || purl.type !== canonicalType(component.ecosystem)) return undefined;
+  const name = writtenName(purl);
+  const naming = nameEdits(component, name, source.text);
+  if (!naming) return undefined;
+  const version = versionEdits(component, purl.version, source.text);
+  return version && { edits: [...naming, ...version], target: { ecosystem: component.ecosystem, name } };
+}
+
+function nameEdits(component: Component, name: string, text: string): Edit[] | undefined {
+  const { nameSpan, entry } = component;
+  const written = text.slice(nameSpan.start, nameSpan.end);
+  if (written.toLowerCase() === component.name.toLowerCase()) return [{ ...nameSpan, newText: name }];
+  // Group and artifact in one string with the version behind: the span covers more, or other characters, than the name.
+  const at = written.indexOf(component.name);
+  if (at >= 0) {
+    const start = nameSpan.start + at;
+    return [{ start, end: start + component.name.length, newText: name }];
+  }
+  const [group, artifact] = component.name.split(":");
+  const [newGroup, newArtifact] = name.split(":");
+  if (!group || !artifact || !newGroup || !newArtifact) return undefined;
+  // In two places of one element: both stand in the declaration, each once.
+  const places = [onlyPlace(text, entry.start, entry.end, group), onlyPlace(text, entry.start, entry.end, artifact)];
+  const [first, second] = places;
+  if (first === undefined || second === undefined) return undefined;
+  return [
+    { start: first, end: first + group.length, newText: newGroup },
+    { start: second, end: second + artifact.length, newText: newArtifact },
+  ];
+}
+
+/** Offset of the only place between `start` and `end` where `word` stands as a whole. */
+function onlyPlace(text: string, start: number, end: number, word: string): number | undefined {
+  let place: number | undefined;
+  for (let at = text.indexOf(word, start); at >= 0 && at + word.length <= end; at = text.indexOf(word, at + 1)) {
+    if (/[\w.-]/.test(text.charAt(at - 1)) || /[\w.-]/.test(text.charAt(at + word.length))) continue;
+    if (place !== undefined) return undefined;
+    place = at;
+  }
+  return place;
+}
+
+/** The version of what was there says nothing about what comes: the looked-up range, else whichever version. */
+function versionEdits(component: Component, looked: string | undefined, text: string): Edit[] | undefined {
+  const { versionSpan, nameSpan, ecosystem = "" } = component;
+  if (!versionSpan) return [];
+  const type = canonicalType(ecosystem);
+  if (type === "pypi") {
+    const between = text.slice(nameSpan.end, versionSpan.start);
+    // `name==1.0`, `name[extra] >= 1`: in one string the specifier goes, operator and extras too.
+    if (/^\s*(?:\[[^\]]*\]\s*)?(?:\(\s*)?(?:===?|~=|!=|[<>]=?)?\s*$/.test(between)) {
+      return [{ start: nameSpan.end, end: versionSpan.end, newText: looked ?? "" }];
+    }
+  }
+  const gradle = type === "maven" && text.charAt(versionSpan.start - 1) === ":" ? "+" : undefined;
+  const newText = looked ?? gradle ?? anyVersion(ecosystem);
+  return newText === undefined ? undefined : [{ ...versionSpan, newText }];
+}

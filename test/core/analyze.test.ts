@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { analyze } from "../../src/core/analyze.js";
+import { emptyPolicy, type Policy } from "../../src/core/policy/policy.js";
+import { smallKnowledge } from "../harness/smallKnowledge.js";
+
+const knowledge = smallKnowledge();
+
+/** Findings of a `package.json` as `severity rule party: message`. */
+function check(
+  dependencies: Record<string, string>,
+  asOf: string,
+  expected: readonly string[],
+  policy: Policy = emptyPolicy,
+): void {
+  const source = { uri: "app/package.json", text: JSON.stringify({ dependencies }, undefined, 2) };
+  const { findings } = analyze(source, knowledge, policy, asOf);
+  assert.deepEqual(
+    findings.map(({ severity, rule, match, message }) => `${severity} ${rule} ${match.party.id}: ${message}`),
+    expected,
+  );
+}
+
+describe("analyze", () => {
+  const cloud = { "@huaweicloud/core": "1.0.0", react: "18.0.0" };
+
+  it("finds nothing on the day before a listing is in force", () => check(cloud, "2019-05-15", []));
+
+  it("names party, list, first day and citation", () =>
+    check(cloud, "2019-05-16", [
+      "warning listed-component huawei: @huaweicloud/core is published by Huawei Technologies Co., Ltd., on the BIS Entity List since 2019-05-16 (84 FR 22961)",
+    ]));
+
+  it("still finds what is licensed, and says until when", () =>
+    check(cloud, "2019-05-22", [
+      "warning listed-component huawei: @huaweicloud/core is published by Huawei Technologies Co., Ltd., on the BIS Entity List since 2019-05-16 (84 FR 22961), licensed by Temporary General License until 2019-08-19",
+    ]));
+
+  it("says nothing of a licence that is over", () =>
+    check(cloud, "2020-08-14", [
+      "warning listed-component huawei: @huaweicloud/core is published by Huawei Technologies Co., Ltd., on the BIS Entity List since 2019-05-16 (84 FR 22961)",
+    ]));
+
+  it("counts further lists, and lowers those about equipment for software", () =>
+    check(cloud, "2021-03-12", [
+      "warning listed-component huawei: @huaweicloud/core is published by Huawei Technologies Co., Ltd., on the BIS Entity List since 2019-05-16 (84 FR 22961), and on 1 more list",
+    ]));
+
+  it("does not take a neighbour for the party", () =>
+    check({ "@huaweicloudy/core": "1", huaweicloud: "1" }, "2026-01-01", []));
+
+  it("takes the party's repository for the party's", () =>
+    check({ ui: "git+ssh://git@github.com/VKCOM/ui.git#main" }, "2026-01-01", [
+      "warning listed-component vk: ui comes from ssh://github.com/VKCOM/ui.git, which belongs to VK Company, on the Ukraine NSDC since 2017-05-16",
+    ]));
+
+  it("keeps to the versions that were the party's", () => {
+    check({ "@vkontakte/old": "2.1.0" }, "2026-01-01", []);
+    check({ "@vkontakte/old": "1.4.0" }, "2026-01-01", [
+      "warning listed-component vk: @vkontakte/old is published by VK Company, on the Ukraine NSDC since 2017-05-16",
+    ]);
+  });
+
+  it("finds nothing when no listing is in force", () => check({ "@bytedance/x": "1" }, "2026-01-01", []));
+
+  it("finds the team's own parties like listed ones", () => {
+    const policy: Policy = {
+      waivers: [],
+      ownParties: [
+        { id: "acme", name: "Acme Inc.", packages: ["pkg:npm/@acme/*"], severity: "warning", reason: "lawsuit" },
+      ],
+    };
+    check(
+      { "@acme/x": "1", "@acmex/x": "1" },
+      "2026-01-01",
+      ["warning listed-component acme: @acme/x is published by Acme Inc., on the team's own list"],
+      policy,
+    );
+  });
+
+  it("survives JSON with its fixes", () => {
+    const source = { uri: "package.json", text: JSON.stringify({ dependencies: cloud }) };
+    const [finding] = analyze(source, knowledge, emptyPolicy, "2026-01-01").findings;
+    const plain = JSON.parse(JSON.stringify(finding)) as { fixes: unknown[]; fingerprint: string };
+    assert.equal(plain.fixes.length, 2);
+    assert.equal(plain.fingerprint, "listed-component:pkg:npm/%40huaweicloud/core:huawei");
+  });
+});
