@@ -11,6 +11,8 @@ export function smallKnowledge(more: { attributions?: readonly Attribution[] } =
     parties: new Map(parties.map((party) => [party.id, party])),
     attributions: [...attributions, ...(more.attributions ?? [])],
     alternativesFor: ({ pattern }) => alternatives[pattern] ?? [],
+    withoutAlternative: () => undefined,
+    familiesOf: () => [],
   };
 }
 

@@ -76,6 +76,9 @@ function* ceilings(match: Match, status: ListingStatus, policy: Policy): Generat
   }
   if (match.confidence === "unverified") yield { at: "warning", why: `not verified: ${match.evidence}` };
   if (status.listing.confidence === "unverified") yield { at: "warning", why: "the listing is not verified" };
+  if (status.recalled) yield { at: "warning", why: "the first day or the citation was written from memory" };
+  if (status.state === "unknown")
+    yield { at: "information", why: "whether the listing is still in force is not known" };
   if (status.state === "undated") yield { at: "warning", why: "the first day of the listing is not established" };
   if (attribution && chipSchemes.has(attribution.scheme)) {
     yield { at: "warning", why: "an id of a chip's maker says nothing about the maker of the equipment" };

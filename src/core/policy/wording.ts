@@ -94,6 +94,8 @@ function standing(status: ListingStatus, nameOf: (party: string) => string | und
       return `to be${through} on ${title}${day(" from", listing.effective ?? until)}${citation}`;
     case "suspended":
       return `on ${title}${through}, suspended${day(" until", until)}${citation}`;
+    case "unknown":
+      return `once on ${title}${through}${day(" since", listing.effective ?? since)}${citation}, and whether it still is, is not known`;
     case "undated":
       return `on ${title}${through}, first day not established${citation}`;
     default:

@@ -18,7 +18,7 @@ const most = 5;
 export function fixesFor(verdict: Verdict, shop: Workshop): readonly Fix[] {
   const { match } = verdict;
   const alternatives = match.attribution
-    ? shop.knowledge.alternativesFor(match.attribution, match.matched).slice(0, most)
+    ? shop.knowledge.alternativesFor(match.attribution, match.matched, match.component.relation).slice(0, most)
     : [];
   if (shop.format.generated) return [inManifest(verdict), ...alternatives.map(advice)];
   const offered = [

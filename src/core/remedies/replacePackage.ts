@@ -21,7 +21,7 @@ export function replacePackage(
   const name = writtenName(purl);
   const naming = nameEdits(component, name, source.text);
   if (!naming) return undefined;
-  const version = versionEdits(component, purl.version, source.text);
+  const version = versionEdits(component, purl.version ?? alternative.version, source.text);
   return version && { edits: [...naming, ...version], target: { ecosystem: component.ecosystem, name } };
 }
 
