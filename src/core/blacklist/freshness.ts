@@ -1,0 +1,26 @@
+import type { CalendarDate } from "../model.js";
+import { countDays, daysBetween } from "../text/days.js";
+import type { Knowledge } from "./knowledge.js";
+
+/** How old what is known is. */
+export interface Freshness {
+  readonly checkedUntil: CalendarDate;
+  /** Days since then; 0 when the clock is behind the data. */
+  readonly days: number;
+  /** Set beyond 90 days: one sentence that says it plainly. */
+  readonly warning?: string;
+}
+
+const plainlyAfter = 90;
+
+/** How many days ago the lists were last checked. */
+export function freshness(knowledge: Knowledge, today: CalendarDate): Freshness {
+  const days = Math.max(0, daysBetween(knowledge.checkedUntil, today) ?? 0);
+  const { checkedUntil } = knowledge;
+  if (days <= plainlyAfter) return { checkedUntil, days };
+  return {
+    checkedUntil,
+    days,
+    warning: `The lists were last checked on ${checkedUntil}, ${countDays(days)} ago: a party listed or removed since then is not known here.`,
+  };
+}

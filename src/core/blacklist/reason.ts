@@ -1,0 +1,61 @@
+import type { CalendarDate, Listing, ListingState } from "../model.js";
+import { countDays, daysBetween, relativeDays } from "../text/days.js";
+
+/** How long a licence that ended is still worth a word. */
+const licenceMemory = 400;
+
+/** A listing's state on a date in words: "listed since 2019-05-16, 84 FR 22961; licensed until 2019-08-19 (3 days left)". */
+export function inReason(listing: Listing, state: ListingState, asOf: CalendarDate): string {
+  const start = listing.effective ?? listing.published;
+  const cited = listing.citation === undefined ? "" : `, ${listing.citation}`;
+  switch (state) {
+    case "listed":
+      return `${listedSince(listing, start)}${cited}${endingOf(listing, asOf)}${pastLicenceOf(listing, asOf)}`;
+    case "licensed":
+      return `${listedSince(listing, start)}${cited}; ${licenceOf(listing, asOf)}`;
+    case "published":
+      return `published ${listing.published ?? ""}${cited}, effective ${start ?? ""}${inBrackets(asOf, start)}`;
+    case "proposed":
+      return `proposed ${listing.proposed ?? ""}, not listed${inBrackets(asOf, listing.proposed)}`;
+    case "reported":
+      return `named as a candidate on ${listing.reported ?? ""}, not listed${inBrackets(asOf, listing.reported)}`;
+    case "removed":
+      return `${start === undefined ? "" : `listed from ${start}${cited}; `}ended ${listing.until ?? ""}${inBrackets(asOf, listing.until)}`;
+    case "undated":
+      return `on the list, first day not established${cited}`;
+    case "unknown":
+      return `listed since ${start ?? "a day not established"}${cited}, for a term that ended on ${listing.knownUntil ?? ""}; whether it was renewed was not looked up`;
+    case "suspended":
+      return `suspended${cited}`;
+  }
+}
+
+function listedSince(listing: Listing, start: CalendarDate | undefined): string {
+  const field = listing.effective === undefined ? "published" : "effective";
+  return `listed since ${start ?? ""}${listing.recalled?.includes(field) ? " (date from memory)" : ""}`;
+}
+
+function endingOf(listing: Listing, asOf: CalendarDate): string {
+  const days = listing.until === undefined ? undefined : daysBetween(asOf, listing.until);
+  return days === undefined ? "" : `; ends ${listing.until ?? ""} (${relativeDays(days)})`;
+}
+
+function licenceOf(listing: Listing, asOf: CalendarDate): string {
+  const last = (listing.licences ?? [])
+    .filter((window) => window.from <= asOf && asOf <= window.to)
+    .reduce((latest, window) => (window.to > latest ? window.to : latest), "");
+  const left = daysBetween(asOf, last) ?? 0;
+  return `licensed until ${last} (${left === 0 ? "the last day" : `${countDays(left)} left`})`;
+}
+
+function pastLicenceOf(listing: Listing, asOf: CalendarDate): string {
+  const last = (listing.licences ?? []).reduce((latest, window) => (window.to > latest ? window.to : latest), "");
+  const since = last === "" ? undefined : daysBetween(last, asOf);
+  if (since === undefined || since <= 0 || since > licenceMemory) return "";
+  return `; licence ended on ${last} (${relativeDays(-since)})`;
+}
+
+function inBrackets(asOf: CalendarDate, date: CalendarDate | undefined): string {
+  const days = date === undefined ? undefined : daysBetween(asOf, date);
+  return days === undefined ? "" : ` (${relativeDays(days)})`;
+}

@@ -1,0 +1,138 @@
+import type {
+  CalendarDate,
+  LicenceWindow,
+  Listing,
+  ListingState,
+  ListingStatus,
+  Party,
+  RestrictedList,
+} from "../model.js";
+import { daysBetween } from "../text/days.js";
+import type { Knowledge } from "./knowledge.js";
+import { reachedThroughOwners } from "./reach.js";
+import { inReason } from "./reason.js";
+
+/**
+ * Where a party stands on a date: one status for each list that has said something of it by then, in force first.
+ * `effective` wins over `published`; `until` is the first day no longer in force; a licence counts on its last day too.
+ * Lists that reach companies through their owners count as their rule on that date has it (`through` is then set).
+ * What the past could not know yet (a listing published later) is not told.
+ */
+export function statusesOn(party: Party, knowledge: Knowledge, asOf: CalendarDate): readonly ListingStatus[] {
+  const own = ownStatuses(party, knowledge, asOf);
+  const standing = new Set(own.filter((status) => isInForce(status.state)).map((status) => status.list.id));
+  const reached = reachedThroughOwners(party, knowledge, asOf, ownStatuses).filter(
+    ({ list }) => !standing.has(list.id),
+  );
+  return [...own, ...reached].sort((a, b) => rank(a.state) - rank(b.state));
+}
+
+/** Whether a state forbids what its list forbids. A date that is not established does not lift a listing. */
+export function isInForce(state: ListingState): boolean {
+  return state === "listed" || state === "licensed" || state === "undated";
+}
+
+/** The party's own entries, without its owners'; one status a list. */
+export function ownStatuses(party: Party, knowledge: Knowledge, asOf: CalendarDate): readonly ListingStatus[] {
+  const byList = new Map<string, Listing[]>();
+  for (const listing of party.listings) {
+    const same = byList.get(listing.list);
+    if (same) same.push(listing);
+    else byList.set(listing.list, [listing]);
+  }
+  const statuses: ListingStatus[] = [];
+  for (const [id, listings] of byList) {
+    const list = knowledge.lists.get(id);
+    const status = list && deciding(listings, list, asOf);
+    if (status) statuses.push(status);
+  }
+  return statuses;
+}
+
+/** Of several entries on one list the strongest, then the earliest, decides; what is still to come is told beside it. */
+function deciding(listings: readonly Listing[], list: RestrictedList, asOf: CalendarDate): ListingStatus | undefined {
+  const all = listings.flatMap((listing) => statusOf(listing, list, asOf) ?? []);
+  all.sort((a, b) => rank(a.state) - rank(b.state) || compare(a.since ?? "9", b.since ?? "9"));
+  const [first, ...others] = all;
+  if (!first) return undefined;
+  const next = isInForce(first.state) ? others.find((other) => other.state === "published") : undefined;
+  return next ? { ...first, reason: `${first.reason}; a further entry: ${next.reason}` } : first;
+}
+
+/** One entry on a date; undefined before anything was known of it. */
+function statusOf(listing: Listing, list: RestrictedList, asOf: CalendarDate): ListingStatus | undefined {
+  const { reported, proposed, published, until, knownUntil } = listing;
+  const start = listing.effective ?? published;
+  const status = (state: ListingState, since?: CalendarDate, last?: CalendarDate, change?: CalendarDate) =>
+    complete(listing, list, asOf, { state, since, last, change });
+  if (until !== undefined && until <= asOf) return status("removed", until);
+  if (start === undefined ? !reported && !proposed : start <= asOf) {
+    if (knownUntil !== undefined && knownUntil < asOf) return status("unknown", undefined, undefined, knownUntil);
+    if (start === undefined) return status("undated");
+    const licence = openLicence(listing, asOf);
+    if (licence) return status("licensed", licence.from, licence.to, licence.to);
+    return status("listed", start, undefined, until);
+  }
+  if (published !== undefined && published <= asOf) return status("published", published, undefined, start);
+  if (proposed !== undefined && proposed <= asOf) return status("proposed", proposed);
+  if (reported !== undefined && reported <= asOf) return status("reported", reported);
+  return undefined;
+}
+
+interface Found {
+  readonly state: ListingState;
+  readonly since: CalendarDate | undefined;
+  readonly last: CalendarDate | undefined;
+  readonly change: CalendarDate | undefined;
+}
+
+function complete(listing: Listing, list: RestrictedList, asOf: CalendarDate, found: Found): ListingStatus {
+  const { state, since, last, change } = found;
+  const anchor = change ?? since;
+  const days = anchor === undefined ? undefined : daysBetween(asOf, anchor);
+  return {
+    listing,
+    list,
+    state,
+    ...(since !== undefined && { since }),
+    ...(last !== undefined && { until: last }),
+    ...(days !== undefined && { days }),
+    reason: inReason(listing, state, asOf),
+    ...(restsOnMemory(listing) && { recalled: true }),
+  };
+}
+
+/** Of overlapping windows the one that lasts longest: extensions hand over on the last day, without a gap. */
+function openLicence(listing: Listing, asOf: CalendarDate): LicenceWindow | undefined {
+  let open: LicenceWindow | undefined;
+  for (const window of listing.licences ?? []) {
+    if (window.from <= asOf && asOf <= window.to && (!open || open.to < window.to)) open = window;
+  }
+  return open;
+}
+
+function restsOnMemory(listing: Listing): boolean {
+  const recalled = listing.recalled ?? [];
+  const start = listing.effective === undefined ? "published" : "effective";
+  return recalled.includes(start) || recalled.includes("citation");
+}
+
+function rank(state: ListingState): number {
+  return order.indexOf(state);
+}
+
+const order: readonly ListingState[] = [
+  "listed",
+  "undated",
+  "licensed",
+  "suspended",
+  "unknown",
+  "published",
+  "proposed",
+  "reported",
+  "removed",
+];
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

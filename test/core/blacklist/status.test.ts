@@ -1,0 +1,199 @@
+import assert from "node:assert/strict";
+import { freshness } from "../../../src/core/blacklist/freshness.js";
+import { statusesOn } from "../../../src/core/blacklist/status.js";
+import { suppose, supposedListId } from "../../../src/core/blacklist/suppose.js";
+import type { Listing, ListingStatus, Party } from "../../../src/core/model.js";
+import { realKnowledge } from "../../harness/knowledge.js";
+import { knowledgeOf, listing, ownedBy, party, restrictedList } from "../../harness/parties.js";
+
+describe("status of one entry on a date", () => {
+  const check = (entry: Partial<Listing>, asOf: string, expected: Partial<ListingStatus> | undefined): void => {
+    const it = party("acme", { listings: [listing("list", entry)] });
+    const [status] = statusesOn(it, knowledgeOf([it], [restrictedList("list")]), asOf);
+    if (!expected) assert.equal(status, undefined);
+    else assert.deepEqual({ ...status, ...expected }, status);
+  };
+  const dated = { published: "2020-01-10", effective: "2020-02-01", until: "2021-03-01", citation: "1 FR 2" };
+
+  it("is nothing before it was published", () => check(dated, "2020-01-09", undefined));
+  it("says how long until it takes effect", () =>
+    check(dated, "2020-01-20", {
+      state: "published",
+      since: "2020-01-10",
+      days: 12,
+      reason: "published 2020-01-10, 1 FR 2, effective 2020-02-01 (in 12 days)",
+    }));
+  it("says when it ends", () =>
+    check(dated, "2021-02-28", {
+      state: "listed",
+      since: "2020-02-01",
+      days: 1,
+      reason: "listed since 2020-02-01, 1 FR 2; ends 2021-03-01 (in 1 day)",
+    }));
+  it("has ended on its first day out of force", () => check(dated, "2021-03-01", { state: "removed", days: 0 }));
+  it("says how long ago it ended", () =>
+    check(dated, "2021-04-10", {
+      state: "removed",
+      days: -40,
+      reason: "listed from 2020-02-01, 1 FR 2; ended 2021-03-01 (40 days ago)",
+    }));
+  it("starts with its publication where no effective day is known", () =>
+    check({ published: "2020-01-10" }, "2020-01-10", { state: "listed", since: "2020-01-10", days: 0 }));
+  it("starts before its publication where it took effect earlier", () =>
+    check({ published: "2019-05-21", effective: "2019-05-16" }, "2019-05-16", { state: "listed", days: 0 }));
+  it("is undated where neither day is known", () =>
+    check({}, "1990-01-01", { state: "undated", reason: "on the list, first day not established" }));
+  it("takes a month for its beginning, and counts no days from it", () => {
+    check({ published: "2024-05" }, "2024-04-30", undefined);
+    check({ published: "2024-05" }, "2024-05-01", { state: "listed", since: "2024-05" });
+  });
+  it("is not known after a term whose renewal was not looked up", () => {
+    const entry = { published: "2017-05-16", knownUntil: "2020-05-16" };
+    check(entry, "2020-05-16", { state: "listed" });
+    check(entry, "2020-05-17", { state: "unknown" });
+  });
+  it("is licensed on the licence's last day", () => {
+    const licences = [{ name: "General", from: "2020-03-01", to: "2020-04-01" }];
+    const entry = { published: "2020-02-01", licences };
+    check(entry, "2020-02-29", { state: "listed" });
+    check(entry, "2020-03-29", {
+      state: "licensed",
+      until: "2020-04-01",
+      days: 3,
+      reason: "listed since 2020-02-01; licensed until 2020-04-01 (3 days left)",
+    });
+    check(entry, "2020-04-01", { state: "licensed", days: 0 });
+    check(entry, "2020-04-02", {
+      state: "listed",
+      reason: "listed since 2020-02-01; licence ended on 2020-04-01 (1 day ago)",
+    });
+  });
+  it("goes from reported over proposed to published", () => {
+    const entry = { reported: "2019-05-21", proposed: "2019-06-01", published: "2019-07-01", effective: "2019-08-01" };
+    check(entry, "2019-05-20", undefined);
+    check(entry, "2019-05-31", { state: "reported", days: -10 });
+    check(entry, "2019-06-30", { state: "proposed" });
+    check(entry, "2019-07-31", { state: "published", days: 1 });
+    check(entry, "2019-08-01", { state: "listed" });
+  });
+  it("says what rests on memory", () => {
+    check({ published: "2022-04-06", recalled: ["published"] }, "2023-01-01", {
+      recalled: true,
+      reason: "listed since 2022-04-06 (date from memory)",
+    });
+    check({ published: "2018-08-13", effective: "2019-08-13", recalled: ["published"] }, "2020-01-01", {
+      reason: "listed since 2019-08-13",
+    });
+  });
+});
+
+describe("several entries on one list", () => {
+  it("give one status, and tell what is still to come", () => {
+    const huawei = realKnowledge().parties.get("huawei");
+    assert.ok(huawei);
+    const found = statusesOn(huawei, realKnowledge(), "2020-08-01").filter(({ list }) => list.id === "us-ndaa-889");
+    assert.equal(found.length, 1);
+    assert.match(
+      found[0]?.reason ?? "",
+      /^listed since 2019-08-13.*a further entry: .*effective 2020-08-13 \(in 12 days\)$/,
+    );
+  });
+});
+
+describe("companies reached through their owners", () => {
+  const half = restrictedList("half", { affiliates: "half-owned" });
+  const subs = restrictedList("subs", { affiliates: "subsidiaries" });
+  const named = restrictedList("named");
+  const listed = ["half", "subs", "named"].map((id) => listing(id, { published: "2020-01-01" }));
+  const check = (
+    below: readonly Party[],
+    expected: readonly string[],
+    asOf = "2021-01-01",
+  ): readonly ListingStatus[] => {
+    const all = [party("top", { listings: listed }), party("other", { listings: listed }), ...below];
+    const of = all.find(({ id }) => id === "it");
+    assert.ok(of);
+    const found = statusesOn(of, knowledgeOf(all, [half, subs, named]), asOf);
+    assert.deepEqual(
+      found.map(({ list, through }) => `${list.id}: ${(through ?? []).join(" < ")}`),
+      expected,
+    );
+    return found;
+  };
+  const it_ = (...owners: Party["owners"] & object): Party => party("it", { owners });
+
+  it("count from half of the shares", () => {
+    check([it_(ownedBy("top", { percent: 49.9 }))], []);
+    const [found] = check([it_(ownedBy("top", { percent: 50 }))], ["half: it < top"]);
+    assert.equal(found?.reason, "50 % held by top Ltd., which is listed since 2020-01-01");
+  });
+  it("add up the shares of listed owners", () => {
+    check([it_(ownedBy("top", { percent: 30 }), ownedBy("other", { percent: 20 }))], ["half: it < top"]);
+    check([it_(ownedBy("top", { percent: 30 }), ownedBy("nobody", { percent: 70 }))], []);
+  });
+  it("count a company that is itself reached like a listed one, and one that is not for nothing", () => {
+    const middle = (percent: number): Party => party("middle", { owners: [ownedBy("top", { percent })] });
+    const [found] = check([middle(60), it_(ownedBy("middle", { percent: 60 }))], ["half: it < middle < top"]);
+    assert.match(found?.reason ?? "", /^60 % held by middle Ltd\. \(60 % held by top Ltd\.\), which is listed/);
+    check([middle(40), it_(ownedBy("middle", { percent: 100 }))], []);
+  });
+  it("know nothing of a share that is not known", () => {
+    check([it_(ownedBy("top"))], []);
+    check([it_(ownedBy("top", { atLeastHalf: true }))], ["half: it < top"]);
+  });
+  it("follow chains of subsidiaries for lists that name them", () => {
+    const middle = party("middle", { owners: [ownedBy("top", { kind: "subsidiary" })] });
+    const [found] = check([middle, it_(ownedBy("middle", { kind: "subsidiary" }))], ["subs: it < middle < top"]);
+    assert.match(found?.reason ?? "", /^a subsidiary of middle Ltd\., a subsidiary of top Ltd\., which is listed/);
+    check([it_(ownedBy("top", { kind: "affiliate" }))], []);
+  });
+  it("come to an end where companies own each other", () => {
+    const a = party("a", { owners: [ownedBy("it", { percent: 60, kind: "subsidiary" })] });
+    check([a, it_(ownedBy("a", { percent: 60, kind: "subsidiary" }))], []);
+    check([it_(ownedBy("it", { percent: 100, kind: "subsidiary" }))], []);
+  });
+  it("count while the tie lasts", () => {
+    const tie = ownedBy("top", { percent: 80, from: "2020-06-01", until: "2021-01-01" });
+    check([it_(tie)], [], "2020-05-31");
+    check([it_(tie)], ["half: it < top"], "2020-12-31");
+    check([it_(tie)], [], "2021-01-01");
+  });
+  it("rest on memory where a tie does", () => {
+    const tie = ownedBy("top", { percent: 80, confidence: "unverified" });
+    assert.equal(check([it_(tie)], ["half: it < top"])[0]?.recalled, true);
+  });
+});
+
+describe("a supposed listing", () => {
+  const knowledge = realKnowledge();
+  it("lists the party and its subsidiaries from today, and says so in the version", () => {
+    const supposed = suppose(knowledge, "dahua", "2019-05-01");
+    const dahua = supposed.parties.get("dahua");
+    assert.ok(dahua);
+    const [status] = statusesOn(dahua, supposed, "2019-05-01");
+    assert.deepEqual([status?.list.id, status?.state], [supposedListId, "listed"]);
+    const lorex = supposed.parties.get("lorex");
+    assert.ok(lorex);
+    assert.deepEqual(statusesOn(lorex, supposed, "2019-05-01").map(({ list, state }) => [list.id, state])[0], [
+      supposedListId,
+      "listed",
+    ]);
+    assert.notEqual(supposed.version, knowledge.version);
+    assert.equal(
+      knowledge.parties.get("dahua")?.listings.some(({ list }) => list === supposedListId),
+      false,
+    );
+  });
+  it("leaves everything as it was for a party that is not known", () => {
+    assert.equal(suppose(knowledge, "nobody", "2019-05-01"), knowledge);
+  });
+});
+
+describe("freshness", () => {
+  const knowledge = knowledgeOf([], []);
+  it("is silent for 90 days", () =>
+    assert.deepEqual(freshness(knowledge, "2026-04-01"), { checkedUntil: "2026-01-01", days: 90 }));
+  it("says it plainly afterwards", () =>
+    assert.match(freshness(knowledge, "2026-04-02").warning ?? "", /last checked on 2026-01-01, 91 days ago/));
+  it("does not count backwards", () => assert.equal(freshness(knowledge, "2025-01-01").days, 0));
+});
