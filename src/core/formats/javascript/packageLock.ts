@@ -1,7 +1,7 @@
-import type { Component, Identifier, SourceText } from "../../model.js";
+import type { Component, SourceText } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
-import { urlParts } from "../download.js";
 import type { Format } from "../format.js";
+import { LockedPackage } from "../lockedPackage.js";
 
 const folder = "node_modules/";
 const flags = ["dev", "optional", "devOptional", "peer", "extraneous"] as const;
@@ -37,7 +37,7 @@ export const npmPackageLock: Format = {
 /** `packages` (version 2 and 3): a path from the project's root for each. */
 function readPackages(scan: JsonScan, components: Component[]): void {
   const direct = new Set<string>();
-  const draft = new LockedPackage(scan);
+  const draft = new LockedPackage("npm", scan);
   let workspaces = false;
   for (const packages = scan.depth; scan.nextIn(packages);) {
     if (scan.event !== "map" || scan.keyStart < 0) continue;
@@ -48,13 +48,14 @@ function readPackages(scan: JsonScan, components: Component[]): void {
       readDirect(scan, direct);
       continue;
     }
-    draft.begin(nameStart, "packages");
-    for (const own = scan.depth; scan.nextIn(own);) draft.read();
+    const isTopFolder = nameStart === scan.keyStart + folder.length;
+    const isDirect = isTopFolder && direct.has(scan.text.slice(nameStart, scan.keyEnd));
+    begin(draft, scan, nameStart, "packages");
+    for (const own = scan.depth; scan.nextIn(own);) readProperty(draft, scan);
     draft.end = scan.outerEnd;
     if (!draft.isDownloaded) continue;
-    const component = draft.finish();
-    if (isTop(component) && direct.has(component.name)) component.relation = "direct";
-    components.push(component);
+    if (isDirect) draft.relation = "direct";
+    components.push(draft.component());
   }
   if (workspaces) markDirect(components, direct);
 }
@@ -110,147 +111,51 @@ function readTree(scan: JsonScan, components: Component[]): void {
         open.pop();
       } else trees.pop();
     } else if (event === "map" && depth === tree + 1 && tree > (top?.depth ?? -1) && scan.keyStart >= 0) {
-      const draft = new LockedPackage(scan);
-      draft.begin(scan.keyStart, "dependencies");
+      const draft = new LockedPackage("npm", scan);
+      begin(draft, scan, scan.keyStart, "dependencies");
       drafts.push(draft);
       open.push({ draft, depth });
     } else if (top && depth === top.depth + 1) {
       if (event === "map" && scan.keyIs("dependencies")) trees.push(depth);
       else {
-        top.draft.read();
+        readProperty(top.draft, scan);
         scan.skip();
       }
     } else scan.skip();
   }
-  for (const draft of drafts) if (draft.isDownloaded) components.push(draft.finish());
+  for (const draft of drafts) if (draft.isDownloaded) components.push(draft.component());
 }
 
-/** Whether the URL has something before an @ in front of its host. */
-function hasUser(text: string, start: number, end: number): boolean {
-  for (let at = start + "https://".length; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 64) return true;
-    if (code === 47) return false;
-  }
-  return false;
+/** Starts the package whose key is at the cursor and whose name starts at `nameStart`. */
+function begin(draft: LockedPackage, scan: JsonScan, nameStart: number, scope: string): void {
+  draft.begin(scan.keyStart - 1, scope);
+  draft.name(nameStart, scan.keyEnd);
+  draft.end = scan.keyEnd;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** A package while its properties are read: offsets only, texts are cut at the end. */
-class LockedPackage {
-  end = 0;
-  private start = 0;
-  private nameStart = 0;
-  private nameEnd = 0;
-  private versionStart = -1;
-  private versionEnd = -1;
-  private resolvedStart = -1;
-  private resolvedEnd = -1;
-  private scope = "";
-  private link = false;
-
-  constructor(private readonly scan: JsonScan) {}
-
-  /** A new package, whose key is at the cursor and whose name starts at `nameStart`. */
-  begin(nameStart: number, scope: string): void {
-    const { keyStart, keyEnd } = this.scan;
-    this.start = keyStart - 1;
-    this.end = keyEnd;
-    this.nameStart = nameStart;
-    this.nameEnd = keyEnd;
-    this.versionStart = -1;
-    this.versionEnd = -1;
-    this.resolvedStart = -1;
-    this.scope = scope;
-    this.link = false;
+/** Reads the property at the cursor. */
+function readProperty(draft: LockedPackage, scan: JsonScan): void {
+  if (scan.event === "string") {
+    if (scan.keyIs("version")) readVersion(draft, scan);
+    else if (scan.keyIs("resolved")) draft.url(scan.start, scan.end);
+    else if (scan.keyIs("name") && scan.start < scan.end) draft.name(scan.start, scan.end);
+  } else if (scan.event === "bare" && scan.valueIs("true")) {
+    if (scan.keyIs("link")) draft.local = true;
+    for (const flag of flags) if (scan.keyIs(flag)) draft.scope = flag;
   }
+}
 
-  /** Reads the property at the cursor. */
-  read(): void {
-    const { scan } = this;
-    if (scan.event === "string") {
-      if (scan.keyIs("version")) this.readVersion();
-      else if (scan.keyIs("resolved")) {
-        this.resolvedStart = scan.start;
-        this.resolvedEnd = scan.end;
-      } else if (scan.keyIs("name") && scan.start < scan.end) {
-        this.nameStart = scan.start;
-        this.nameEnd = scan.end;
-      }
-    } else if (scan.event === "bare" && scan.valueIs("true")) {
-      if (scan.keyIs("link")) this.link = true;
-      for (const flag of flags) if (scan.keyIs(flag)) this.scope = flag;
-    }
-  }
-
-  /** Not a folder of the project itself. */
-  get isDownloaded(): boolean {
-    return !this.link && this.nameStart < this.nameEnd;
-  }
-
-  finish(): Mutable<Component> {
-    const { scan, start, end, nameStart, nameEnd, versionStart, versionEnd, resolvedStart, scope } = this;
-    const name = scan.textOf(nameStart, nameEnd);
-    const nameSpan = { start: nameStart, end: nameEnd };
-    const entry = { start, end };
-    if (versionStart < 0 || resolvedStart < 0) {
-      return {
-        kind: "library",
-        ecosystem: "npm",
-        name,
-        nameSpan,
-        entry,
-        scope,
-        relation: "transitive",
-        ...(versionStart >= 0 && {
-          version: scan.textOf(versionStart, versionEnd),
-          versionSpan: { start: versionStart, end: versionEnd },
-        }),
-        ...(resolvedStart >= 0 && { identifiers: [this.resolved()] }),
-      };
-    }
-    // Nearly all have both, and one literal is made much faster than spreads are.
-    return {
-      kind: "library",
-      ecosystem: "npm",
-      name,
-      version: scan.textOf(versionStart, versionEnd),
-      nameSpan,
-      versionSpan: { start: versionStart, end: versionEnd },
-      entry,
-      scope,
-      relation: "transitive",
-      identifiers: [this.resolved()],
-    };
-  }
-
-  private resolved(): Identifier {
-    const { scan, resolvedStart: start, resolvedEnd: end } = this;
-    const value = scan.textOf(start, end);
-    return {
-      scheme: "url",
-      value: hasUser(scan.text, start, end) ? (urlParts(value)?.bare ?? value) : value,
-      start,
-      end,
-    };
-  }
-
-  private readVersion(): void {
-    const { text, start, end } = this.scan;
-    this.versionStart = start;
-    this.versionEnd = end;
-    if (text.startsWith("file:", start)) this.link = true;
-    else if (text.startsWith("git", start) || text.startsWith("http", start)) {
-      this.resolvedStart = start;
-      this.resolvedEnd = end;
-    }
-    if (!text.startsWith("npm:", start)) return;
+function readVersion(draft: LockedPackage, { text, start, end }: JsonScan): void {
+  draft.version(start, end);
+  const first = text.charCodeAt(start);
+  if (first >= 48 && first <= 57) return;
+  if (text.startsWith("file:", start)) draft.local = true;
+  else if (text.startsWith("git", start) || text.startsWith("http", start)) draft.url(start, end);
+  else if (text.startsWith("npm:", start)) {
     // `npm:real@1.0.0`: what is installed under another name.
     const sign = text.lastIndexOf("@", end);
     if (sign <= start + 4) return;
-    this.nameStart = start + 4;
-    this.nameEnd = sign;
-    this.versionStart = sign + 1;
+    draft.name(start + 4, sign);
+    draft.version(sign + 1, end);
   }
 }

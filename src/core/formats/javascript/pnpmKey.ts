@@ -1,0 +1,83 @@
+import type { LockedPackage } from "../lockedPackage.js";
+
+/**
+ * Name and version in the key of a package, without quotes, from `start` to `end`:
+ * `/a/1.0.0`, `/@a/b/1.0.0_peer@2.0.0`, `registry.example/a/1.0.0` (version 5); `/a@1.0.0(peer@2.0.0)` (6);
+ * `a@1.0.0`, `a@https://host/a.tgz` (9). Others (`github.com/a/b/0123abc`, `file:a.tgz`) leave it to the package's own lines.
+ * https://github.com/pnpm/spec/tree/master/dependency-path
+ */
+export function readPnpmKey(text: string, start: number, end: number, draft: LockedPackage): void {
+  let from = start;
+  let host = false;
+  if (text.charCodeAt(from) === 47) from++;
+  else if (isHost(text, from, end)) {
+    const slash = text.indexOf("/", from);
+    from = slash + 1;
+    host = true;
+  }
+  const nameEnd = nameEndOf(text, from, end);
+  if (text.charCodeAt(nameEnd) === 64) {
+    draft.name(from, nameEnd);
+    version(text, nameEnd + 1, end, "(", draft);
+  } else if (text.charCodeAt(nameEnd) === 47) {
+    // A repository's path has no version behind its first part.
+    if (host && !isDigit(text.charCodeAt(nameEnd + 1))) return;
+    draft.name(from, nameEnd);
+    version(text, nameEnd + 1, end, "_", draft);
+  }
+}
+
+/** Where the name ends: at the @ or / in front of the version. */
+function nameEndOf(text: string, start: number, end: number): number {
+  const scoped = text.charCodeAt(start) === 64;
+  let slashes = scoped ? 1 : 0;
+  for (let at = start + 1; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 64) return at;
+    if (code === 47 && slashes-- === 0) return at;
+    if (code === 58 || code === 40) return end;
+  }
+  return end;
+}
+
+function version(text: string, start: number, end: number, peers: string, draft: LockedPackage): void {
+  let versionEnd = start;
+  const sign = peers.charCodeAt(0);
+  while (versionEnd < end) {
+    const code = text.charCodeAt(versionEnd);
+    // Versions of version 5 may end in `_peer@1` or, older, `/peer@1`.
+    if (code === sign || code === 47) break;
+    versionEnd++;
+  }
+  const first = text.charCodeAt(start);
+  if (text.startsWith("file:", start) || text.startsWith("link:", start)) {
+    // A folder or an archive on this machine: its version stands in a line of its own.
+  } else if (isDigit(first) && versionEnd > start) draft.version(start, versionEnd);
+  else if (text.startsWith("http", start) || text.startsWith("git", start))
+    draft.url(start, locationEnd(text, start, end));
+}
+
+function locationEnd(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 35 || code === 40) return at;
+  }
+  return end;
+}
+
+/** `host.tld/…` in front of the name: a package of another registry, or a repository. */
+function isHost(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(start) === 64) return false;
+  let dot = false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 47) return dot;
+    if (code === 46) dot = true;
+    if (code === 64 || code === 58) return false;
+  }
+  return false;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}

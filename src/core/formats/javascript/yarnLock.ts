@@ -1,0 +1,189 @@
+import type { Component, Problem, SourceText } from "../../model.js";
+import { LineCursor } from "../../syntax/lineCursor.js";
+import type { Format } from "../format.js";
+import { LockedPackage } from "../lockedPackage.js";
+import { descriptorName } from "./descriptor.js";
+
+const maxProblems = 20;
+
+/**
+ * `yarn.lock` of Yarn 1 and of Yarn 2 and later ("berry"): one block for each package, its properties indented.
+ * https://classic.yarnpkg.com/lang/en/docs/yarn-lock/, https://yarnpkg.com/configuration/yarnrc
+ */
+export const npmYarnLock: Format = {
+  id: "npm/yarn-lock",
+  title: "Yarn lockfile",
+  files: ["yarn.lock"],
+  ecosystems: ["npm"],
+  generated: true,
+  extract: ({ text }: SourceText) => new YarnLock(text).read(),
+};
+
+class YarnLock {
+  private readonly lines: LineCursor;
+  private readonly draft: LockedPackage;
+  private readonly components: Component[] = [];
+  private readonly problems: Problem[] = [];
+  /** `name@range` as the workspaces' own dependencies have them; they stand anywhere between the packages. */
+  private readonly direct = new Map<string, string[]>();
+  private open = false;
+  private dependencies = false;
+  private workspace = false;
+  private valueStart = 0;
+  private valueEnd = 0;
+
+  constructor(private readonly text: string) {
+    this.lines = new LineCursor(text);
+    this.draft = new LockedPackage("npm", this.lines);
+  }
+
+  read(): { components: Component[]; problems: Problem[] } {
+    const { lines, text } = this;
+    while (lines.next()) {
+      const first = text.charCodeAt(lines.start);
+      if (first === 35) continue;
+      const indent = lines.start - lines.lineStart;
+      if (indent === 0) {
+        this.finish();
+        this.begin(first);
+      } else if (this.open) {
+        this.draft.end = lines.end;
+        if (indent === 2) this.property(first);
+        else if (this.workspace && this.dependencies) this.directDependency();
+      }
+    }
+    this.finish();
+    const isYarn = this.components.length > 0 || /^# yarn lockfile|^__metadata:/m.test(text.slice(0, 500));
+    return { components: this.markDirect(), problems: isYarn ? this.problems : [] };
+  }
+
+  /** The line that starts a package: `"a@^1.0.0", "a@^1.1.0":`. */
+  private begin(first: number): void {
+    const { lines, text, draft } = this;
+    if (text.charCodeAt(lines.end - 1) !== 58) {
+      if (this.problems.length < maxProblems) {
+        this.problems.push({
+          message: "expected a package's line, which ends in ':'",
+          start: lines.start,
+          end: lines.end,
+        });
+      }
+      return;
+    }
+    if (lines.startsWith("__metadata:")) return;
+    this.open = true;
+    this.workspace = false;
+    this.dependencies = false;
+    draft.begin(lines.start, "packages");
+    draft.end = lines.end;
+    const start = first === 34 ? lines.start + 1 : lines.start;
+    const end = lines.end - 1;
+    const nameEnd = descriptorName(text, start, end);
+    draft.name(start, nameEnd);
+    // `alias@npm:real@^1.0.0`: what is installed under another name.
+    if (text.startsWith("@npm:", nameEnd)) {
+      const aliased = descriptorName(text, nameEnd + 5, end);
+      if (aliased > nameEnd + 5 && text.charCodeAt(aliased) === 64 && isNameStart(text.charCodeAt(nameEnd + 5))) {
+        draft.name(nameEnd + 5, aliased);
+      }
+    }
+    // Only what is linked and never downloaded; Yarn 1 writes no `linkType`.
+    draft.local = text.startsWith("@link:", nameEnd) || text.startsWith("@workspace:", nameEnd);
+  }
+
+  private property(first: number): void {
+    const { lines, draft } = this;
+    this.dependencies = false;
+    if (first === 118 && lines.startsWith("version")) {
+      if (this.findValue(7)) draft.version(this.valueStart, this.valueEnd);
+    } else if (first === 114 && lines.startsWith("resolved")) {
+      if (this.findValue(8)) this.resolved(this.valueStart, this.valueEnd);
+    } else if (first === 114 && lines.startsWith("resolution")) {
+      if (this.findValue(10)) this.resolution(this.valueStart, this.valueEnd);
+    } else if (first === 108 && lines.startsWith("linkType")) {
+      if (this.findValue(8) && this.text.startsWith("soft", this.valueStart)) draft.local = true;
+    } else if (first === 100 && lines.startsWith("dependencies:")) this.dependencies = true;
+  }
+
+  /** Finds the value after a key of `length`, without separator and quotes. */
+  private findValue(length: number): boolean {
+    const { lines, text } = this;
+    let start = lines.start + length;
+    let { end } = lines;
+    if (text.charCodeAt(start) === 58) start++;
+    if (text.charCodeAt(start) !== 32) return false;
+    while (text.charCodeAt(start) === 32) start++;
+    if (text.charCodeAt(start) === 34) {
+      start++;
+      if (end > start && text.charCodeAt(end - 1) === 34) end--;
+    }
+    this.valueStart = start;
+    this.valueEnd = end;
+    return start < end;
+  }
+
+  /** Yarn 1: a URL with the hash of the archive behind `#`. */
+  private resolved(start: number, end: number): void {
+    const hash = this.text.lastIndexOf("#", end);
+    this.draft.url(start, hash > start ? hash : end);
+  }
+
+  /** Berry: `name@protocol:reference`. */
+  private resolution(start: number, end: number): void {
+    const { text, draft } = this;
+    const nameEnd = descriptorName(text, start, end);
+    if (text.charCodeAt(nameEnd) !== 64) return;
+    const reference = nameEnd + 1;
+    if (text.startsWith("workspace:", reference)) {
+      draft.local = true;
+      this.workspace = true;
+    } else if (text.startsWith("link:", reference) || text.startsWith("portal:", reference)) draft.local = true;
+    else if (
+      text.startsWith("http", reference) ||
+      text.startsWith("git", reference) ||
+      text.startsWith("ssh:", reference)
+    ) {
+      const hash = text.indexOf("#", reference);
+      draft.url(reference, hash >= 0 && hash < end ? hash : end);
+    }
+    const sameName =
+      nameEnd - start === draft.nameEnd - draft.nameStart &&
+      text.startsWith(text.slice(start, nameEnd), draft.nameStart);
+    if (!sameName) draft.name(start, nameEnd);
+  }
+
+  /** A dependency of a workspace: `"@a/b": ^1.0.0` or, in newer files, `"@a/b": "npm:^1.0.0"`. */
+  private directDependency(): void {
+    const { lines, text } = this;
+    const match = /^"?([^":\s]+)"?:\s*"?(?:npm:)?([^"]*)"?$/.exec(text.slice(lines.start, lines.end));
+    if (!match?.[1] || match[2] === undefined) return;
+    const ranges = this.direct.get(match[1]);
+    if (ranges) ranges.push(match[2]);
+    else this.direct.set(match[1], [match[2]]);
+  }
+
+  private finish(): void {
+    if (this.open && this.draft.isDownloaded) this.components.push(this.draft.component());
+    this.open = false;
+  }
+
+  private markDirect(): Component[] {
+    if (this.direct.size === 0) return this.components;
+    const { text } = this;
+    return this.components.map((component) => {
+      const keyStart = component.entry.start + (text.charCodeAt(component.entry.start) === 34 ? 1 : 0);
+      // An alias is asked for by its own name, which the key has and the component has not.
+      const ranges = this.direct.get(text.slice(keyStart, descriptorName(text, keyStart, component.entry.end)));
+      if (!ranges) return component;
+      const keyEnd = text.indexOf("\n", keyStart);
+      const key = text.slice(keyStart, keyEnd < 0 ? component.entry.end : keyEnd);
+      const isDirect = ranges.some((range) => key.includes(`@${range}`) || key.includes(`@npm:${range}`));
+      return isDirect ? { ...component, relation: "direct" } : component;
+    });
+  }
+}
+
+/** Names start with a letter, a digit or the scope's @; ranges with a digit or an operator, and then no @ follows. */
+function isNameStart(code: number): boolean {
+  return code === 64 || (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+}
