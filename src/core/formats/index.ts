@@ -5,12 +5,14 @@ import { npmPackageJson } from "./javascript/packageJson.js";
 import { npmPackageLock } from "./javascript/packageLock.js";
 import { npmPnpmLock } from "./javascript/pnpmLock.js";
 import { npmYarnLock } from "./javascript/yarnLock.js";
+import { gradleBuild } from "./jvm/gradleBuild.js";
 import { pypiRequirements } from "./python/requirementsTxt.js";
 import { FormatRegistry } from "./recognize.js";
 
 /** Every format, one import and one entry each, sorted by id. A name claimed twice goes to the first whose marker fits. */
 export const formats = new FormatRegistry([
   golangMod,
+  gradleBuild,
   bomCsv,
   npmrc,
   npmPackageJson,

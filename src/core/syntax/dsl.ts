@@ -75,7 +75,7 @@ export function readCall(dsl: DslText, index: number): DslCall {
   let next = index;
   let end = tokens[index - 1]?.outerEnd ?? 0;
   let items: readonly DslItem[] = [];
-  if (first && isMark(first, "(") && first.start === end) {
+  if (first && isMark(first, "(") && !first.startsLine) {
     items = readItems(dsl, index);
     const close = first.match ?? tokens.length;
     next = Math.min(close + 1, tokens.length);

@@ -63,6 +63,10 @@ export class DslBlocks {
   /** Says what is still open when the text ends. */
   finish(): void {
     const last = this.tokens[this.parent];
+    for (const index of this.stack) {
+      const open = this.tokens[index];
+      if (open) open.match = this.tokens.length;
+    }
     if (last) this.problem(`'${last.text}' is not closed`, last);
   }
 

@@ -43,3 +43,15 @@ export function removeMember(text: string, member: Span): Edit {
   if (text.charCodeAt(before - 1) === 44) return { start: before - 1, end: member.end, newText: "" };
   return { start: before, end: member.end, newText: "" };
 }
+
+/** Removes a statement or element: with its lines when nothing else stands on them, else exactly its characters. */
+export function removeElement(text: string, element: Span): Edit {
+  let before = element.start;
+  while (before > 0 && isBlank(text.charCodeAt(before - 1))) before--;
+  let after = element.end;
+  while (after < text.length && isBlank(text.charCodeAt(after))) after++;
+  const code = text.charCodeAt(after);
+  const alone =
+    (before === 0 || text.charCodeAt(before - 1) === 10) && (after === text.length || code === 10 || code === 13);
+  return alone ? removeLines(text, element) : { ...{ start: element.start, end: element.end }, newText: "" };
+}

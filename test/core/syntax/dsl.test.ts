@@ -152,3 +152,14 @@ describe("readCall", () => {
     it(name, () => assert.equal(show(dialect, text), expected));
   }
 });
+
+describe("an unclosed bracket", () => {
+  it("is matched by the end of the text", () => {
+    const dsl = readDsl("a(b, [c", groovy);
+    assert.deepEqual(
+      dsl.tokens.map(({ match }) => match ?? "-"),
+      ["-", 6, "-", "-", 6, "-"],
+    );
+    assert.equal(readCall(dsl, 1).items.length, 2);
+  });
+});

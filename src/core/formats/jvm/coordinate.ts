@@ -1,0 +1,56 @@
+import type { Written } from "../declared.js";
+
+/** `group:artifact` and version of one string, each with its place. */
+export interface Coordinate {
+  readonly name: Written;
+  readonly version?: Written;
+}
+
+/**
+ * Reads `group:artifact[:version[:classifier]][@extension]` whose first character stands at `start`; undefined when the text is
+ * something else. Variables (`${…}`) may stand for any part; a strict version's `!!` is left out.
+ * https://docs.gradle.org/current/dsl/org.gradle.api.artifacts.dsl.DependencyHandler.html
+ */
+export function readCoordinate(raw: string, start: number): Coordinate | undefined {
+  const colons = separators(raw);
+  const [first, second, third] = colons;
+  if (first === undefined || first === 0 || colons.length > 3) return undefined;
+  const nameEnd = second ?? extensionStart(raw, first + 1, raw.length);
+  const group = raw.slice(0, first);
+  const artifact = raw.slice(first + 1, nameEnd);
+  if (!isGroup(group) || !isPart(artifact)) return undefined;
+  const name = { value: raw.slice(0, nameEnd), start, end: start + nameEnd };
+  if (second === undefined) return { name };
+  const versionEnd = extensionStart(raw, second + 1, third ?? raw.length);
+  const version = raw.slice(second + 1, versionEnd).replace(/!!.*$/, "");
+  if (version === "") return { name };
+  if (/[\s/\\"']/.test(version.replace(/\$\{[^}]*\}|[[(][^\])]*[\])]/g, ""))) return undefined;
+  return { name, version: { value: version, start: start + second + 1, end: start + second + 1 + version.length } };
+}
+
+/** Offsets of the colons outside `${…}`. */
+function separators(raw: string): number[] {
+  const found: number[] = [];
+  let depth = 0;
+  for (let at = 0; at < raw.length && found.length < 5; at++) {
+    const code = raw.charCodeAt(at);
+    if (code === 123) depth++;
+    else if (code === 125) depth--;
+    else if (code === 58 && depth <= 0) found.push(at);
+  }
+  return found;
+}
+
+function extensionStart(raw: string, from: number, to: number): number {
+  const at = raw.indexOf("@", from);
+  return at < 0 || at > to ? to : at;
+}
+
+/** A group's parts are words; one that is all variable is nobody's. */
+function isGroup(text: string): boolean {
+  return /^[\w.${}[\]'"-]+$/.test(text) && /[A-Za-z]/.test(text);
+}
+
+function isPart(text: string): boolean {
+  return text !== "" && /^(?:[\w.+-]|\$\{[^{}]*\}|\$)+$/.test(text);
+}

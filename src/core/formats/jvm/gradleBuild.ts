@@ -1,0 +1,22 @@
+import { groovy, kotlin, readDsl } from "../../syntax/dsl.js";
+import { removeElement, removeMember } from "../../text/removal.js";
+import type { Format } from "../format.js";
+import { readGradleScript } from "./gradleScript.js";
+
+/**
+ * Gradle build and settings scripts, Groovy and Kotlin. https://docs.gradle.org/current/userguide/declaring_dependencies_basics.html
+ * Read as tokens, never run: strings, map notation and variables with literal values.
+ */
+export const gradleBuild: Format = {
+  id: "gradle/build",
+  title: "Gradle build and settings scripts",
+  files: ["*.gradle", "*.gradle.kts"],
+  ecosystems: ["maven", "gradle"],
+  extract({ uri, text }) {
+    return readGradleScript(readDsl(text, /\.kts$/i.test(uri) ? kotlin : groovy));
+  },
+  remove({ text }, { entry }) {
+    const isMember = /["')\]]/.test(text.charAt(entry.end - 1)) && /[,(["']/.test(text.charAt(entry.start));
+    return isMember ? removeMember(text, entry) : removeElement(text, entry);
+  },
+};

@@ -1,0 +1,278 @@
+import type { Component, Extraction, Span } from "../../model.js";
+import { isMark, isWord, readCall, readItems, type DslItem, type DslText, type DslToken } from "../../syntax/dsl.js";
+import { written, type Written } from "../declared.js";
+import { sourceComponent } from "../download.js";
+import { readCoordinate, type Coordinate } from "./coordinate.js";
+import { finishDrafts, type GradleDraft } from "./gradleDraft.js";
+import { readMapNotation, readPlugin, readPositional } from "./gradleNotations.js";
+import { asRead, GradleVariables } from "./gradleVariables.js";
+
+/** Calls in `dependencies` whose strings name no component of their own. */
+const otherCalls = new Set([
+  "exclude",
+  "project",
+  "files",
+  "fileTree",
+  "because",
+  "capability",
+  "requireCapability",
+  "println",
+  "substitute",
+  "module",
+]);
+const versionCalls = new Set(["strictly", "require", "prefer"]);
+
+interface Frame {
+  /** What the tokens in it are about. */
+  readonly about: "dependencies" | "plugins" | "repositories" | "version" | "set" | "other";
+  /** First token of the statement whose block it is; of the outermost one in `repositories`. */
+  readonly head: number;
+  /** Draft declared by the statement whose block it is. */
+  readonly draft?: GradleDraft | undefined;
+  /** `dependencySet(group: …, version: …)`. */
+  readonly set?: readonly DslItem[] | undefined;
+}
+
+/** What a Gradle script declares, Groovy or Kotlin: dependencies, plugins, repositories. */
+export function readGradleScript(dsl: DslText): Extraction {
+  return new GradleScript(dsl).read();
+}
+
+class GradleScript {
+  private readonly drafts: GradleDraft[] = [];
+  private readonly sources: Component[] = [];
+  private readonly variables: GradleVariables;
+  private readonly frames: Frame[] = [{ about: "other", head: 0 }];
+  /** First token of the current statement. */
+  private head = 0;
+  private headDraft: GradleDraft | undefined;
+  private readonly openerOf = new Map<number, number>();
+  private readonly mapsRead = new Set<number>();
+
+  constructor(private readonly dsl: DslText) {
+    this.variables = new GradleVariables(dsl);
+  }
+
+  read(): Extraction {
+    const { tokens, problems } = this.dsl;
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index];
+      if (!token) break;
+      this.variables.pass(index);
+      if (token.match !== undefined) this.openerOf.set(token.match, index);
+      const before = tokens[index - 1];
+      const inBlock = token.parent < 0 || isMark(tokens[token.parent], "{");
+      const begins = inBlock && (token.startsLine || isMark(before, "{") || isMark(before, ";") || isMark(before, "}"));
+      if (begins && !isMark(token, "{") && !isMark(token, "}") && !isMark(token, ".")) {
+        this.head = index;
+        this.headDraft = undefined;
+        this.beginStatement(token, index);
+      }
+      if (isMark(token, "{")) this.open(index);
+      else if (isMark(token, "}") && this.frames.length > 1) this.close(index);
+      else if (isMark(token, "(")) this.openParenthesis(index);
+      else if (token.kind === "string") this.string(token, index);
+      else if (token.kind === "word" && token.text === "group") this.map(token, index);
+    }
+    const components = [...finishDrafts(this.drafts, (head) => this.statement(head)), ...this.sources];
+    return { components: components.sort((a, b) => a.nameSpan.start - b.nameSpan.start), problems };
+  }
+
+  private get frame(): Frame {
+    return this.frames[this.frames.length - 1] ?? { about: "other", head: 0 };
+  }
+
+  private open(index: number): void {
+    const { tokens } = this.dsl;
+    let callee = index - 1;
+    if (isMark(tokens[callee], ")")) callee = (this.openerOf.get(callee) ?? 0) - 1;
+    const name = tokens[callee]?.kind === "word" ? tokens[callee]?.text : "";
+    const outer = this.frame;
+    const head = outer.about === "repositories" ? outer.head : this.head;
+    let about: Frame["about"] = outer.about === "set" || outer.about === "version" ? "other" : outer.about;
+    if (name === "dependencies") about = "dependencies";
+    else if (name === "plugins") about = "plugins";
+    else if (name === "repositories") {
+      this.frames.push({ about: "repositories", head: -1 });
+      return;
+    } else if (name === "version" && outer.draft) about = "version";
+    else if (name === "dependencySet") about = "set";
+    const set = about === "set" ? this.argumentsBefore(index) : undefined;
+    const draft = about === "version" ? outer.draft : this.headDraft;
+    this.frames.push({ about, head: outer.about === "repositories" && outer.head < 0 ? this.head : head, draft, set });
+  }
+
+  private close(index: number): void {
+    const frame = this.frames.pop();
+    // What follows a block on its line belongs to the statement before it.
+    if (frame && frame.head >= 0) this.head = index;
+    this.headDraft = undefined;
+  }
+
+  private argumentsBefore(block: number): readonly DslItem[] {
+    const open = this.openerOf.get(block - 1);
+    return open === undefined ? [] : readItems(this.dsl, open);
+  }
+
+  private beginStatement(token: DslToken, index: number): void {
+    const { about, draft } = this.frame;
+    if (about === "plugins" && token.kind === "word") this.plugin(index);
+    if (about === "version" && draft && !draft.version && versionCalls.has(token.text)) {
+      const [item] = readCall(this.dsl, index + 1).items;
+      const value = item && this.variables.evaluate(item.from, item.to);
+      if (value) draft.version = asRead(value);
+    }
+    if (about === "set" && token.text === "entry") this.setEntry(index);
+    if (about === "repositories" && /^(?:url|setUrl|maven|ivy)$/.test(token.text)) this.repositoryVariable(index);
+    if (about === "dependencies" && isMark(this.dsl.tokens[index + 1], "+")) this.headDraft = undefined;
+  }
+
+  private plugin(index: number): void {
+    const plugin = readPlugin(this.dsl, this.variables, index);
+    if (plugin) this.draft("gradle", plugin.name, plugin.version, "plugins", plugin.name);
+  }
+
+  private openParenthesis(index: number): void {
+    const { tokens } = this.dsl;
+    const callee = tokens[index - 1];
+    if (this.frame.about !== "dependencies" || !callee || callee.outerEnd !== tokens[index]?.start) return;
+    const found = otherCalls.has(callee.text) ? undefined : readPositional(this.dsl, this.variables, index);
+    if (found) this.draft(found.ecosystem, found.name, found.version, this.scope(), found.own);
+  }
+
+  /** `group: 'g', name: 'a', version: 'v'`, bare, in parentheses or in a map. */
+  private map(token: DslToken, index: number): void {
+    const { tokens } = this.dsl;
+    if (this.frame.about !== "dependencies" || !(isMark(tokens[index + 1], ":") || isMark(tokens[index + 1], "=")))
+      return;
+    const container = isMark(tokens[token.parent], "{") || token.parent < 0 ? this.head : token.parent;
+    const callee = container === token.parent ? tokens[container - 1] : tokens[this.head];
+    if (
+      this.mapsRead.has(container) ||
+      otherCalls.has(callee?.text ?? "") ||
+      otherCalls.has(tokens[this.head]?.text ?? "")
+    )
+      return;
+    this.mapsRead.add(container);
+    const items = container === token.parent ? readItems(this.dsl, container) : readCall(this.dsl, this.head + 1).items;
+    const found = readMapNotation(this.variables, items);
+    const own = { start: token.outerStart, end: items[items.length - 1]?.end ?? token.outerEnd };
+    if (found) this.draft("maven", found.name, found.version, this.scope(), own);
+  }
+
+  private setEntry(index: number): void {
+    const [entry] = readCall(this.dsl, index + 1).items;
+    const found = entry && readMapNotation(this.variables, this.frame.set ?? [], entry);
+    if (found) this.draft("maven", found.name, found.version, "dependencySet", found.name);
+  }
+
+  private string(token: DslToken, index: number): void {
+    const { about } = this.frame;
+    const { tokens, text } = this.dsl;
+    const head = tokens[this.head];
+    if (about === "repositories" || isWord(head, "apply")) {
+      const value = this.variables.textOf(token);
+      if (value !== undefined) this.source({ ...written(text, token.start, token.end), value }, token);
+      return;
+    }
+    if (about === "version" || about === "plugins") return;
+    const raw = token.interpolated ? text.slice(token.start, token.end) : token.text;
+    if (!raw.includes(":") || raw.length > 500) return;
+    const joined = isMark(tokens[index + 1], "+") ? this.joined(index, raw) : undefined;
+    const coordinate = joined ?? readCoordinate(raw, token.start);
+    if (!coordinate) return;
+    if (about !== "dependencies" && !isFull(coordinate)) return;
+    const callee = isMark(tokens[token.parent], "(") ? tokens[token.parent - 1] : head;
+    if (otherCalls.has(callee?.text ?? "") && (about === "dependencies" || !coordinate.version)) return;
+    const group = this.variables.fill(coordinate.name.value) ?? coordinate.name.value;
+    if (group.startsWith("$")) return;
+    this.draft(
+      "maven",
+      { ...coordinate.name, value: group },
+      this.filled(coordinate.version),
+      this.scope(),
+      outerOf(token),
+    );
+  }
+
+  /** `"g:a:" + version`. */
+  private joined(index: number, raw: string): Coordinate | undefined {
+    const { tokens } = this.dsl;
+    const token = tokens[index];
+    const coordinate = token && readCoordinate(raw.replace(/:$/, ""), token.start);
+    if (!coordinate || coordinate.version || !raw.endsWith(":")) return undefined;
+    let to = index + 3;
+    while (isMark(tokens[to], ".") && tokens[to + 1]?.kind === "word") to += 2;
+    const value = this.variables.evaluate(index + 2, to);
+    return value ? { name: coordinate.name, version: asRead(value) } : coordinate;
+  }
+
+  private filled(version: Written | undefined): Written | undefined {
+    return version && { ...version, value: this.variables.fill(version.value) ?? version.value };
+  }
+
+  /** `url mirror`, where `mirror` is a variable. */
+  private repositoryVariable(index: number): void {
+    const { tokens } = this.dsl;
+    const call = readCall(this.dsl, isMark(tokens[index + 1], "=") ? index + 2 : index + 1);
+    const start = isMark(tokens[index + 1], "=") ? index + 2 : call.items[0]?.from;
+    const first = start === undefined ? undefined : tokens[start];
+    if (start === undefined || first?.kind !== "word") return;
+    let to = start + 1;
+    while (isMark(tokens[to], ".") && tokens[to + 1]?.kind === "word") to += 2;
+    const value = this.variables.evaluate(start, to);
+    if (value?.read !== undefined) this.source({ ...value.place, value: value.read }, first);
+  }
+
+  private source(url: Written, token: DslToken): void {
+    const { frame, dsl } = this;
+    const inBlock = frame.about === "repositories" && frame.head >= 0;
+    const entry = this.statement(inBlock ? frame.head : this.head);
+    const scope = frame.about === "repositories" ? "repositories" : (dsl.tokens[this.head]?.text ?? "");
+    const source = sourceComponent(url, entry, scope);
+    if (source) this.sources.push(token.interpolated ? clipped(source, url) : source);
+  }
+
+  private draft(ecosystem: string, name: Written, version: Written | undefined, scope: string, own: Span): void {
+    if (name.start >= name.end) return;
+    const draft: GradleDraft = { ecosystem, name, version, scope, head: this.head, own };
+    this.drafts.push(draft);
+    this.headDraft ??= draft;
+  }
+
+  /** The configuration the statement names; elsewhere its first word. */
+  private scope(): string {
+    const { tokens } = this.dsl;
+    const head = tokens[this.head];
+    if (!isWord(head, "add") || !isMark(tokens[this.head + 1], "(")) return head?.text ?? "";
+    return tokens[this.head + 2]?.text ?? "add";
+  }
+
+  private statement(head: number): Span {
+    const token = this.dsl.tokens[head];
+    if (!token) return { start: 0, end: 0 };
+    let call = readCall(this.dsl, head + 1);
+    if (call.items.length === 0 && isMark(this.dsl.tokens[head + 1], "=")) call = readCall(this.dsl, head + 2);
+    const close = call.block === undefined ? undefined : (this.dsl.tokens[call.block]?.match ?? this.dsl.tokens.length);
+    const end = close === undefined ? call.end : (this.dsl.tokens[close]?.outerEnd ?? this.dsl.text.length);
+    return { start: token.outerStart, end: Math.max(end, token.outerEnd) };
+  }
+}
+
+function outerOf(token: DslToken): Span {
+  return { start: token.outerStart, end: token.outerEnd };
+}
+
+/** Outside `dependencies` only what can be nothing else is a coordinate: group, artifact and a version that begins like one. */
+function isFull({ name, version }: Coordinate): boolean {
+  return (
+    version !== undefined &&
+    /^[\w.-]+\.[\w.-]+:|^[a-z][\w-]+:/.test(name.value) &&
+    /^(?:[vV]?\d|\$|\+$|latest\.|[[(])/.test(version.value)
+  );
+}
+
+/** A host that comes out of a variable has no characters of its own in the string: the string stands for it. */
+function clipped(source: Component, url: Written): Component {
+  return { ...source, nameSpan: { start: url.start, end: url.end } };
+}

@@ -1,0 +1,177 @@
+import { isMark, isWord, readItems, type DslText, type DslToken } from "../../syntax/dsl.js";
+import { written, type Written } from "../declared.js";
+
+/** Longer values are no versions; the limit keeps variables made of variables from growing without bound. */
+const longest = 300;
+
+/** Objects through which scripts reach their own variables: `project.ext.x` is `x`. */
+const transparent = /^(?:(?:project|rootProject|ext|extra|extensions|this|gradle)\.)+(?=.)/;
+
+/** An expression's place and the text it comes to; undefined where that is not known. */
+export interface Evaluated {
+  readonly place: Written;
+  readonly read: string | undefined;
+}
+
+/**
+ * The variables a Gradle script defines with literal values: `def x = "1"`, `val x = "1"`, `ext.x = '1'`, `ext { x = '1' }`,
+ * `extra["x"] = "1"`, `val x by extra("1")`, `set("x", "1")`, maps (`versions = [a: '1']` is `versions.a`), Kotlin objects.
+ * A name means what was assigned last before its use, and what is assigned later where nothing was before.
+ */
+export class GradleVariables {
+  private readonly values = new Map<string, string>();
+  private readonly later = new Map<string, string>();
+
+  constructor(private readonly dsl: DslText) {
+    for (let index = 0; index < dsl.tokens.length; index++) this.define(index, this.later);
+  }
+
+  /** Takes what the token at `index` defines; to be called for every token in order. */
+  pass(index: number): void {
+    this.define(index, this.values);
+  }
+
+  /** Value of a dotted name. */
+  lookup(path: string): string | undefined {
+    const name = path.replace(transparent, "");
+    return this.values.get(name) ?? this.later.get(name);
+  }
+
+  /** Text of a string with its variables put in; undefined when one of them is not known. */
+  textOf(token: DslToken): string | undefined {
+    if (!token.interpolated) return token.text;
+    return this.fill(this.dsl.text.slice(token.start, token.end));
+  }
+
+  /** `raw` with `$name`, `$a.b` and `${…}` replaced; undefined when one of them is not known or no plain name. */
+  fill(raw: string): string | undefined {
+    let known = true;
+    const filled = raw.replace(
+      /\$(?:\{([^{}]*)\}|([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*))/g,
+      (_, inner?: string, bare = "") => {
+        const value = inner === undefined ? this.dotted(bare) : this.lookup(pathOf(inner));
+        known &&= value !== undefined;
+        return value ?? "";
+      },
+    );
+    return known && filled.length <= longest ? filled : undefined;
+  }
+
+  /**
+   * The value that the tokens from `from` up to `to` say, and its place: strings and names, joined by `+`.
+   * `read` is undefined where a variable is not known.
+   */
+  evaluate(from: number, to: number): Evaluated | undefined {
+    const { tokens, text } = this.dsl;
+    const first = tokens[from];
+    const last = tokens[to - 1];
+    if (!first || !last || from >= to) return undefined;
+    if (from + 1 === to && first.kind === "string") {
+      return { place: written(text, first.start, first.end), read: this.textOf(first) };
+    }
+    const place = written(text, first.outerStart, last.outerEnd);
+    const parts = partsOf(tokens, from, to).map(([start, end]) => {
+      const token = tokens[start];
+      if (start + 1 === end && token?.kind === "string") return this.textOf(token);
+      return token && tokens[end - 1]
+        ? this.lookup(pathOf(text.slice(token.outerStart, tokens[end - 1]?.outerEnd)))
+        : undefined;
+    });
+    return { place, read: parts.includes(undefined) ? undefined : parts.join("") };
+  }
+
+  /** `$a.b` is the value of `a.b`, or, as Kotlin reads it, that of `a` with `.b` behind. */
+  private dotted(path: string): string | undefined {
+    const whole = this.lookup(path);
+    if (whole !== undefined) return whole;
+    const dot = path.indexOf(".");
+    const head = dot < 0 ? undefined : this.lookup(path.slice(0, dot));
+    return head === undefined ? undefined : head + path.slice(dot);
+  }
+
+  private define(index: number, into: Map<string, string>): void {
+    const { tokens } = this.dsl;
+    const token = tokens[index];
+    if (token?.kind === "mark") {
+      if (token.text === "=" && !isMark(tokens[token.parent], "(")) this.assign(index, into);
+    } else if (isWord(token, "set") && isMark(tokens[index + 1], "(")) {
+      const name = tokens[index + 2];
+      if (name?.kind === "string" && isMark(tokens[index + 3], ",")) this.put(name.text, index + 4, into);
+    } else if (isWord(token, "by") && /^(?:extra|project)$/.test(tokens[index + 1]?.text ?? "")) {
+      const name = tokens[index - 1];
+      if (name?.kind === "word") this.put(name.text, index + 3, into);
+    }
+  }
+
+  private assign(equals: number, into: Map<string, string>): void {
+    const { tokens, text } = this.dsl;
+    const before = tokens[equals - 1];
+    const typed = isMark(tokens[equals - 2], ":") ? equals - 2 : equals;
+    let start = typed - 1;
+    // Back over `a.b["c"]`.
+    for (let steps = 0; steps < 12; steps++) {
+      const token = tokens[start];
+      if (isMark(token, "]")) start -= 2;
+      else if (isMark(tokens[start - 1], ".")) start -= 2;
+      else break;
+      if (isMark(tokens[start], "[")) start--;
+    }
+    const first = tokens[start];
+    if (!before || first?.kind !== "word") return;
+    const path = pathOf(text.slice(first.outerStart, tokens[typed - 1]?.outerEnd)).replace(transparent, "");
+    const value = tokens[equals + 1];
+    if (isMark(value, "[")) return this.putMap(path, equals + 1, into);
+    this.put(path, equals + 1, into);
+    const owner = tokens[tokens[first.parent]?.kind === "mark" ? first.parent - 1 : -1];
+    if (owner?.kind === "word" && isWord(tokens[first.parent - 2], "object"))
+      this.put(`${owner.text}.${path}`, equals + 1, into);
+  }
+
+  private put(name: string, at: number, into: Map<string, string>): void {
+    const token = this.dsl.tokens[at];
+    if (token?.kind !== "string" && !(token?.kind === "number")) return;
+    const joined = isMark(this.dsl.tokens[at + 1], "+");
+    const value = token.kind === "string" ? this.textOf(token) : token.text;
+    if (value !== undefined && value.length <= longest && !joined) into.set(name, value);
+  }
+
+  private putMap(path: string, open: number, into: Map<string, string>): void {
+    const waiting = [{ path, open, depth: 0 }];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const depth = next.depth + 1;
+      for (const { key, from } of readItems(this.dsl, next.open)) {
+        if (!key) continue;
+        const name = `${next.path}.${key.text}`;
+        if (name.length > longest) continue;
+        if (!isMark(this.dsl.tokens[from], "[")) this.put(name, from, into);
+        // Maps of maps of maps hold no versions; without a limit, nesting without end would cost its square.
+        else if (depth < 4) waiting.push({ path: name, open: from, depth });
+      }
+    }
+  }
+}
+
+/** What stands there with its variables put in, or as written where one of them is not known. */
+export function asRead({ place, read }: Evaluated): Written {
+  return read === undefined ? place : { ...place, value: read };
+}
+
+/** A way to a variable as a dotted name: `rootProject.ext['x']`, `property("x")` and `x.toString()` are `x`. */
+function pathOf(expression: string): string {
+  return expression
+    .replace(/\s+/g, "")
+    .replace(/^(?:project\.|rootProject\.)*(?:findProperty|property|extra\.get|ext\.get)\(["']([^"']*)["']\)/, "$1")
+    .replace(/\[["']([^"'\]]*)["']\]/g, ".$1")
+    .replace(/(?:\.toString\(\)|asString|!!|\.get\(\))$/, "");
+}
+
+function partsOf(tokens: readonly DslToken[], from: number, to: number): (readonly [number, number])[] {
+  const parts: (readonly [number, number])[] = [];
+  let start = from;
+  for (let at = from; at <= to; at++) {
+    if (at < to && !isMark(tokens[at], "+")) continue;
+    parts.push([start, at]);
+    start = at + 1;
+  }
+  return parts;
+}
