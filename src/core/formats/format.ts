@@ -23,6 +23,11 @@ export interface Format {
   remove?(source: SourceText, component: Component): Edit | undefined;
   /** A lockfile or other generated file: fixes belong in the manifest beside it. */
   readonly generated?: boolean;
+  /**
+   * Globs of files that say the same and more, when one of them lies in the same folder: a KiCad board beside its schematic.
+   * An audit then leaves this file out; a format sees one file only and cannot (see `isSuperseded`).
+   */
+  readonly supersededBy?: readonly string[];
   /** Reads it in the audit only when the policy or a setting asks for it. */
   readonly optIn?: boolean;
 }

@@ -1,5 +1,14 @@
 import { golangMod } from "./go/goMod.js";
 import { bomCsv } from "./hardware/bomCsv.js";
+import { bomMarkdown } from "./hardware/bomMarkdown.js";
+import { devicetree } from "./hardware/devicetree.js";
+import { eagle } from "./hardware/eagle.js";
+import { ipc2581 } from "./hardware/ipc2581.js";
+import { kicadBoard } from "./hardware/kicadBoard.js";
+import { kicadLegacySchematic } from "./hardware/kicadLegacySchematic.js";
+import { kicadNetlist } from "./hardware/kicadNetlist.js";
+import { kicadSchematic } from "./hardware/kicadSchematic.js";
+import { kicadXmlNetlist } from "./hardware/kicadXmlNetlist.js";
 import { npmrc } from "./javascript/npmrc.js";
 import { npmPackageJson } from "./javascript/packageJson.js";
 import { npmPackageLock } from "./javascript/packageLock.js";
@@ -14,6 +23,15 @@ export const formats = new FormatRegistry([
   golangMod,
   gradleBuild,
   bomCsv,
+  bomMarkdown,
+  devicetree,
+  eagle,
+  ipc2581,
+  kicadBoard,
+  kicadLegacySchematic,
+  kicadNetlist,
+  kicadSchematic,
+  kicadXmlNetlist,
   npmrc,
   npmPackageJson,
   npmPackageLock,

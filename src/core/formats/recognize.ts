@@ -34,6 +34,14 @@ export class FormatRegistry {
   }
 }
 
+/** Whether a file of `format` may be left out because one that says more lies beside it; `siblings` are the paths of its folder. */
+export function isSuperseded(format: Format, path: string, siblings: readonly string[]): boolean {
+  const tests = format.supersededBy?.map(globToRegExp);
+  return (
+    tests !== undefined && siblings.some((sibling) => sibling !== path && tests.some((test) => test.test(sibling)))
+  );
+}
+
 /** A glob over the end of a path. `**` crosses folders, `*` and `?` do not, `{a,b}` chooses. */
 export function globToRegExp(glob: string): RegExp {
   let source = "";

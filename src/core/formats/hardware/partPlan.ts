@@ -42,7 +42,8 @@ export function planParts(headers: readonly string[], further?: ReadonlyMap<stri
   const roles = new Set(columns.flatMap((column) => (column ? [column.role] : [])));
   return {
     pairs: pairUp(headers, columns),
-    values: of("value"),
+    // "Item, Quantity, Link": where nothing else names the part, the item does.
+    values: names.some((role) => roles.has(role)) ? of("value") : of("item"),
     descriptions: of("description"),
     references: of("reference"),
     quantities: of("quantity"),
@@ -60,6 +61,9 @@ export function planParts(headers: readonly string[], further?: ReadonlyMap<stri
     roles,
   };
 }
+
+/** Roles of columns that say what the part is. */
+const names: readonly ColumnRole[] = ["mpn", "number", "model", "value", "description"];
 
 const numberRoles: readonly ColumnRole[] = ["mpn", "model", "number"];
 

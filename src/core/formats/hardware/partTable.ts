@@ -39,12 +39,17 @@ export function findPartTable(
   return { plan: best.plan, cursor };
 }
 
-function isPartHeader({ roles, pairs }: PartPlan, named: boolean): boolean {
+/** Whether a row of headers is that of a table of parts. */
+export function isPartHeader({ roles, pairs }: PartPlan, named: boolean): boolean {
   const has = (...wanted: readonly ColumnRole[]): boolean => wanted.some((role) => roles.has(role));
   const numbered = has("mpn", "number", "model");
   // A pick-and-place file repeats value and package of every part that the parts list names once.
   if (has("position") && !has("manufacturer") && !has("mpn") && !has("quantity")) return false;
-  if (named) return (numbered || has("manufacturer", "reference", "lcsc")) && roles.size >= 2;
+  if (named)
+    return (
+      (numbered || has("manufacturer", "reference", "lcsc") || (has("value", "item") && has("quantity"))) &&
+      roles.size >= 2
+    );
   if (has("mpn")) return has("manufacturer", "reference", "quantity", "value", "description", "lcsc");
   if (has("manufacturer") && numbered) return has("reference", "quantity", "inventory", "lcsc") || pairs.length > 1;
   if (has("lcsc")) return has("reference", "footprint", "quantity");

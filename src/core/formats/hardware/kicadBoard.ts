@@ -1,0 +1,75 @@
+import type { Extraction, SourceText } from "../../model.js";
+import { SexprCursor } from "../../syntax/sexpr.js";
+import type { Format } from "../format.js";
+import { readProperty } from "./kicadSchematic.js";
+import { property, PropertyParts, type Property } from "./propertyParts.js";
+import { unclosedAtEnd } from "./sexprProblems.js";
+
+/**
+ * KiCad boards, versions 4 and up: the placed footprints with their properties. The schematic says the same and more, so the board is
+ * read only where none lies beside it. https://dev-docs.kicad.org/en/file-formats/sexpr-pcb/
+ */
+export const kicadBoard: Format = {
+  id: "hardware/kicad-board",
+  title: "KiCad board",
+  files: ["*.kicad_pcb"],
+  ecosystems: ["electronic parts"],
+  supersededBy: ["*.kicad_sch", "*.sch"],
+  extract(source: SourceText): Extraction {
+    const { text } = source;
+    const cursor = new SexprCursor(text);
+    const parts = new PropertyParts(text);
+    while (cursor.next() !== "end") {
+      if (cursor.token !== "open" || cursor.depth !== 2) continue;
+      const start = cursor.start;
+      cursor.next();
+      if (cursor.is("footprint") || cursor.is("module")) readFootprint(cursor, start, parts);
+      else cursor.leaveTo(1);
+    }
+    return { components: parts.components(), problems: unclosedAtEnd(text, cursor) };
+  },
+};
+
+function readFootprint(cursor: SexprCursor, start: number, parts: PropertyParts): void {
+  const properties: Property[] = [];
+  cursor.next();
+  properties.push(...property("footprint", cursor.value(), cursor.start, cursor.end));
+  let inBom = true;
+  let notPlaced = false;
+  let virtual = false;
+  while (cursor.depth > 1 && cursor.next() !== "end") {
+    if (cursor.token !== "open" || cursor.depth !== 3) continue;
+    cursor.next();
+    if (cursor.is("property")) properties.push(...readProperty(cursor));
+    else if (cursor.is("fp_text")) properties.push(...readText(cursor));
+    else if (cursor.is("attr")) {
+      while (cursor.depth === 3 && cursor.next() === "atom") {
+        if (cursor.is("exclude_from_bom")) inBom = false;
+        else if (cursor.is("dnp")) notPlaced = true;
+        else if (cursor.is("virtual") || cursor.is("board_only")) virtual = true;
+      }
+    }
+    cursor.leaveTo(2);
+  }
+  if (virtual) return;
+  parts.add(withoutFootprintProperty(properties), {
+    entry: { start, end: cursor.end },
+    scope: "footprint",
+    ...(!inBom && { mention: true }),
+    ...(notPlaced && { notPlaced }),
+  });
+}
+
+/** `(fp_text reference "U1" …)` and `(fp_text value "BC66" …)`: versions before 8. */
+function readText(cursor: SexprCursor): Property[] {
+  cursor.next();
+  const name = cursor.is("reference") ? "Reference" : cursor.is("value") ? "Value" : undefined;
+  cursor.next();
+  if (!name || (cursor.token !== "string" && cursor.token !== "atom")) return [];
+  return property(name, cursor.value(), cursor.start, cursor.end);
+}
+
+/** KiCad 8 repeats the footprint's name in a property of its own; the sheet's name and file say nothing of the part. */
+function withoutFootprintProperty(properties: readonly Property[]): Property[] {
+  return properties.filter(({ name }) => name !== "Footprint");
+}

@@ -1,0 +1,74 @@
+import type { Component } from "../../model.js";
+import { saysSomething, type Cell } from "./partCells.js";
+import { planParts, type PartPlan } from "./partPlan.js";
+import { partsOf, type PartRecord } from "./parts.js";
+
+/** A named property of a placed symbol or an element. */
+export interface Property {
+  readonly name: string;
+  readonly cell: Cell;
+}
+
+export type PropertyRecord = Pick<PartRecord, "entry" | "kind" | "mention" | "notPlaced" | "scope">;
+
+/**
+ * Parts from records of named properties, equal ones once: the first with the designators of all, since a board has its hundred
+ * equal capacitors and one line in its parts list.
+ */
+export class PropertyParts {
+  private readonly plans = new Map<string, PartPlan>();
+  private readonly groups = new Map<string, { first: Component; rest: Component[]; designators: Set<string> }>();
+
+  constructor(private readonly text: string) {}
+
+  add(properties: readonly Property[], record: PropertyRecord): void {
+    const names = properties.map(({ name }) => name);
+    const plan = this.planOf(names);
+    const cells = properties.map(({ cell }) => cell);
+    const [first, ...rest] = partsOf(plan, {
+      ...record,
+      text: this.text,
+      count: cells.length,
+      cell: (index) => cells[index],
+      group: this.groups.size + 1,
+    });
+    if (!first) return;
+    const references = new Set(plan.references);
+    const key = [
+      first.placement?.notPlaced ?? "",
+      first.mention ?? "",
+      ...cells.flatMap(({ value }, index) => (references.has(index) ? [] : [`${names[index] ?? ""}=${value}`])).sort(),
+    ].join("\u0001");
+    const designator = first.placement?.designators;
+    const group = this.groups.get(key);
+    if (!group) this.groups.set(key, { first, rest, designators: new Set(designator ? [designator] : []) });
+    else if (designator) group.designators.add(designator);
+  }
+
+  /** Every different part, in the order of its first place. */
+  components(): Component[] {
+    return [...this.groups.values()].flatMap(({ first, rest, designators }) => {
+      if (designators.size < 2) return [first, ...rest];
+      const placement = {
+        ...first.placement,
+        quantity: String(designators.size),
+        designators: [...designators].join(", "),
+      };
+      return [{ ...first, placement }, ...rest];
+    });
+  }
+
+  private planOf(names: readonly string[]): PartPlan {
+    const key = names.join("\u0001");
+    const plan = this.plans.get(key) ?? planParts(names);
+    this.plans.set(key, plan);
+    return plan;
+  }
+}
+
+/** Keeps properties that say something; the reader need not look twice. */
+export function property(name: string, value: string, start: number, end: number): Property[] {
+  const trimmed = value.trimEnd();
+  const cell = { value: trimmed, start, end: end - (value.length - trimmed.length) };
+  return saysSomething(cell) ? [{ name, cell }] : [];
+}

@@ -1,0 +1,118 @@
+import type { Span } from "../model.js";
+
+export interface DevicetreeString extends Span {
+  readonly value: string;
+}
+
+/** A property with string values, of the node it stands in. `start` to `end` runs from its name to the last character before `;`. */
+export interface DevicetreeProperty extends Span {
+  readonly name: string;
+  readonly strings: readonly DevicetreeString[];
+  /** Name of the node without its label: `/`, `serial@1000`, `&uart0`. */
+  readonly node: string;
+  /** Directly in the root node. */
+  readonly inRoot: boolean;
+  /** Which node: equal for properties of one node. */
+  readonly nodeIndex: number;
+}
+
+const directive = /^#\s*(?:include|define|undef|if|ifdef|ifndef|else|elif|endif|error|warning|pragma|line)\b/;
+
+/**
+ * The string properties of a devicetree source, in document order. Comments are passed over, and so are the lines of the C
+ * preprocessor: both branches of a condition are read, nothing is included or expanded. One pass, no recursion, never throws.
+ * https://www.devicetree.org/specifications/
+ */
+export function readDevicetree(text: string): { readonly properties: DevicetreeProperty[]; readonly depth: number } {
+  const properties: DevicetreeProperty[] = [];
+  const nodes: { readonly name: string; readonly index: number }[] = [];
+  let count = 0;
+  let word: Span = { start: 0, end: 0 };
+  let open: { readonly name: Span; readonly strings: DevicetreeString[] } | undefined;
+  const commit = (end: number): void => {
+    const node = nodes[nodes.length - 1];
+    if (open && open.strings.length > 0 && node) {
+      properties.push({
+        name: text.slice(open.name.start, open.name.end),
+        strings: open.strings,
+        node: node.name,
+        inRoot: nodes.length === 1 && node.name === "/",
+        nodeIndex: node.index,
+        start: open.name.start,
+        end,
+      });
+    }
+    open = undefined;
+  };
+  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length;) {
+    const code = text.charCodeAt(at);
+    if (code <= 32) at++;
+    else if (code === 47 && text.charCodeAt(at + 1) === 47) at = lineEnd(text, at);
+    else if (code === 47 && text.charCodeAt(at + 1) === 42) {
+      const end = text.indexOf("*/", at + 2);
+      at = end < 0 ? text.length : end + 2;
+    } else if (code === 35 && directive.test(text.slice(at, at + 24))) at = directiveEnd(text, at);
+    else if (code === 34) {
+      const end = stringEnd(text, at + 1);
+      open?.strings.push({ value: text.slice(at + 1, end).trimEnd(), start: at + 1, end });
+      // What follows a string that is not closed is the next statement.
+      if (text.charCodeAt(end) !== 34) commit(end);
+      at = end + 1;
+    } else if (code === 123) {
+      nodes.push({ name: text.slice(word.start, word.end), index: ++count });
+      open = undefined;
+      at++;
+    } else if (code === 125) {
+      nodes.pop();
+      open = undefined;
+      at++;
+    } else if (code === 61) {
+      open = { name: word, strings: [] };
+      at++;
+    } else if (code === 59) {
+      commit(at);
+      at++;
+    } else {
+      const end = wordEnd(text, at);
+      if (!open && text.charCodeAt(end - 1) !== 58) word = { start: at, end };
+      at = end;
+    }
+  }
+  return { properties, depth: nodes.length };
+}
+
+function wordEnd(text: string, at: number): number {
+  for (let end = at + 1; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (code <= 32 || code === 34 || code === 59 || code === 61 || code === 123 || code === 125) return end;
+    if (code === 47 && (text.charCodeAt(end + 1) === 47 || text.charCodeAt(end + 1) === 42)) return end;
+    // `label:node` without a blank between.
+    if (text.charCodeAt(end - 1) === 58 && end - 1 > at) return end;
+  }
+  return text.length;
+}
+
+/** A string ends at its quote; one that is not closed, with its line. */
+function stringEnd(text: string, at: number): number {
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 34 || code === 10) return at;
+    if (code === 92) at++;
+  }
+  return text.length;
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end < 0 ? text.length : end;
+}
+
+/** A directive goes on where its line ends in a backslash. */
+function directiveEnd(text: string, at: number): number {
+  for (;;) {
+    const end = lineEnd(text, at);
+    const last = text.charCodeAt(end - 1) === 13 ? end - 2 : end - 1;
+    if (end >= text.length || text.charCodeAt(last) !== 92) return end;
+    at = end + 1;
+  }
+}
