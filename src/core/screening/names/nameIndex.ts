@@ -13,6 +13,8 @@ export interface KnownName {
   readonly confidence: Confidence;
   /** Never stands alone. */
   readonly weak: boolean;
+  /** Without its legal form it is a weak alias: only the name in full counts. */
+  readonly whole: boolean;
   readonly from?: CalendarDate;
   readonly until?: CalendarDate;
 }
@@ -65,16 +67,27 @@ export class NameIndex {
       if (form.core === "") continue;
       for (const known of [...(this.byCore.get(form.core) ?? []), ...(this.byJoined.get(form.joined) ?? [])]) {
         const short = isShort(known.form);
-        if (short && !whole) continue;
+        if ((short && !whole) || (known.whole && known.form.joined !== form.joined)) continue;
         const { level } = compareNames(form, known.form);
-        if (level === "exact" || level === "core") keep(hits, { known, level: "same", short });
+        if (level === "none") continue;
+        const same = level !== "similar" && !this.isSister(form, known);
+        keep(hits, { known, level: same ? "same" : "similar", short });
       }
       if (!form.distinctive || hits.size > 0) continue;
       for (const known of this.candidates(form)) {
-        if (compareNames(form, known.form).score >= likely) keep(hits, { known, level: "similar", short: false });
+        if (isShort(known.form)) continue;
+        const { level, score } = compareNames(form, known.form);
+        if (level === "similar" && score >= likely) keep(hits, { known, level: "similar", short: false });
       }
     }
     return [...hits.values()].sort((a, b) => rank(a) - rank(b));
+  }
+
+  /** Another legal form than the party's own name has: a company of the same group, perhaps, and not this one. */
+  private isSister(form: NameForm, { party }: KnownName): boolean {
+    if (form.legal.size === 0) return false;
+    const own = (this.byCore.get(form.core) ?? []).filter((known) => known.party === party && known.form.legal.size > 0);
+    return own.length > 0 && own.every((known) => compareNames(form, known.form).level === "similar");
   }
 
   private candidates(form: NameForm): ReadonlySet<KnownName> {
@@ -94,13 +107,11 @@ const cacheSize = 20_000;
 
 function* namesOf(party: Party): Generator<KnownName> {
   const own = { party, relationship: "manufacturer", confidence: "verified" } as const;
-  const known = (text: string, more: Partial<KnownName> = {}): KnownName => ({
-    ...own,
-    text,
-    form: nameFormOf(text),
-    weak: false,
-    ...more,
-  });
+  const weak = new Set((party.weakAliases ?? []).map((text) => nameFormOf(text).core));
+  const known = (text: string, more: Partial<KnownName> = {}): KnownName => {
+    const form = nameFormOf(text);
+    return { ...own, text, form, weak: false, whole: !more.weak && weak.has(form.core), ...more };
+  };
   for (const text of [party.name, ...party.aliases, ...(party.originalNames ?? [])]) yield known(text);
   for (const text of party.weakAliases ?? []) yield known(text, { weak: true });
   for (const { name, rebadged, confidence, from, until } of party.brands ?? []) {
