@@ -47,6 +47,7 @@ export const listShape = record({
   direction: needed(oneOf("blocking", "market", "import", "procurement", "export", "securities")),
   forbids: needed(text),
   permits: may(text),
+  reaches: may(oneOf("hardware")),
   affiliates: needed(rule),
   affiliateSwitches: may(
     records({

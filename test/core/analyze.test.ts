@@ -50,13 +50,13 @@ describe("analyze", () => {
 
   it("takes the party's repository for the party's", () =>
     check({ ui: "git+ssh://git@github.com/VKCOM/ui.git#main" }, "2026-01-01", [
-      "warning listed-component vk: ui comes from ssh://github.com/VKCOM/ui.git, which belongs to VK Company, on the Ukraine NSDC since 2017-05-16",
+      "warning listed-component vk: ui comes from ssh://github.com/VKCOM/ui.git, which belongs to VK Company, named in Ukraine NSDC since 2017-05-16",
     ]));
 
   it("keeps to the versions that were the party's", () => {
     check({ "@vkontakte/old": "2.1.0" }, "2026-01-01", []);
     check({ "@vkontakte/old": "1.4.0" }, "2026-01-01", [
-      "warning listed-component vk: @vkontakte/old is published by VK Company, on the Ukraine NSDC since 2017-05-16",
+      "warning listed-component vk: @vkontakte/old is published by VK Company, named in Ukraine NSDC since 2017-05-16",
     ]);
   });
 

@@ -29,16 +29,16 @@ export function bites(activity: Activity, list: RestrictedList): boolean {
 /** What a list of this direction forbids, as the end of "it forbids …". */
 export const forbidden: Readonly<Record<Direction, string>> = {
   blocking: "dealing with the party",
-  market: "selling or authorising its equipment or services",
-  import: "importing its goods",
-  procurement: "government buying from it",
-  export: "supplying to it",
-  securities: "trading its securities",
+  market: "selling or authorising the party's equipment or services",
+  import: "importing the party's goods",
+  procurement: "government buying from the party",
+  export: "supplying to the party",
+  securities: "trading the party's securities",
 };
 
-/** Whether the list is of the United States, the European Union, the United Kingdom or the United Nations. */
+/** Whether the list is of the United States, the European Union, the United Kingdom, the United Nations, or of no place at all (a supposition). */
 export function bindsWidely(list: RestrictedList): boolean {
-  return ["US", "EU", "UK", "UN"].includes(jurisdictionOf(list));
+  return ["US", "EU", "UK", "UN", "NONE"].includes(jurisdictionOf(list));
 }
 
 function isUnitedStates(list: RestrictedList): boolean {

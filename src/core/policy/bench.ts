@@ -1,7 +1,7 @@
 import type { CalendarDate, ListingStatus, Party } from "../model.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
+import { statusesOn } from "../blacklist/status.js";
 import { screenOf } from "../screening/screen.js";
-import { ownStatuses } from "./interimStatus.js";
 import type { Bench } from "./judge.js";
 import { ownKnowledge, ownStatus } from "./ownParties.js";
 import type { Policy } from "./policy.js";
@@ -19,7 +19,7 @@ export function benchOf(knowledge: Knowledge, policy: Policy, asOf: CalendarDate
       const known = statuses.get(party);
       if (known) return known;
       const mine = own?.parties.get(party.id) === party;
-      const found = mine ? ownStatusesOf(policy, party, asOf) : ownStatuses(party, knowledge, asOf);
+      const found = mine ? ownStatusesOf(policy, party, asOf) : statusesOn(party, knowledge, asOf);
       statuses.set(party, found);
       return found;
     },

@@ -1,5 +1,6 @@
 import type { CalendarDate, Component, Finding, ListingStatus, Match, RuleId, Severity, SourceText } from "../model.js";
 import { purlOf } from "../purl/purl.js";
+import { isHardware } from "../screening/parts.js";
 import type { Screen } from "../screening/screen.js";
 import type { Policy } from "./policy.js";
 import { defaultCeilings } from "./layers.js";
@@ -61,24 +62,32 @@ function weigh(match: Match, statuses: readonly ListingStatus[], policy: Policy)
   return statuses
     .flatMap((status): Weighed[] => {
       if (status.state === "removed") return [];
-      const { severity, because } = judgeListing(match, status, policy);
-      return severity === "off" ? [] : [{ status, judgement: { severity, because } }];
+      if (isWatched(status.state) && restsOnMemory(status)) return [];
+      const { severity, because, weight } = judgeListing(match, status, policy);
+      return severity === "off" ? [] : [{ status, judgement: { severity, because, weight } }];
     })
-    .sort(compareWeighed);
+    .sort((a, b) => compareWeighed(a, b, isHardware(match.component)));
 }
 
 const directions = ["blocking", "market", "import", "export", "procurement", "securities"];
 
 /** The graver first; then what is in force, what is verified, what forbids more, what is older. */
-function compareWeighed(a: Weighed, b: Weighed): number {
+function compareWeighed(a: Weighed, b: Weighed, hardware: boolean): number {
+  const beside = ({ list }: ListingStatus): number => Number(list.reaches === "hardware" && !hardware);
   return (
     compareSeverity(a.judgement.severity, b.judgement.severity) ||
     Number(isWatched(a.status.state)) - Number(isWatched(b.status.state)) ||
     Number(a.status.listing.confidence !== "verified") - Number(b.status.listing.confidence !== "verified") ||
-    Number(a.judgement.because.includes("lowered")) - Number(b.judgement.because.includes("lowered")) ||
+    beside(a.status) - beside(b.status) ||
+    compareSeverity(a.judgement.weight, b.judgement.weight) ||
     directions.indexOf(a.status.list.direction) - directions.indexOf(b.status.list.direction) ||
     compareText(a.status.since ?? "9", b.status.since ?? "9")
   );
+}
+
+/** A party that is only expected on a list, by a day written from memory, is not told of. */
+function restsOnMemory({ listing, state }: ListingStatus): boolean {
+  return state === "published" ? (listing.recalled?.includes("published") ?? false) : listing.confidence !== "verified";
 }
 
 function compareText(a: string, b: string): number {

@@ -8,6 +8,8 @@ import type { Policy, PolicySeverity } from "./policy.js";
 export interface Judgement {
   readonly severity: PolicySeverity;
   readonly because: string;
+  /** What the list weighs before anything lowers it. */
+  readonly weight: PolicySeverity;
 }
 
 const order: readonly PolicySeverity[] = ["error", "warning", "information", "hint", "off"];
@@ -28,7 +30,7 @@ export function judgeListing(match: Match, status: ListingStatus, policy: Policy
     policy.parties && Object.hasOwn(policy.parties, match.party.id) ? policy.parties[match.party.id] : undefined;
   const resembles: Ceiling[] =
     match.basis === "similar-name" ? [{ at: "hint", why: "a name only resembles the party's" }] : [];
-  if (own !== undefined) return lower({ severity: own, because: "the policy names this party" }, resembles);
+  if (own !== undefined) return lower([own, "the policy names this party"], resembles);
   return lower(fromList(status, policy), [...resembles, ...ceilings(match, status, policy)]);
 }
 
@@ -37,33 +39,39 @@ interface Ceiling {
   readonly why: string;
 }
 
-function lower(judgement: Judgement, limits: readonly Ceiling[]): Judgement {
-  let { severity, because } = judgement;
+type Reasoned = readonly [severity: PolicySeverity, because: string];
+
+function lower([weight, reason]: Reasoned, limits: readonly Ceiling[]): Judgement {
+  let severity = weight;
+  let because = reason;
   for (const { at, why } of limits) {
     if (compareSeverity(at, severity) <= 0) continue;
     severity = at;
     because += `; lowered to ${at}: ${why}`;
   }
-  return { severity, because };
+  return { severity, because, weight };
 }
 
-function fromList({ list, state }: ListingStatus, policy: Policy): Judgement {
+function fromList({ list, state }: ListingStatus, policy: Policy): Reasoned {
   if (isWatched(state)) {
-    return { severity: policy.watch ?? "information", because: `nothing is forbidden yet: the listing is ${state}` };
+    return [policy.watch ?? "information", `nothing is forbidden on that day: the listing is ${state}`];
   }
   const named = policy.lists && Object.hasOwn(policy.lists, list.id) ? policy.lists[list.id] : undefined;
-  if (named !== undefined) return { severity: named, because: `the policy sets the ${list.short} to ${named}` };
+  if (named !== undefined) return [named, `the policy sets ${list.short} to ${named}`];
   const direction = policy.directions?.[list.direction];
-  const effect = `the ${list.short} forbids ${forbidden[list.direction]}`;
-  if (direction !== undefined)
-    return { severity: direction, because: `${effect}; the policy sets such lists to ${direction}` };
+  const effect = `${list.short} forbids ${forbidden[list.direction]}`;
+  if (direction !== undefined) return [direction, `${effect}; the policy sets such lists to ${direction}`];
   if (policy.activities && policy.activities.length > 0) {
     const bitten = policy.activities.find((activity) => bites(activity, list));
     return bitten
-      ? { severity: "error", because: `${effect}, and the team's activity is ${bitten}` }
-      : { severity: "information", because: `${effect}, which touches none of the team's activities` };
+      ? ["error", `${effect}, and the team's activity is ${bitten}`]
+      : ["information", `${effect}, which touches none of the team's activities`];
   }
-  return { severity: defaultSeverities[list.direction], because: effect };
+  const severity = defaultSeverities[list.direction];
+  return [
+    severity,
+    `${effect}; without a policy such a list is ${severity === "warning" ? "a warning" : severity === "error" ? "an error" : severity}`,
+  ];
 }
 
 function* ceilings(match: Match, status: ListingStatus, policy: Policy): Generator<Ceiling> {
@@ -72,7 +80,7 @@ function* ceilings(match: Match, status: ListingStatus, policy: Policy): Generat
   if (ceiling !== "listed") yield { at: ceiling, why: ties[relationship] };
   if (component.mention) yield { at: "information", why: "the file describes it and does not choose it" };
   if (status.list.reaches === "hardware" && !isHardware(component)) {
-    yield { at: "information", why: `the ${status.list.short} is about equipment, and this is software` };
+    yield { at: "information", why: `${status.list.short} is about equipment, and this is software` };
   }
   if (match.confidence === "unverified") yield { at: "warning", why: `not verified: ${match.evidence}` };
   if (status.listing.confidence === "unverified") yield { at: "warning", why: "the listing is not verified" };

@@ -16,8 +16,13 @@ export function messageOf(
   );
   if (deciding) others.delete(deciding.list.id);
   const more = others.size === 0 ? "" : `, and on ${others.size} more ${others.size === 1 ? "list" : "lists"}`;
-  return `${tieOf(match)}${deciding ? `, ${standing(deciding, nameOf)}` : ""}${more}`;
+  const said =
+    deciding && `${weakTies.has(match.relationship) ? "; the party is " : ", "}${standing(deciding, nameOf)}`;
+  return `${tieOf(match)}${said ?? ""}${more}`;
 }
+
+/** Ties after which "on the list" would seem to be said of the component. */
+const weakTies: ReadonlySet<string> = new Set(["brand", "interop", "origin", "bundles", "maintainer"]);
 
 /** A component as messages name it. */
 export function label(component: Component): string {
@@ -81,7 +86,9 @@ function fetched({ component, party, relationship, matched, confidence }: Match,
 
 function standing(status: ListingStatus, nameOf: (party: string) => string | undefined): string {
   const { listing, list, state, since, until } = status;
-  const title = /^the /i.test(list.short) ? list.short : `the ${list.short}`;
+  const isList = /\blists?$/i.test(list.short);
+  const title = isList ? `the ${list.short}` : list.short;
+  const on = isList ? "on" : "named in";
   const owner = status.through?.[status.through.length - 1];
   const through = owner === undefined ? "" : ` through ${nameOf(owner) ?? owner}`;
   const citation = listing.citation ? ` (${listing.citation})` : "";
@@ -91,15 +98,15 @@ function standing(status: ListingStatus, nameOf: (party: string) => string | und
     case "proposed":
       return `proposed${through} for ${title}${day(" on", listing.proposed ?? since)}${citation}`;
     case "published":
-      return `to be${through} on ${title}${day(" from", listing.effective ?? until)}${citation}`;
+      return `to be${through} ${on} ${title}${day(" from", listing.effective ?? until)}${citation}`;
     case "suspended":
-      return `on ${title}${through}, suspended${day(" until", until)}${citation}`;
+      return `${on} ${title}${through}, suspended${day(" until", until)}${citation}`;
     case "unknown":
-      return `once on ${title}${through}${day(" since", listing.effective ?? since)}${citation}, and whether it still is, is not known`;
+      return `once ${on} ${title}${through}${day(" since", listing.effective ?? since)}${citation}, and whether it still is, is not known`;
     case "undated":
-      return `on ${title}${through}, first day not established${citation}`;
+      return `${on} ${title}${through}, first day not established${citation}`;
     default:
-      return `on ${title}${through}${day(" since", listing.effective ?? listing.published ?? since)}${citation}${licence(status)}`;
+      return `${on} ${title}${through}${day(" since", listing.effective ?? listing.published ?? since)}${citation}${licence(status)}`;
   }
 }
 

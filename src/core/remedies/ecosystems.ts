@@ -6,6 +6,23 @@ export function anyVersion(ecosystem: string): string | undefined {
   return Object.hasOwn(anyVersions, type) ? anyVersions[type] : undefined;
 }
 
+/**
+ * A looked-up range as the ecosystem's manifests write it; undefined when it is in words or the ecosystem has no such form.
+ * Go takes the least version that is asked for, so a lower bound is written as that version.
+ */
+export function writtenVersion(ecosystem: string, range: string): string | undefined {
+  const text = range.trim();
+  if (!/^(?:[\^~<>=!]{0,2}\s*v?\d[\w.+*-]*)(?:\s*,?\s*[<>=!~^]{1,2}\s*v?\d[\w.+*-]*)*$/.test(text)) return undefined;
+  const type = canonicalType(ecosystem);
+  const least = /^>=\s*v?(\d[\w.+-]*)$/.exec(text)?.[1];
+  const exact = /^v?\d[\w.+-]*$/.test(text) ? text.replace(/^v/, "") : undefined;
+  if (type === "golang") return least || exact ? `v${least ?? exact}` : undefined;
+  if (type === "maven") return least ? `[${least},)` : exact;
+  if (type === "pypi") return exact ? `==${exact}` : /^[<>=!~]/.test(text) ? text : undefined;
+  if (type === "docker" || type === "conan") return exact && range.trim();
+  return text;
+}
+
 /** The command that brings the lockfile in line after an edit of the manifest. */
 export function updateCommand(ecosystem: string | undefined, uri: string): string | undefined {
   const file = uri.slice(uri.lastIndexOf("/") + 1).toLowerCase();

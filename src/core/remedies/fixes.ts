@@ -20,12 +20,15 @@ export function fixesFor(verdict: Verdict, shop: Workshop): readonly Fix[] {
   const alternatives = match.attribution
     ? shop.knowledge.alternativesFor(match.attribution, match.matched, match.component.relation).slice(0, most)
     : [];
-  if (shop.format.generated) return [inManifest(verdict), ...alternatives.map(advice)];
+  if (shop.format.generated || match.component.relation === "transitive") {
+    return [whereItComesFrom(verdict, shop), ...alternatives.map(advice)];
+  }
   const offered = [
     ...partSwaps(verdict, shop),
     ...alternatives.flatMap((alternative) => replacement(alternative, verdict, shop)),
-    ...removal(verdict, shop),
   ];
+  const taken = new Set(offered.map(({ edits }) => JSON.stringify(edits)));
+  offered.push(...removal(verdict, shop).filter(({ edits }) => !taken.has(JSON.stringify(edits))));
   const first = offered.findIndex(({ grade, edits }) => grade === "drop-in" && edits.length > 0);
   return offered.map((fix, at) => (at === first ? { ...fix, preferred: true } : fix));
 }
@@ -63,19 +66,25 @@ function removal(verdict: Verdict, shop: Workshop): Fix[] {
   ];
 }
 
-/** What a lockfile's finding is mended by: its manifest. */
-function inManifest(verdict: Verdict): Fix {
-  const { component } = verdict;
+/** What other components bring in, and what a lockfile says, is mended where it is declared. */
+function whereItComesFrom({ component }: Verdict, { format }: Workshop): Fix {
   const root = component.via?.[0];
+  const name = label(component);
   const command = updateCommand(component.ecosystem, "");
+  const again = format.generated ? "; this file is generated from it" : "";
   return {
-    title: root === undefined ? `Change ${label(component)} in the manifest` : `Change ${root} in the manifest`,
+    title:
+      root !== undefined
+        ? `Change ${root}, which brings ${name} in`
+        : component.relation === "direct"
+          ? `Change ${name} in the manifest`
+          : `Find what brings ${name} in`,
     kind: "replace",
     edits: [],
     note:
-      root === undefined
-        ? "This file is generated: change the manifest beside it and generate it again."
-        : `${root} brings ${label(component)} in: change it in the manifest and generate this file again.`,
+      component.relation === "direct" && root === undefined
+        ? `Change it in the manifest${again}.`
+        : `Replace or upgrade ${root ?? "the component that needs it"} in the manifest${again}.`,
     ...(command !== undefined && { command }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Alternative, Component, Edit, SourceText } from "../model.js";
 import { parsePurl, writtenName } from "../purl/purl.js";
 import { canonicalType } from "../screening/coordinates.js";
-import { anyVersion } from "./ecosystems.js";
+import { anyVersion, writtenVersion } from "./ecosystems.js";
 import type { Target } from "./workshop.js";
 
 /** Edits that put another package in a component's place, and what is then to be read there. */
@@ -21,7 +21,9 @@ export function replacePackage(
   const name = writtenName(purl);
   const naming = nameEdits(component, name, source.text);
   if (!naming) return undefined;
-  const version = versionEdits(component, purl.version ?? alternative.version, source.text);
+  const range = purl.version ?? alternative.version;
+  const looked = range === undefined ? undefined : writtenVersion(component.ecosystem, range);
+  const version = versionEdits(component, looked, source.text);
   return version && { edits: [...naming, ...version], target: { ecosystem: component.ecosystem, name } };
 }
 

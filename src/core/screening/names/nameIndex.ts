@@ -86,7 +86,9 @@ export class NameIndex {
   /** Another legal form than the party's own name has: a company of the same group, perhaps, and not this one. */
   private isSister(form: NameForm, { party }: KnownName): boolean {
     if (form.legal.size === 0) return false;
-    const own = (this.byCore.get(form.core) ?? []).filter((known) => known.party === party && known.form.legal.size > 0);
+    const own = (this.byCore.get(form.core) ?? []).filter(
+      (known) => known.party === party && known.form.legal.size > 0,
+    );
     return own.length > 0 && own.every((known) => compareNames(form, known.form).level === "similar");
   }
 
