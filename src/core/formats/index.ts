@@ -15,6 +15,7 @@ import { npmPackageLock } from "./javascript/packageLock.js";
 import { npmPnpmLock } from "./javascript/pnpmLock.js";
 import { npmYarnLock } from "./javascript/yarnLock.js";
 import { gradleBuild } from "./jvm/gradleBuild.js";
+import { mavenExtensions, mavenPom, mavenSettings } from "./jvm/mavenPom.js";
 import { pypiRequirements } from "./python/requirementsTxt.js";
 import { FormatRegistry } from "./recognize.js";
 
@@ -32,6 +33,9 @@ export const formats = new FormatRegistry([
   kicadNetlist,
   kicadSchematic,
   kicadXmlNetlist,
+  mavenExtensions,
+  mavenPom,
+  mavenSettings,
   npmrc,
   npmPackageJson,
   npmPackageLock,
