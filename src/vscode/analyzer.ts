@@ -1,0 +1,34 @@
+import * as vscode from "vscode";
+import { analyze } from "../core/analyze.js";
+import type { Analysis, SourceText } from "../core/model.js";
+import { formats } from "../core/formats/index.js";
+import type { Knowledge } from "../core/blacklist/knowledge.js";
+import type { PolicyStore } from "./policy/policyStore.js";
+import { pathOf } from "./sources.js";
+
+/** An analysis and how long it held the thread, in milliseconds. */
+export interface TimedAnalysis {
+  readonly analysis: Analysis;
+  readonly cost: number;
+}
+
+/** Puts the policy that holds for a resource into the one pipeline. Whoever analyses in this editor comes through here. */
+export class Analyzer {
+  constructor(
+    readonly knowledge: () => Knowledge,
+    private readonly policies: PolicyStore,
+  ) {}
+
+  /** Whether a format may claim the resource, by its name alone. */
+  mayRead(uri: vscode.Uri): boolean {
+    return formats.candidates(pathOf(uri)).length > 0;
+  }
+
+  /** Judges one text. `knowledge` stands in for what is in force when a question begins with "what if". */
+  async analyze(uri: vscode.Uri, source: SourceText, knowledge: Knowledge = this.knowledge()): Promise<TimedAnalysis> {
+    const { policy, asOf } = await this.policies.policyFor(uri);
+    const started = performance.now();
+    const analysis = analyze(source, knowledge, policy, asOf);
+    return { analysis, cost: performance.now() - started };
+  }
+}

@@ -1,0 +1,98 @@
+import * as vscode from "vscode";
+import type { Edit, Finding, Fix, Problem, RuleId, Severity, Span } from "../core/model.js";
+import { LineIndex } from "../core/text/lineIndex.js";
+
+/** Name under which everything of ours appears in the Problems panel. */
+export const sourceName = "SanctionLint";
+
+/** Turns an offset into a position: a document does, and so does the line index of a text without one. */
+export type Positions = Pick<vscode.TextDocument, "positionAt">;
+
+/** Positions in a text that no editor shows. */
+export function positionsIn(text: string): Positions {
+  const lines = new LineIndex(text);
+  return {
+    positionAt(offset) {
+      const { line, column } = lines.positionAt(offset);
+      return new vscode.Position(line - 1, column - 1);
+    },
+  };
+}
+
+const severities = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+} as const satisfies Record<Severity, vscode.DiagnosticSeverity>;
+
+/** The characters of a span. */
+export function toRange(positions: Positions, span: Span): vscode.Range {
+  return new vscode.Range(positions.positionAt(span.start), positions.positionAt(span.end));
+}
+
+/** A finding as the Problems panel shows it. `pages` is the folder of the rules' pages. */
+export function toDiagnostic(positions: Positions, finding: Finding, pages: vscode.Uri): vscode.Diagnostic {
+  const range = toRange(positions, finding.span);
+  const diagnostic = new vscode.Diagnostic(range, finding.message, severities[finding.severity]);
+  diagnostic.source = sourceName;
+  diagnostic.code = { value: finding.rule, target: rulePage(pages, finding.rule) };
+  return diagnostic;
+}
+
+/** Something of the document that could not be read, or something wrong with a policy. */
+export function toProblemDiagnostic(positions: Positions, problem: Problem, code: string): vscode.Diagnostic {
+  const severity = code === "policy-error" ? "error" : "warning";
+  const diagnostic = new vscode.Diagnostic(toRange(positions, problem), problem.message, severities[severity]);
+  diagnostic.source = sourceName;
+  diagnostic.code = code;
+  return diagnostic;
+}
+
+/** A notice about a file as a whole, shown at its first character. */
+export function toNotice(message: string): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message, severities.warning);
+  diagnostic.source = sourceName;
+  diagnostic.code = "not-read";
+  return diagnostic;
+}
+
+/** A fix with edits as an entry of the light bulb. */
+export function toCodeAction(
+  document: vscode.TextDocument,
+  fix: Fix,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+  action.edit = toWorkspaceEdit(document.uri, document, fix.edits);
+  action.diagnostics = [...diagnostics];
+  if (fix.preferred) action.isPreferred = true;
+  return action;
+}
+
+/** An entry of the light bulb whose edit is made when it is chosen. */
+export function toLazyAction(
+  title: string,
+  kind: vscode.CodeActionKind,
+  diagnostics: readonly vscode.Diagnostic[] = [],
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, kind);
+  if (diagnostics.length > 0) action.diagnostics = [...diagnostics];
+  return action;
+}
+
+/** Edits of one document as one undo step. */
+export function toWorkspaceEdit(
+  uri: vscode.Uri,
+  positions: Positions,
+  edits: readonly Edit[],
+  into = new vscode.WorkspaceEdit(),
+): vscode.WorkspaceEdit {
+  for (const edit of edits) into.replace(uri, toRange(positions, edit), edit.newText);
+  return into;
+}
+
+/** The page that explains a rule, shipped with the extension. */
+export function rulePage(pages: vscode.Uri, rule: RuleId): vscode.Uri {
+  return vscode.Uri.joinPath(pages, `${rule}.md`);
+}

@@ -1,0 +1,125 @@
+import * as vscode from "vscode";
+import type { Analysis } from "../../core/model.js";
+import type { Analyzer } from "../analyzer.js";
+import type { Findings } from "../findings.js";
+import type { PolicyStore } from "../policy/policyStore.js";
+import { section, settingsFor } from "../settings.js";
+import { isOwn, sourceOf } from "../sources.js";
+import { AnalysisQueue, nextTask } from "./analysisQueue.js";
+
+/** What was said of one version of a document, under one generation of policies. */
+export interface JudgedDocument {
+  readonly version: number;
+  readonly generation: number;
+  readonly analysis: Analysis;
+}
+
+/** Keeps the findings of open documents in step with their text, the policy and the settings. */
+export class Session implements vscode.Disposable {
+  private readonly judged = new Map<string, JudgedDocument>();
+  private readonly queue = new AnalysisQueue();
+  private readonly analyzed = new vscode.EventEmitter<vscode.Uri>();
+  private readonly subscriptions: vscode.Disposable[];
+
+  /** Fires when something new is known of a document. */
+  readonly onDidAnalyze = this.analyzed.event;
+
+  constructor(
+    private readonly analyzer: Analyzer,
+    private readonly policies: PolicyStore,
+    private readonly findings: Findings,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.subscriptions = [
+      this.analyzed,
+      this.queue,
+      vscode.workspace.onDidOpenTextDocument((document) => this.request(document, "now")),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && settingsFor(document.uri).run === "onType") this.request(document, "paused");
+      }),
+      vscode.workspace.onDidSaveTextDocument((document) => this.request(document, "now")),
+      vscode.workspace.onDidCloseTextDocument((document) => this.close(document)),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(section)) this.requestAll();
+      }),
+      policies.onDidChange(() => this.requestAll()),
+    ];
+    this.requestAll();
+  }
+
+  /** What is known of exactly this version of the document; undefined while it is being looked at. */
+  judgedOf(document: vscode.TextDocument): JudgedDocument | undefined {
+    const judged = this.judged.get(document.uri.toString());
+    return judged?.version === document.version ? judged : undefined;
+  }
+
+  /** Judges a document at once, as a command does, and returns what was found. */
+  async analyzeNow(document: vscode.TextDocument): Promise<Analysis | undefined> {
+    await this.run(document);
+    return this.judgedOf(document)?.analysis;
+  }
+
+  /** Whether the document is one that is read: of the user's own, switched on, and claimed by a format's file names. */
+  isSupported(document: vscode.TextDocument): boolean {
+    return isOwn(document.uri) && settingsFor(document.uri).enable && this.analyzer.mayRead(document.uri);
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private requestAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.request(document, "now");
+  }
+
+  private request(document: vscode.TextDocument, when: "now" | "paused"): void {
+    if (this.isSupported(document)) {
+      this.queue.request(document.uri.toString(), when, () => this.run(document));
+    } else if (this.judged.delete(document.uri.toString())) this.findings.clear(document.uri);
+  }
+
+  private async run(document: vscode.TextDocument): Promise<number> {
+    const { version, uri } = document;
+    const { generation } = this.policies;
+    const isStale = (): boolean =>
+      document.isClosed || document.version !== version || this.policies.generation !== generation;
+    try {
+      const started = performance.now();
+      const source = sourceOf(document);
+      const reading = performance.now() - started;
+      const limit = settingsFor(uri).maxFileSize;
+      if (source.text.length > limit) {
+        this.judged.set(uri.toString(), { version, generation, analysis: tooLarge });
+        this.findings.setTooLarge(uri, source.text.length, limit);
+        this.analyzed.fire(uri);
+        return reading;
+      }
+      await nextTask();
+      if (isStale()) return reading;
+      const { analysis, cost } = await this.analyzer.analyze(uri, source);
+      await nextTask();
+      // Typed on meanwhile: the request for the newer version is on its way, and this result is nobody's any more.
+      if (isStale()) return reading + cost;
+      this.judged.set(uri.toString(), { version, generation, analysis });
+      this.findings.set(uri, document, analysis);
+      this.analyzed.fire(uri);
+      this.log.trace(
+        `${source.uri}: ${analysis.format ?? "no format"}, ${analysis.components.length} components, ` +
+          `${analysis.findings.length} findings, ${(reading + cost).toFixed(1)} ms`,
+      );
+      return reading + cost;
+    } catch (error) {
+      this.log.error(`${uri.toString()}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return 0;
+    }
+  }
+
+  private close({ uri }: vscode.TextDocument): void {
+    this.queue.forget(uri.toString());
+    if (!this.judged.delete(uri.toString())) return;
+    this.findings.close(uri);
+    this.analyzed.fire(uri);
+  }
+}
+
+const tooLarge: Analysis = { components: [], findings: [], problems: [] };

@@ -1,0 +1,81 @@
+import * as vscode from "vscode";
+import type { Analysis, Problem } from "../core/model.js";
+import { toDiagnostic, toNotice, toProblemDiagnostic, type Positions } from "./convert.js";
+import { openDocument } from "./sources.js";
+
+/** More problems than this in one file say nothing new. */
+const mostProblems = 50;
+
+/** The findings that the Problems panel shows, of open documents and of audited files alike. */
+export class Findings implements vscode.Disposable {
+  private readonly collection = vscode.languages.createDiagnosticCollection("sanctionlint");
+  private readonly audited = new Set<string>();
+
+  /** `pages` is the folder of the rules' pages. */
+  constructor(readonly pages: vscode.Uri) {}
+
+  /** Shows what was said of a resource. Waived findings stay out: they are the audit's business. */
+  set(uri: vscode.Uri, positions: Positions, analysis: Analysis): void {
+    this.collection.set(uri, [
+      ...analysis.findings.filter(({ waiver }) => !waiver).map((one) => toDiagnostic(positions, one, this.pages)),
+      ...analysis.problems.slice(0, mostProblems).map((one) => toProblemDiagnostic(positions, one, "not-read")),
+    ]);
+  }
+
+  /** Names a file over the size limit: it must not look clean. */
+  setTooLarge(uri: vscode.Uri, size: number, limit: number): void {
+    const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(bytes < 1024 * 1024 ? 2 : 1);
+    this.collection.set(uri, [
+      toNotice(
+        vscode.l10n.t(
+          "Not read: {0} MB is over the limit of {1} MB (setting sanctionLint.maxFileSize)",
+          megabytes(size),
+          megabytes(limit),
+        ),
+      ),
+    ]);
+  }
+
+  /** Shows what could not be read of a file as a whole. */
+  setUnreadable(uri: vscode.Uri, reason: string): void {
+    this.collection.set(uri, [toNotice(vscode.l10n.t("Not read: {0}", reason))]);
+  }
+
+  /** Shows what is wrong with a policy. */
+  setPolicyProblems(uri: vscode.Uri, positions: Positions, problems: readonly Problem[], code: string): void {
+    this.collection.set(
+      uri,
+      problems.map((problem) => toProblemDiagnostic(positions, problem, code)),
+    );
+  }
+
+  /** From now on the findings of these files stay when their editors close. Those audited before and not now are taken down. */
+  keepAudited(uris: readonly vscode.Uri[]): void {
+    const now = new Set(uris.map(String));
+    for (const key of this.audited) {
+      const uri = vscode.Uri.parse(key);
+      if (!now.has(key) && !openDocument(uri)) this.collection.delete(uri);
+    }
+    this.audited.clear();
+    for (const key of now) this.audited.add(key);
+  }
+
+  isAudited(uri: vscode.Uri): boolean {
+    return this.audited.has(uri.toString());
+  }
+
+  /** The editor of a resource closed. */
+  close(uri: vscode.Uri): void {
+    if (!this.isAudited(uri)) this.collection.delete(uri);
+  }
+
+  /** The resource is gone or no longer looked at. */
+  clear(uri: vscode.Uri): void {
+    this.audited.delete(uri.toString());
+    this.collection.delete(uri);
+  }
+
+  dispose(): void {
+    this.collection.dispose();
+  }
+}

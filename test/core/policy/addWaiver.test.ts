@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { addWaiver } from "../../../src/core/policy/addWaiver.js";
+import { readPolicyFile } from "../../../src/core/policy/readPolicy.js";
+import { applyEdits } from "../../../src/core/text/edit.js";
+import type { Waiver } from "../../../src/core/model.js";
+
+const waiver: Waiver = { party: "acme", component: "pkg:npm/@acme/x", reason: "", expires: "2027-02-23" };
+const names = { lists: new Map(), parties: new Map([["acme", {} as never]]) };
+
+function check(before: string, after: string, added: Waiver = waiver): void {
+  const { edit, reason } = addWaiver(before, added);
+  const result = applyEdits(before, [edit]);
+  assert.equal(result, after);
+  assert.equal(result.slice(reason.start, reason.end), added.reason);
+  const typed = `${result.slice(0, reason.start)}because${result.slice(reason.start)}`;
+  const read = readPolicyFile(typed, names);
+  assert.deepEqual(read.problems, []);
+  assert.deepEqual(read.policy?.waivers.at(-1), { ...added, reason: `because${added.reason}` });
+}
+
+const item = '- party: acme\n    component: "pkg:npm/@acme/x"\n    reason: ""\n    expires: 2027-02-23';
+
+describe("adding a waiver", () => {
+  it("makes the file", () => check("", `waivers:\n  ${item}\n`));
+  it("opens the list", () => check("watch: off\n", `watch: off\n\nwaivers:\n  ${item}\n`));
+  it("opens the list after a last line without an end", () =>
+    check("watch: off", `watch: off\n\nwaivers:\n  ${item}\n`));
+  it("fills an empty list", () => {
+    check("waivers: []\nwatch: off\n", `waivers:\n  ${item}\nwatch: off\n`);
+    check("waivers:\nwatch: off\n", `waivers:\n  ${item}\nwatch: off\n`);
+    check("waivers:", `waivers:\n  ${item}\n`);
+  });
+  it("goes to the list's end, in its indentation", () => {
+    const one = "waivers:\n- party: acme\n  reason: r # note\n  expires: 2027-01-01 # soon\n\nwatch: off\n";
+    check(one, one.replace("# soon\n", `# soon\n${item.replaceAll("\n    ", "\n  ")}\n`));
+  });
+  it("keeps CRLF", () =>
+    check("watch: off\r\n", `watch: off\r\n\r\nwaivers:\r\n  ${item.replaceAll("\n", "\r\n")}\r\n`));
+  it("stays in flow style", () => {
+    const one = "waivers: [{ party: acme, reason: r, expires: 2027-01-01 }]\n";
+    check(one, one.replace("}]", '}, { party: acme, component: "pkg:npm/@acme/x", reason: "", expires: 2027-02-23 }]'));
+  });
+  it("quotes what YAML would misread", () => {
+    const odd: Waiver = { component: "yes", path: "a: #b", reason: "x", expires: "2027-01-01" };
+    const { edit } = addWaiver("", odd);
+    assert.match(edit.newText, /component: "yes"\n {4}path: "a: #b"\n/);
+  });
+});
