@@ -1,14 +1,8 @@
+import { embeddedKnowledge } from "../core/blacklist/embedded.js";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
 
-/** The blacklist in force; read on first use, so that activation does not wait for it. */
-export function knowledge(): Knowledge {
-  return {
-    version: "0",
-    hash: "",
-    checkedUntil: "2026-08-22",
-    lists: new Map(),
-    parties: new Map(),
-    attributions: [],
-    alternativesFor: () => [],
-  };
+/** The blacklist that the extension carries, read on first use, so that activation does not wait for it; the same one ever after. */
+export function lazyKnowledge(): () => Knowledge {
+  let known: Knowledge | undefined;
+  return () => (known ??= embeddedKnowledge());
 }

@@ -37,6 +37,7 @@ export class PolicyStore implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private readonly lastGood = new Map<string, NamedPolicy>();
   private byFolder = new Map<string, Promise<readonly (PolicyText & { policy: ReadPolicy })[]>>();
+  private inForce = new Map<string, Promise<PolicyInForce>>();
   private typing: ReturnType<typeof setTimeout> | undefined;
 
   /** Fires when another policy may hold. */
@@ -69,15 +70,19 @@ export class PolicyStore implements vscode.Disposable {
     ];
   }
 
-  /** The policy for a resource: user settings, then workspace settings, then the root's file, then the nearest folder's. */
-  async policyFor(uri: vscode.Uri): Promise<PolicyInForce> {
+  /** The policy for a resource: user settings, workspace settings, the root's file, files of the folders below. */
+  policyFor(uri: vscode.Uri): Promise<PolicyInForce> {
+    // One and the same object per folder: what is worked out from a policy is kept by whoever worked it out.
+    const key = `${vscode.Uri.joinPath(uri, "..").toString()} ${today()}`;
+    const known = this.inForce.get(key) ?? this.join(uri);
+    this.inForce.set(key, known);
+    return known;
+  }
+
+  private async join(uri: vscode.Uri): Promise<PolicyInForce> {
     const folders = foldersAbove(uri);
     const perFolder = await Promise.all(folders.map((folder) => this.filesIn(folder)));
-    const found = perFolder.filter((files) => files.length > 0);
-    // The root's and the nearest folder's, which may be one and the same.
-    const root = perFolder[0] ?? [];
-    const nearest = found.at(-1) ?? [];
-    const files = nearest === root ? root : [...root, ...nearest];
+    const files = perFolder.flat();
     const trusted = vscode.workspace.isTrusted;
     const settings = policySettings(uri).map(({ label, json }) => this.fromSetting(label, json));
     const layers = [...settings, ...(trusted ? files.map(({ policy }) => policy.inForce) : [])];
@@ -85,7 +90,7 @@ export class PolicyStore implements vscode.Disposable {
       layers.filter((layer) => layer !== undefined),
       this.knowledge(),
     );
-    const file = nearest.at(-1)?.uri;
+    const file = files.at(-1)?.uri;
     return {
       ...effective,
       asOf: effective.policy.asOf ?? today(),
@@ -109,6 +114,7 @@ export class PolicyStore implements vscode.Disposable {
     clearTimeout(this.typing);
     this.generation++;
     this.byFolder = new Map();
+    this.inForce = new Map();
     this.changed.fire();
   }
 

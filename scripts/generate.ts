@@ -1,0 +1,12 @@
+// Writes every file that is made from others. `git diff` is empty afterwards, or something was forgotten.
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { generateManifest } from "./generators/manifest.js";
+
+const root = path.join(__dirname, "..");
+
+for (const file of [...generateManifest()]) {
+  const target = path.join(root, file.path);
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, file.text);
+}

@@ -1,0 +1,120 @@
+import type { Span } from "../model.js";
+
+/** Where the cursor stands in a YAML text in block style. `start` and `end` are the word around it. */
+export interface PolicyPlace extends Span {
+  /** Keys above, list items as `-`: `["waivers", "-", "party"]`. */
+  readonly path: readonly string[];
+  readonly position: "key" | "value";
+  /** Keys beside the one being typed. */
+  readonly siblings: readonly string[];
+  /** Blanks in front of the keys at this place. */
+  readonly indent: string;
+}
+
+interface Line {
+  readonly start: number;
+  /** Column of the first character that is no blank. */
+  readonly indent: number;
+  /** Column of the key: behind `- ` in a list item. */
+  readonly column: number;
+  readonly isItem: boolean;
+  readonly key?: string;
+  /** Text behind `key:`. */
+  readonly value?: string;
+  readonly blank: boolean;
+}
+
+/**
+ * The place at `offset`, from the lines above it alone, so that it holds in a text that is being typed and is no YAML yet.
+ * Undefined in a comment.
+ */
+export function placeAt(text: string, offset: number): PolicyPlace | undefined {
+  const lines = readLines(text);
+  const at = lines.reduce((last, { start }, index) => (start <= offset ? index : last), 0);
+  const line = lines[at];
+  if (!line) return undefined;
+  const before = text.slice(line.start, offset);
+  if (/^\s*#|\s#/.test(before)) return undefined;
+  const word = wordAround(text, offset);
+  const keyEnd = /^\s*(?:-\s+)?["']?[\w.-]+["']?:(?=\s)/.exec(before)?.[0].length;
+  // On an empty line the cursor's own column says how deep it stands.
+  const column = line.blank ? before.length : line.column;
+  const above = ancestors(lines, at, line.isItem ? line.indent : column, line.isItem);
+  const items = line.isItem ? ["-"] : [];
+  if (keyEnd !== undefined && line.key !== undefined) {
+    return { ...word, path: [...above, ...items, line.key], position: "value", siblings: [], indent: "" };
+  }
+  const path = [...above, ...items];
+  return { ...word, path, position: "key", siblings: siblings(lines, at, column), indent: " ".repeat(column) };
+}
+
+function readLines(text: string): Line[] {
+  let start = 0;
+  return text.split("\n").map((raw): Line => {
+    const content = raw.replace(/\r$/, "");
+    const indent = content.length - content.trimStart().length;
+    const dash = /^-(?:\s+|$)/.exec(content.slice(indent))?.[0] ?? "";
+    const rest = content.slice(indent + dash.length);
+    const pair = /^["']?([\w.-]+)["']?:(?:\s+(.*))?$/.exec(rest);
+    const blank = rest.trim() === "" ? dash === "" : rest.startsWith("#");
+    const line: Line = {
+      start,
+      indent,
+      column: indent + dash.length,
+      isItem: dash !== "",
+      blank,
+      ...(pair?.[1] !== undefined && { key: pair[1], value: pair[2] ?? "" }),
+    };
+    start += raw.length + 1;
+    return line;
+  });
+}
+
+/**
+ * Keys above a thing at `column`, outermost first, found by going up: a key's parents stand further left, and a list item's
+ * parent may stand at the item's own depth.
+ */
+function ancestors(lines: readonly Line[], at: number, column: number, isItem: boolean): string[] {
+  const path: string[] = [];
+  let of = { column, isItem };
+  for (let up = at - 1; up >= 0 && (of.column > 0 || of.isItem); up--) {
+    const line = lines[up];
+    if (!line || line.blank) continue;
+    const isParentKey = line.key !== undefined && (of.isItem ? line.column <= of.column : line.column < of.column);
+    const isOwnItem = !of.isItem && line.isItem && line.indent < of.column && line.column >= of.column;
+    if (!isParentKey && !isOwnItem) continue;
+    if (isParentKey && line.key !== undefined) path.unshift(line.key);
+    if (line.isItem) path.unshift("-");
+    of = line.isItem ? { column: line.indent, isItem: true } : { column: line.column, isItem: false };
+  }
+  return path;
+}
+
+function siblings(lines: readonly Line[], at: number, column: number): string[] {
+  const found: string[] = [];
+  const collect = (step: 1 | -1): void => {
+    for (let near = at + step; near >= 0 && near < lines.length; near += step) {
+      const line = lines[near];
+      if (!line || line.blank) continue;
+      if (line.column < column || (step === 1 && line.isItem && line.column === column)) return;
+      if (line.column === column && line.key !== undefined) found.push(line.key);
+      if (line.isItem && line.column === column) return;
+    }
+  };
+  if (!lines[at]?.isItem) collect(-1);
+  collect(1);
+  return found;
+}
+
+function wordAround(text: string, offset: number): Span {
+  const isWord = (char: string): boolean => /[\w.@/*:-]/.test(char);
+  let start = offset;
+  while (start > 0 && isWord(text.charAt(start - 1))) start--;
+  let end = offset;
+  while (end < text.length && isWord(text.charAt(end))) end++;
+  // A key's colon is not part of the word.
+  if (text.charAt(end - 1) === ":" && end > offset) end--;
+  // Nor is the dash of a list item.
+  if (text.slice(start, end) === "-") start = end;
+  return { start, end };
+}

@@ -1,0 +1,62 @@
+import type { CalendarDate, Finding, ListingStatus, SourceText } from "../model.js";
+import type { Knowledge } from "../blacklist/knowledge.js";
+import { purlOf } from "../purl/purl.js";
+import { LineIndex } from "../text/lineIndex.js";
+
+/** One finding as Markdown for a ticket: what matched, the party, the list with its citation and dates, and what it was judged by. */
+export function evidenceCard(
+  source: SourceText,
+  finding: Finding,
+  knowledge: Pick<Knowledge, "version" | "hash" | "checkedUntil">,
+  asOf: CalendarDate,
+): string {
+  const { component, match, status, statuses } = finding;
+  const { line, column } = new LineIndex(source.text).positionAt(finding.span.start);
+  const others = statuses.filter((one) => one !== status);
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ["Component", `${code(purlOf(component) ?? component.name)}, ${component.scope}`],
+    ["Place", `${code(source.uri)}, line ${line}, column ${column}`],
+    ["Matched", `${code(match.matched)} (${match.basis}, ${match.relationship})`],
+    ["Evidence", escape(match.evidence)],
+    ["Confidence", `attribution ${match.confidence}, listing ${status.listing.confidence}`],
+    ["Party", `${escape(match.party.name)} (${match.party.id})`],
+    ["List", `${escape(status.list.title)} (${escape(status.list.authority)}, ${escape(status.list.jurisdiction)})`],
+    ["Status", escape(status.reason)],
+    ["Citation", status.listing.citation && escape(status.listing.citation)],
+    ["Scope", status.listing.scope && escape(status.listing.scope)],
+    ["Forbids", escape(status.list.forbids)],
+    ["Does not forbid", status.list.permits && escape(status.list.permits)],
+    ["Severity", `${finding.severity}: ${escape(finding.because)}`],
+    ["Also on", others.length > 0 ? others.map(describe).join("<br>") : undefined],
+    ["Judged for", asOf],
+    ["Blacklist", `${knowledge.version}, checked until ${knowledge.checkedUntil}, SHA-256 ${code(knowledge.hash)}`],
+    ["Official list", status.list.page],
+  ];
+  return [
+    `### ${escape(finding.message)}`,
+    "",
+    "| | |",
+    "| --- | --- |",
+    ...rows.flatMap(([label, value]) => (value ? [`| **${label}** | ${value} |`] : [])),
+    "",
+    `Fingerprint ${code(finding.fingerprint)}. A finding is a lead with evidence, not a legal conclusion.`,
+    "",
+  ].join("\n");
+}
+
+function describe({ list, reason }: ListingStatus): string {
+  return `${escape(list.short)}: ${escape(reason)}`;
+}
+
+/** Text from a file or from the data, so that it cannot leave its table cell or become Markdown. */
+function escape(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>|~]/g, "\\$&")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function code(text: string): string {
+  const clean = text.replace(/[`|\s]+/g, " ").trim();
+  return `\`${clean}\``;
+}

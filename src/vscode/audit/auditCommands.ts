@@ -1,0 +1,44 @@
+import * as vscode from "vscode";
+import type { Workbench } from "../workbench.js";
+import { pickParty } from "../pickParty.js";
+import { today } from "../sources.js";
+import { suppose } from "../../core/blacklist/suppose.js";
+import type { Audit } from "./auditor.js";
+
+/** *Audit Workspace*: with progress and cancel, into the Problems panel and the tree. */
+export async function auditWorkspace(bench: Workbench): Promise<Audit | undefined> {
+  if (!vscode.workspace.workspaceFolders?.length) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder first: an audit reads a whole workspace."));
+    return undefined;
+  }
+  const audit = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t("SanctionLint audit"), cancellable: true },
+    (progress, token) => bench.auditor.audit(progress, token),
+  );
+  await show(bench, audit);
+  return audit;
+}
+
+/** *What If This Party Were Listed…*: the same audit, judged as though the party were listed today. */
+export async function supposeListed(bench: Workbench, given?: string): Promise<Audit | undefined> {
+  const id = given ?? (await pickParty(bench, vscode.l10n.t("Suppose which party were listed today?")));
+  const party = id === undefined ? undefined : bench.analyzer.knowledge().parties.get(id);
+  if (!party) return undefined;
+  const knowledge = suppose(bench.analyzer.knowledge(), party.id, today());
+  const audit = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t("SanctionLint: if {0} were listed", party.name),
+      cancellable: true,
+    },
+    (progress, token) => bench.auditor.audit(progress, token, { knowledge, party: party.name }),
+  );
+  await show(bench, audit);
+  return audit;
+}
+
+async function show({ tree }: Workbench, audit: Audit): Promise<void> {
+  if (audit.cancelled) return;
+  tree.show(audit);
+  await vscode.commands.executeCommand("sanctionLint.audit.focus", { preserveFocus: true });
+}

@@ -1,0 +1,169 @@
+import * as vscode from "vscode";
+import type { Finding, Severity } from "../../core/model.js";
+import { positionsIn, toRange } from "../convert.js";
+import type { Audit, AuditedFile } from "./auditor.js";
+
+type Node = PartyNode | FindingNode | NoteNode;
+
+interface PartyNode {
+  readonly kind: "party";
+  readonly id: string;
+  readonly name: string;
+  readonly findings: readonly FindingNode[];
+}
+
+interface FindingNode {
+  readonly kind: "finding";
+  readonly file: AuditedFile;
+  readonly finding: Finding;
+}
+
+interface NoteNode {
+  readonly kind: "note";
+  readonly label: string;
+  readonly icon: string;
+  readonly uri?: vscode.Uri;
+}
+
+/** The last audit as a tree: by party, the gravest first; below it every place. Waived findings are there too, and said to be waived. */
+export class AuditTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<undefined>();
+  private readonly view: vscode.TreeView<Node>;
+  private roots: readonly Node[] = [];
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor() {
+    this.view = vscode.window.createTreeView("sanctionLint.audit", { treeDataProvider: this, showCollapseAll: true });
+  }
+
+  show(audit: Audit): void {
+    const nodes = audit.files.flatMap((file) =>
+      file.analysis.findings.map((finding): FindingNode => ({ kind: "finding", file, finding })),
+    );
+    const parties = byParty(nodes);
+    this.roots = [...parties, ...notes(audit)];
+    const open = nodes.filter(({ finding }) => !finding.waiver).length;
+    this.view.description = audit.supposed ? vscode.l10n.t("if {0} were listed", audit.supposed) : "";
+    this.view.message = vscode.l10n.t(
+      "{0} findings, {1} waived, in {2} files read ({3} s)",
+      open,
+      nodes.length - open,
+      audit.files.length,
+      (audit.milliseconds / 1000).toFixed(1),
+    );
+    this.view.badge = open > 0 ? { value: open, tooltip: vscode.l10n.t("{0} findings", open) } : undefined;
+    this.changed.fire(undefined);
+  }
+
+  clear(): void {
+    this.roots = [];
+    this.view.description = "";
+    this.view.message = "";
+    this.view.badge = undefined;
+    this.changed.fire(undefined);
+  }
+
+  getChildren(node?: Node): Node[] {
+    if (!node) return [...this.roots];
+    return node.kind === "party" ? [...node.findings] : [];
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    if (node.kind === "party") return partyItem(node);
+    return node.kind === "finding" ? findingItem(node) : noteItem(node);
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.view, this.changed).dispose();
+  }
+}
+
+const order = ["error", "warning", "information", "hint"] as const satisfies readonly Severity[];
+const icons = {
+  error: new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground")),
+  warning: new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground")),
+  information: new vscode.ThemeIcon("info"),
+  hint: new vscode.ThemeIcon("lightbulb"),
+} as const satisfies Record<Severity, vscode.ThemeIcon>;
+
+/** Waived findings weigh less than any open one. */
+function weight({ finding }: FindingNode): number {
+  return finding.waiver ? order.length : order.indexOf(finding.severity);
+}
+
+function byParty(nodes: readonly FindingNode[]): PartyNode[] {
+  const parties = new Map<string, FindingNode[]>();
+  for (const node of nodes) {
+    const { id } = node.finding.match.party;
+    parties.set(id, [...(parties.get(id) ?? []), node]);
+  }
+  return [...parties]
+    .map(([id, findings]): PartyNode => {
+      findings.sort((a, b) => weight(a) - weight(b));
+      return { kind: "party", id, name: findings[0]?.finding.match.party.name ?? id, findings };
+    })
+    .sort((a, b) => gravest(a) - gravest(b) || b.findings.length - a.findings.length || (a.name < b.name ? -1 : 1));
+}
+
+function gravest({ findings: [first] }: PartyNode): number {
+  return first ? weight(first) : order.length;
+}
+
+function notes({ files }: Audit): NoteNode[] {
+  const unread = files.flatMap(({ uri, path, unread: reason }): NoteNode[] =>
+    reason === undefined
+      ? []
+      : [{ kind: "note", label: vscode.l10n.t("{0}: not read, {1}", path, reason), icon: "eye-closed", uri }],
+  );
+  const partly = files.flatMap(({ uri, path, analysis }): NoteNode[] =>
+    analysis.problems.length === 0
+      ? []
+      : [
+          {
+            kind: "note",
+            label: vscode.l10n.t("{0}: {1} places not read", path, analysis.problems.length),
+            icon: "eye-closed",
+            uri,
+          },
+        ],
+  );
+  const clean = files.every(({ analysis }) => analysis.findings.length === 0);
+  return [
+    ...(clean ? [{ kind: "note", label: vscode.l10n.t("Nothing found"), icon: "pass" } as const] : []),
+    ...unread,
+    ...partly,
+  ];
+}
+
+function partyItem({ id, name, findings }: PartyNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
+  const [first] = findings;
+  item.id = id;
+  item.contextValue = "party";
+  item.iconPath = first && !first.finding.waiver ? icons[first.finding.severity] : new vscode.ThemeIcon("circle-slash");
+  item.description = [...new Set(findings.map(({ finding }) => finding.status.list.short))].slice(0, 3).join(", ");
+  item.tooltip = first?.finding.status.reason;
+  return item;
+}
+
+function findingItem({ file, finding }: FindingNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(finding.component.name, vscode.TreeItemCollapsibleState.None);
+  const range = toRange(positionsIn(file.text), finding.span);
+  item.description = `${file.path}:${range.start.line + 1}${finding.waiver ? vscode.l10n.t(" · waived until {0}", finding.waiver.expires) : ""}`;
+  item.iconPath = finding.waiver ? new vscode.ThemeIcon("circle-slash") : icons[finding.severity];
+  item.tooltip = finding.waiver ? `${finding.message}\n${finding.waiver.reason}` : finding.message;
+  item.command = {
+    title: vscode.l10n.t("Open"),
+    command: "vscode.open",
+    arguments: [file.uri, { selection: range, preserveFocus: true } satisfies vscode.TextDocumentShowOptions],
+  };
+  return item;
+}
+
+function noteItem({ label, icon, uri }: NoteNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.tooltip = label;
+  if (uri) item.command = { title: vscode.l10n.t("Open"), command: "vscode.open", arguments: [uri] };
+  return item;
+}

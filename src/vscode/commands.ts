@@ -1,0 +1,107 @@
+import * as vscode from "vscode";
+import type { RuleId } from "../core/model.js";
+import { toRange } from "./convert.js";
+import type { Workbench } from "./workbench.js";
+import { newPolicy, revealCommand, revealWaiver } from "./policy/waiverWriter.js";
+import { foldersAbove, policyFileNames } from "./policy/policyFiles.js";
+import { auditWorkspace, supposeListed } from "./audit/auditCommands.js";
+import { copyEvidence } from "./evidence.js";
+import { pickParty } from "./pickParty.js";
+import { rulePage } from "./convert.js";
+
+/** Registers every command. Those that only links and the tree use are registered here and not contributed to the palette. */
+export function registerCommands(bench: Workbench): vscode.Disposable {
+  const register = (name: string, run: (...args: never[]) => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(`sanctionLint.${name}`, run);
+  return vscode.Disposable.from(
+    register("auditWorkspace", () => auditWorkspace(bench)),
+    register("auditCurrentFile", () => auditCurrentFile(bench)),
+    register("openPolicyFile", () => openPolicyFile(bench)),
+    register("showParty", (id?: string) => showParty(bench, id)),
+    register("supposeListed", (id?: string) => supposeListed(bench, id)),
+    register("copyEvidenceCard", (uri?: string, fingerprint?: string) => copyEvidence(bench, uri, fingerprint)),
+    register("showBomAudit", () => showBom(bench)),
+    register("clearAudit", () => bench.tree.clear()),
+    register("openRule", (rule: RuleId) =>
+      vscode.commands.executeCommand("markdown.showPreview", rulePage(bench.findings.pages, rule)),
+    ),
+    vscode.commands.registerCommand(revealCommand, revealWaiver),
+  );
+}
+
+/** Judges the active document now and shows where its first finding is, or says that there is none. */
+async function auditCurrentFile({ session }: Workbench): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  if (!session.isSupported(editor.document)) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("SanctionLint does not read files of this kind."));
+    return;
+  }
+  const analysis = await session.analyzeNow(editor.document);
+  const open = (analysis?.findings ?? []).filter(({ waiver }) => !waiver);
+  const [first] = open;
+  if (!analysis || !first) {
+    const components = analysis?.components.length ?? 0;
+    const problems = analysis?.problems.length ?? 0;
+    void vscode.window.showInformationMessage(
+      problems > 0
+        ? vscode.l10n.t("{0} components read, nothing found; {1} places could not be read.", components, problems)
+        : vscode.l10n.t("{0} components read, nothing found.", components),
+    );
+    return;
+  }
+  const range = toRange(editor.document, first.span);
+  editor.selection = new vscode.Selection(range.start, range.end);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  await vscode.commands.executeCommand("workbench.actions.view.problems");
+}
+
+/** Opens the policy file in force for the active document; offers to make one when there is none. */
+async function openPolicyFile({ policies }: Workbench): Promise<void> {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const root = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const beside = active ?? (root && vscode.Uri.joinPath(root, "any"));
+  const inForce = beside && (await policies.policyFor(beside));
+  if (inForce?.file) {
+    await vscode.window.showTextDocument(inForce.file);
+    return;
+  }
+  const folder = (beside && foldersAbove(beside)[0]) ?? root;
+  if (!folder) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder first: the policy file lives in its root."));
+    return;
+  }
+  // The file is opened unsaved: nothing is written until the user saves it.
+  const uri = vscode.Uri.joinPath(folder, policyFileNames[0]);
+  const document = await vscode.workspace.openTextDocument(uri.with({ scheme: "untitled" }));
+  const editor = await vscode.window.showTextDocument(document);
+  if (document.getText() === "") await editor.insertSnippet(new vscode.SnippetString(policySnippet));
+}
+
+const policySnippet = `${newPolicy}# What the team does: a list that bites one of these is an error, one that touches none is information.
+activities: [\${1:us-sales}]$0
+`;
+
+async function showParty(bench: Workbench, given?: string): Promise<void> {
+  const id = given ?? partyAtCursor(bench) ?? (await pickParty(bench, vscode.l10n.t("Show which party?")));
+  if (id !== undefined) await bench.partyView.show(id);
+}
+
+/** The party of the finding under the cursor, so that the command needs no question there. */
+function partyAtCursor({ session }: Workbench): string | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return undefined;
+  return session
+    .judgedOf(editor.document)
+    ?.analysis.findings.find(({ span }) => toRange(editor.document, span).contains(editor.selection.active))?.match
+    .party.id;
+}
+
+async function showBom({ session, bomView }: Workbench): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document || !session.isSupported(document)) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("Open a bill of materials first."));
+    return;
+  }
+  await bomView.show(document);
+}

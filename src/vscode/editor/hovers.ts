@@ -1,0 +1,145 @@
+import * as vscode from "vscode";
+import type { Confidence, Finding, Fix, ListingStatus, Severity } from "../../core/model.js";
+import { toRange } from "../convert.js";
+import { settingsFor } from "../settings.js";
+import type { Session } from "./session.js";
+
+/** Commands that a link in a hover may run: only our own. */
+export const hoverCommands = [
+  "sanctionLint.showParty",
+  "sanctionLint.copyEvidenceCard",
+  "sanctionLint.openRule",
+] as const;
+
+/** Explains the finding under the pointer: party, list, since when, what it forbids, by which evidence, and what to use instead. */
+export class FindingHovers implements vscode.HoverProvider {
+  constructor(private readonly session: Session) {}
+
+  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+    const judged = settingsFor(document.uri).hover ? this.session.judgedOf(document) : undefined;
+    const here = (judged?.analysis.findings ?? []).filter(({ span }) => toRange(document, span).contains(position));
+    const [first] = here;
+    if (!first) return undefined;
+    const range = toRange(document, first.span);
+    return new vscode.Hover(
+      here.map((finding) => explain(document.uri, finding)),
+      range,
+    );
+  }
+}
+
+const icons = {
+  error: "error",
+  warning: "warning",
+  information: "info",
+  hint: "lightbulb",
+} as const satisfies Record<Severity, string>;
+
+function explain(uri: vscode.Uri, finding: Finding): vscode.MarkdownString {
+  const { match, status, statuses, waiver } = finding;
+  const text = new HoverText();
+  text.icon(waiver ? "circle-slash" : icons[finding.severity]).bold(match.party.name);
+  text.plain(` · ${status.list.short}`).line();
+  text.plain(sentence(status.reason)).line();
+  text.item(vscode.l10n.t("Forbids"), status.list.forbids);
+  if (status.list.permits) text.item(vscode.l10n.t("Does not forbid"), status.list.permits);
+  if (status.listing.scope) text.item(vscode.l10n.t("Scope"), status.listing.scope);
+  text.item(vscode.l10n.t("Why it matched"), whyMatched(finding));
+  text.item(vscode.l10n.t("How sure"), howSure(match.confidence, status.listing.confidence));
+  text.item(vscode.l10n.t("Severity"), finding.because);
+  const others = statuses.filter((one) => one !== status);
+  if (others.length > 0) text.item(vscode.l10n.t("Also on"), others.slice(0, 6).map(shortStatus).join("; "));
+  for (const fix of finding.fixes.filter(({ kind }) => kind !== "remove").slice(0, 4)) {
+    text.item(vscode.l10n.t("Instead"), describeFix(fix));
+  }
+  if (waiver) {
+    text.item(
+      vscode.l10n.t("Waived"),
+      vscode.l10n.t("until {0}: {1}", waiver.expires, waiver.reason) +
+        (waiver.approver ? vscode.l10n.t(" (approved by {0})", waiver.approver) : ""),
+    );
+  }
+  text.rule();
+  text.link(vscode.l10n.t("Show Party"), "sanctionLint.showParty", match.party.id).plain("  ·  ");
+  text.link(vscode.l10n.t("Copy Evidence Card"), "sanctionLint.copyEvidenceCard", uri.toString(), finding.fingerprint);
+  text.plain("  ·  ").link(vscode.l10n.t("Rule {0}", finding.rule), "sanctionLint.openRule", finding.rule);
+  return text.markdown;
+}
+
+const bases = {
+  identifier: () => vscode.l10n.t("exact identifier"),
+  namespace: () => vscode.l10n.t("namespace"),
+  host: () => vscode.l10n.t("download host"),
+  pattern: () => vscode.l10n.t("part family"),
+  name: () => vscode.l10n.t("name of the party"),
+  "similar-name": () => vscode.l10n.t("similar name"),
+} as const satisfies Record<Finding["match"]["basis"], () => string>;
+
+function whyMatched({ match }: Finding): string {
+  return `${bases[match.basis]()} “${match.matched}” (${match.relationship}): ${match.evidence}`;
+}
+
+function howSure(match: Confidence, listing: Confidence): string {
+  if (match === "verified" && listing === "verified")
+    return vscode.l10n.t("attribution and listing were seen in a source");
+  if (match === "verified") return vscode.l10n.t("attribution seen in a source; listing from memory, to be checked");
+  if (listing === "verified") return vscode.l10n.t("listing seen in a source; attribution from memory, to be checked");
+  return vscode.l10n.t("from memory, to be checked");
+}
+
+function shortStatus({ list, state, since }: ListingStatus): string {
+  return `${list.short} (${state}${since ? vscode.l10n.t(" since {0}", since) : ""})`;
+}
+
+function describeFix(fix: Fix): string {
+  return [fix.title, fix.note, fix.command && vscode.l10n.t("then run {0}", fix.command)].filter(Boolean).join(". ");
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Builds the Markdown of a hover; whatever comes from a file or from the data goes in as text, never as Markdown. */
+class HoverText {
+  readonly markdown = new vscode.MarkdownString("", true);
+
+  constructor() {
+    this.markdown.isTrusted = { enabledCommands: hoverCommands };
+  }
+
+  icon(name: string): this {
+    this.markdown.appendMarkdown(`$(${name}) `);
+    return this;
+  }
+
+  plain(text: string): this {
+    this.markdown.appendText(text);
+    return this;
+  }
+
+  bold(text: string): this {
+    this.markdown.appendMarkdown("**");
+    this.markdown.appendText(text);
+    this.markdown.appendMarkdown("**");
+    return this;
+  }
+
+  item(label: string, text: string): this {
+    return this.bold(label).plain(`  ${text}`).line();
+  }
+
+  line(): this {
+    this.markdown.appendMarkdown("\n\n");
+    return this;
+  }
+
+  rule(): this {
+    this.markdown.appendMarkdown("\n\n---\n\n");
+    return this;
+  }
+
+  link(label: string, command: (typeof hoverCommands)[number], ...args: readonly string[]): this {
+    this.markdown.appendMarkdown(`[${label}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`);
+    return this;
+  }
+}

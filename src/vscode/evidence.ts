@@ -1,0 +1,23 @@
+import * as vscode from "vscode";
+import type { Finding } from "../core/model.js";
+import { evidenceCard } from "../core/report/evidenceCard.js";
+import { toRange } from "./convert.js";
+import { openDocument, sourceOf } from "./sources.js";
+import type { Workbench } from "./workbench.js";
+
+/** *Copy Evidence Card*: the finding given by a link, or the one under the cursor, as Markdown on the clipboard. */
+export async function copyEvidence(bench: Workbench, uri?: string, fingerprint?: string): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const document = uri === undefined ? editor?.document : openDocument(vscode.Uri.parse(uri));
+  const findings = document ? (bench.session.judgedOf(document)?.analysis.findings ?? []) : [];
+  const here = ({ span }: Finding): boolean =>
+    document !== undefined && editor !== undefined && toRange(document, span).contains(editor.selection.active);
+  const finding = findings.find((one) => (fingerprint === undefined ? here(one) : one.fingerprint === fingerprint));
+  if (!document || !finding) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("Put the cursor on a finding first."));
+    return;
+  }
+  const { asOf } = await bench.policies.policyFor(document.uri);
+  await vscode.env.clipboard.writeText(evidenceCard(sourceOf(document), finding, bench.analyzer.knowledge(), asOf));
+  vscode.window.setStatusBarMessage(vscode.l10n.t("Evidence card of {0} copied", finding.match.party.name), 4_000);
+}

@@ -1,0 +1,84 @@
+import * as vscode from "vscode";
+import { addWaiver } from "../../core/policy/addWaiver.js";
+import type { Component, Finding, Waiver } from "../../core/model.js";
+import { purlOf } from "../../core/purl/purl.js";
+import { positionsIn, toRange, toWorkspaceEdit } from "../convert.js";
+import { pathOf, today } from "../sources.js";
+import { foldersAbove, policyFileIn, policyFileNames, readText } from "./policyFiles.js";
+
+/** Days until a waiver made in the editor expires. */
+const waiverDays = 90;
+
+/** Internal command that opens the policy file where the reason of a new waiver is to be typed. */
+export const revealCommand = "sanctionLint.revealWaiver";
+
+/** An edit of the policy file and the command that shows it. */
+export interface WrittenWaiver {
+  readonly edit: vscode.WorkspaceEdit;
+  readonly command: vscode.Command;
+}
+
+/** Writes waivers into the policy file that is nearest to the finding's document, and makes that file when there is none. */
+export class WaiverWriter {
+  /** Names what is waived and where. */
+  title(_uri: vscode.Uri, finding: Finding): string {
+    return vscode.l10n.t("Waive {0} for 90 days in {1}", componentKey(finding), policyFileNames[0]);
+  }
+
+  /** The edit that adds a waiver for the finding, its reason left to type. */
+  async write(uri: vscode.Uri, finding: Finding): Promise<WrittenWaiver> {
+    const target = await this.target(uri);
+    const waiver: Waiver = {
+      party: finding.match.party.id,
+      component: componentKey(finding),
+      path: pathOf(uri),
+      reason: "",
+      expires: daysFrom(today(), waiverDays),
+    };
+    const before = target.text ?? newPolicy;
+    const { edit, reason } = addWaiver(before, waiver);
+    const change = new vscode.WorkspaceEdit();
+    if (target.text === undefined) change.createFile(target.uri, { ignoreIfExists: true });
+    const edits = target.text === undefined ? [{ start: 0, end: 0, newText: before + edit.newText }] : [edit];
+    toWorkspaceEdit(target.uri, positionsIn(target.text ?? ""), edits, change);
+    const after = before.slice(0, edit.start) + edit.newText + before.slice(edit.end);
+    const selection = toRange(positionsIn(after), reason);
+    return { edit: change, command: { title: "", command: revealCommand, arguments: [target.uri, selection] } };
+  }
+
+  private async target(uri: vscode.Uri): Promise<{ uri: vscode.Uri; text?: string }> {
+    const folders = foldersAbove(uri);
+    for (const folder of [...folders].reverse()) {
+      const file = await policyFileIn(folder);
+      if (file) return file;
+    }
+    const root = folders[0] ?? vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.joinPath(uri, "..");
+    const file = vscode.Uri.joinPath(root, policyFileNames[0]);
+    const text = await readText(file);
+    return { uri: file, ...(text !== undefined && { text }) };
+  }
+}
+
+/** Opens the policy file with the place of the reason selected. */
+export async function revealWaiver(uri: vscode.Uri, selection: vscode.Range): Promise<void> {
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { selection });
+}
+
+/** What a policy file of ours begins with. */
+export const newPolicy = "# What SanctionLint reports here, and what this team has decided about it.\nversion: 1\n";
+
+/** What a waiver calls a component: its purl without version, else the identifier that matched, else its name. */
+function componentKey({ component, match }: Finding): string {
+  const purl = purlOf(withoutVersion(component));
+  if (purl !== undefined && component.kind !== "source") return purl;
+  return match.basis === "host" || component.kind === "source" ? match.matched : component.name;
+}
+
+function withoutVersion(component: Component): Component {
+  const { version: _version, ...rest } = component;
+  return rest;
+}
+
+function daysFrom(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,101 @@
+import * as vscode from "vscode";
+import type { Knowledge } from "../core/blacklist/knowledge.js";
+import type { Session } from "./editor/session.js";
+import type { PolicyInForce, PolicyStore } from "./policy/policyStore.js";
+import { section, settingsFor } from "./settings.js";
+import { today } from "./sources.js";
+
+/** Beyond this many days the age of the lists is said plainly. */
+const oldAfter = 90;
+
+/** Context key that palette entries and menus of a supported document ask for. */
+export const supportedKey = `${section}.isSupportedFile`;
+
+/** Shows, for the document in the active editor, which policy and which list date are in force, and how many findings there are. */
+export class Status implements vscode.Disposable {
+  private readonly findings = vscode.languages.createLanguageStatusItem(`${section}.findings`, []);
+  private readonly policy = vscode.languages.createLanguageStatusItem(`${section}.policy`, []);
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly session: Session,
+    private readonly policies: PolicyStore,
+    private readonly knowledge: () => Knowledge,
+  ) {
+    this.findings.name = vscode.l10n.t("SanctionLint findings");
+    this.policy.name = vscode.l10n.t("SanctionLint policy");
+    this.subscriptions = [
+      this.findings,
+      this.policy,
+      vscode.window.onDidChangeActiveTextEditor(() => void this.update()),
+      session.onDidAnalyze(() => void this.update()),
+      policies.onDidChange(() => void this.update()),
+    ];
+    void this.update();
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private async update(): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    const supported = document !== undefined && this.session.isSupported(document);
+    void vscode.commands.executeCommand("setContext", supportedKey, supported);
+    // A language status item belongs to documents by selector; the active one is the only one it is seen beside.
+    const selector = supported ? [{ scheme: document.uri.scheme }] : [];
+    this.findings.selector = selector;
+    this.policy.selector = selector;
+    if (!supported) return;
+    this.showFindings(document);
+    this.showPolicy(await this.policies.policyFor(document.uri));
+  }
+
+  private showFindings(document: vscode.TextDocument): void {
+    const item = this.findings;
+    const judged = this.session.judgedOf(document);
+    const open = (judged?.analysis.findings ?? []).filter(({ waiver }) => !waiver);
+    const waived = (judged?.analysis.findings.length ?? 0) - open.length;
+    const limit = settingsFor(document.uri).maxFileSize;
+    item.busy = judged === undefined;
+    item.severity = vscode.LanguageStatusSeverity.Information;
+    item.detail = vscode.l10n.t("SanctionLint");
+    item.command = undefined;
+    if (judged && judged.analysis.format === undefined && document.getText().length > limit) {
+      item.text = vscode.l10n.t("Not read: over the size limit");
+      item.severity = vscode.LanguageStatusSeverity.Warning;
+    } else if (judged && judged.analysis.format === undefined) {
+      item.text = vscode.l10n.t("Nothing to read here");
+    } else {
+      item.text = open.length === 1 ? vscode.l10n.t("1 finding") : vscode.l10n.t("{0} findings", String(open.length));
+      const components = judged?.analysis.components.length ?? 0;
+      item.detail =
+        vscode.l10n.t("{0} components read", String(components)) +
+        (waived > 0 ? vscode.l10n.t(", {0} waived", String(waived)) : "");
+      item.command = { title: vscode.l10n.t("Audit"), command: `${section}.auditCurrentFile` };
+    }
+  }
+
+  private showPolicy({ labels, broken, restricted, asOf, refused }: PolicyInForce): void {
+    const { checkedUntil } = this.knowledge();
+    const age = daysBetween(checkedUntil, today());
+    const item = this.policy;
+    item.text = labels.at(-1) ?? vscode.l10n.t("Default policy");
+    if (broken.length > 0) item.text = vscode.l10n.t("{0} is broken, the last good one holds", broken.join(", "));
+    else if (restricted) item.text = vscode.l10n.t("Workspace policy not in force: not trusted");
+    item.detail = [
+      age > oldAfter
+        ? vscode.l10n.t("lists of {0}, {1} days old", checkedUntil, String(age))
+        : vscode.l10n.t("lists of {0}", checkedUntil),
+      ...(asOf === today() ? [] : [vscode.l10n.t("judged as of {0}", asOf)]),
+      ...refused.slice(0, 1),
+    ].join(" · ");
+    const troubled = broken.length > 0 || restricted || age > oldAfter || refused.length > 0;
+    item.severity = troubled ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+    item.command = { title: vscode.l10n.t("Open Policy File"), command: `${section}.openPolicyFile` };
+  }
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

@@ -1,0 +1,22 @@
+import type * as vscode from "vscode";
+import type { Analyzer } from "./analyzer.js";
+import type { Auditor } from "./audit/auditor.js";
+import type { AuditTree } from "./audit/auditTree.js";
+import type { Session } from "./editor/session.js";
+import type { Findings } from "./findings.js";
+import type { PolicyStore } from "./policy/policyStore.js";
+import type { BomView } from "./views/bomView.js";
+import type { PartyView } from "./views/partyView.js";
+
+/** The parts that commands work with, made and connected by `activate`. */
+export interface Workbench {
+  readonly analyzer: Analyzer;
+  readonly auditor: Auditor;
+  readonly bomView: BomView;
+  readonly findings: Findings;
+  readonly log: vscode.LogOutputChannel;
+  readonly partyView: PartyView;
+  readonly policies: PolicyStore;
+  readonly session: Session;
+  readonly tree: AuditTree;
+}
