@@ -2,6 +2,7 @@ import path from "node:path";
 import type { CalendarDate } from "../core/model.js";
 import { analyze } from "../core/analyze.js";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
+import { policyFindings } from "../core/policy/waivers.js";
 import { reaches, type Audit, type AuditedDocument, type PolicyNotice, type UnreadFile } from "../core/report/audit.js";
 import { jsonReport } from "../core/report/jsonReport.js";
 import { textReport } from "../core/report/textReport.js";
@@ -74,35 +75,44 @@ function collectAudit(args: AuditArguments, knowledge: Knowledge, today: Calenda
     policyLabels: [...new Set(effective.flatMap(({ labels }) => labels))],
     asOf,
     documents,
-    notices: notices(finder, policies),
+    notices: policyNotices(finder, policies, documents, asOf),
     unread,
   };
 }
 
-function notices(finder: PolicyFinder, policies: ReadonlySet<FolderPolicy>): PolicyNotice[] {
-  const refused = new Set([...policies].flatMap(({ effective }) => effective.refused));
-  return [
-    ...finder.loaded().flatMap(({ label, source, layer }) =>
-      layer.problems.map((problem): PolicyNotice => ({
-        ...problem,
-        file: label,
-        source,
-        rule: "policy-error",
-        severity: "error",
-      })),
-    ),
-    ...[...refused].map((message): PolicyNotice => {
-      const file = message.split(" loosens ")[0] ?? "";
-      const loaded = finder.loaded().find(({ label }) => label === file);
-      return {
-        file,
-        source: loaded?.source ?? { uri: file, text: "" },
-        rule: "policy-error",
-        severity: "warning",
-        message,
-        start: 0,
-        end: 0,
-      };
+/** What there is to say of the policies: their errors, what was refused, waivers that are over, unused or said twice. */
+function policyNotices(
+  finder: PolicyFinder,
+  policies: ReadonlySet<FolderPolicy>,
+  documents: readonly AuditedDocument[],
+  asOf: CalendarDate,
+): PolicyNotice[] {
+  const findings = documents.flatMap(({ analysis }) => analysis.findings);
+  const errors = finder.loaded().flatMap(({ label, source, layer }) =>
+    layer.problems.map((problem): PolicyNotice => ({
+      ...problem,
+      file: label,
+      source,
+      rule: "policy-error",
+      severity: "error",
+    })),
+  );
+  const refused = [...policies].flatMap(({ layers, effective }) =>
+    effective.refused.map(({ label, message }): PolicyNotice => {
+      const source = layers.find((layer) => layer.label === label)?.source ?? { uri: label, text: "" };
+      return { file: label, source, rule: "policy-error", severity: "warning", message, start: 0, end: 0 };
     }),
-  ];
+  );
+  const waivers = finder.loaded().flatMap(({ label, source, layer }) => {
+    const own = layer.policy?.waivers ?? [];
+    return policyFindings(own, findings, asOf).map(({ rule, severity, message, waiver }): PolicyNotice => {
+      const place = (own[waiver] && layer.places.get(own[waiver])) ?? { start: 0, end: 0 };
+      return { file: label, source, rule, severity, message, ...place };
+    });
+  });
+  return [...errors, ...unique(refused), ...waivers];
+}
+
+function unique(notices: readonly PolicyNotice[]): PolicyNotice[] {
+  return [...new Map(notices.map((notice) => [notice.message, notice])).values()];
 }

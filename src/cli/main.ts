@@ -1,11 +1,14 @@
+import { embeddedKnowledge } from "../core/blacklist/embedded.js";
 import { readArguments, UsageError } from "./args.js";
-import type { ExitCode } from "./auditCommand.js";
+import { runAudit, type ExitCode } from "./auditCommand.js";
 import { helpText } from "./help.js";
 import { runInventory } from "./inventoryCommand.js";
 
 async function run(argv: readonly string[]): Promise<ExitCode> {
   const args = readArguments(argv);
   switch (args.command) {
+    case "audit":
+      return runAudit(args, embeddedKnowledge(), today());
     case "inventory":
       return runInventory(args);
     default:
@@ -14,15 +17,25 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
+/** The day where the user is: a listing that takes effect today is in force for those who work today. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 run(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
     const usage = error instanceof UsageError;
-    process.stderr.write(
-      usage ? `sanctionlint: ${error.message}\nTry sanctionlint help.\n` : `sanctionlint: ${String(error)}\n`,
-    );
+    const text = usage
+      ? `${error.message}\nTry sanctionlint help.`
+      : error instanceof Error
+        ? error.stack
+        : String(error);
+    process.stderr.write(`sanctionlint: ${text}\n`);
     process.exitCode = 2;
   },
 );

@@ -74,9 +74,9 @@ export class PolicyFinder {
     if (upper === undefined) return [loaded];
     const upperFile = path.resolve(path.dirname(file), upper);
     if (below.includes(upperFile) || upperFile === file) {
-      return [withProblem(loaded, `extends ${upper}, which comes back to this file`)];
+      return [this.withProblem(file, loaded, `extends ${upper}, which comes back to this file`)];
     }
-    if (!existsSync(upperFile)) return [withProblem(loaded, `extends ${upper}, and there is no such file`)];
+    if (!existsSync(upperFile)) return [this.withProblem(file, loaded, `extends ${upper}, and there is no such file`)];
     return [...this.chain(upperFile, [...below, file]), loaded];
   }
 
@@ -104,11 +104,14 @@ export class PolicyFinder {
     this.files.set(file, loaded);
     return loaded;
   }
-}
 
-function withProblem(loaded: LoadedLayer, message: string): LoadedLayer {
-  const { policy: _, ...layer } = loaded.layer;
-  return { ...loaded, layer: { ...layer, problems: [...layer.problems, { message, start: 0, end: 0 }] } };
+  /** A policy without the one it extends would be weaker than its authors meant: it counts as broken. */
+  private withProblem(file: string, loaded: LoadedLayer, message: string): LoadedLayer {
+    const { policy: _, ...layer } = loaded.layer;
+    const broken = { ...loaded, layer: { ...layer, problems: [{ message, start: 0, end: 0 }] } };
+    this.files.set(file, broken);
+    return broken;
+  }
 }
 
 function codeWorkspaces(root: string): string[] {

@@ -11,13 +11,19 @@ export interface NamedPolicy {
   readonly mayLoosen: readonly Loosenable[];
 }
 
+/** "app/.sanctionlint.yaml loosens lists.us-bis-el, which .sanctionlint.yaml does not allow". */
+export interface Refusal {
+  readonly label: string;
+  readonly message: string;
+}
+
 /** The policy in force and what was not let through. */
 export interface EffectivePolicy {
   readonly policy: Policy;
   /** Labels of the layers that went into it, upper first. */
   readonly labels: readonly string[];
-  /** "packages/app/.sanctionlint.yaml loosens lists.us-bis-el, which .sanctionlint.yaml does not allow". */
-  readonly refused: readonly string[];
+  /** What a layer tried and may not, by the layer's label. */
+  readonly refused: readonly Refusal[];
 }
 
 /**
@@ -25,14 +31,14 @@ export interface EffectivePolicy {
  * let it: a folder that somebody else wrote cannot blank its own findings.
  */
 export function layerPolicies(layers: readonly NamedPolicy[], knowledge: Pick<Knowledge, "lists">): EffectivePolicy {
-  const refused: string[] = [];
+  const refused: Refusal[] = [];
   let upper: NamedPolicy | undefined;
   for (const layer of layers) {
     if (!upper) upper = layer;
     else {
       const { label } = upper;
       const join = new Join(upper, layer, knowledge.lists, (what) =>
-        refused.push(`${layer.label} loosens ${what}, which ${label} does not allow`),
+        refused.push({ label: layer.label, message: `${layer.label} loosens ${what}, which ${label} does not allow` }),
       );
       const mayLoosen = upper.mayLoosen.filter((one) => layer.mayLoosen.includes(one));
       upper = { label: layer.label, policy: join.policy(), mayLoosen };

@@ -13,6 +13,7 @@ export function textReport(audit: Audit, palette: Palette): string {
       return [palette.bold(file), ...headline(lines, span, severity, message, palette), ""].join("\n");
     }),
     ...(audit.unread.length > 0 ? [unreadBlock(audit, palette)] : []),
+    ...listsBlock(audit, palette),
     summaryBlock(audit, palette),
   ];
   return `${blocks.join("\n")}\n`;
@@ -44,35 +45,35 @@ function documentBlock({ file, source, analysis }: AuditedDocument, palette: Pal
 }
 
 function findingLines(finding: Finding, lines: LineIndex, palette: Palette): string[] {
-  const { status } = finding;
+  const { status, component } = finding;
   const fixes = finding.fixes.filter(({ kind }) => kind !== "remove");
-  const shown = fixes.slice(0, 3);
+  const shown = fixes.slice(0, 2);
+  const row = (label: string, text: string): string => `      ${palette.dim(label.padEnd(8))} ${text}`;
   return [
     ...headline(lines, finding.span, finding.severity, finding.message, palette),
-    `      ${palette.dim("forbids")}  ${status.list.forbids}`,
-    `      ${palette.dim("status")}   ${status.reason}${finding.statuses.length > 1 ? palette.dim(` (+ ${others(finding)})`) : ""}`,
-    `      ${palette.dim("because")}  ${finding.match.evidence}; ${finding.because}`,
-    ...(component(finding) ? [`      ${palette.dim("via")}      ${component(finding)}`] : []),
-    ...shown.map((fix) => `      ${palette.dim("instead")}  ${fixText(fix)}`),
-    ...(fixes.length > shown.length
-      ? [`      ${palette.dim(`         and ${fixes.length - shown.length} more`)}`]
-      : []),
+    row("list", [`${status.list.short}: ${status.reason}`, ...others(finding)].join("; ")),
+    row("severity", finding.because),
+    row("evidence", finding.match.evidence),
+    ...(component.via ? [row("via", shorten(component.via, 5))] : []),
+    ...shown.map((fix) => row("instead", fixText(fix))),
+    ...(fixes.length > shown.length ? [row("", palette.dim(`and ${fixes.length - shown.length} more`))] : []),
   ];
 }
 
-function component({ component: { via } }: Finding): string {
-  return via ? via.slice(0, 5).join(", ") + (via.length > 5 ? `, … (${via.length})` : "") : "";
+/** The party's other listings, each list once, in a word when it is in force. */
+function others({ statuses, status }: Finding): string[] {
+  const rest = statuses
+    .filter(({ list }) => list.id !== status.list.id)
+    .map(({ list, state }) => (state === "listed" ? list.short : `${list.short} (${state})`));
+  return rest.length > 0 ? [`also ${[...new Set(rest)].join(", ")}`] : [];
 }
 
-function others({ statuses, status }: Finding): string {
-  return statuses
-    .filter((one) => one !== status)
-    .map(({ list, state }) => (state === "listed" ? list.short : `${list.short}: ${state}`))
-    .join(", ");
+function shorten(names: readonly string[], limit: number): string {
+  return names.slice(0, limit).join(", ") + (names.length > limit ? `, … (${names.length})` : "");
 }
 
 function fixText(fix: Fix): string {
-  return `${fix.title}${fix.grade ? ` [${fix.grade}]` : ""}${fix.note ? `: ${fix.note}` : ""}${fix.command ? ` (then: ${fix.command})` : ""}`;
+  return `${fix.title}${fix.note ? `: ${fix.note}` : ""}${fix.command ? ` (then: ${fix.command})` : ""}`;
 }
 
 function headline(lines: LineIndex, span: Span, severity: Severity, message: string, palette: Palette): string[] {
@@ -91,6 +92,24 @@ function unreadBlock({ unread }: Audit, palette: Palette): string {
     ),
     "",
   ].join("\n");
+}
+
+/** What each list that decided a finding forbids, and where to read it: said once, however many findings rest on it. */
+function listsBlock({ documents }: Audit, palette: Palette): string[] {
+  const lists = new Map(
+    documents.flatMap(({ analysis }) => analysis.findings.map(({ status: { list } }) => [list.id, list] as const)),
+  );
+  if (lists.size === 0) return [];
+  return [
+    [
+      palette.bold("What the lists forbid"),
+      ...[...lists.values()].flatMap(({ short, authority, forbids, permits, page }) => [
+        `  ${short} (${authority}): ${forbids}${permits ? ` ${palette.dim(permits)}` : ""}`,
+        ...(page ? [`    ${palette.dim(page)}`] : []),
+      ]),
+      "",
+    ].join("\n"),
+  ];
 }
 
 function summaryBlock(audit: Audit, palette: Palette): string {
