@@ -1,5 +1,6 @@
 import type { Component, SourceText } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
+import { lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { LockedPackage } from "../lockedPackage.js";
 
@@ -153,7 +154,7 @@ function readVersion(draft: LockedPackage, { text, start, end }: JsonScan): void
   else if (text.startsWith("git", start) || text.startsWith("http", start)) draft.url(start, end);
   else if (text.startsWith("npm:", start)) {
     // `npm:real@1.0.0`: what is installed under another name.
-    const sign = text.lastIndexOf("@", end);
+    const sign = lastIndexWithin(text, 64, start, end);
     if (sign <= start + 4) return;
     draft.name(start + 4, sign);
     draft.version(sign + 1, end);

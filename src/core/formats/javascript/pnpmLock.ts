@@ -1,5 +1,6 @@
 import type { Component, Problem, SourceText } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
+import { indexWithin, lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { readPnpmKey } from "./pnpmKey.js";
@@ -101,13 +102,14 @@ class PnpmLock {
     let { start, end } = lines;
     // `key: {}` has its value on the line.
     if (text.charCodeAt(end - 1) === 125) {
-      const value = text.lastIndexOf(": {", end);
-      if (value > start) end = value + 1;
+      const brace = lastIndexWithin(text, 123, start, end);
+      if (brace > start + 1) end = brace;
+      while (end > start && text.charCodeAt(end - 1) === 32) end--;
     }
     if (first === 39 || first === 34) {
       start++;
-      const close = text.indexOf(String.fromCharCode(first), start);
-      if (close < 0 || close >= end) return this.unexpected();
+      const close = indexWithin(text, first, start, end);
+      if (close < 0) return this.unexpected();
       end = close;
     } else if (text.charCodeAt(end - 1) === 58) end--;
     else return this.unexpected();
@@ -146,8 +148,8 @@ class PnpmLock {
       else {
         const wanted = text.startsWith("tarball: ", at) ? 9 : text.startsWith("repo: ", at) ? 6 : 0;
         if (text.startsWith("type: directory", at)) draft.local = true;
-        const next = text.indexOf(",", at);
-        const end = next < 0 || next > lines.end ? lines.end - 1 : next;
+        const next = indexWithin(text, 44, at, lines.end);
+        const end = next < 0 ? lines.end - 1 : next;
         if (wanted > 0 && at + wanted < end) {
           const quote = text.charCodeAt(at + wanted);
           const quoted = (quote === 39 || quote === 34) && text.charCodeAt(end - 1) === quote ? 1 : 0;

@@ -1,5 +1,6 @@
 import type { Component, Problem, SourceText } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
+import { indexWithin, lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { descriptorName } from "./descriptor.js";
@@ -124,7 +125,7 @@ class YarnLock {
 
   /** Yarn 1: a URL with the hash of the archive behind `#`. */
   private resolved(start: number, end: number): void {
-    const hash = this.text.lastIndexOf("#", end);
+    const hash = lastIndexWithin(this.text, 35, start, end);
     this.draft.url(start, hash > start ? hash : end);
   }
 
@@ -143,8 +144,8 @@ class YarnLock {
       text.startsWith("git", reference) ||
       text.startsWith("ssh:", reference)
     ) {
-      const hash = text.indexOf("#", reference);
-      draft.url(reference, hash >= 0 && hash < end ? hash : end);
+      const hash = indexWithin(text, 35, reference, end);
+      draft.url(reference, hash < 0 ? end : hash);
     }
     const sameName =
       nameEnd - start === draft.nameEnd - draft.nameStart &&

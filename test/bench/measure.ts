@@ -1,0 +1,53 @@
+/** Median of numbers; NaN for none. */
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? NaN;
+}
+
+/** Milliseconds that `work` takes. */
+export function timed(work: () => unknown): number {
+  const start = performance.now();
+  keep = work();
+  return performance.now() - start;
+}
+
+/**
+ * Median milliseconds of each work, measured in turn so that all of them have the machine's good and bad moments alike;
+ * two rounds go before, to warm up.
+ */
+export function measureInTurn<Name extends string>(
+  works: Readonly<Record<Name, () => unknown>>,
+  rounds: number,
+): Record<Name, number> {
+  const names = Object.keys(works) as Name[];
+  const times = new Map<Name, number[]>(names.map((name) => [name, []]));
+  for (let round = -2; round < rounds; round++) {
+    for (const name of names) {
+      const time = timed(works[name]);
+      if (round >= 0) times.get(name)?.push(time);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<Name, number>;
+}
+
+/** Heap that the result of `work` holds, and the most the heap was above its start when `work` was done, both in bytes. */
+export function heapOf(work: () => unknown): { readonly held: number; readonly high: number } {
+  keep = undefined;
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  keep = work();
+  const high = process.memoryUsage().heapUsed - before;
+  collect();
+  const held = process.memoryUsage().heapUsed - before;
+  keep = undefined;
+  return { held, high };
+}
+
+/** Holds the last result, so that no work is optimised away. */
+let keep: unknown;
+
+export const lastResult = (): unknown => keep;
+
+function collect(): void {
+  (globalThis as { gc?: () => void }).gc?.();
+}
