@@ -10,6 +10,8 @@ execFileSync(process.execPath, ["--import", "tsx", "scripts/compileKnowledge.ts"
 });
 const knowledge = readFileSync(new URL("dist/knowledge.txt", import.meta.url), "utf8");
 
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+
 const production = !process.argv.includes("--development");
 const common = {
   bundle: true,
@@ -19,7 +21,7 @@ const common = {
   sourcemap: !production,
   logLevel: "warning",
   charset: "utf8",
-  define: { SANCTIONLINT_KNOWLEDGE: JSON.stringify(knowledge) },
+  define: { SANCTIONLINT_KNOWLEDGE: JSON.stringify(knowledge), SANCTIONLINT_VERSION: JSON.stringify(version) },
 };
 
 await build({

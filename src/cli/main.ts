@@ -4,6 +4,9 @@ import { runAudit, type ExitCode } from "./auditCommand.js";
 import { helpText } from "./help.js";
 import { runInventory } from "./inventoryCommand.js";
 
+/** Put in by the build: the version of the package. */
+declare const SANCTIONLINT_VERSION: string;
+
 async function run(argv: readonly string[]): Promise<ExitCode> {
   const args = readArguments(argv);
   switch (args.command) {
@@ -11,7 +14,11 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
       return runAudit(args, embeddedKnowledge(), today());
     case "inventory":
       return runInventory(args);
-    default:
+    case "version":
+      process.stdout.write(`sanctionlint ${SANCTIONLINT_VERSION}, blacklist ${embeddedKnowledge().version}\n`);
+      return 0;
+    case "party":
+    case "help":
       process.stdout.write(helpText(args.command === "help" ? args.topic : undefined));
       return 0;
   }
