@@ -34,10 +34,15 @@ function scpParts(url: string): UrlParts | undefined {
   return { host: match[2], hostStart, hostEnd: hostStart + match[2].length, bare: url };
 }
 
-/** A `url` identifier for a download location; credentials are left out of its value. Undefined for what is no URL. */
+/**
+ * A `url` identifier for a download location: without credentials, and without the kind that some tools put before it
+ * (`git+https://…`). Undefined for what is no URL.
+ */
 export function urlIdentifier(url: Written | undefined): Identifier | undefined {
-  const parts = url && urlParts(url.value);
-  return parts && { scheme: "url", value: parts.bare, start: url.start, end: url.end };
+  const kind = url && /^(?:git|hg|svn|bzr|registry|sparse)\+(?=[A-Za-z])/.exec(url.value)?.[0];
+  const start = kind ? Math.min(url.start + kind.length, url.end) : url?.start;
+  const parts = url && urlParts(kind ? url.value.slice(kind.length) : url.value);
+  return parts && start !== undefined ? { scheme: "url", value: parts.bare, start, end: url.end } : undefined;
 }
 
 /** The place that a setting such as a registry or mirror names, as a component of its own. Undefined for what is no URL. */

@@ -1,0 +1,61 @@
+import type { Component } from "../../model.js";
+import { declared, written, type Written } from "../declared.js";
+import type { Format } from "../format.js";
+
+/** Go `vendor/modules.txt`. https://go.dev/ref/mod#vendoring */
+export const golangVendor: Format = {
+  id: "golang/vendor",
+  title: "Go vendor/modules.txt",
+  files: ["vendor/modules.txt", "modules.txt"],
+  ecosystems: ["golang"],
+  generated: true,
+  recognizes: ({ text }) => /^\uFEFF?#+ \S/.test(text),
+  extract({ text }) {
+    const components: Component[] = [];
+    let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    while (at < text.length) {
+      let end = text.indexOf("\n", at);
+      if (end < 0) end = text.length;
+      const next = end + 1;
+      if (text.startsWith("# ", at)) {
+        // What the main module itself requires is marked on the line below.
+        const relation = text.startsWith("## explicit", next) ? "direct" : "transitive";
+        components.push(...fromModule(text, at, end, relation));
+      }
+      at = next;
+    }
+    return { components, problems: [] };
+  },
+};
+
+/**
+ * `# module version`, with `=> module version` or `=> folder` after it when it was replaced. A line without the first version
+ * repeats a replacement of go.mod, and nothing was vendored for it.
+ */
+function fromModule(text: string, start: number, end: number, relation: "direct" | "transitive"): Component[] {
+  const [name, version, arrow, replacement, replacementVersion] = words(text, start + 2, end);
+  if (!name || !version || version.value === "=>") return [];
+  const entry = { start, end: trimEnd(text, start, end) };
+  if (arrow?.value !== "=>") return [declared("golang", name, version, { entry, scope: "module", relation })];
+  const isFolder = !replacement || /^[./\\]/.test(replacement.value);
+  return [
+    declared("golang", name, version, { entry, scope: "replaced", relation }),
+    ...(isFolder ? [] : [declared("golang", replacement, replacementVersion, { entry, scope: "replace", relation })]),
+  ];
+}
+
+function words(text: string, start: number, end: number): Written[] {
+  const found: Written[] = [];
+  for (let at = start; at < end && found.length < 5; at++) {
+    const from = at;
+    while (at < end && text.charCodeAt(at) > 32) at++;
+    if (at > from) found.push(written(text, from, at));
+  }
+  return found;
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && text.charCodeAt(at - 1) <= 32) at--;
+  return at;
+}

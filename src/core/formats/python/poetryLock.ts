@@ -1,0 +1,30 @@
+import type { Format } from "../format.js";
+import { readLockTables, setPlace, type LockDialect } from "../lockTables.js";
+import { defaultIndex, nameAt, normalisedName } from "./names.js";
+
+/** Poetry's `poetry.lock`. https://python-poetry.org/docs/basic-usage/#installing-with-poetrylock */
+export const pypiPoetryLock: Format = {
+  id: "pypi/poetry-lock",
+  title: "Poetry poetry.lock",
+  files: ["poetry.lock", "*poetry.lock"],
+  ecosystems: ["pypi"],
+  generated: true,
+  extract: ({ text }) => readLockTables(text, dialect),
+};
+
+const dialect: LockDialect = {
+  ecosystem: "pypi",
+  table: "package",
+  compared: normalisedName,
+  line(lines, within, into, wantsRequires) {
+    if (within === "") {
+      const groups = lines.code === 103 ? lines.valueOf("groups") : lines.code === 99 ? lines.valueOf("category") : -1;
+      if (groups >= 0) into.scope = lines.text.slice(groups, lines.end).replace(/["'[\]]/g, "");
+    } else if (within === "[package.source]") {
+      if (lines.code === 117) setPlace(lines, lines.valueOf("url"), into, defaultIndex);
+    } else if (wantsRequires && within === "[package.dependencies]" && lines.code !== 123 && lines.code !== 93) {
+      const name = nameAt(lines, lines.start);
+      if (name !== "") into.requires.push(name);
+    }
+  },
+};

@@ -1,0 +1,45 @@
+import type { Format } from "../format.js";
+import { readLockTables, setPlace, type LockDialect } from "../lockTables.js";
+import { defaultIndex, nameAt, normalisedName } from "./names.js";
+
+/** `pylock.toml`. https://packaging.python.org/specifications/pylock-toml/ */
+export const pypiPylock: Format = {
+  id: "pypi/pylock",
+  title: "Python pylock.toml",
+  files: ["pylock.toml", "pylock.*.toml"],
+  ecosystems: ["pypi"],
+  generated: true,
+  extract: ({ text }) => readLockTables(text, dialect),
+};
+
+const dialect: LockDialect = {
+  ecosystem: "pypi",
+  table: "packages",
+  compared: normalisedName,
+  line(lines, within, into, wantsRequires) {
+    const { code } = lines;
+    if (within === "") {
+      if (code === 105) setPlace(lines, lines.valueOf("index"), into, defaultIndex);
+      else if (code === 118 && lines.valueOf("vcs") >= 0)
+        setPlace(lines, lines.inlineValueOf("url"), into, defaultIndex);
+      else if (code === 97 && lines.valueOf("archive") >= 0)
+        setPlace(lines, lines.inlineValueOf("url"), into, defaultIndex);
+    } else if (code === 117 && (within === "[packages.vcs]" || within === "[packages.archive]")) {
+      setPlace(lines, lines.valueOf("url"), into, defaultIndex);
+    }
+    if (!wantsRequires) return;
+    const isDependency = within === "[[packages.dependencies]]" && code === 110;
+    if (isDependency) {
+      const name = lines.valueOf("name");
+      if (name >= 0) into.requires.push(nameAt(lines, name));
+    } else if (within === "" && (code === 123 || lines.valueOf("dependencies") >= 0)) readInline(lines, into);
+  },
+};
+
+/** `dependencies = [{name = "a"}, {name = "b"}]`, on one line or one a line; wheels have file names there. */
+function readInline(lines: Parameters<LockDialect["line"]>[0], into: Parameters<LockDialect["line"]>[2]): void {
+  if (lines.text.slice(lines.start, lines.end).includes("url")) return;
+  for (let at = lines.inlineValueOf("name"); at >= 0; at = lines.inlineValueOf("name", at + 1)) {
+    into.requires.push(nameAt(lines, at));
+  }
+}

@@ -1,0 +1,42 @@
+import type { TomlLines } from "../../syntax/tomlLines.js";
+import type { Format } from "../format.js";
+import { readLockTables, setPlace, type LockDialect, type LockTable } from "../lockTables.js";
+import { defaultIndex, nameAt, normalisedName } from "./names.js";
+
+/** uv's `uv.lock`. https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile */
+export const pypiUvLock: Format = {
+  id: "pypi/uv-lock",
+  title: "uv uv.lock",
+  files: ["uv.lock", "*uv.lock"],
+  ecosystems: ["pypi"],
+  generated: true,
+  extract: ({ text }) => readLockTables(text, dialect),
+};
+
+const dialect: LockDialect = {
+  ecosystem: "pypi",
+  table: "package",
+  compared: normalisedName,
+  line(lines, within, into, wantsRequires) {
+    if (lines.code === 115 && within === "") readSource(lines, into);
+    else if (lines.code === 123 && (wantsRequires || into.isLocal) && !within.startsWith("[package.metadata")) {
+      if (lines.text.startsWith("{ name = ", lines.start)) into.requires.push(nameAt(lines, lines.start + 9));
+    }
+  },
+};
+
+/** `source = { registry = "https://…" }`; the project itself is `{ editable = "." }` or `{ virtual = "." }`. */
+function readSource(lines: TomlLines, into: LockTable): void {
+  if (lines.valueOf("source") < 0) return;
+  for (const kind of ["registry", "git", "url"]) {
+    const at = lines.inlineValueOf(kind);
+    if (at >= 0) return setPlace(lines, at, into, defaultIndex);
+  }
+  for (const kind of ["editable", "virtual", "directory"]) {
+    const at = lines.inlineValueOf(kind);
+    if (at < 0) continue;
+    into.isLocal = true;
+    into.isSkipped = kind !== "directory" && lines.text.slice(at + 1, lines.stringEnd(at)) === ".";
+    return;
+  }
+}
