@@ -1,21 +1,29 @@
 // Compiles `data/` to the text that the program carries. Run by the build and, in memory, by the tests.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { checkAll } from "./knowledge/checks/index.js";
 import { compile } from "./knowledge/compile.js";
 import { formatProblem } from "./knowledge/place.js";
-import { readData } from "./knowledge/read.js";
+import { readData, type Data } from "./knowledge/read.js";
 
 const root = path.join(__dirname, "..");
 
-/** The compiled text of `data/`; throws with all problems when a file does not keep to its shape. */
+/** The compiled text of `data/`; throws with the problems when a file does not keep to its shape. */
 export function compileKnowledge(): string {
+  return compile(soundData());
+}
+
+function soundData(): Data {
   const { data, problems } = readData(path.join(root, "data"));
   if (problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
-  return compile(data);
+  return data;
 }
 
 if (require.main === module) {
+  const data = soundData();
+  const problems = checkAll(data);
+  if (problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
   const target = path.join(root, "dist", "knowledge.txt");
   mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(target, compileKnowledge());
+  writeFileSync(target, compile(data));
 }

@@ -70,21 +70,39 @@ export interface Data {
   readonly alternatives: readonly Read<readonly AlternativesRow[]>[];
 }
 
-/** Reads `data/` below `root`; what does not keep to its shape is a problem at its line and is left out. */
-export function readData(root: string): { readonly data: Data; readonly problems: readonly DataProblem[] } {
+/** Where the text of a data file comes from, and what was parsed before: for the tests, which break one file at a time. */
+export interface Overlay {
+  /** Name below `data/` → text that stands there instead. */
+  readonly changed: ReadonlyMap<string, string>;
+  readonly parsed: Map<string, Parsed<unknown>>;
+}
+
+interface Parsed<T> {
+  readonly file?: Read<T>;
+  readonly problems: readonly DataProblem[];
+}
+
+/** Reads a `data` folder; what does not keep to its shape is a problem at its line and is left out. */
+export function readData(
+  root: string,
+  overlay: Overlay = { changed: new Map(), parsed: new Map() },
+): { readonly data: Data; readonly problems: readonly DataProblem[] } {
   const problems: DataProblem[] = [];
+  const readOne = <T>(name: string, shape?: Shape): Parsed<T> => {
+    const changed = overlay.changed.get(name);
+    const known = changed === undefined ? overlay.parsed.get(name) : undefined;
+    const parsed = known ?? parseDataFile(name, changed ?? readFileSync(path.join(root, name), "utf8"), shape);
+    if (changed === undefined) overlay.parsed.set(name, parsed);
+    problems.push(...parsed.problems);
+    return parsed as Parsed<T>;
+  };
   const folder = <T>(name: string, shape: Shape): Read<T>[] =>
     readdirSync(path.join(root, name))
       .filter((file) => file.endsWith(".yaml"))
       .sort()
-      .flatMap((file) => {
-        const read = readDataFile<T>(root, `${name}/${file}`, shape);
-        problems.push(...read.problems);
-        return read.file ? [read.file] : [];
-      });
-  const about = readDataFile<{ checkedUntil: string }>(root, "about.yaml", aboutShape);
-  const sources = readDataFile<Record<string, string>>(root, "sources.yaml");
-  problems.push(...about.problems, ...sources.problems);
+      .flatMap((file) => readOne<T>(`${name}/${file}`, shape).file ?? []);
+  const about = readOne<{ checkedUntil: string }>("about.yaml", aboutShape);
+  const sources = readOne<Record<string, string>>("sources.yaml");
   return {
     data: {
       checkedUntil: about.file?.value.checkedUntil ?? "",
@@ -102,18 +120,10 @@ export function listOf(value: string | readonly string[] | undefined): readonly 
   return value === undefined ? [] : typeof value === "string" ? [value] : value;
 }
 
-function readDataFile<T>(
-  root: string,
-  name: string,
-  shape?: Shape,
-): { readonly file?: Read<T>; readonly problems: readonly DataProblem[] } {
+function parseDataFile(name: string, text: string, shape?: Shape): Parsed<unknown> {
   const lines = new LineCounter();
   // The failsafe schema keeps every scalar a text: `889` is a source, `1.80` a version, `NO` a country.
-  const document = parseDocument(readFileSync(path.join(root, name), "utf8"), {
-    schema: "failsafe",
-    lineCounter: lines,
-    prettyErrors: false,
-  });
+  const document = parseDocument(text, { schema: "failsafe", lineCounter: lines, prettyErrors: false });
   const of: DataFile = { file: `data/${name}`, document, lines };
   const broken = document.errors.map((error) => ({
     file: of.file,
@@ -125,5 +135,5 @@ function readDataFile<T>(
   const problems = shape ? problemsOf(of, value, shape) : [];
   if (!shape && !isRecord(value)) problems.push({ file: of.file, line: lineOf(of, []), message: "must be a mapping." });
   const id = path.basename(name, ".yaml");
-  return problems.length > 0 ? { problems } : { file: { ...of, id, value: value as T }, problems };
+  return problems.length > 0 ? { problems } : { file: { ...of, id, value }, problems };
 }

@@ -14,6 +14,12 @@ export function matchesPattern(of: Pick<Attribution, "scheme" | "pattern">, patt
     }
     case "url":
       return matchesGlob(urlKey(pattern), urlKey(value));
+    case "host": {
+      // An image or URL on the host counts; a pattern with a path asks for the path too.
+      const key = urlKey(value).toLowerCase();
+      const host = (key.split("/")[0] ?? "").replace(/:\d+$/, "");
+      return matchesGlob(pattern.toLowerCase(), pattern.includes("/") ? key : host);
+    }
     case "mpn":
     case "model":
       return new RegExp(pattern, "i").test(value.trim());

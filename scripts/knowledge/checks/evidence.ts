@@ -1,0 +1,62 @@
+import { lineOf, type DataProblem, type Path } from "../place.js";
+import { listOf, type Data, type Read } from "../read.js";
+
+/** Citations in a form that nobody can look up, and facts called verified that rest on nothing seen. */
+export function checkEvidence(data: Data): DataProblem[] {
+  const problems: DataProblem[] = [];
+  const add = (of: Read<unknown>, path: Path, message: string): void => {
+    problems.push({ file: of.file, line: lineOf(of, path), message });
+  };
+  const checkCitation = (of: Read<unknown>, path: Path, citation: string | undefined): void => {
+    if (citation !== undefined && !forms.some((form) => form.test(citation)))
+      add(of, path, `"${citation}" is no citation in a known form (${examples}).`);
+  };
+  for (const of of data.lists)
+    of.value.affiliateSwitches?.forEach((each, index) =>
+      checkCitation(of, ["affiliateSwitches", index, "citation"], each.citation),
+    );
+  for (const of of data.parties) {
+    of.value.listings?.forEach((listing, index) => {
+      const path = ["listings", index];
+      checkCitation(of, [...path, "citation"], listing.citation);
+      listing.licences?.forEach((window, place) =>
+        checkCitation(of, [...path, "licences", place, "citation"], window.citation),
+      );
+      for (const field of listOf(listing.recalled))
+        if (!Object.hasOwn(listing, field)) add(of, [...path, "recalled"], `"${field}" is recalled and not given.`);
+      if (listing.confidence === "verified" && restsOnNothing(listing.source))
+        add(of, [...path, "confidence"], "A verified listing needs the source that was seen.");
+    });
+    for (const key of ["owners", "brands"] as const)
+      of.value[key]?.forEach((record, index) => {
+        if (record["confidence"] === "verified" && restsOnNothing(record["source"]))
+          add(of, [key, index, "confidence"], "A verified tie needs the source that was seen.");
+      });
+    of.value.attributions?.forEach((record, index) => {
+      if (record["confidence"] === "verified" && /from memory|not looked up/.test(String(record["evidence"])))
+        add(of, ["attributions", index, "confidence"], "Evidence from memory does not verify anything.");
+    });
+  }
+  return problems;
+}
+
+/** Federal Register pages, statutes, executive orders, regulations, decrees, and list entries by number or date. */
+const forms: readonly RegExp[] = [
+  /^\d{2,3} FR \d+(?:, \d+)*(?:$|[;, (])/,
+  /^FR Doc \d{4}-\d+$/,
+  /^Pub\. L\. \d+-\d+ (?:s\.|div\. )\w/,
+  /^E\.O\. \d+/,
+  /^DA \d{2}-\d+/,
+  /^Reg\. \(EU\) \d+\/\d+/,
+  /^OFAC (?:SDN|SSI)(?: uids? \d+|, [A-Z])/,
+  /^FCC Covered List, inclusion of \d{4}-\d{2}-\d{2}$/,
+  /^DHS UFLPA Entity List/,
+  /^NDAA FY\d{4} s\.\d+/,
+  /^Presidential decree /,
+];
+
+const examples = '"84 FR 22961", "Pub. L. 115-232 s.889", "E.O. 13959", "Reg. (EU) 269/2014", "OFAC SDN uid 17018"';
+
+function restsOnNothing(source: string | undefined): boolean {
+  return source === undefined || source.split(",").every((key) => key.trim() === "unverified");
+}

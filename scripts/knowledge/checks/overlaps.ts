@@ -1,0 +1,45 @@
+import { matchesPattern } from "../../../src/core/blacklist/pattern.js";
+import type { AttributionScheme } from "../../../src/core/model.js";
+import { schemeOf } from "../compile.js";
+import { lineOf, type DataProblem } from "../place.js";
+import { listOf, type Data, type Read } from "../read.js";
+
+/** One thing that would be attributed to two parties, each in a tie strong enough to accuse. */
+export function checkOverlaps(data: Data): DataProblem[] {
+  const facts = data.parties.flatMap(factsOf);
+  const same = new Map<string, Fact>();
+  const wide = facts.filter(({ scheme, pattern }) => pattern.endsWith("*") && scheme !== "mpn" && scheme !== "model");
+  return facts.flatMap((fact) => {
+    const key = `${fact.scheme} ${fact.pattern}`;
+    const first = same.get(key);
+    if (!first) same.set(key, fact);
+    const other = first && first.of !== fact.of ? first : wide.find((each) => covers(each, fact));
+    if (!other) return [];
+    const line = lineOf(fact.of, ["attributions", fact.index]);
+    const message = `${fact.scheme} "${fact.pattern}" lies within "${other.pattern}" of ${other.of.id} (${other.of.file}).`;
+    return [{ file: fact.of.file, line, message }];
+  });
+}
+
+interface Fact {
+  readonly of: Read<unknown>;
+  readonly index: number;
+  readonly scheme: AttributionScheme;
+  readonly pattern: string;
+}
+
+const strong = new Set(["publisher", "owner", "mirror", "manufacturer"]);
+
+function factsOf(of: Data["parties"][number]): Fact[] {
+  return (of.value.attributions ?? []).flatMap((record, index) => {
+    if (!strong.has(String(record["relationship"])) || record["weak"] === "true") return [];
+    const scheme = schemeOf(record);
+    return listOf(record[scheme]).map((pattern) => ({ of, index, scheme, pattern }));
+  });
+}
+
+function covers(wider: Fact, narrower: Fact): boolean {
+  if (wider.of === narrower.of || wider.scheme !== narrower.scheme || wider.pattern === narrower.pattern) return false;
+  // A pattern's own text with its stars filled in is one thing that it matches.
+  return matchesPattern(wider, wider.pattern, narrower.pattern.replace(/\*/g, "x"));
+}
