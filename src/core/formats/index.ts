@@ -1,49 +1,62 @@
-import { bomCsv } from "./hardware/bomCsv.js";
-import { bomMarkdown } from "./hardware/bomMarkdown.js";
-import { cargoConfig } from "./rust/cargoConfig.js";
-import { cargoLock } from "./rust/cargoLock.js";
-import { cargoManifest } from "./rust/cargoToml.js";
-import { devicetree } from "./hardware/devicetree.js";
-import { eagle } from "./hardware/eagle.js";
 import { golangMod } from "./go/goMod.js";
 import { golangSum } from "./go/goSum.js";
-import { golangVendor } from "./go/modulesTxt.js";
 import { golangWork } from "./go/goWork.js";
-import { gradleBuild } from "./jvm/gradleBuild.js";
+import { golangVendor } from "./go/modulesTxt.js";
+import { bomCsv } from "./hardware/bomCsv.js";
+import { bomMarkdown } from "./hardware/bomMarkdown.js";
+import { devicetree } from "./hardware/devicetree.js";
+import { eagle } from "./hardware/eagle.js";
 import { ipc2581 } from "./hardware/ipc2581.js";
 import { kicadBoard } from "./hardware/kicadBoard.js";
 import { kicadLegacySchematic } from "./hardware/kicadLegacySchematic.js";
 import { kicadNetlist } from "./hardware/kicadNetlist.js";
 import { kicadSchematic } from "./hardware/kicadSchematic.js";
 import { kicadXmlNetlist } from "./hardware/kicadXmlNetlist.js";
-import { mavenExtensions, mavenPom, mavenSettings } from "./jvm/mavenPom.js";
+import { npmrc } from "./javascript/npmrc.js";
 import { npmPackageJson } from "./javascript/packageJson.js";
 import { npmPackageLock } from "./javascript/packageLock.js";
 import { npmPnpmLock } from "./javascript/pnpmLock.js";
 import { npmYarnLock } from "./javascript/yarnLock.js";
-import { npmrc } from "./javascript/npmrc.js";
+import { clojureDeps, leiningen } from "./jvm/clojure.js";
+import { gradleBuild } from "./jvm/gradleBuild.js";
+import { gradleLock } from "./jvm/gradleLock.js";
+import { gradleVerification } from "./jvm/gradleVerification.js";
+import { ivyModule, ivySettings } from "./jvm/ivy.js";
+import { mavenExtensions, mavenPom, mavenSettings } from "./jvm/mavenPom.js";
+import { pomProperties } from "./jvm/pomProperties.js";
+import { sbtBuild } from "./jvm/sbt.js";
+import { sbtLock } from "./jvm/sbtLock.js";
+import { wrapperProperties } from "./jvm/wrapperProperties.js";
 import { pypiPdmLock } from "./python/pdmLock.js";
 import { pypiPoetryLock } from "./python/poetryLock.js";
 import { pypiPylock } from "./python/pylock.js";
 import { pypiPyproject } from "./python/pyproject.js";
 import { pypiRequirements } from "./python/requirementsTxt.js";
 import { pypiUvLock } from "./python/uvLock.js";
+import { cargoConfig } from "./rust/cargoConfig.js";
+import { cargoLock } from "./rust/cargoLock.js";
+import { cargoManifest } from "./rust/cargoToml.js";
 import { FormatRegistry } from "./recognize.js";
 
 /** Every format, one import and one entry each, sorted by id. A name claimed twice goes to the first whose marker fits. */
 export const formats = new FormatRegistry([
-  bomCsv,
-  bomMarkdown,
   cargoConfig,
   cargoLock,
   cargoManifest,
-  devicetree,
-  eagle,
+  clojureDeps,
+  leiningen,
   golangMod,
   golangSum,
   golangVendor,
   golangWork,
   gradleBuild,
+  gradleLock,
+  gradleVerification,
+  wrapperProperties,
+  bomCsv,
+  bomMarkdown,
+  devicetree,
+  eagle,
   ipc2581,
   kicadBoard,
   kicadLegacySchematic,
@@ -51,17 +64,22 @@ export const formats = new FormatRegistry([
   kicadSchematic,
   kicadXmlNetlist,
   mavenExtensions,
+  ivyModule,
+  ivySettings,
   mavenPom,
+  pomProperties,
   mavenSettings,
+  npmrc,
   npmPackageJson,
   npmPackageLock,
   npmPnpmLock,
   npmYarnLock,
-  npmrc,
   pypiPdmLock,
   pypiPoetryLock,
   pypiPylock,
   pypiPyproject,
   pypiRequirements,
   pypiUvLock,
+  sbtBuild,
+  sbtLock,
 ]);

@@ -140,7 +140,10 @@ export class XmlScanner {
         while (at < text.length && code !== quote && code !== 60) code = text.charCodeAt(++at);
         this.valueEnd = at;
         if (code === quote) at++;
-        else this.problem("the attribute's value is not closed", this.valueStart - 1, at);
+        else {
+          while (this.valueEnd > this.valueStart && isXmlSpace(text.charCodeAt(this.valueEnd - 1))) this.valueEnd--;
+          this.problem("the attribute's value is not closed", this.valueStart - 1, this.valueEnd);
+        }
       } else {
         // A value without quotes is no XML, but what it says is plain.
         this.valueStart = at;

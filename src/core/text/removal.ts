@@ -55,3 +55,13 @@ export function removeElement(text: string, element: Span): Edit {
     (before === 0 || text.charCodeAt(before - 1) === 10) && (after === text.length || code === 10 || code === 13);
   return alone ? removeLines(text, element) : { ...{ start: element.start, end: element.end }, newText: "" };
 }
+
+/** Removes one item of a comma-separated sequence where commas stand around it, else the whole statement or element. */
+export function removeItem(text: string, item: Span): Edit {
+  let after = item.end;
+  while (after < text.length && isSpace(text.charCodeAt(after))) after++;
+  let before = item.start;
+  while (before > 0 && isSpace(text.charCodeAt(before - 1))) before--;
+  const isMember = text.charCodeAt(after) === 44 || text.charCodeAt(before - 1) === 44;
+  return isMember ? removeMember(text, item) : removeElement(text, item);
+}

@@ -1,5 +1,5 @@
 import { groovy, kotlin, readDsl } from "../../syntax/dsl.js";
-import { removeElement, removeMember } from "../../text/removal.js";
+import { removeItem } from "../../text/removal.js";
 import type { Format } from "../format.js";
 import { readGradleScript } from "./gradleScript.js";
 
@@ -15,8 +15,5 @@ export const gradleBuild: Format = {
   extract({ uri, text }) {
     return readGradleScript(readDsl(text, /\.kts$/i.test(uri) ? kotlin : groovy));
   },
-  remove({ text }, { entry }) {
-    const isMember = /["')\]]/.test(text.charAt(entry.end - 1)) && /[,(["']/.test(text.charAt(entry.start));
-    return isMember ? removeMember(text, entry) : removeElement(text, entry);
-  },
+  remove: ({ text }, { entry }) => removeItem(text, entry),
 };

@@ -10,7 +10,7 @@ import {
   type DslText,
 } from "../../syntax/dsl.js";
 import type { Written } from "../declared.js";
-import { asRead, type GradleVariables } from "./gradleVariables.js";
+import { asRead, type ScriptVariables } from "./scriptVariables.js";
 
 /** A component as one of Gradle's notations says it. */
 export interface Notation {
@@ -19,7 +19,7 @@ export interface Notation {
 }
 
 /** A plugin whose statement begins at `index`: `id("x") version "1"`, `id 'x' version '1' apply false`, `kotlin("jvm") version v`. */
-export function readPlugin(dsl: DslText, variables: GradleVariables, index: number): Notation | undefined {
+export function readPlugin(dsl: DslText, variables: ScriptVariables, index: number): Notation | undefined {
   const { tokens } = dsl;
   const isKotlin = isWord(tokens[index], "kotlin");
   if (!isKotlin && !isWord(tokens[index], "id")) return undefined;
@@ -33,7 +33,7 @@ export function readPlugin(dsl: DslText, variables: GradleVariables, index: numb
   return { name: { value, start: id.start, end: id.end }, version };
 }
 
-function pluginVersion(dsl: DslText, variables: GradleVariables, from: number): Written | undefined {
+function pluginVersion(dsl: DslText, variables: ScriptVariables, from: number): Written | undefined {
   const { tokens } = dsl;
   for (let at = from; at < from + 12; at++) {
     const token = tokens[at];
@@ -56,7 +56,7 @@ function pluginVersion(dsl: DslText, variables: GradleVariables, from: number): 
  */
 export function readPositional(
   dsl: DslText,
-  variables: GradleVariables,
+  variables: ScriptVariables,
   open: number,
 ): (Notation & { readonly ecosystem: string; readonly own: Span }) | undefined {
   const { tokens } = dsl;
@@ -84,11 +84,11 @@ export function readPositional(
 
 /** `group: 'g', name: 'a', version: 'v'`; with `entry` the name is that item instead. */
 export function readMapNotation(
-  variables: GradleVariables,
+  variables: ScriptVariables,
   items: readonly DslItem[],
   entry?: DslItem,
 ): Notation | undefined {
-  const valueOf = (item: DslItem | undefined): ReturnType<GradleVariables["evaluate"]> =>
+  const valueOf = (item: DslItem | undefined): ReturnType<ScriptVariables["evaluate"]> =>
     item && variables.evaluate(item.from, item.to);
   const group = valueOf(itemNamed(items, "group"));
   const name = valueOf(entry ?? itemNamed(items, "name"));

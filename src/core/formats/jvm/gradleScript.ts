@@ -5,7 +5,7 @@ import { sourceComponent } from "../download.js";
 import { readCoordinate, type Coordinate } from "./coordinate.js";
 import { finishDrafts, type GradleDraft } from "./gradleDraft.js";
 import { readMapNotation, readPlugin, readPositional } from "./gradleNotations.js";
-import { asRead, GradleVariables } from "./gradleVariables.js";
+import { asRead, ScriptVariables } from "./scriptVariables.js";
 
 /** Calls in `dependencies` whose strings name no component of their own. */
 const otherCalls = new Set([
@@ -41,7 +41,7 @@ export function readGradleScript(dsl: DslText): Extraction {
 class GradleScript {
   private readonly drafts: GradleDraft[] = [];
   private readonly sources: Component[] = [];
-  private readonly variables: GradleVariables;
+  private readonly variables: ScriptVariables;
   private readonly frames: Frame[] = [{ about: "other", head: 0 }];
   /** First token of the current statement. */
   private head = 0;
@@ -50,7 +50,7 @@ class GradleScript {
   private readonly mapsRead = new Set<number>();
 
   constructor(private readonly dsl: DslText) {
-    this.variables = new GradleVariables(dsl);
+    this.variables = new ScriptVariables(dsl);
   }
 
   read(): Extraction {

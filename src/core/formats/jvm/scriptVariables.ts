@@ -14,11 +14,11 @@ export interface Evaluated {
 }
 
 /**
- * The variables a Gradle script defines with literal values: `def x = "1"`, `val x = "1"`, `ext.x = '1'`, `ext { x = '1' }`,
+ * The variables a Gradle or sbt script defines with literal values: `def x = "1"`, `val x = "1"`, `ext.x = '1'`, `ext { x = '1' }`,
  * `extra["x"] = "1"`, `val x by extra("1")`, `set("x", "1")`, maps (`versions = [a: '1']` is `versions.a`), Kotlin objects.
  * A name means what was assigned last before its use, and what is assigned later where nothing was before.
  */
-export class GradleVariables {
+export class ScriptVariables {
   private readonly values = new Map<string, string>();
   private readonly later = new Map<string, string>();
 

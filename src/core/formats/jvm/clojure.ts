@@ -1,0 +1,129 @@
+import type { Component } from "../../model.js";
+import { ednEntries, ednGet, readEdn, type EdnForm } from "../../syntax/edn.js";
+import { removeElement } from "../../text/removal.js";
+import { declared, type Written } from "../declared.js";
+import { sourceComponent, urlIdentifier } from "../download.js";
+import type { Format } from "../format.js";
+
+const depsKeys = new Set([
+  ":deps",
+  ":extra-deps",
+  ":override-deps",
+  ":default-deps",
+  ":replace-deps",
+  ":classpath-overrides",
+]);
+const leinKeys = new Set([":dependencies", ":plugins", ":managed-dependencies", ":extensions"]);
+const leinRepositories = new Set([":repositories", ":plugin-repositories", ":mirrors"]);
+
+/** Clojure CLI `deps.edn`. https://clojure.org/reference/deps_edn */
+export const clojureDeps: Format = {
+  id: "clojure/deps",
+  title: "Clojure deps.edn",
+  files: ["deps.edn", "bb.edn"],
+  ecosystems: ["maven"],
+  extract({ text }) {
+    const { forms, problems } = readEdn(text);
+    const components: Component[] = [];
+    walk(forms, (key, value) => {
+      if (depsKeys.has(key)) {
+        for (const [name, spec] of ednEntries(value)) components.push(...fromDeps(name, spec, key.slice(1)));
+      } else if (key === ":mvn/repos") {
+        for (const [, spec] of ednEntries(value)) components.push(...fromRepository(ednGet(spec, ":url"), value, key));
+      }
+    });
+    return { components: components.sort((a, b) => a.nameSpan.start - b.nameSpan.start), problems };
+  },
+  remove: ({ text }, { entry }) => removeElement(text, entry),
+};
+
+/** Leiningen `project.clj`. https://codeberg.org/leiningen/leiningen/src/branch/main/sample.project.clj */
+export const leiningen: Format = {
+  id: "clojure/leiningen",
+  title: "Leiningen project.clj",
+  files: ["project.clj", "profiles.clj"],
+  ecosystems: ["maven"],
+  extract({ text }) {
+    const { forms, problems } = readEdn(text);
+    const components: Component[] = [];
+    const values = definitions(forms);
+    walk(forms, (key, value) => {
+      if (leinKeys.has(key)) {
+        for (const item of value.items) components.push(...fromLein(item, key.slice(1), values));
+      } else if (leinRepositories.has(key)) {
+        for (const item of value.items) {
+          const url =
+            item.items[1]?.type === "map" ? ednGet(item.items[1], ":url") : (item.items[1] ?? ednGet(item, ":url"));
+          components.push(...fromRepository(url, item, key));
+        }
+      }
+    });
+    return { components: components.sort((a, b) => a.nameSpan.start - b.nameSpan.start), problems };
+  },
+  remove: ({ text }, { entry }) => removeElement(text, entry),
+};
+
+/** Tells every keyword and the list or map behind it, at any depth, in document order. */
+function walk(forms: readonly EdnForm[], tell: (key: string, value: EdnForm) => void): void {
+  const open = [...forms].reverse();
+  for (let form = open.pop(); form; form = open.pop()) {
+    for (const [at, item] of form.items.entries()) {
+      const value = form.items[at + 1];
+      if (item.type === "atom" && item.value.startsWith(":") && value && value.items.length > 0)
+        tell(item.value, value);
+    }
+    for (let at = form.items.length - 1; at >= 0; at--) {
+      const item = form.items[at];
+      if (item && item.items.length > 0) open.push(item);
+    }
+  }
+}
+
+function fromDeps(name: EdnForm, spec: EdnForm | undefined, scope: string): Component[] {
+  if (name.type !== "atom" || !/^[A-Za-z]/.test(name.value)) return [];
+  const version =
+    ednGet(spec, ":mvn/version") ??
+    ednGet(spec, ":git/tag") ??
+    ednGet(spec, ":tag") ??
+    ednGet(spec, ":git/sha") ??
+    ednGet(spec, ":sha");
+  const git = urlIdentifier(stringForm(ednGet(spec, ":git/url")));
+  const entry = { start: name.start, end: spec?.end ?? name.end };
+  // `group/artifact$classifier`
+  const plain = name.value.replace(/\$.*$/, "");
+  const written = { value: plain, start: name.start, end: name.start + plain.length };
+  return [declared("maven", written, stringForm(version), { entry, scope, identifiers: [git] })];
+}
+
+function fromLein(item: EdnForm, scope: string, values: ReadonlyMap<string, string>): Component[] {
+  const [name, version] = item.items;
+  if (name?.type !== "atom" || !/^[A-Za-z]/.test(name.value)) return [];
+  const isVersion = version?.type === "string" || (version?.type === "atom" && !version.value.startsWith(":"));
+  const value = version?.type === "atom" ? (values.get(version.value) ?? version.value) : version?.value;
+  return [
+    declared("maven", name, isVersion && value !== undefined ? { ...version, value } : undefined, {
+      entry: item,
+      scope,
+    }),
+  ];
+}
+
+function fromRepository(url: EdnForm | undefined, entry: EdnForm, scope: string): Component[] {
+  const source = sourceComponent(stringForm(url), entry, scope.slice(1));
+  return source ? [source] : [];
+}
+
+/** `(def name "value")`. */
+function definitions(forms: readonly EdnForm[]): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const { items } of forms) {
+    const [head, name] = items;
+    const value = items[items.length - 1];
+    if (head?.value === "def" && name?.type === "atom" && value?.type === "string") values.set(name.value, value.value);
+  }
+  return values;
+}
+
+function stringForm(form: EdnForm | undefined): Written | undefined {
+  return form?.type === "string" ? form : undefined;
+}

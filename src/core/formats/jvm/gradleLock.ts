@@ -1,0 +1,41 @@
+import type { Component } from "../../model.js";
+import { LineCursor } from "../../syntax/lineCursor.js";
+import type { Format } from "../format.js";
+import { LockedPackage } from "../lockedPackage.js";
+
+/**
+ * Gradle's lockfiles: `group:artifact:version=configurations` a line, or without configurations in those of single configurations.
+ * https://docs.gradle.org/current/userguide/dependency_locking.html
+ */
+export const gradleLock: Format = {
+  id: "gradle/lock",
+  title: "Gradle lockfiles",
+  files: [
+    "gradle.lockfile",
+    "buildscript-gradle.lockfile",
+    "settings-gradle.lockfile",
+    "*gradle*.lockfile",
+    "dependency-locks/*.lockfile",
+  ],
+  ecosystems: ["maven"],
+  generated: true,
+  extract({ text }) {
+    const lines = new LineCursor(text);
+    const draft = new LockedPackage("maven", lines);
+    const components: Component[] = [];
+    while (lines.next()) {
+      if (text.charCodeAt(lines.start) === 35) continue;
+      const first = text.indexOf(":", lines.start);
+      const second = first < 0 ? -1 : text.indexOf(":", first + 1);
+      if (second < 0 || second >= lines.end || first === lines.start || second === first + 1) continue;
+      const equals = text.indexOf("=", second);
+      const end = equals < 0 || equals > lines.end ? lines.end : equals;
+      draft.begin(lines.start, "lockfile");
+      draft.end = lines.end;
+      draft.name(lines.start, second);
+      if (end > second + 1) draft.version(second + 1, end);
+      components.push(draft.component());
+    }
+    return { components, problems: [] };
+  },
+};

@@ -1,0 +1,25 @@
+import { readIni } from "../../syntax/ini.js";
+import { declared } from "../declared.js";
+import type { Format } from "../format.js";
+
+/** `META-INF/maven/…/pom.properties`: which artifact the archive around it is. https://maven.apache.org/shared/maven-archiver/ */
+export const pomProperties: Format = {
+  id: "maven/pom-properties",
+  title: "Maven pom.properties",
+  files: ["pom.properties", "*.pom.properties"],
+  ecosystems: ["maven"],
+  generated: true,
+  extract({ text }) {
+    const entries = readIni(text);
+    const [group, artifact, version] = ["groupId", "artifactId", "version"].map((key) => {
+      const entry = entries.find((candidate) => candidate.key === key);
+      return entry?.lines[0] && { ...entry.lines[0], entry };
+    });
+    if (!group || !artifact || artifact.value === "") return { components: [], problems: [] };
+    const name = { ...artifact, value: `${group.value}:${artifact.value}` };
+    return {
+      components: [declared("maven", name, version, { entry: artifact.entry, scope: "artifact" })],
+      problems: [],
+    };
+  },
+};

@@ -1,0 +1,110 @@
+import type { Component, Extraction, Span } from "../../model.js";
+import { isMark, isWord, readDsl, scala, type DslText, type DslToken } from "../../syntax/dsl.js";
+import { removeItem } from "../../text/removal.js";
+import { declared, written, type Written } from "../declared.js";
+import { sourceComponent } from "../download.js";
+import type { Format } from "../format.js";
+import { asRead, ScriptVariables } from "./scriptVariables.js";
+
+const joins = new Set(["%", "%%", "%%%"]);
+
+/** sbt builds: `"group" %% "artifact" % "version"`, and resolvers. https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html */
+export const sbtBuild: Format = {
+  id: "sbt/build",
+  title: "sbt build.sbt and project/*.sbt, project/*.scala",
+  files: ["*.sbt", "project/*.scala"],
+  ecosystems: ["maven"],
+  extract: ({ text }) => readSbt(readDsl(text, scala)),
+  // A value that has a name may be used anywhere.
+  remove: ({ text }, { entry, scope }) => (scope === "val" ? undefined : removeItem(text, entry)),
+};
+
+function readSbt(dsl: DslText): Extraction {
+  const variables = new ScriptVariables(dsl);
+  const components: Component[] = [];
+  for (const [index, token] of dsl.tokens.entries()) {
+    variables.pass(index);
+    if (token.kind === "mark" && joins.has(token.text)) {
+      const component = fromJoin(dsl, variables, index);
+      if (component) components.push(component);
+    } else if (isWord(token, "at") && dsl.tokens[index - 1]?.kind === "string") {
+      const url = dsl.tokens[index + 1];
+      const entry = { start: dsl.tokens[index - 1]?.outerStart ?? token.start, end: url?.outerEnd ?? token.end };
+      const source = url?.kind === "string" ? sourceComponent(textOf(dsl, url), entry, "resolvers") : undefined;
+      if (source) components.push(source);
+    }
+  }
+  return { components, problems: dsl.problems };
+}
+
+/** The component whose group and artifact the operator at `index` joins; undefined for the one before a version. */
+function fromJoin(dsl: DslText, variables: ScriptVariables, index: number): Component | undefined {
+  const { tokens } = dsl;
+  const from = operandStart(tokens, index - 1);
+  const artifactEnd = operandEnd(tokens, index + 1);
+  const artifact = variables.evaluate(index + 1, artifactEnd);
+  const group = variables.evaluate(from, index);
+  // Behind an operator stands the version or the configuration of what was read before.
+  if (!artifact || !group || joins.has(tokens[from - 1]?.text ?? "") || isWord(tokens[from], "_")) return undefined;
+  if (group.read === undefined || (artifact.read === undefined && tokens[index + 1]?.kind !== "string"))
+    return undefined;
+  const direct = isMark(tokens[artifactEnd], "%") ? artifactEnd + 1 : -1;
+  const versionAt = direct < 0 ? mappedVersion(dsl, index) : direct;
+  const version = versionAt < 0 ? undefined : variables.evaluate(versionAt, operandEnd(tokens, versionAt));
+  let last = artifactEnd;
+  while (isMark(tokens[last], "%")) last = operandEnd(tokens, last + 1);
+  const entry = statementAround(tokens, from, last);
+  const name = { ...artifact.place, value: `${group.read}:${artifact.read ?? artifact.place.value}` };
+  return name.start < name.end
+    ? declared("maven", name, version && asRead(version), { entry, scope: scopeOf(dsl, from) })
+    : undefined;
+}
+
+/** From the key with its `+=`, or from the call whose only argument it is; else the tokens themselves. */
+function statementAround(tokens: readonly DslToken[], from: number, last: number): Span {
+  const open = tokens[from - 1];
+  const isAdded = isMark(open, "+=") && tokens[from - 2]?.kind === "word";
+  const isArgument = isMark(open, "(") && tokens[from - 2]?.kind === "word" && tokens[from - 2]?.text !== "Seq";
+  const isCall = isArgument && open?.match !== undefined && open.match - last < 20;
+  const start = tokens[isAdded || isCall ? from - 2 : from]?.outerStart ?? 0;
+  const end = (isCall ? tokens[open.match ?? last] : undefined)?.outerEnd ?? tokens[last - 1]?.outerEnd ?? start;
+  return { start, end };
+}
+
+/** `Seq(a, b).map(_ % version)`: index of the version's first token, or -1. */
+function mappedVersion({ tokens }: DslText, index: number): number {
+  const close = tokens[tokens[index]?.parent ?? -1]?.match;
+  if (close === undefined) return -1;
+  const says = (offset: number, text: string): boolean => tokens[close + offset]?.text === text;
+  return says(1, ".") && says(2, "map") && says(4, "_") && says(5, "%") ? close + 6 : -1;
+}
+
+/** The key that is set: `libraryDependencies`, `addSbtPlugin`, `dependencyOverrides`. */
+function scopeOf({ tokens }: DslText, index: number): string {
+  for (let at = index - 1, steps = 0; at >= 0 && steps < 400; at--, steps++) {
+    const token = tokens[at];
+    if (
+      token?.kind === "word" &&
+      /^(?:libraryDependencies|dependencyOverrides|addSbtPlugin|addCompilerPlugin|allDependencies)$/.test(token.text)
+    )
+      return token.text;
+  }
+  return "val";
+}
+
+function operandStart(tokens: readonly DslToken[], end: number): number {
+  let at = end;
+  while (isMark(tokens[at - 1], ".") && tokens[at - 2]?.kind === "word") at -= 2;
+  return Math.max(at, 0);
+}
+
+function operandEnd(tokens: readonly DslToken[], start: number): number {
+  if (tokens[start]?.kind !== "word" && tokens[start]?.kind !== "string") return start;
+  let at = start + 1;
+  while (isMark(tokens[at], ".") && tokens[at + 1]?.kind === "word" && tokens[start]?.kind === "word") at += 2;
+  return at;
+}
+
+function textOf(dsl: DslText, token: DslToken): Written {
+  return written(dsl.text, token.start, token.end);
+}
