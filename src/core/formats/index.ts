@@ -4,14 +4,25 @@ import { golangWork } from "./go/goWork.js";
 import { golangVendor } from "./go/modulesTxt.js";
 import { bomCsv } from "./hardware/bomCsv.js";
 import { bomMarkdown } from "./hardware/bomMarkdown.js";
+import { cameraStreams } from "./hardware/cameraStreams.js";
+import { configFragment } from "./hardware/configFragment.js";
 import { devicetree } from "./hardware/devicetree.js";
 import { eagle } from "./hardware/eagle.js";
+import { espHome } from "./hardware/espHome.js";
+import { hardwareIds } from "./hardware/hardwareIds.js";
+import { hardwareSpec } from "./hardware/hardwareSpec.js";
+import { homeAssistant } from "./hardware/homeAssistant.js";
 import { ipc2581 } from "./hardware/ipc2581.js";
 import { kicadBoard } from "./hardware/kicadBoard.js";
 import { kicadLegacySchematic } from "./hardware/kicadLegacySchematic.js";
 import { kicadNetlist } from "./hardware/kicadNetlist.js";
 import { kicadSchematic } from "./hardware/kicadSchematic.js";
 import { kicadXmlNetlist } from "./hardware/kicadXmlNetlist.js";
+import { macAddresses } from "./hardware/macAddresses.js";
+import { netboxDeviceType } from "./hardware/netboxDeviceType.js";
+import { ansibleIniInventory, networkInventory } from "./hardware/networkInventory.js";
+import { platformio } from "./hardware/platformio.js";
+import { yocto } from "./hardware/yocto.js";
 import { npmrc } from "./javascript/npmrc.js";
 import { npmPackageJson } from "./javascript/packageJson.js";
 import { npmPackageLock } from "./javascript/packageLock.js";
@@ -53,16 +64,28 @@ export const formats = new FormatRegistry([
   gradleLock,
   gradleVerification,
   wrapperProperties,
+  ansibleIniInventory,
   bomCsv,
   bomMarkdown,
+  configFragment,
   devicetree,
   eagle,
+  espHome,
+  cameraStreams,
+  homeAssistant,
   ipc2581,
   kicadBoard,
   kicadLegacySchematic,
   kicadNetlist,
   kicadSchematic,
   kicadXmlNetlist,
+  macAddresses,
+  netboxDeviceType,
+  networkInventory,
+  platformio,
+  hardwareSpec,
+  hardwareIds,
+  yocto,
   mavenExtensions,
   ivyModule,
   ivySettings,

@@ -53,7 +53,7 @@ export function planParts(headers: readonly string[], further?: ReadonlyMap<stri
     distributors: of("distributor"),
     lcsc: of("lcsc"),
     footprints: of("footprint"),
-    ignored: new Set([...of("link"), ...of("price"), ...of("position"), ...of("inventory")]),
+    ignored: new Set([...of("item"), ...of("link"), ...of("price"), ...of("position"), ...of("inventory")]),
     devices:
       roles.has("model") &&
       !(["mpn", "reference", "lcsc", "footprint"] as const).some((role) => roles.has(role)) &&

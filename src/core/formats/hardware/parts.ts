@@ -22,6 +22,8 @@ export interface PartRecord {
   readonly group: number;
   readonly mention?: boolean;
   readonly notPlaced?: boolean;
+  /** Every value stands under its own name, so none can have slipped into another's place. */
+  readonly exact?: boolean;
 }
 
 const totals = /^(?:sub|grand )?total\b|^summe\b|^合计|^总计/i;
@@ -80,7 +82,7 @@ class RecordReader {
     }
     if (lcsc && /^C\d+$/.test(lcsc.value)) identifiers.push(asIdentifier(lcsc, "lcsc"));
     this.addFootprints(identifiers);
-    this.addOthers(identifiers, name);
+    if (!record.exact) this.addOthers(identifiers, name);
     for (const cell of this.all(plan.vendors)) suppliers.push(asSupplier(cell, "supplier"));
     for (const cell of this.all(plan.distributors)) suppliers.push(asSupplier(cell, "distributor"));
     const placement = this.placement([...numbers, ...values]);

@@ -1,0 +1,48 @@
+import type { Component, Extraction, SourceText } from "../../model.js";
+import { LineCursor } from "../../syntax/lineCursor.js";
+import type { Format } from "../format.js";
+
+const address = /(?<![0-9A-Fa-f:.-])(?:[0-9A-Fa-f]{2}([:-]))(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:-])/g;
+
+/**
+ * Lists of devices by their network address: Home Assistant's known devices, DHCP reservations, ethers. The first half of an address
+ * says who made the network chip, perhaps; it is a hint. Read only when the policy asks for it.
+ */
+export const macAddresses: Format = {
+  id: "hardware/mac-addresses",
+  title: "Lists of network addresses",
+  files: [
+    "known_devices.yaml",
+    "ethers",
+    "dhcpd.conf",
+    "dnsmasq.conf",
+    "dnsmasq.d/*",
+    "*mac*address*.{csv,txt,yaml,yml}",
+    "dhcp*.{yaml,yml,csv,conf}",
+  ],
+  ecosystems: ["network addresses"],
+  optIn: true,
+  recognizes: ({ text }) => new RegExp(address.source).test(text),
+  extract({ text }: SourceText): Extraction {
+    const components: Component[] = [];
+    const cursor = new LineCursor(text);
+    while (cursor.next()) {
+      const { start, end } = cursor;
+      for (const match of text.slice(start, Math.min(end, start + 4000)).matchAll(address)) {
+        const from = start + match.index;
+        const place = { start: from, end: from + match[0].length };
+        components.push({
+          kind: "device",
+          name: match[0],
+          nameSpan: place,
+          entry: { start, end },
+          scope: "network address",
+          relation: "direct",
+          identifiers: [{ scheme: "oui", value: match[0], ...place }],
+          mention: true,
+        });
+      }
+    }
+    return { components, problems: [] };
+  },
+};
