@@ -1,6 +1,7 @@
 import type { Component, Identifier, IdentifierScheme, Supplier, SupplierRole } from "../../src/core/model.js";
 
 const nowhere = { start: 0, end: 1 };
+const beside = { start: 2, end: 3 };
 
 /** A component as a format would have read it, at no particular place. */
 export function componentOf(more: Partial<Component> & { readonly name: string }): Component {
@@ -12,5 +13,5 @@ export function identifierOf(scheme: IdentifierScheme, value: string): Identifie
 }
 
 export function supplierOf(role: SupplierRole, name: string): Supplier {
-  return { ...nowhere, role, name };
+  return { ...beside, role, name };
 }

@@ -17,12 +17,12 @@ const nobody = /^(?:|[-–—?*./]+|n\/?a|none|unknown|various|any|generic|tbd|t
  */
 export function screenParts(component: Component, indexes: Indexes, asOf: CalendarDate, into: Match[]): void {
   const makers: NamedMaker[] = [];
-  let named = false;
+  const named: Supplier[] = [];
   for (const supplier of component.suppliers ?? []) {
     if (supplier.role === "distributor" || supplier.role === "author") continue;
     const name = supplier.name.trim();
     if (nobody.test(name)) continue;
-    named = true;
+    named.push(supplier);
     for (const hit of indexes.names.find(name)) {
       if (!holdsOn(hit.known, asOf)) continue;
       makers.push({ supplier, hit });
@@ -50,16 +50,20 @@ function screenNumber(
   value: string,
   span: { start: number; end: number },
   makers: readonly NamedMaker[],
-  named: boolean,
+  named: readonly Supplier[],
   indexes: Indexes,
   asOf: CalendarDate,
   into: Match[],
 ): void {
-  for (const attribution of indexes.parts.find(value)) {
+  const numbers = indexes.parts.find(value);
+  if (numbers.length === 0) return;
+  // A word of the number's own cell, tried as a brand, is no maker that somebody named.
+  const other = named.some(({ start, end }) => end <= span.start || start >= span.end);
+  for (const attribution of numbers) {
     const party = indexes.parties.get(attribution.party);
     if (!party) continue;
     const maker = makers.find(({ hit }) => hit.known.party === party && hit.level === "same");
-    if (!maker && (named || attribution.weak)) continue;
+    if (!maker && (other || attribution.weak)) continue;
     const match = byAttribution(component, party, attribution, "pattern", value, span, asOf);
     if (!match) continue;
     if (!maker) {
