@@ -42,16 +42,22 @@ export interface WaiverRemark {
   readonly waiver: number;
 }
 
+/** Findings of one document, as an audit keeps them. */
+export interface JudgedDocument {
+  readonly source: { readonly uri: string };
+  readonly analysis: { readonly findings: readonly Finding[] };
+}
+
 /**
  * Remarks on waivers after an audit: those that are over, those that no finding needed, those that say again what one before
- * says. `findings` are all of the audit's, waived ones too; without them (while typing) use is not judged.
+ * says. `documents` are all of the audit's; without them (while typing) use is not judged.
  */
 export function policyFindings(
   waivers: readonly Waiver[],
-  findings: Iterable<Pick<Finding, "waiver">> | undefined,
+  documents: Iterable<JudgedDocument> | undefined,
   asOf: CalendarDate,
 ): readonly WaiverRemark[] {
-  const used = findings && new Set([...findings].map(({ waiver }) => waiver && scopeOf(waiver)));
+  const used = documents && usedOf(waivers, documents);
   const first = new Map<string, number>();
   return waivers.flatMap((waiver, at): WaiverRemark[] => {
     const scope = scopeOf(waiver);
@@ -66,12 +72,28 @@ export function policyFindings(
       const message = `This waiver (${what}) expired on ${waiver.expires}; what it covered is reported again.`;
       return [{ rule: "waiver-expired", severity: "warning", message, waiver: at }];
     }
-    if (used && !used.has(scope)) {
+    if (used && !used.has(waiver)) {
       const message = `This waiver (${what}) covers nothing that the audit found.`;
       return [{ rule: "waiver-unused", severity: "information", message, waiver: at }];
     }
     return [];
   });
+}
+
+/** A waiver for one list is used when the party is on it, though the finding stands by another. */
+function usedOf(waivers: readonly Waiver[], documents: Iterable<JudgedDocument>): ReadonlySet<Waiver> {
+  const used = new Set<Waiver>();
+  for (const { source, analysis } of documents) {
+    for (const { match, statuses } of analysis.findings) {
+      const lists = [...match.party.listings.map(({ list }) => list), ...statuses.map(({ list }) => list.id)];
+      for (const waiver of waivers) {
+        const { list } = waiver;
+        if (used.has(waiver) || (list !== undefined && !lists.some((id) => fits(list, id)))) continue;
+        if (covers(waiver, match, source.uri)) used.add(waiver);
+      }
+    }
+  }
+  return used;
 }
 
 function scopeOf({ party = "", component = "", path = "", list = "" }: Waiver): string {
@@ -88,8 +110,14 @@ function covers(waiver: Waiver, match: Match, path: string): boolean {
   const { party, component, path: glob, list } = waiver;
   if (party === undefined && component === undefined && glob === undefined && list === undefined) return false;
   if (party !== undefined && !fits(party, match.party.id) && !fits(party, match.party.name)) return false;
-  if (glob !== undefined && !globToRegExp(glob.replace(/^\.?\//, "")).test(path)) return false;
+  if (glob !== undefined && !globToRegExp(fileGlob(glob)).test(path)) return false;
   return component === undefined || handlesOf(match).some((handle) => fits(component, handle));
+}
+
+/** A folder means the files in it. */
+function fileGlob(glob: string): string {
+  const relative = glob.trim().replace(/^\.?\//, "");
+  return relative.endsWith("/**") ? `${relative}/*` : relative.endsWith("/") ? `${relative}**/*` : relative;
 }
 
 function handlesOf({ component, matched }: Match): string[] {

@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import type { Component, Finding } from "../../../src/core/model.js";
+import { benchOf } from "../../../src/core/policy/bench.js";
+import { judge } from "../../../src/core/policy/judge.js";
+import { emptyPolicy, type Policy } from "../../../src/core/policy/policy.js";
+import { componentOf, identifierOf, supplierOf } from "../../harness/component.js";
+import { smallKnowledge } from "../../harness/smallKnowledge.js";
+
+const knowledge = smallKnowledge();
+
+/** `severity rule`, or "nothing", and what the reason must contain. */
+function check(
+  component: Component,
+  expected: string,
+  because?: RegExp,
+  policy: Policy = emptyPolicy,
+  asOf = "2026-01-01",
+): void {
+  const bench = benchOf(knowledge, policy, asOf);
+  const found = [...(bench.ownScreen?.screen(component, asOf) ?? []), ...bench.screen.screen(component, asOf)]
+    .map((match) => judge(match, { uri: "app/package.json", text: "" }, bench))
+    .find((verdict): verdict is Omit<Finding, "fixes"> => verdict !== undefined);
+  assert.equal(found ? `${found.severity} ${found.rule}` : "nothing", expected, found?.because);
+  if (because) assert.match(found?.because ?? "", because);
+}
+
+const npm = (name: string, more: Partial<Component> = {}): Component =>
+  componentOf({ ecosystem: "npm", name, ...more });
+const cloud = npm("@huaweicloud/core");
+const camera = componentOf({
+  kind: "device",
+  name: "DS-2CD2043",
+  identifiers: [identifierOf("model", "DS-2CD2043")],
+  suppliers: [supplierOf("manufacturer", "Hikvision")],
+});
+const bare = componentOf({ kind: "device", name: "DS-2CD2043", identifiers: [identifierOf("model", "DS-2CD2043")] });
+const policy = (more: Partial<Policy>): Policy => ({ waivers: [], ...more });
+
+describe("severity without a policy", () => {
+  it("an export list is a warning", () => check(cloud, "warning listed-component", /without a policy .* a warning/));
+  it("a market list is an error for equipment", () => check(camera, "error listed-component"));
+  it("a part number without a maker is a warning at most", () =>
+    check(bare, "warning listed-component", /no maker is named/));
+  it("a host is a source", () =>
+    check(
+      componentOf({
+        kind: "source",
+        name: "m",
+        identifiers: [identifierOf("url", "https://mirrors.huaweicloud.com/repository/npm/")],
+      }),
+      "warning listed-source",
+    ));
+  it("a blocking list is an error", () =>
+    check(
+      componentOf({ kind: "source", name: "p", identifiers: [identifierOf("url", "https://polyfill.io/v3")] }),
+      "error listed-source",
+    ));
+  it("equipment lists do not reach software", () =>
+    check(npm("zte-guess"), "information listed-component", /about equipment/));
+  it("a list of one country's own is a warning at most", () =>
+    check(componentOf({ ecosystem: "golang", name: "github.com/mailru/easyjson" }), "warning listed-component"));
+  it("a listing without a first day is a warning at most", () =>
+    check(componentOf({ ecosystem: "pypi", name: "megengine" }), "warning listed-component", /not established/));
+  it("somebody else's client is information", () =>
+    check(componentOf({ ecosystem: "pypi", name: "hikvisionapi" }), "information related-component", /talks to/));
+  it("what was given away is information", () =>
+    check(componentOf({ ecosystem: "golang", name: "volcano.sh/volcano" }), "information related-component"));
+  it("what a file only describes is information", () =>
+    check(npm("@huaweicloud/core", { mention: true }), "information listed-component"));
+  it("a name that resembles is a hint", () =>
+    check(
+      componentOf({ name: "x", suppliers: [supplierOf("publisher", "Huawei Technologes Co., Ltd.")] }),
+      "hint listed-component",
+    ));
+  it("an id of a chip is a warning at most", () =>
+    check(
+      componentOf({ kind: "device", name: "b", identifiers: [identifierOf("devicetree", "hisilicon,hi3516")] }),
+      "warning listed-component",
+    ));
+  it("a candidate is watched", () => check(camera, "information watched-party", /reported/, emptyPolicy, "2019-05-22"));
+  it("a party on no list in force is nothing", () => check(npm("@bytedance/x"), "nothing"));
+});
+
+describe("severity by the policy", () => {
+  const cases: readonly (readonly [string, Component, Partial<Policy>, string])[] = [
+    ["a list's own severity", cloud, { lists: { "us-bis-el": "error" } }, "error listed-component"],
+    ["a list turned off leaves the others", cloud, { lists: { "us-bis-el": "off" } }, "information listed-component"],
+    ["a direction", cloud, { directions: { export: "hint", market: "off" } }, "hint listed-component"],
+    ["an activity that is bitten", cloud, { activities: ["export"] }, "error listed-component"],
+    ["an activity that is not", cloud, { activities: ["us-imports"] }, "information listed-component"],
+    ["sales of equipment", camera, { activities: ["us-sales"] }, "error listed-component"],
+    [
+      "a relationship raised",
+      componentOf({ ecosystem: "pypi", name: "hikvisionapi" }),
+      { relationships: { interop: "listed" } },
+      "warning related-component",
+    ],
+    ["a relationship turned off", cloud, { relationships: { publisher: "off" } }, "nothing"],
+    ["a party over everything", npm("zte-guess"), { parties: { zte: "error" } }, "error listed-component"],
+    ["a party turned off", cloud, { parties: { huawei: "off" } }, "nothing"],
+    [
+      "ukraine",
+      componentOf({ ecosystem: "golang", name: "github.com/VKCOM/x" }),
+      { activities: ["ukraine"] },
+      "warning listed-component",
+    ],
+    [
+      "an own party by its name",
+      componentOf({ name: "x", suppliers: [supplierOf("publisher", "Acme Widgets Inc.")] }),
+      { ownParties: [{ id: "acme", name: "Acme Widgets", reason: "r" }] },
+      "error listed-component",
+    ],
+    [
+      "an own party before its day",
+      npm("acme"),
+      { ownParties: [{ id: "acme", name: "Acme", packages: ["npm/acme"], since: "2027-01-01", reason: "r" }] },
+      "nothing",
+    ],
+    [
+      "an own part",
+      componentOf({ kind: "part", name: "AC.1-7" }),
+      { ownParties: [{ id: "acme", name: "Acme", parts: ["AC.1*"], reason: "r", severity: "warning" }] },
+      "warning listed-component",
+    ],
+  ];
+  for (const [title, component, more, expected] of cases)
+    it(title, () => check(component, expected, undefined, policy(more)));
+  it("watching turned up and off", () => {
+    check(camera, "warning watched-party", undefined, policy({ watch: "warning" }), "2019-05-22");
+    check(camera, "nothing", undefined, policy({ watch: "off" }), "2019-05-22");
+  });
+});

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import type { Waiver } from "../../../src/core/model.js";
+import { analyze } from "../../../src/core/analyze.js";
+import { policyFindings } from "../../../src/core/policy/waivers.js";
+import { smallKnowledge } from "../../harness/smallKnowledge.js";
+
+const knowledge = smallKnowledge();
+const source = {
+  uri: "services/push/package.json",
+  text: JSON.stringify({ dependencies: { "@huaweicloud/core": "1.0.0", "@hmscore/react-native-hms-push": "6" } }),
+};
+const waiver = (more: Partial<Waiver>): Waiver => ({ reason: "contract runs out", expires: "2026-06-30", ...more });
+
+/** For both findings in order: `waived` or the severity, and how many listings are told. */
+function check(waivers: readonly Waiver[], expected: readonly string[], asOf = "2026-01-01"): void {
+  const { findings } = analyze(source, knowledge, { waivers }, asOf);
+  assert.deepEqual(
+    findings.map((finding) => (finding.waiver ? "waived" : `${finding.severity} ${finding.statuses.length}`)),
+    expected,
+  );
+}
+
+describe("waivers", () => {
+  const cases: readonly (readonly [string, Partial<Waiver>, readonly string[]])[] = [
+    ["for a party", { party: "huawei" }, ["waived", "waived"]],
+    ["for another party", { party: "zte" }, ["warning 2", "warning 2"]],
+    ["for a name", { component: "@huaweicloud/core" }, ["waived", "warning 2"]],
+    ["for a purl", { component: "pkg:npm/@huaweicloud/core" }, ["waived", "warning 2"]],
+    [
+      "for a canonical purl with its version",
+      { component: "pkg:npm/%40huaweicloud/core@1.0.0" },
+      ["waived", "warning 2"],
+    ],
+    ["for a namespace", { component: "pkg:npm/@hmscore/*" }, ["warning 2", "waived"]],
+    ["not for a part of a name", { component: "@huaweicloud" }, ["warning 2", "warning 2"]],
+    ["for a path", { path: "services/**/package.json" }, ["waived", "waived"]],
+    ["for a folder", { path: "./services/**" }, ["waived", "waived"]],
+    ["for a folder by its slash", { path: "services/push/" }, ["waived", "waived"]],
+    ["for a folder elsewhere", { path: "apps/**" }, ["warning 2", "warning 2"]],
+    ["for one list leaves the others", { list: "us-bis-el" }, ["information 1", "information 1"]],
+    ["for nothing covers nothing", {}, ["warning 2", "warning 2"]],
+  ];
+  for (const [title, more, expected] of cases) it(title, () => check([waiver(more)], expected));
+
+  it("for each list together cover all", () =>
+    check([waiver({ list: "us-bis-el" }), waiver({ list: "us-fcc-covered" })], ["waived", "waived"]));
+
+  it("hold on their last day and not after", () => {
+    check([waiver({ party: "huawei" })], ["waived", "waived"], "2026-06-30");
+    check([waiver({ party: "huawei" })], ["warning 2", "warning 2"], "2026-07-01");
+  });
+
+  it("for one list are used though the finding stands by another", () => {
+    const waivers = [waiver({ list: "us-bis-el" }), waiver({ list: "us-ofac-sdn" })];
+    const documents = [{ source, analysis: analyze(source, knowledge, { waivers }, "2026-01-01") }];
+    assert.deepEqual(
+      policyFindings(waivers, documents, "2026-01-01").map(({ waiver: at }) => at),
+      [1],
+    );
+  });
+
+  it("are findings themselves when expired, unused or said twice", () => {
+    const waivers = [
+      waiver({ party: "huawei" }),
+      waiver({ party: "zte" }),
+      waiver({ party: "huawei", reason: "again" }),
+      waiver({ party: "dji", expires: "2025-12-31", id: "W-4" }),
+    ];
+    const documents = [{ source, analysis: analyze(source, knowledge, { waivers }, "2026-01-01") }];
+    const remarks = policyFindings(waivers, documents, "2026-01-01");
+    assert.deepEqual(
+      remarks.map(({ rule, waiver: at }) => `${at} ${rule}`),
+      ["1 waiver-unused", "2 waiver-duplicate", "3 waiver-expired"],
+    );
+    assert.match(remarks[2]?.message ?? "", /W-4.*2025-12-31/);
+    assert.deepEqual(
+      policyFindings(waivers, undefined, "2026-01-01").map(({ rule }) => rule),
+      ["waiver-duplicate", "waiver-expired"],
+    );
+  });
+});
