@@ -87,7 +87,6 @@ function policyNotices(
   documents: readonly AuditedDocument[],
   asOf: CalendarDate,
 ): PolicyNotice[] {
-  const findings = documents.flatMap(({ analysis }) => analysis.findings);
   const errors = finder.loaded().flatMap(({ label, source, layer }) =>
     layer.problems.map((problem): PolicyNotice => ({
       ...problem,
@@ -105,7 +104,7 @@ function policyNotices(
   );
   const waivers = finder.loaded().flatMap(({ label, source, layer }) => {
     const own = layer.policy?.waivers ?? [];
-    return policyFindings(own, findings, asOf).map(({ rule, severity, message, waiver }): PolicyNotice => {
+    return policyFindings(own, documents, asOf).map(({ rule, severity, message, waiver }): PolicyNotice => {
       const place = (own[waiver] && layer.places.get(own[waiver])) ?? { start: 0, end: 0 };
       return { file: label, source, rule, severity, message, ...place };
     });
