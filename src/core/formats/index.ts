@@ -1,3 +1,5 @@
+import { pubspec } from "./dart/pubspec.js";
+import { pubspecLock } from "./dart/pubspecLock.js";
 import { golangMod } from "./go/goMod.js";
 import { golangSum } from "./go/goSum.js";
 import { golangWork } from "./go/goWork.js";
@@ -38,12 +40,18 @@ import { pomProperties } from "./jvm/pomProperties.js";
 import { sbtBuild } from "./jvm/sbt.js";
 import { sbtLock } from "./jvm/sbtLock.js";
 import { wrapperProperties } from "./jvm/wrapperProperties.js";
+import { composerJson } from "./php/composerJson.js";
+import { composerInstalled, composerLock } from "./php/composerLock.js";
 import { pypiPdmLock } from "./python/pdmLock.js";
 import { pypiPoetryLock } from "./python/poetryLock.js";
 import { pypiPylock } from "./python/pylock.js";
 import { pypiPyproject } from "./python/pyproject.js";
 import { pypiRequirements } from "./python/requirementsTxt.js";
 import { pypiUvLock } from "./python/uvLock.js";
+import { gemfile } from "./ruby/gemfile.js";
+import { gemfileLock } from "./ruby/gemfileLock.js";
+import { gemspec } from "./ruby/gemspec.js";
+import { puppetMetadata, puppetfile } from "./ruby/puppetfile.js";
 import { cargoConfig } from "./rust/cargoConfig.js";
 import { cargoLock } from "./rust/cargoLock.js";
 import { cargoManifest } from "./rust/cargoToml.js";
@@ -56,6 +64,12 @@ export const formats = new FormatRegistry([
   cargoManifest,
   clojureDeps,
   leiningen,
+  composerInstalled,
+  composerJson,
+  composerLock,
+  gemfile,
+  gemspec,
+  gemfileLock,
   golangMod,
   golangSum,
   golangVendor,
@@ -97,6 +111,10 @@ export const formats = new FormatRegistry([
   npmPackageLock,
   npmPnpmLock,
   npmYarnLock,
+  pubspecLock,
+  pubspec,
+  puppetMetadata,
+  puppetfile,
   pypiPdmLock,
   pypiPoetryLock,
   pypiPylock,

@@ -10,7 +10,7 @@ import {
   type DslText,
 } from "../../syntax/dsl.js";
 import type { Written } from "../declared.js";
-import { asRead, type ScriptVariables } from "./scriptVariables.js";
+import { asRead, type ScriptVariables } from "../scriptVariables.js";
 
 /** A component as one of Gradle's notations says it. */
 export interface Notation {

@@ -5,7 +5,7 @@ import { sourceComponent } from "../download.js";
 import { readCoordinate, type Coordinate } from "./coordinate.js";
 import { finishDrafts, type GradleDraft } from "./gradleDraft.js";
 import { readMapNotation, readPlugin, readPositional } from "./gradleNotations.js";
-import { asRead, ScriptVariables } from "./scriptVariables.js";
+import { asRead, ScriptVariables } from "../scriptVariables.js";
 
 /** Calls in `dependencies` whose strings name no component of their own. */
 const otherCalls = new Set([

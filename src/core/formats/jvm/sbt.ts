@@ -4,7 +4,7 @@ import { removeItem } from "../../text/removal.js";
 import { declared, written, type Written } from "../declared.js";
 import { sourceComponent } from "../download.js";
 import type { Format } from "../format.js";
-import { asRead, ScriptVariables } from "./scriptVariables.js";
+import { asRead, ScriptVariables } from "../scriptVariables.js";
 
 const joins = new Set(["%", "%%", "%%%"]);
 

@@ -1,5 +1,5 @@
-import { isMark, isWord, readItems, type DslText, type DslToken } from "../../syntax/dsl.js";
-import { written, type Written } from "../declared.js";
+import { isMark, isWord, readItems, type DslText, type DslToken } from "../syntax/dsl.js";
+import { written, type Written } from "./declared.js";
 
 /** Longer values are no versions; the limit keeps variables made of variables from growing without bound. */
 const longest = 300;

@@ -1,0 +1,105 @@
+import type { Component, Extraction, Identifier } from "../../model.js";
+import {
+  itemNamed,
+  plainItems,
+  readCall,
+  readDsl,
+  ruby,
+  type DslCall,
+  type DslText,
+  type DslToken,
+} from "../../syntax/dsl.js";
+import { removeElement } from "../../text/removal.js";
+import { declared, type Written } from "../declared.js";
+import { sourceComponent, urlIdentifier } from "../download.js";
+import type { Format } from "../format.js";
+import { ScriptVariables } from "../scriptVariables.js";
+import { readRequirements, statementEnd, textOf } from "./requirements.js";
+
+const shortcuts = new Map([
+  ["github", "https://github.com/"],
+  ["gitlab", "https://gitlab.com/"],
+  ["bitbucket", "https://bitbucket.org/"],
+  ["gist", "https://gist.github.com/"],
+]);
+
+/** Bundler `Gemfile` and `gems.rb`. https://bundler.io/man/gemfile.5.html */
+export const gemfile: Format = {
+  id: "gem/gemfile",
+  title: "Bundler Gemfile and gems.rb",
+  files: ["Gemfile", "gems.rb", "*.gemfile"],
+  ecosystems: ["gem"],
+  extract: ({ text }) => readGemfile(readDsl(text, ruby)),
+  remove: ({ text }, { entry, kind }) => (kind === "source" ? undefined : removeElement(text, entry)),
+};
+
+function readGemfile(dsl: DslText): Extraction {
+  const variables = new ScriptVariables(dsl);
+  const components: Component[] = [];
+  /** Blocks that are open: what they say of the gems in them. */
+  const blocks: { readonly end: number; readonly scope: string | undefined; readonly git: Identifier | undefined }[] =
+    [];
+  for (const [index, token] of dsl.tokens.entries()) {
+    variables.pass(index);
+    while (blocks.length > 0 && (blocks[blocks.length - 1]?.end ?? 0) < index) blocks.pop();
+    if (token.kind !== "word" || !beginsStatement(dsl, index)) continue;
+    const around = blocks[blocks.length - 1];
+    if (token.text === "gem" || token.text === "plugin") {
+      const call = readCall(dsl, index + 1);
+      components.push(...fromGem(dsl, token, call, around?.scope ?? token.text, around?.git, variables));
+    } else if (/^(?:group|git|github|path|platforms?|source|install_if)$/.test(token.text)) {
+      const call = readCall(dsl, index + 1);
+      const [first] = call.items;
+      const named =
+        first &&
+        plainItems(call.items).flatMap(({ from, to }) => (to === from + 1 ? (dsl.tokens[from]?.text ?? []) : []));
+      const place = textOf(dsl, first);
+      const end = call.block === undefined ? -1 : (dsl.tokens[call.block]?.match ?? dsl.tokens.length);
+      if (token.text === "source") {
+        const source = sourceComponent(place, { start: token.start, end: call.end }, "source");
+        if (source) components.push(source);
+      }
+      const git =
+        token.text === "git" ? urlIdentifier(place) : token.text === "github" ? shortcut("github", place) : undefined;
+      const scope = token.text === "group" ? named?.join(", ") : undefined;
+      if (end >= 0) blocks.push({ end, git: git ?? around?.git, scope: scope ?? around?.scope });
+    }
+  }
+  return { components, problems: dsl.problems };
+}
+
+function fromGem(
+  dsl: DslText,
+  token: DslToken,
+  call: DslCall,
+  scope: string,
+  git: Identifier | undefined,
+  variables: ScriptVariables,
+): Component[] {
+  const [first, ...rest] = plainItems(call.items);
+  const name = textOf(dsl, first);
+  if (!name) return [];
+  const at = (key: string): Written | undefined => textOf(dsl, itemNamed(call.items, key));
+  const hosted = [...shortcuts.keys()].map((key) => shortcut(key, at(key)));
+  const version = readRequirements(dsl, rest, variables) ?? at("tag") ?? at("ref");
+  const group = itemNamed(call.items, "group");
+  const identifiers = [urlIdentifier(at("git")), ...hosted, urlIdentifier(at("source")), git];
+  const own = group && dsl.tokens[group.from];
+  const entry = { start: token.start, end: statementEnd(dsl, call) };
+  return [declared("gem", name, version, { entry, scope: own && own.kind !== "mark" ? own.text : scope, identifiers })];
+}
+
+function shortcut(key: string, place: Written | undefined): Identifier | undefined {
+  const base = shortcuts.get(key);
+  if (!place || base === undefined) return undefined;
+  const path = key === "github" && !place.value.includes("/") ? `${place.value}/${place.value}` : place.value;
+  const value = /^https?:/.test(path) ? path : base + path;
+  return { scheme: "url", value, start: place.start, end: place.end };
+}
+
+function beginsStatement(dsl: DslText, index: number): boolean {
+  const token = dsl.tokens[index];
+  const before = dsl.tokens[index - 1];
+  if (!token || token.startsLine || !before) return true;
+  return before.match !== undefined || /^[;{]$|^(?:do|then|else|end)$/.test(before.text) || before.text === "|";
+}

@@ -1,0 +1,81 @@
+import type { Component, Identifier } from "../../model.js";
+import { LineCursor } from "../../syntax/lineCursor.js";
+import { written } from "../declared.js";
+import { sourceComponent, urlIdentifier } from "../download.js";
+import type { Format } from "../format.js";
+import { LockedPackage } from "../lockedPackage.js";
+
+const sections = new Set(["GEM", "GIT", "PATH", "PLUGIN SOURCE"]);
+
+/** Bundler `Gemfile.lock` and `gems.locked`. https://bundler.io/guides/rationale.html */
+export const gemfileLock: Format = {
+  id: "gem/lock",
+  title: "Bundler Gemfile.lock and gems.locked",
+  files: ["Gemfile.lock", "gems.locked", "*.gemfile.lock", "Gemfile*.lock"],
+  ecosystems: ["gem"],
+  generated: true,
+  extract: ({ text }) => ({ components: readLock(text), problems: [] }),
+};
+
+function readLock(text: string): Component[] {
+  const lines = new LineCursor(text);
+  const draft = new LockedPackage("gem", lines);
+  const components: Component[] = [];
+  const direct = new Set<string>();
+  const via = new Map<string, string[]>();
+  let section = "";
+  let git: Identifier | undefined;
+  let owner = "";
+  while (lines.next()) {
+    const { start, end, indent } = lines;
+    if (indent === 0) {
+      section = text.slice(start, end);
+      git = undefined;
+    } else if (section === "DEPENDENCIES") direct.add(nameAt(text, start, end).replace(/!$/, ""));
+    else if (!sections.has(section)) continue;
+    else if (indent === 2 && text.startsWith("remote:", start)) {
+      const remote = written(text, valueStart(text, start, end), end);
+      if (section === "GIT") git = urlIdentifier(remote);
+      else {
+        const source = sourceComponent(remote, { start, end }, section);
+        if (source) components.push(source);
+      }
+    } else if (indent === 4) {
+      const name = nameAt(text, start, end);
+      const open = text.indexOf("(", start);
+      const close = text.lastIndexOf(")", end);
+      draft.begin(start, section);
+      draft.end = end;
+      draft.name(start, start + name.length);
+      if (open > 0 && open < end && close > open + 1) draft.version(open + 1, close);
+      const component = draft.component();
+      components.push(git ? { ...component, identifiers: [git] } : component);
+      owner = name;
+    } else if (indent === 6) {
+      const name = nameAt(text, start, end).replace(/!$/, "");
+      const owners = via.get(name);
+      if (owners) owners.push(owner);
+      else via.set(name, [owner]);
+    }
+  }
+  return components.map((component) => withOrigin(component, direct, via));
+}
+
+function withOrigin(component: Component, direct: ReadonlySet<string>, via: ReadonlyMap<string, string[]>): Component {
+  if (component.kind === "source") return component;
+  if (direct.has(component.name)) return { ...component, relation: "direct" };
+  const owners = via.get(component.name);
+  return owners ? { ...component, via: owners } : component;
+}
+
+/** The first word of a line. */
+function nameAt(text: string, start: number, end: number): string {
+  const space = text.indexOf(" ", start);
+  return text.slice(start, space < 0 || space > end ? end : space);
+}
+
+function valueStart(text: string, start: number, end: number): number {
+  let at = text.indexOf(":", start) + 1;
+  while (at < end && text.charCodeAt(at) === 32) at++;
+  return at;
+}

@@ -1,0 +1,47 @@
+import { isWord, stringOf, stringsOf, type DslCall, type DslItem, type DslText } from "../../syntax/dsl.js";
+import { written, type Written } from "../declared.js";
+import type { ScriptVariables } from "../scriptVariables.js";
+
+/**
+ * The version that the items of a call say, as one text from the first requirement to the last (`">= 1", "< 2"` is `>= 1, < 2`);
+ * an exact pin (`"= 1.0"`) without its operator.
+ */
+export function readRequirements(
+  dsl: DslText,
+  items: readonly DslItem[],
+  variables: ScriptVariables,
+): Written | undefined {
+  const strings = items.flatMap((item) => stringsOf(dsl, item));
+  const [first] = strings;
+  const last = strings[strings.length - 1];
+  if (!first || !last) return fromVariable(items[0], variables);
+  if (strings.length > 1) {
+    return { value: strings.map(({ text }) => text).join(", "), start: first.start, end: last.end };
+  }
+  const pin = /^\s*=?\s*(?=\d)/.exec(first.text)?.[0].length ?? 0;
+  const exact = written(dsl.text, first.start + pin, first.end);
+  return exact.value === "" ? undefined : exact;
+}
+
+/** The string an item is, with its place; undefined for anything else, and for the empty string. */
+export function textOf(dsl: DslText, item: DslItem | undefined): Written | undefined {
+  const token = stringOf(dsl, item);
+  return token && token.text !== "" && token.start < token.end
+    ? { value: token.text, start: token.start, end: token.end }
+    : undefined;
+}
+
+/** End of the statement a call makes, its condition (`if …`, `unless …`) included. */
+export function statementEnd(dsl: DslText, call: DslCall): number {
+  const { tokens } = dsl;
+  let token = tokens[call.next];
+  if (!token || token.startsLine || !(isWord(token, "if") || isWord(token, "unless"))) return call.end;
+  let end = token.outerEnd;
+  for (let at = call.next + 1; (token = tokens[at]) && !token.startsLine; at++) end = token.outerEnd;
+  return end;
+}
+
+function fromVariable(item: DslItem | undefined, variables: ScriptVariables): Written | undefined {
+  const value = item && variables.evaluate(item.from, item.to);
+  return value?.read === undefined ? undefined : { ...value.place, value: value.read };
+}
