@@ -1,6 +1,6 @@
-import type { Component, Problem } from "../../model.js";
+import type { Component, Problem, Span } from "../../model.js";
 import { itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
-import { fromRequirement, readRequirement } from "./requirement.js";
+import { fromRequirement, readRequirement, type Requirement } from "./requirement.js";
 
 /** Components and problems as a format gathers them. */
 export interface Gathered {
@@ -19,4 +19,32 @@ export function gatherRequirements(text: string, list: TreeNode | undefined, sco
     const rest = requirement ? requirement.rest : node;
     if (rest) into.problems.push({ message: "expected a requirement", start: rest.start, end: rest.end });
   }
+}
+
+/** A string literal of a program and its quotes. */
+interface Literal extends Span {
+  readonly outerStart: number;
+  readonly outerEnd: number;
+}
+
+/** Requirements of a string literal: one, or one a line. What is no requirement is passed over: programs put much together. */
+export function gatherString(text: string, literal: Literal, scope: string, into: Gathered): void {
+  const isList = text.slice(literal.start, literal.end).includes("\n");
+  let at = literal.start;
+  while (at < literal.end) {
+    const found = text.slice(at, literal.end).indexOf("\n");
+    const end = found < 0 ? literal.end : at + found;
+    const requirement = readRequirement(text, at, end);
+    if (requirement && !requirement.rest) {
+      const entry = isList ? { start: at, end } : { start: literal.outerStart, end: literal.outerEnd };
+      into.components.push(fromRequirement(withKnownVersion(requirement), entry, scope));
+    }
+    at = end + 1;
+  }
+}
+
+/** `"name==%s" % version`: the version is not in the text. */
+function withKnownVersion(requirement: Requirement): Requirement {
+  const { version, ...others } = requirement;
+  return version && !/[%{}$]/.test(version.value) ? requirement : others;
 }

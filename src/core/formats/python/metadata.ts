@@ -1,0 +1,52 @@
+import type { Component, Supplier, SupplierRole } from "../../model.js";
+import { declared, written, type Written } from "../declared.js";
+import type { Format } from "../format.js";
+
+/** Metadata of an installed or built package. https://packaging.python.org/specifications/core-metadata/ */
+export const pypiMetadata: Format = {
+  id: "pypi/metadata",
+  title: "Python package metadata (METADATA, PKG-INFO)",
+  files: ["METADATA", "PKG-INFO", "*.egg-info"],
+  ecosystems: ["pypi"],
+  generated: true,
+  recognizes: ({ text }) => /^\uFEFF?(?:[A-Za-z-]+:.*\r?\n){0,8}?Metadata-Version:/i.test(text),
+  extract({ text }) {
+    let name: Written | undefined;
+    let version: Written | undefined;
+    const suppliers: Supplier[] = [];
+    let end = 0;
+    for (const header of headers(text)) {
+      end = header.value.end;
+      if (header.key === "name") name ??= header.value;
+      else if (header.key === "version") version ??= header.value;
+      const role = roles.get(header.key);
+      if (role) suppliers.push({ role, name: header.value.value, start: header.value.start, end: header.value.end });
+    }
+    if (!name) return { components: [], problems: [{ message: "the metadata has no name", start: 0, end }] };
+    const component: Component = declared("pypi", name, version, { entry: { start: 0, end }, scope: "metadata" });
+    return { components: [suppliers.length > 0 ? { ...component, suppliers } : component], problems: [] };
+  },
+};
+
+const roles = new Map<string, SupplierRole>([
+  ["author", "author"],
+  ["maintainer", "publisher"],
+]);
+
+/** The headers that say something, up to the blank line before the description. */
+function* headers(text: string): Generator<{ key: string; value: Written }> {
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  while (at < text.length) {
+    let end = text.indexOf("\n", at);
+    if (end < 0) end = text.length;
+    const next = end + 1;
+    while (end > at && text.charCodeAt(end - 1) <= 32) end--;
+    if (end === at) return;
+    const header = /^([A-Za-z-]{1,60}):[ \t]*/.exec(text.slice(at, Math.min(end, at + 80)));
+    if (header?.[1] && at + header[0].length < end) {
+      const value = written(text, at + header[0].length, end);
+      if (value.value !== "UNKNOWN") yield { key: header[1].toLowerCase(), value };
+    }
+    at = next;
+  }
+}

@@ -1,0 +1,32 @@
+import { readIni } from "../../syntax/ini.js";
+import { removeElement } from "../../text/removal.js";
+import type { Format } from "../format.js";
+import { fromIndexOption } from "./indexOptions.js";
+
+/** pip's configuration, `pip.conf` or `pip.ini`. https://pip.pypa.io/en/stable/topics/configuration/ */
+export const pypiPipConf: Format = {
+  id: "pypi/pip-conf",
+  title: "pip configuration (pip.conf, pip.ini)",
+  files: ["pip.conf", "pip.ini", ".pip/pip.conf"],
+  ecosystems: [],
+  extract({ text }) {
+    const components = readIni(text, { continuation: true, colon: true }).flatMap((entry) => {
+      const option = `--${entry.key.toLowerCase().replaceAll("_", "-")}`;
+      const values = entry.lines.flatMap((line) => words(line.value, line.start));
+      return values.flatMap((word, index) => {
+        // A key with one value goes with it; of several values one goes alone.
+        const span = values.length === 1 && index === 0 ? { start: entry.start, end: entry.end } : word;
+        return fromIndexOption(option, word, { start: span.start, end: span.end }) ?? [];
+      });
+    });
+    return { components, problems: [] };
+  },
+  remove: (source, component) => removeElement(source.text, component.entry),
+};
+
+/** Several places stand on lines of their own or with blanks between. */
+function words(text: string, offset: number): { value: string; start: number; end: number }[] {
+  return [...text.matchAll(/\S+/g)].map(({ 0: value, index }) => {
+    return { value, start: offset + index, end: offset + index + value.length };
+  });
+}

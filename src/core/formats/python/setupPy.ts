@@ -1,0 +1,116 @@
+import { isMark, python, readDsl, type DslText, type DslToken } from "../../syntax/dsl.js";
+import { removeMember } from "../../text/removal.js";
+import type { Format } from "../format.js";
+import { gatherString, type Gathered } from "./requirementList.js";
+
+const keys = new Set(["install_requires", "setup_requires", "tests_require", "extras_require", "requires"]);
+
+/**
+ * setuptools' `setup.py`: the string literals of its requirement lists, also where the list is a variable of the file. Nothing is
+ * run. https://setuptools.pypa.io/en/latest/references/keywords.html
+ */
+export const pypiSetupPy: Format = {
+  id: "pypi/setup-py",
+  title: "setuptools setup.py",
+  files: ["setup.py", "*setup.py"],
+  ecosystems: ["pypi"],
+  extract({ text }) {
+    const dsl = readDsl(text, python);
+    const into: Gathered = { components: [], problems: [] };
+    const variables = assignments(dsl);
+    const seen: Seen = { values: new Set(), strings: new Set() };
+    for (const [index, token] of dsl.tokens.entries()) {
+      if (!keys.has(token.text) || !isSet(dsl, index)) continue;
+      gather(dsl, index + 2, token.text, variables, seen, into);
+    }
+    const components = into.components.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
+    return { components, problems: [...dsl.problems, ...into.problems] };
+  },
+  remove: (source, component) => removeMember(source.text, component.entry),
+};
+
+/** Indexes of tokens that have been read: a list may be named more than once. */
+interface Seen {
+  readonly values: Set<number>;
+  readonly strings: Set<number>;
+}
+
+/** `key = …` inside a call or of its own, or `"key": …`. */
+function isSet(dsl: DslText, index: number): boolean {
+  const token = dsl.tokens[index];
+  const sign = dsl.tokens[index + 1];
+  return token?.kind === "word" ? isMark(sign, "=") : token?.kind === "string" && isMark(sign, ":");
+}
+
+/** Where `name = …` at the start of a line is: the index of the value's first token. The last one counts. */
+function assignments(dsl: DslText): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const [index, token] of dsl.tokens.entries()) {
+    if (token.kind === "word" && token.startsLine && isMark(dsl.tokens[index + 1], "="))
+      found.set(token.text, index + 2);
+  }
+  return found;
+}
+
+/** The strings of one value, up to the comma or line end behind it; variables in it are looked up, each once. */
+function gather(
+  dsl: DslText,
+  first: number,
+  scope: string,
+  variables: ReadonlyMap<string, number>,
+  { values, strings }: Seen,
+  into: Gathered,
+): void {
+  const open = [first];
+  for (let from = open.pop(); from !== undefined; from = open.pop()) {
+    if (values.has(from)) continue;
+    values.add(from);
+    const end = valueEnd(dsl, from);
+    for (let index = from; index < end; index++) {
+      const token = dsl.tokens[index];
+      if (!token) break;
+      if (token.kind === "string") {
+        if (strings.has(index) || !isRequirement(dsl, index, from, end)) continue;
+        strings.add(index);
+        gatherString(dsl.text, token, scope, into);
+      } else if (token.kind === "word") {
+        // A call's arguments are the call's business: `open("requirements.txt")`, `read_requirements("…")`.
+        const next = dsl.tokens[index + 1];
+        if (isMark(next, "(") || isMark(next, ".")) index = skipCalls(dsl, index);
+        else if (!isMark(dsl.tokens[index - 1], "%")) open.push(...[variables.get(token.text) ?? []].flat());
+      }
+    }
+  }
+}
+
+/** Keys of a dictionary and texts of comparisons are none. */
+function isRequirement(dsl: DslText, index: number, from: number, end: number): boolean {
+  const next = dsl.tokens[index + 1];
+  const before = dsl.tokens[index - 1];
+  if (isMark(next, ":")) return false;
+  const follows = index + 1 >= end || isMark(next, ",") || isMark(next, "]") || isMark(next, ")") || isMark(next, "}");
+  const leads = index === from || [",", "[", "(", "{", ":"].some((mark) => isMark(before, mark));
+  return (follows || isMark(next, "%") || isMark(next, "+") || isMark(next, ".")) && (leads || isMark(before, "+"));
+}
+
+function valueEnd(dsl: DslText, from: number): number {
+  const { tokens } = dsl;
+  const parent = tokens[from]?.parent;
+  let at = from;
+  for (let token = tokens[at]; token; token = tokens[at]) {
+    if (token.parent !== parent || isMark(token, ",") || (at > from && token.startsLine && parent === -1)) break;
+    at = token.match === undefined ? at + 1 : token.match + 1;
+  }
+  return Math.min(at, tokens.length);
+}
+
+/** Index of the last token of `name(…).name(…)`. */
+function skipCalls(dsl: DslText, index: number): number {
+  let at = index + 1;
+  for (let token: DslToken | undefined = dsl.tokens[at]; token; token = dsl.tokens[at]) {
+    if (isMark(token, "(") || isMark(token, "[")) at = (token.match ?? dsl.tokens.length) + 1;
+    else if (isMark(token, ".")) at += 2;
+    else break;
+  }
+  return at - 1;
+}

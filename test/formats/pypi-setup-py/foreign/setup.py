@@ -1,0 +1,1 @@
+print("install_requires is not set here")
