@@ -1,4 +1,4 @@
-import { editDistance } from "./editDistance.js";
+import { editDistance } from "../../text/editDistance.js";
 import type { NameForm } from "./nameForm.js";
 import { isDistinctive } from "./words.js";
 

@@ -1,6 +1,6 @@
 import { hanEndings, legalForms, longestLegalForm, longLegalWords, type LegalForm } from "./legalForms.js";
 import { normalizeName } from "./normalize.js";
-import { editDistance } from "./editDistance.js";
+import { editDistance } from "../../text/editDistance.js";
 import { canonicalWord, isDistinctive, stopWords } from "./words.js";
 
 /** A name taken apart for comparing. */
