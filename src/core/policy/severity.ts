@@ -78,6 +78,7 @@ function* ceilings(match: Match, status: ListingStatus, policy: Policy): Generat
   const { component, relationship, attribution } = match;
   const ceiling = policy.relationships?.[relationship] ?? defaultCeilings[relationship];
   if (ceiling !== "listed") yield { at: ceiling, why: ties[relationship] };
+  if (component.placement?.notPlaced) yield { at: "information", why: "the part is in the file and not placed" };
   if (component.mention) yield { at: "information", why: "the file describes it and does not choose it" };
   if (status.list.reaches === "hardware" && !isHardware(component)) {
     yield { at: "information", why: `${status.list.short} is about equipment, and this is software` };

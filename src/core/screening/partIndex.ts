@@ -1,4 +1,5 @@
 import type { Attribution } from "../model.js";
+import { namesAccessory } from "../text/accessory.js";
 import { startsOf } from "./patternStart.js";
 
 interface PartPattern {
@@ -28,7 +29,7 @@ export class PartIndex {
     }
   }
 
-  /** Every attribution whose pattern `value` fits, strong ones first; empty for most. */
+  /** Every attribution whose pattern `value` fits, strong ones first; empty for most, and for what only goes with a part. */
   find(value: string): readonly Attribution[] {
     const trimmed = value.trim();
     if (trimmed.length < 3 || trimmed.length > longestPart) return none;
@@ -41,7 +42,8 @@ export class PartIndex {
       if (!group) continue;
       for (const { test, attribution } of group) if (test.test(trimmed)) (found ??= []).push(attribution);
     }
-    return found?.sort((a, b) => Number(a.weak ?? false) - Number(b.weak ?? false)) ?? none;
+    if (!found || namesAccessory(trimmed)) return none;
+    return found.sort((a, b) => Number(a.weak ?? false) - Number(b.weak ?? false));
   }
 }
 

@@ -22,7 +22,7 @@ export function screenParts(component: Component, indexes: Indexes, asOf: Calend
     if (supplier.role === "distributor" || supplier.role === "author") continue;
     const name = supplier.name.trim();
     if (nobody.test(name)) continue;
-    named.push(supplier);
+    if (saysWhoMadeIt(component, supplier)) named.push(supplier);
     for (const hit of indexes.names.find(name)) {
       if (!holdsOn(hit.known, asOf)) continue;
       makers.push({ supplier, hit });
@@ -38,6 +38,14 @@ export function screenParts(component: Component, indexes: Indexes, asOf: Calend
   if (!numbered && isHardware(component)) {
     screenNumber(component, component.name, component.nameSpan, makers, named, indexes, asOf, into);
   }
+}
+
+/**
+ * Whether a supplier outranks a part number. Who sells a part did not make it, and the first word of a cell that may hold maker and
+ * part together (`brand`) is a guess.
+ */
+function saysWhoMadeIt(component: Component, { role }: Supplier): boolean {
+  return role === "manufacturer" || role === "publisher" || !isHardware(component);
 }
 
 /** Things rather than software. */

@@ -1,3 +1,4 @@
+import { namesAccessory } from "../../text/accessory.js";
 import type { Identifier, Span, Supplier } from "../../model.js";
 
 /** The content of one cell, property or value, with its place. */
@@ -55,7 +56,8 @@ const pieces = /\p{Script=Han}+|[^\s()（）,，、/|_:：\p{Script=Han}]+/gu;
  * perhaps the maker; it is reported in the role `brand`, which never outranks anything.
  */
 export function splitMakerAndPart(cell: Cell, text: string): { suppliers: Supplier[]; identifiers: Identifier[] } {
-  if (cell.value.length > 80 || cell.end - cell.start !== cell.value.length) return { suppliers: [], identifiers: [] };
+  if (namesAccessory(cell.value) || cell.value.length > 80 || cell.end - cell.start !== cell.value.length)
+    return { suppliers: [], identifiers: [] };
   const words = [...text.slice(cell.start, cell.end).matchAll(pieces)].slice(0, 8).map((match) => {
     const start = cell.start + match.index;
     return { value: match[0], start, end: start + match[0].length };
