@@ -1,10 +1,12 @@
-import type { Analysis, CalendarDate, Component, Finding, Fix, Match, SourceText } from "./model.js";
+import type { Analysis, CalendarDate, Component, Finding, Fix, Match, Problem, SourceText, Waiver } from "./model.js";
 import type { Knowledge } from "./blacklist/knowledge.js";
 import { formats } from "./formats/index.js";
 import { judge, type Bench, type Verdict } from "./policy/judge.js";
 import { benchOf } from "./policy/bench.js";
+import { inlineWaiverFor, readInlineWaivers } from "./policy/inlineWaivers.js";
 import type { Policy } from "./policy/policy.js";
 import { fixesFor } from "./remedies/fixes.js";
+import { LineIndex } from "./text/lineIndex.js";
 
 /**
  * The one path from a document to findings, taken by the editor while typing, the audit, the command line and CI.
@@ -16,12 +18,27 @@ export function analyze(source: SourceText, knowledge: Knowledge, policy: Policy
   const { components, problems } = format.extract(source);
   const bench = benchOf(knowledge, policy, asOf);
   const verdictsOn = (text: SourceText, found: readonly Component[]): Verdict[] => verdicts(text, found, bench);
+  const inline = readInlineWaivers(source, policy.inlineWaivers ?? false);
+  const lines = lazily(() => new LineIndex(source.text));
   const findings = verdictsOn(source, components).map((verdict) =>
-    withFixes(verdict, () =>
+    withFixes(withInlineWaiver(verdict, inlineWaiverFor(verdict, inline, lines, asOf)), () =>
       fixesFor(verdict, { source, format, components, problems, knowledge, policy, screenAgain: verdictsOn }),
     ),
   );
-  return { format: format.id, components, findings, problems };
+  return { format: format.id, components, findings, problems: joined(problems, inline.problems) };
+}
+
+function withInlineWaiver(verdict: Verdict, waiver: Waiver | undefined): Verdict {
+  return waiver && !verdict.waiver ? { ...verdict, waiver } : verdict;
+}
+
+function joined(read: readonly Problem[], more: readonly Problem[]): readonly Problem[] {
+  return more.length === 0 ? read : [...read, ...more];
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function verdicts(source: SourceText, components: readonly Component[], bench: Bench): Verdict[] {

@@ -76,6 +76,11 @@ export class PolicyReader {
     return this.problem(node, `${what} is one of ${choices.join(", ")}${near ? `; did you mean "${near}"?` : ""}`);
   }
 
+  flag(node: TreeNode, what: string): boolean | undefined {
+    const value = node.type === "scalar" ? node.value : undefined;
+    return value === "true" || value === "false" ? value === "true" : this.problem(node, `${what} is true or false`);
+  }
+
   /** A day of the calendar, `YYYY-MM-DD`; the 30th of February is none. */
   date(node: TreeNode, what: string): CalendarDate | undefined {
     const value = node.type === "scalar" ? node.value : "";

@@ -113,6 +113,7 @@ class Join {
       ownParties: [...(up.ownParties ?? []), ...(low.ownParties ?? [])],
       ...(watch !== undefined && { watch }),
       waivers: [...up.waivers, ...this.waivers(low)],
+      ...this.inlineWaivers(up, low),
       ...(up.hardware || low.hardware ? { hardware: joinHardware(up, low) } : {}),
     };
   }
@@ -148,6 +149,13 @@ class Join {
     if (up.activities) return { activities: [...new Set([...up.activities, ...low.activities])] };
     if (this.upper.mayLoosen.includes("activities")) return { activities: low.activities };
     this.refuse("activities");
+    return {};
+  }
+
+  private inlineWaivers({ inlineWaivers: up }: Policy, { inlineWaivers: low }: Policy): Pick<Policy, "inlineWaivers"> {
+    if (low === false || (low === undefined && up === false)) return { inlineWaivers: false };
+    if (low && !up && !this.upper.mayLoosen.includes("waivers")) this.refuse("inlineWaivers");
+    else if (low ?? up) return { inlineWaivers: true };
     return {};
   }
 

@@ -43,6 +43,8 @@ export interface Policy {
   /** Reported and proposed parties; default `information`. */
   readonly watch?: PolicySeverity;
   readonly waivers: readonly Waiver[];
+  /** Whether comments in the files under analysis may waive findings; default no. */
+  readonly inlineWaivers?: boolean;
   readonly hardware?: HardwarePolicy;
 }
 

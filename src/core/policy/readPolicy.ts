@@ -111,6 +111,7 @@ function fromTree(tree: ReadTree, names: PolicyNames): PolicyLayer {
     ownParties: (node) => reader.list(node, "ownParties", readOwnParty),
     watch: severity("watch"),
     waivers: (node) => reader.list(node, "waivers", readWaiver),
+    inlineWaivers: (node) => reader.flag(node, "inlineWaivers"),
     hardware: readHardware,
   });
 
