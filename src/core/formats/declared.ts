@@ -45,3 +45,13 @@ export function declared(
 export function written(text: string, start: number, end: number): Written {
   return { value: text.slice(start, end), start, end };
 }
+
+/** Characters `[from, to)` of a text as read; its characters must stand in the document as they are. */
+export function partOf({ value, start }: Written, from: number, to = value.length): Written {
+  return { value: value.slice(from, to), start: start + from, end: start + to };
+}
+
+/** Components in the order of the document, for formats whose reading follows structure instead. */
+export function inDocumentOrder(components: readonly Component[]): Component[] {
+  return [...components].sort((a, b) => a.nameSpan.start - b.nameSpan.start);
+}

@@ -54,6 +54,19 @@ export function sourceComponent(url: Written | undefined, entry: Span, scope: st
   return declared(undefined, host, undefined, { kind: "source", entry, scope, identifiers: [urlIdentifier(url)] });
 }
 
+/** A place that is named by its host without a scheme (`mirror.example`, `mirror.example/path`); undefined for what is no host. */
+export function hostSource(written: Written | undefined, entry: Span, scope: string): Component | undefined {
+  const name = written && /^(?:[\w-]{1,63}\.){1,10}[A-Za-z]{2,24}(?=$|[:/\\\s])/.exec(written.value)?.[0];
+  if (!name) return undefined;
+  const host = { value: name, start: written.start, end: written.start + name.length };
+  return declared(undefined, host, undefined, {
+    kind: "source",
+    entry,
+    scope,
+    identifiers: [{ scheme: "host", ...host }],
+  });
+}
+
 function indexOfAny(text: string, characters: string, from: number): number {
   for (let at = from; at < text.length; at++) if (characters.includes(text.charAt(at))) return at;
   return text.length;

@@ -1,53 +1,73 @@
-import { ansibleIniInventory, networkInventory } from "./hardware/networkInventory.js";
+import { dockerCompose } from "./containers/compose.js";
+import { devContainer } from "./containers/devContainer.js";
+import { dockerfile } from "./containers/dockerfile.js";
+import { kubernetesManifest } from "./containers/kubernetes.js";
+import { kustomization } from "./containers/kustomize.js";
+import { skaffoldConfig } from "./containers/skaffold.js";
+import { pubspec } from "./dart/pubspec.js";
+import { pubspecLock } from "./dart/pubspecLock.js";
+import { golangMod } from "./go/goMod.js";
+import { golangSum } from "./go/goSum.js";
+import { golangWork } from "./go/goWork.js";
+import { golangVendor } from "./go/modulesTxt.js";
 import { bomCsv } from "./hardware/bomCsv.js";
 import { bomMarkdown } from "./hardware/bomMarkdown.js";
 import { cameraStreams } from "./hardware/cameraStreams.js";
-import { cargoConfig } from "./rust/cargoConfig.js";
-import { cargoLock } from "./rust/cargoLock.js";
-import { cargoManifest } from "./rust/cargoToml.js";
-import { clojureDeps, leiningen } from "./jvm/clojure.js";
-import { composerInstalled, composerLock } from "./php/composerLock.js";
-import { composerJson } from "./php/composerJson.js";
-import { condaEnvironment } from "./python/condaEnvironment.js";
-import { condaExplicit } from "./python/condaExplicit.js";
-import { condaLock } from "./python/condaLock.js";
 import { configFragment } from "./hardware/configFragment.js";
 import { devicetree } from "./hardware/devicetree.js";
 import { eagle } from "./hardware/eagle.js";
 import { espHome } from "./hardware/espHome.js";
-import { gemfile } from "./ruby/gemfile.js";
-import { gemfileLock } from "./ruby/gemfileLock.js";
-import { gemspec } from "./ruby/gemspec.js";
-import { golangMod } from "./go/goMod.js";
-import { golangSum } from "./go/goSum.js";
-import { golangVendor } from "./go/modulesTxt.js";
-import { golangWork } from "./go/goWork.js";
-import { gradleBuild } from "./jvm/gradleBuild.js";
-import { gradleLock } from "./jvm/gradleLock.js";
-import { gradleVerification } from "./jvm/gradleVerification.js";
 import { hardwareIds } from "./hardware/hardwareIds.js";
 import { hardwareSpec } from "./hardware/hardwareSpec.js";
 import { homeAssistant } from "./hardware/homeAssistant.js";
 import { ipc2581 } from "./hardware/ipc2581.js";
-import { ivyModule, ivySettings } from "./jvm/ivy.js";
 import { kicadBoard } from "./hardware/kicadBoard.js";
 import { kicadLegacySchematic } from "./hardware/kicadLegacySchematic.js";
 import { kicadNetlist } from "./hardware/kicadNetlist.js";
 import { kicadSchematic } from "./hardware/kicadSchematic.js";
 import { kicadXmlNetlist } from "./hardware/kicadXmlNetlist.js";
 import { macAddresses } from "./hardware/macAddresses.js";
-import { mavenExtensions, mavenPom, mavenSettings } from "./jvm/mavenPom.js";
 import { netboxDeviceType } from "./hardware/netboxDeviceType.js";
+import { ansibleIniInventory, networkInventory } from "./hardware/networkInventory.js";
+import { platformio } from "./hardware/platformio.js";
+import { yocto } from "./hardware/yocto.js";
+import { helmChart, helmChartLock, helmRequirements, helmRequirementsLock } from "./helm/chart.js";
+import { helmfile } from "./helm/helmfile.js";
+import { helmValues } from "./helm/values.js";
+import { ansibleGalaxy, ansibleRequirements } from "./infrastructure/ansible.js";
+import { brewfile, vagrantfile } from "./infrastructure/brewfile.js";
+import { environmentFile } from "./infrastructure/environmentFile.js";
+import { jenkinsPluginsText, jenkinsPluginsYaml } from "./infrastructure/jenkinsPlugins.js";
+import { preCommitConfig } from "./infrastructure/preCommit.js";
+import { terraformConfig, terraformLock } from "./infrastructure/terraform.js";
+import { terraformJson } from "./infrastructure/terraformJson.js";
+import { npmrc } from "./javascript/npmrc.js";
 import { npmPackageJson } from "./javascript/packageJson.js";
 import { npmPackageLock } from "./javascript/packageLock.js";
 import { npmPnpmLock } from "./javascript/pnpmLock.js";
 import { npmYarnLock } from "./javascript/yarnLock.js";
-import { npmrc } from "./javascript/npmrc.js";
-import { platformio } from "./hardware/platformio.js";
+import { clojureDeps, leiningen } from "./jvm/clojure.js";
+import { gradleBuild } from "./jvm/gradleBuild.js";
+import { gradleLock } from "./jvm/gradleLock.js";
+import { gradleVerification } from "./jvm/gradleVerification.js";
+import { ivyModule, ivySettings } from "./jvm/ivy.js";
+import { mavenExtensions, mavenPom, mavenSettings } from "./jvm/mavenPom.js";
 import { pomProperties } from "./jvm/pomProperties.js";
-import { pubspec } from "./dart/pubspec.js";
-import { pubspecLock } from "./dart/pubspecLock.js";
-import { puppetMetadata, puppetfile } from "./ruby/puppetfile.js";
+import { sbtBuild } from "./jvm/sbt.js";
+import { sbtLock } from "./jvm/sbtLock.js";
+import { wrapperProperties } from "./jvm/wrapperProperties.js";
+import { composerJson } from "./php/composerJson.js";
+import { composerInstalled, composerLock } from "./php/composerLock.js";
+import { azurePipelines } from "./pipelines/azurePipelines.js";
+import { bitbucketPipelines } from "./pipelines/bitbucketPipelines.js";
+import { buildkitePipeline } from "./pipelines/buildkite.js";
+import { circleCi } from "./pipelines/circleCi.js";
+import { githubAction, githubWorkflow } from "./pipelines/githubWorkflow.js";
+import { gitlabCi } from "./pipelines/gitlabCi.js";
+import { batectConfig, cloudBuild, codeBuild, droneConfig, woodpeckerConfig } from "./pipelines/imagePipelines.js";
+import { condaEnvironment } from "./python/condaEnvironment.js";
+import { condaExplicit } from "./python/condaExplicit.js";
+import { condaLock } from "./python/condaLock.js";
 import { pypiMetadata } from "./python/metadata.js";
 import { pypiPdmLock } from "./python/pdmLock.js";
 import { pypiPipConf } from "./python/pipConf.js";
@@ -61,35 +81,49 @@ import { pypiSetupCfg } from "./python/setupCfg.js";
 import { pypiSetupPy } from "./python/setupPy.js";
 import { pypiUvLock } from "./python/uvLock.js";
 import { pypiUvToml } from "./python/uvToml.js";
-import { sbtBuild } from "./jvm/sbt.js";
-import { sbtLock } from "./jvm/sbtLock.js";
-import { wrapperProperties } from "./jvm/wrapperProperties.js";
-import { yocto } from "./hardware/yocto.js";
 import { FormatRegistry } from "./recognize.js";
+import { gemfile } from "./ruby/gemfile.js";
+import { gemfileLock } from "./ruby/gemfileLock.js";
+import { gemspec } from "./ruby/gemspec.js";
+import { puppetMetadata, puppetfile } from "./ruby/puppetfile.js";
+import { cargoConfig } from "./rust/cargoConfig.js";
+import { cargoLock } from "./rust/cargoLock.js";
+import { cargoManifest } from "./rust/cargoToml.js";
 
 /** Every format, one import and one entry each, sorted by id. A name claimed twice goes to the first whose marker fits. */
 export const formats = new FormatRegistry([
-  ansibleIniInventory,
-  bomCsv,
-  bomMarkdown,
-  cameraStreams,
+  ansibleGalaxy,
+  ansibleRequirements,
+  azurePipelines,
+  batectConfig,
+  bitbucketPipelines,
+  brewfile,
+  buildkitePipeline,
   cargoConfig,
   cargoLock,
   cargoManifest,
+  circleCi,
   clojureDeps,
+  leiningen,
+  cloudBuild,
+  codeBuild,
   composerInstalled,
   composerJson,
   composerLock,
   condaEnvironment,
   condaExplicit,
   condaLock,
-  configFragment,
-  devicetree,
-  eagle,
-  espHome,
+  devContainer,
+  dockerCompose,
+  dockerfile,
+  droneConfig,
   gemfile,
-  gemfileLock,
   gemspec,
+  gemfileLock,
+  environmentFile,
+  githubAction,
+  githubWorkflow,
+  gitlabCi,
   golangMod,
   golangSum,
   golangVendor,
@@ -97,33 +131,53 @@ export const formats = new FormatRegistry([
   gradleBuild,
   gradleLock,
   gradleVerification,
-  hardwareIds,
-  hardwareSpec,
+  wrapperProperties,
+  ansibleIniInventory,
+  bomCsv,
+  bomMarkdown,
+  configFragment,
+  devicetree,
+  eagle,
+  espHome,
+  cameraStreams,
   homeAssistant,
   ipc2581,
-  ivyModule,
-  ivySettings,
   kicadBoard,
   kicadLegacySchematic,
   kicadNetlist,
   kicadSchematic,
   kicadXmlNetlist,
-  leiningen,
   macAddresses,
-  mavenExtensions,
-  mavenPom,
-  mavenSettings,
   netboxDeviceType,
   networkInventory,
+  platformio,
+  hardwareSpec,
+  hardwareIds,
+  yocto,
+  helmChart,
+  helmChartLock,
+  helmfile,
+  helmRequirements,
+  helmRequirementsLock,
+  helmValues,
+  jenkinsPluginsText,
+  jenkinsPluginsYaml,
+  kubernetesManifest,
+  kustomization,
+  mavenExtensions,
+  ivyModule,
+  ivySettings,
+  mavenPom,
+  pomProperties,
+  mavenSettings,
+  npmrc,
   npmPackageJson,
   npmPackageLock,
   npmPnpmLock,
   npmYarnLock,
-  npmrc,
-  platformio,
-  pomProperties,
-  pubspec,
+  preCommitConfig,
   pubspecLock,
+  pubspec,
   puppetMetadata,
   puppetfile,
   pypiMetadata,
@@ -141,6 +195,10 @@ export const formats = new FormatRegistry([
   pypiUvToml,
   sbtBuild,
   sbtLock,
-  wrapperProperties,
-  yocto,
+  skaffoldConfig,
+  terraformConfig,
+  terraformJson,
+  terraformLock,
+  vagrantfile,
+  woodpeckerConfig,
 ]);

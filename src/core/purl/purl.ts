@@ -92,6 +92,9 @@ export function splitName(type: string, written: string): { namespace?: string; 
     const slash = written.indexOf("/");
     return { name: written.slice(0, slash), subpath: written.slice(slash + 1) };
   }
+  // Repositories are named with their host; the type says it again.
+  if (type === "github" || type === "bitbucket")
+    return splitAtLastSlash(written.replace(/^(?:github\.com|bitbucket\.org)[:/]/i, ""));
   return splitAtLastSlash(written);
 }
 

@@ -1,31 +1,45 @@
 import type { MapEntry, MapNode, TreeNode } from "./tree.js";
 
-/** A map of a tree and the entry it is the value of, directly or as an item of the entry's list; the root has none. */
+/** A map of a tree, and where it was come upon. */
 export interface PlacedMap {
   readonly map: MapNode;
+  /** The entry it is the value of, directly or as an item of the entry's list; the root has none. */
   readonly under?: MapEntry;
+  /** Key of `under`. */
+  readonly key?: string;
+  /** Keys from the root to `key`, `key` included; lists add nothing. Deeper than forty keys it stays as it is. */
+  readonly path: readonly string[];
+  /** The map is an item of a list. */
+  readonly isItem: boolean;
 }
+
+const maxPath = 40;
 
 /** Every map of a tree once, in document order, each before those inside it. No recursion; aliases that lead back are not followed. */
 export function mapsOf(root: TreeNode | undefined): PlacedMap[] {
   const found: PlacedMap[] = [];
   const seen = new Set<TreeNode>();
-  const open: { node: TreeNode; under: MapEntry | undefined }[] = root ? [{ node: root, under: undefined }] : [];
+  const open: (Omit<PlacedMap, "map"> & { readonly node: TreeNode })[] = root
+    ? [{ node: root, path: [], isItem: false }]
+    : [];
   for (let next = open.pop(); next; next = open.pop()) {
-    const { node, under } = next;
+    const { node, ...place } = next;
     if (node.type === "scalar" || seen.has(node)) continue;
     seen.add(node);
     if (node.type === "list") {
       for (let index = node.items.length - 1; index >= 0; index--) {
         const item = node.items[index];
-        if (item) open.push({ node: item, under });
+        if (item && item.type !== "scalar") open.push({ ...place, node: item, isItem: true });
       }
       continue;
     }
-    found.push({ map: node, ...(under && { under }) });
+    found.push({ map: node, ...place });
     for (let index = node.entries.length - 1; index >= 0; index--) {
       const entry = node.entries[index];
-      if (entry?.value) open.push({ node: entry.value, under: entry });
+      if (!entry?.value || entry.value.type === "scalar") continue;
+      const key = entry.key.value;
+      const path = place.path.length < maxPath ? [...place.path, key] : place.path;
+      open.push({ node: entry.value, under: entry, key, path, isItem: false });
     }
   }
   return found;

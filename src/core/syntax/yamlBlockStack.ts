@@ -1,4 +1,4 @@
-import type { MapEntry, TreeNode } from "./tree.js";
+import type { MapEntry, ScalarNode, TreeNode } from "./tree.js";
 import {
   emptyNode,
   outerEnd,
@@ -26,6 +26,9 @@ export class BlockStack {
   /** Anchor that stood at the end of a line: of whatever comes on the next. */
   private carried: string | undefined;
   private rootEnded = false;
+  private complainedAt = -1;
+  /** The scalar that was last placed from a line of its own: it is a key being typed if an entry follows in its column. */
+  private bare: { readonly node: ScalarNode; readonly column: number } | undefined;
 
   constructor(private readonly context: YamlContext) {}
 
@@ -50,7 +53,7 @@ export class BlockStack {
       const below = this.frames[this.frames.length - 2];
       if (!below || below.indent < column) {
         // Nothing stands at this column: the line is taken for a neighbour of the lines before it.
-        this.context.problem("the indentation fits no line above", at - column, at);
+        this.complain("the indentation fits no line above", at - column, at, at);
         top.indent = column;
         return;
       }
@@ -59,19 +62,20 @@ export class BlockStack {
   }
 
   openItem(column: number, at: number): void {
+    this.bare = undefined;
     let top = this.top;
     const below = this.frames[this.frames.length - 2];
     if (top?.node.type === "map" && top.slot === "none" && below?.node.type === "list" && top.indent === column) {
-      this.context.problem("the indentation fits no line above", at - column, at);
+      this.complain("the indentation fits no line above", at - column, at, at);
       this.pop();
       top = this.top;
     }
     if (top?.node.type === "list" && (top.indent === column || top.slot === "none")) {
-      if (top.indent < column) this.context.problem("the item is indented deeper than those before it", at, at + 1);
+      if (top.indent < column) this.complain("the item is indented deeper than those before it", at, at + 1, at);
       this.endSlot(top, at);
     } else {
       const fits = !top || top.slot !== "none";
-      if (!fits) this.context.problem("an item where a key is expected", at, at + 1);
+      if (!fits) this.complain("an item where a key is expected", at, at + 1, at);
       top = this.open({ type: "list", start: at, end: at + 1, items: [] }, column, fits);
     }
     top.slot = "value";
@@ -111,7 +115,10 @@ export class BlockStack {
       if (top && top.indent >= column) {
         this.context.problem("the value must be indented deeper than its key", start, start + 1);
       }
-      return this.place(node);
+      this.place(node);
+      const isKey = node.type === "scalar" && node.start >= start && !/^$|[\r\n]/.test(node.value);
+      this.bare = isKey ? { node, column } : undefined;
+      return;
     }
     this.context.problem("expected a key and ':'", start, outerEnd(node));
     // A key that is being typed has no colon yet.
@@ -123,6 +130,7 @@ export class BlockStack {
 
   /** Puts a complete node into the open slot. */
   place(node: TreeNode): void {
+    this.bare = undefined;
     this.context.remember(this.anchor ?? this.carried, node);
     this.anchor = undefined;
     this.carried = undefined;
@@ -143,6 +151,13 @@ export class BlockStack {
     return root;
   }
 
+  /** One misplaced line is one problem, whatever comes of it. */
+  private complain(message: string, start: number, end: number, at: number): void {
+    if (this.complainedAt === at) return;
+    this.complainedAt = at;
+    this.context.problem(message, start, end);
+  }
+
   private get top(): Frame | undefined {
     return this.frames[this.frames.length - 1];
   }
@@ -156,15 +171,34 @@ export class BlockStack {
       this.pop();
       top = this.top;
     }
+    const typed = this.bare;
+    this.bare = undefined;
+    if (top?.slot === "none" && top.indent < column && typed?.column === column)
+      return this.openTyped(top, typed.node, column);
     if (top?.node.type === "map" && (top.indent === column || top.slot === "none")) {
-      if (top.indent < column) this.context.problem("the key is indented deeper than those before it", at, at + 1);
+      if (top.indent < column) this.complain("the key is indented deeper than those before it", at, at + 1, at);
       if (this.carried !== undefined) this.context.remember(this.carried, emptyNode(at));
       this.carried = undefined;
       return top;
     }
     const fits = top ? top.slot !== "none" && top.indent < column : !this.rootEnded;
-    if (!fits) this.context.problem("a key where an item is expected", at, at + 1);
+    if (!fits) this.complain("a key where an item is expected", at, at + 1, at);
     return this.open({ type: "map", start: at, end: at, entries: [] }, column, fits);
+  }
+
+  /** Makes a map of the scalar that stands where its first key should: `name` above `other: 1`. */
+  private openTyped(top: Frame, key: ScalarNode, column: number): Frame {
+    this.complain("expected ':' after the key", key.outer.start, key.outer.end, key.outer.start);
+    const { start, end } = key.outer;
+    const node: OpenMap = { type: "map", start, end, entries: [{ key, start, end }] };
+    if (top.node.type === "list") top.node.items[top.node.items.length - 1] = node;
+    else {
+      const entry = top.node.entries[top.node.entries.length - 1];
+      if (entry) entry.value = node;
+    }
+    const frame: Frame = { node, indent: column, slot: "none", anchor: undefined };
+    this.frames.push(frame);
+    return frame;
   }
 
   private open(node: OpenMap | OpenList, column: number, attach: boolean): Frame {

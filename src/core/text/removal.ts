@@ -65,3 +65,25 @@ export function removeItem(text: string, item: Span): Edit {
   const isMember = text.charCodeAt(after) === 44 || text.charCodeAt(before - 1) === 44;
   return isMember ? removeMember(text, item) : removeElement(text, item);
 }
+
+/**
+ * Removes one entry or list item of a YAML document: a block entry with its lines, the dash of a list item included,
+ * a member of a flow collection like one of JSON. Undefined where the entry shares its line with what must stay.
+ */
+export function removeYamlEntry(text: string, entry: Span): Edit | undefined {
+  let after = entry.end;
+  while (after < text.length && isBlank(text.charCodeAt(after))) after++;
+  const next = text.charCodeAt(after);
+  let lineStart = entry.start;
+  while (lineStart > 0 && text.charCodeAt(lineStart - 1) !== 10) lineStart--;
+  const before = text.slice(lineStart, entry.start);
+  if (/^\uFEFF?[ \t]*(?:-[ \t]+)?$/.test(before)) {
+    const endsLine = !(after < text.length) || next === 10 || next === 13 || next === 35;
+    if (endsLine) return removeLines(text, entry);
+  }
+  // In a flow collection a comma or bracket follows, on this line or the next.
+  let inner = after;
+  while (inner < text.length && isSpace(text.charCodeAt(inner))) inner++;
+  const follower = text.charCodeAt(inner);
+  return follower === 44 || follower === 93 || follower === 125 ? removeMember(text, entry) : undefined;
+}

@@ -111,6 +111,12 @@ export const brokenSamples: readonly Sample[] = [
     problems: ["12 expected a key and ':'"],
   },
   {
+    name: "a first key that is being typed",
+    text: "a:\n  foo\n  b: 1\nc:\n  - bar\n    d: 2\n  - e\n",
+    reads: '[[["a",[["foo",""],["b","1"]]],["c",[[["bar",""],["d","2"]],"e"]]]]',
+    problems: ["5 expected ':' after the key", "23 expected ':' after the key"],
+  },
+  {
     name: "a string that is not closed",
     text: 'a: "x\nb: "y"\nc: 1\n',
     reads: '[[["a","x"],["b","y"],["c","1"]]]',

@@ -1,0 +1,97 @@
+import type { Component } from "../../model.js";
+import { get, scalar, textAt, type MapNode, type ScalarNode } from "../../syntax/tree.js";
+import type { PlacedMap } from "../../syntax/treeWalk.js";
+import { declared } from "../declared.js";
+import { sourceComponent, urlIdentifier } from "../download.js";
+import { gitComponent, readGitRepository } from "../gitRepository.js";
+import { readImage } from "./image.js";
+import { scalarImage } from "./yamlImages.js";
+
+/** What the resources of delivery tools fetch: charts, repositories, packages. `apiVersion` tells whose resource it is. */
+export function fromDelivery(text: string, placed: PlacedMap, apiVersion: string): Component[] {
+  const { map: node, key } = placed;
+  // https://argo-cd.readthedocs.io/en/stable/operator-manual/application.yaml
+  if (get(node, "repoURL")) return fromArgo(text, node);
+  if (/(?:^|\.)toolkit\.fluxcd\.io\//.test(apiVersion)) return fromFlux(text, placed);
+  if (apiVersion.startsWith("pkg.crossplane.io/") && key === "spec")
+    return entryImage(text, node, "package", "package");
+  if (apiVersion.startsWith("helm.cattle.io/") && key === "spec") return chart(node, "chart", "repo", "HelmChart");
+  if (apiVersion.startsWith("tekton.dev/")) return fromTekton(text, placed);
+  return [];
+}
+
+/** A Helm chart that a map names with the keys given; a chart that is a path or template is none. */
+export function chart(node: MapNode, nameKey: string, repositoryKey: string, scope: string): Component[] {
+  const name = scalar(get(node, nameKey));
+  if (!name || /[${]|^$|^(?:\.|\/|https?:)/.test(name.value)) return [];
+  const version = known(scalar(get(node, "version")) ?? scalar(get(node, "targetRevision")));
+  if (name.value.startsWith("oci://")) {
+    const image = readImage({ value: name.value.slice(6), start: name.start + 6, end: name.end });
+    if (!image) return [];
+    const host = image.host && { scheme: "host" as const, ...image.host };
+    return [
+      declared("docker", image.name, version ?? image.version, {
+        kind: "container",
+        entry: node,
+        scope,
+        identifiers: [host],
+      }),
+    ];
+  }
+  const repository = scalar(get(node, repositoryKey));
+  return [declared("helm", name, version, { entry: node, scope, identifiers: [urlIdentifier(repository)] })];
+}
+
+function fromArgo(text: string, node: MapNode): Component[] {
+  const repository = scalar(get(node, "repoURL"));
+  if (!repository || repository.value.includes("{{")) return [];
+  const version = known(scalar(get(node, "targetRevision")));
+  const chartName = scalar(get(node, "chart"));
+  if (chartName) {
+    const host = /^[\w.-]+/.exec(repository.value)?.[0] ?? "";
+    const bare = { scheme: "host" as const, value: host, start: repository.start, end: repository.start + host.length };
+    const identifiers = [urlIdentifier(repository) ?? (host.includes(".") ? bare : undefined)];
+    return [declared("helm", chartName, version, { entry: node, scope: "source", identifiers })];
+  }
+  if (repository.value.startsWith("oci://")) return ociRepository(text, node, repository, version);
+  const git = readGitRepository(repository);
+  return git ? [gitComponent(git, version, { kind: "application", entry: node, scope: "source" })] : [];
+}
+
+function ociRepository(text: string, node: MapNode, url: ScalarNode, version: ScalarNode | undefined): Component[] {
+  return scalarImage(text, url, node, "source").map((image) => ({
+    ...image,
+    ...(version && { version: version.value, versionSpan: { start: version.start, end: version.end } }),
+  }));
+}
+
+/** https://fluxcd.io/flux/components/source/ and https://fluxcd.io/flux/components/helm/helmreleases/ */
+function fromFlux(text: string, { map: node, path }: PlacedMap): Component[] {
+  const last = path.slice(-3).join(".");
+  if (last === "spec.chart.spec") return chart(node, "chart", "repository", "HelmRelease");
+  const url = last === "spec" ? scalar(get(node, "url")) : undefined;
+  if (!url) return [];
+  const ref = get(node, "ref");
+  const version = ["tag", "semver", "digest", "commit", "branch"].map((key) => scalar(get(ref, key))).find(Boolean);
+  if (url.value.startsWith("oci://") && ref) return ociRepository(text, node, url, version);
+  const git = ref || /\.git$|^(?:ssh|git):|^git@/.test(url.value) ? readGitRepository(url) : undefined;
+  if (git) return [gitComponent(git, version, { kind: "application", entry: node, scope: "GitRepository" })];
+  const source = sourceComponent(url, node, "url");
+  return source ? [source] : [];
+}
+
+/** https://tekton.dev/docs/pipelines/bundle-resolver/ */
+function fromTekton(text: string, { map: node, key }: PlacedMap): Component[] {
+  if (get(node, "bundle")) return entryImage(text, node, "bundle", key ?? "bundle");
+  if (key === "params" && textAt(node, "name") === "bundle") return entryImage(text, node, "value", "bundle");
+  return [];
+}
+
+function entryImage(text: string, node: MapNode, key: string, scope: string): Component[] {
+  const entry = node.entries.find((candidate) => candidate.key.value === key);
+  return entry ? scalarImage(text, entry.value, entry, scope) : [];
+}
+
+function known(version: ScalarNode | undefined): ScalarNode | undefined {
+  return version && version.value !== "" ? version : undefined;
+}

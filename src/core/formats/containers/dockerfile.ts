@@ -1,0 +1,160 @@
+import type { Component, Problem, Span } from "../../model.js";
+import { readDockerInstructions, type DockerInstruction } from "../../syntax/dockerfile.js";
+import { readShellCommands, type ShellWord } from "../../syntax/shellWords.js";
+import { removeLines } from "../../text/removal.js";
+import { written, type Written } from "../declared.js";
+import { sourceComponent } from "../download.js";
+import type { Format } from "../format.js";
+import { expandedImage } from "./expandedImage.js";
+import { imageComponent } from "./image.js";
+import { mirrorSources } from "./mirrorVariables.js";
+import { shellInstalls } from "./shellInstalls.js";
+import { expandVariables } from "./variables.js";
+
+/** Dockerfile and Containerfile. https://docs.docker.com/reference/dockerfile/ */
+export const dockerfile: Format = {
+  id: "docker/dockerfile",
+  title: "Dockerfile, Containerfile",
+  files: [
+    "Dockerfile",
+    "Containerfile",
+    "*.dockerfile",
+    "*.containerfile",
+    "Dockerfile.*",
+    "Containerfile.*",
+    "Dockerfile-*",
+    "*-Dockerfile",
+    "*_Dockerfile",
+  ],
+  ecosystems: ["docker", "pypi", "npm", "gem", "golang"],
+  recognizes: ({ uri, text }) =>
+    /(?:^|\/)(?:docker|container)file$/i.test(uri) || /^[ \t]*(?:FROM|ARG|RUN)[ \t]+\S/im.test(text),
+  extract({ text }) {
+    const { instructions, escape, syntax } = readDockerInstructions(text);
+    const reader = new DockerfileReader(text, escape);
+    const frontend = syntax && imageComponent(written(text, syntax.start, syntax.end), syntax, "syntax");
+    if (frontend) reader.components.push(frontend);
+    for (const instruction of instructions) reader.read(instruction);
+    return { components: reader.components, problems: reader.problems };
+  },
+  remove: (source, component) =>
+    component.scope === "FROM" || component.scope === "syntax" ? undefined : removeLines(source.text, component.entry),
+};
+
+const keywords = new Set(
+  "ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR".split(
+    " ",
+  ),
+);
+const maxProblems = 20;
+
+class DockerfileReader {
+  readonly components: Component[] = [];
+  readonly problems: Problem[] = [];
+  /** `ARG` and `ENV` values known so far. */
+  private readonly variables = new Map<string, Written>();
+  private readonly stages = new Set<string>();
+
+  constructor(
+    private readonly text: string,
+    private readonly escape: string,
+  ) {}
+
+  read({ keyword, keywordSpan, arguments: rest, start, end }: DockerInstruction): void {
+    const entry = { start, end };
+    if (keyword === "ONBUILD") return this.readOnBuild(rest, entry);
+    if (keyword === "FROM") this.from(this.words(rest), entry);
+    else if (keyword === "ARG" || keyword === "ENV") this.variable(keyword, this.words(rest), entry);
+    else if (keyword === "COPY" || keyword === "ADD") this.copy(keyword, this.words(rest), entry);
+    else if (keyword === "RUN") this.run(rest, entry);
+    else if (!keywords.has(keyword) && this.problems.length < maxProblems) {
+      const shown = this.text.slice(start, Math.min(end, start + 40)).split(/\s/, 1)[0] ?? "";
+      this.problems.push({
+        message: `'${shown}' is no instruction`,
+        start: keywordSpan.start,
+        end: Math.max(keywordSpan.end, keywordSpan.start + shown.length),
+      });
+    }
+  }
+
+  private readOnBuild(rest: Span, entry: Span): void {
+    const match = /^\s{1,20}([A-Za-z]{1,20})\s/.exec(this.text.slice(rest.start, Math.min(rest.end, rest.start + 50)));
+    if (!match?.[1] || match[1].toUpperCase() === "ONBUILD") return;
+    const start = rest.start + match[0].length - 1;
+    const keywordSpan = { start: start - match[1].length, end: start };
+    this.read({ keyword: match[1].toUpperCase(), keywordSpan, arguments: { start, end: rest.end }, ...entry });
+  }
+
+  private words(rest: Span): ShellWord[] {
+    return readShellCommands(this.text, rest, { escape: this.escape, single: true })[0] ?? [];
+  }
+
+  private from(words: readonly ShellWord[], entry: Span): void {
+    const [image, as, name] = words.filter(({ value }) => !value.startsWith("--"));
+    if (!image) this.problems.push({ message: "expected an image", ...entry });
+    else this.image(image, entry, "FROM");
+    if (name && as?.value.toLowerCase() === "as") this.stages.add(name.value.toLowerCase());
+  }
+
+  private image(reference: Span, entry: Span, scope: string): void {
+    const expanded = expandVariables(this.text, reference.start, reference.end, (name) => this.variables.get(name));
+    if (this.stages.has(expanded.value.toLowerCase()) || /^\d+$/.test(expanded.value)) return;
+    const component = expandedImage(expanded, entry, scope);
+    if (component) this.components.push(component);
+  }
+
+  /** `ARG name=default …`; `ENV name=value …` and the older `ENV name value`. */
+  private variable(keyword: string, words: readonly ShellWord[], entry: Span): void {
+    const [first, ...others] = words;
+    if (keyword === "ENV" && first && !first.value.includes("=") && others[0])
+      return this.set(first.value, others[0], entry);
+    for (const word of words) {
+      const equals = word.start + this.text.slice(word.start, word.end).indexOf("=");
+      if (equals < word.start) continue;
+      this.set(
+        this.text.slice(word.start, equals).replace(/^["']/, ""),
+        unquoted(this.text, equals + 1, word.end),
+        entry,
+      );
+    }
+  }
+
+  private set(name: string, value: Written, entry: Span): void {
+    const expanded = expandVariables(this.text, value.start, value.end, (other) => this.variables.get(other));
+    const place = expanded.value === "" ? value : expanded.place(0, expanded.value.length);
+    this.variables.set(name, { value: expanded.value.slice(0, maxValue), start: place.start, end: place.end });
+    this.components.push(...mirrorSources(name, value, entry));
+  }
+
+  private copy(keyword: string, words: readonly ShellWord[], entry: Span): void {
+    for (const word of words) {
+      if (word.value.startsWith("--from="))
+        this.image({ start: word.start + 7, end: word.end }, entry, `${keyword} --from`);
+      else if (keyword === "ADD" && !word.value.startsWith("--")) {
+        const source = sourceComponent(word, entry, keyword);
+        if (source) this.components.push(source);
+      }
+    }
+  }
+
+  private run(rest: Span, entry: Span): void {
+    for (const command of readShellCommands(this.text, rest, { escape: this.escape })) {
+      for (const { value, start, end } of command) {
+        const from = value.startsWith("--mount=") ? value.indexOf("from=") : -1;
+        if (from < 0) continue;
+        const comma = value.indexOf(",", from);
+        this.image({ start: start + from + 5, end: comma < 0 ? end : start + comma }, entry, "RUN --mount");
+      }
+      this.components.push(...shellInstalls(this.text, command, entry));
+    }
+  }
+}
+
+/** Values longer than this are cut: variables that name each other would grow without bound. */
+const maxValue = 2000;
+
+function unquoted(text: string, start: number, end: number): Written {
+  const quote = text.charAt(start);
+  const isQuoted = (quote === '"' || quote === "'") && end - start >= 2 && text.charAt(end - 1) === quote;
+  return isQuoted ? written(text, start + 1, end - 1) : written(text, start, end);
+}

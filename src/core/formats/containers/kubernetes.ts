@@ -1,0 +1,50 @@
+import type { Component } from "../../model.js";
+import { textAt, type TreeNode } from "../../syntax/tree.js";
+import { mapsOf } from "../../syntax/treeWalk.js";
+import { readYamlDocuments } from "../../syntax/yaml.js";
+import { removeYamlEntry } from "../../text/removal.js";
+import { inDocumentOrder } from "../declared.js";
+import type { Format } from "../format.js";
+import { fromDelivery } from "./delivery.js";
+import { declarationOf, environmentSources, scalarImage } from "./yamlImages.js";
+
+/**
+ * Kubernetes manifests, multi-document and inside lists: images of every pod, Helm charts and repositories that delivery tools
+ * (Argo CD, Flux, Crossplane, Tekton, K3s) are told of. https://kubernetes.io/docs/reference/kubernetes-api/
+ */
+export const kubernetesManifest: Format = {
+  id: "kubernetes/manifest",
+  title: "Kubernetes manifest",
+  files: ["*.yaml", "*.yml", "*.yaml.tpl", "*.yml.tpl"],
+  ecosystems: ["docker", "helm", "github"],
+  // Tools borrow the two keys for configuration of their own.
+  recognizes: ({ text }) =>
+    !/^apiVersion[ \t]*:[ \t]*["']?(?:skaffold\/|kustomize\.config\.k8s\.io\/)/m.test(text) &&
+    /^[ \t-]{0,20}apiVersion[ \t]*:/m.test(text) &&
+    /^[ \t-]{0,20}kind[ \t]*:/m.test(text),
+  extract({ text }) {
+    const { documents, problems } = readYamlDocuments(text);
+    return { components: inDocumentOrder(documents.flatMap((document) => fromDocument(text, document))), problems };
+  },
+  remove: (source, component) => removeYamlEntry(source.text, component.entry),
+};
+
+function fromDocument(text: string, document: TreeNode): Component[] {
+  const found: Component[] = [];
+  const apiVersion = textAt(document, "apiVersion") ?? "";
+  for (const placed of mapsOf(document)) {
+    if (placed.path[0] === "metadata" || placed.path.includes("openAPIV3Schema")) continue;
+    found.push(...fromDelivery(text, placed, apiVersion));
+    for (const entry of placed.map.entries) {
+      const { key, value } = entry;
+      if (key.value === "image" || key.value === "imageName")
+        found.push(...scalarImage(text, value, declarationOf(placed, entry), placed.key ?? key.value));
+      else if (key.value === "env") found.push(...environmentSources(value));
+      else if (key.value === "data" && placed.path.length === 0) found.push(...environmentSources(value));
+      // An image volume. https://kubernetes.io/docs/concepts/storage/volumes/#image
+      else if (key.value === "reference" && placed.key === "image")
+        found.push(...scalarImage(text, value, entry, "volumes"));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,125 @@
+import type { Span } from "../../model.js";
+import { written, type Written } from "../declared.js";
+
+/** A text in which variables were replaced, and where its characters come from. */
+export interface Expanded {
+  readonly value: string;
+  /**
+   * Place of `[start, end)` of `value`: where those characters stand, be it in a variable's definition; where they stand in several
+   * places, the part of the declaration that gives them.
+   */
+  place(start: number, end: number): Span;
+  /** The part of the declaration that gives `[start, end)`. */
+  declaration(start: number, end: number): Span;
+}
+
+interface Piece {
+  readonly value: string;
+  /** Where the characters stand, when they stand anywhere. */
+  readonly from: Span;
+  /** The part of the declaration. */
+  readonly declaration: Span;
+  readonly isVariable: boolean;
+}
+
+/**
+ * Replaces `$NAME`, `${NAME}`, `${NAME:-default}` in `[start, end)` of `text` by what `lookUp` knows or the default;
+ * others stay as they are. https://docs.docker.com/reference/dockerfile/#environment-replacement
+ */
+export function expandVariables(
+  text: string,
+  start: number,
+  end: number,
+  lookUp: (name: string) => Written | undefined,
+): Expanded {
+  const pieces: Piece[] = [];
+  let plain = start;
+  const flush = (to: number): void => {
+    if (to > plain) pieces.push(literal(text, plain, to));
+  };
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) !== 36) continue;
+    const variable = readVariable(text, at, end);
+    const replacement = variable && (lookUp(variable.name) ?? variable.fallback);
+    if (!variable || !replacement) continue;
+    flush(at);
+    pieces.push({
+      value: replacement.value,
+      from: { start: replacement.start, end: replacement.end },
+      declaration: { start: at, end: variable.end },
+      isVariable: true,
+    });
+    plain = variable.end;
+    at = plain - 1;
+  }
+  flush(end);
+  return new Pieces(pieces, { start, end });
+}
+
+function literal(text: string, start: number, end: number): Piece {
+  const span = { start, end };
+  return { value: text.slice(start, end), from: span, declaration: span, isVariable: false };
+}
+
+/** Longer defaults are no names of images or versions. */
+const maxDefault = 500;
+
+interface Variable {
+  readonly name: string;
+  readonly end: number;
+  readonly fallback?: Written;
+}
+
+function readVariable(text: string, dollar: number, end: number): Variable | undefined {
+  const braced = text.charCodeAt(dollar + 1) === 0x7b;
+  const nameStart = dollar + (braced ? 2 : 1);
+  let at = nameStart;
+  while (at < end && at - nameStart < 200 && /\w/.test(text.charAt(at))) at++;
+  const name = text.slice(nameStart, at);
+  if (name === "") return undefined;
+  if (!braced) return { name, end: at };
+  const distance = text.slice(at, Math.min(end, at + maxDefault)).indexOf("}");
+  if (distance < 0) return undefined;
+  const close = at + distance;
+  if (close === at) return { name, end: close + 1 };
+  const defaulted = /^:?-/.exec(text.slice(at, at + 2))?.[0];
+  if (defaulted === undefined) return undefined;
+  return { name, end: close + 1, fallback: written(text, at + defaulted.length, close) };
+}
+
+class Pieces implements Expanded {
+  readonly value: string;
+
+  constructor(
+    private readonly pieces: readonly Piece[],
+    private readonly whole: Span,
+  ) {
+    this.value = pieces.map(({ value }) => value).join("");
+  }
+
+  place(start: number, end: number): Span {
+    let at = 0;
+    for (const { value, from } of this.pieces) {
+      if (start >= at && end <= at + value.length && from.end - from.start === value.length) {
+        return { start: from.start + start - at, end: from.start + end - at };
+      }
+      at += value.length;
+    }
+    return this.declaration(start, end);
+  }
+
+  declaration(start: number, end: number): Span {
+    let at = 0;
+    let first: number | undefined;
+    let last = this.whole.end;
+    for (const { value, declaration, isVariable } of this.pieces) {
+      const next = at + value.length;
+      if (next > start && at < end) {
+        first ??= isVariable ? declaration.start : declaration.start + Math.max(0, start - at);
+        last = isVariable || end >= next ? declaration.end : declaration.start + end - at;
+      }
+      at = next;
+    }
+    return { start: first ?? this.whole.start, end: Math.max(last, first ?? this.whole.start) };
+  }
+}

@@ -1,0 +1,77 @@
+import type { Component } from "../model.js";
+import { declared, type Declaration, type Written } from "./declared.js";
+import { urlIdentifier, urlParts } from "./download.js";
+
+/** A git repository by its URL. */
+export interface GitRepository {
+  /** `github`, `bitbucket`, else `generic`. */
+  readonly ecosystem: string;
+  /** Host and path without `.git`: `github.com/owner/repo`. */
+  readonly name: Written;
+  /** The reference in the URL: `?ref=v1.0`. */
+  readonly ref?: Written;
+  /** The URL as written, without credentials in its value. */
+  readonly url: Written;
+}
+
+const ecosystems = new Map([
+  ["github.com", "github"],
+  ["bitbucket.org", "bitbucket"],
+]);
+
+/**
+ * Reads the URL of a git repository: `https://host/owner/repo(.git)`, `git@host:owner/repo`, `host/owner/repo` when `host` is a known
+ * one; a folder after `//` or in `/tree/…` is left out. Undefined for paths and names.
+ */
+export function readGitRepository(written: Written): GitRepository | undefined {
+  const prefix = /^git::/.exec(written.value)?.[0].length ?? 0;
+  const url = { value: written.value.slice(prefix), start: written.start + prefix, end: written.end };
+  const parts = urlParts(url.value) ?? bareHost(url.value);
+  if (!parts) return undefined;
+  const port = /^:\d{1,5}(?=\/)/.exec(url.value.slice(parts.hostEnd, parts.hostEnd + 7))?.[0].length ?? 0;
+  const pathStart = parts.hostEnd + port + 1;
+  const rest = url.value.slice(pathStart);
+  const query = rest.search(/[?#]/);
+  const path = query < 0 ? rest : rest.slice(0, query);
+  const folder = path.search(/\/\/|\/(?:-\/)?(?:tree|blob|archive|releases|raw)\//);
+  const known = ecosystems.get(parts.host.toLowerCase()) ?? "generic";
+  const repository = (folder < 0 ? path : path.slice(0, folder)).replace(/\/+$/, "");
+  const short = known === "generic" ? repository : repository.split("/").slice(0, 2).join("/");
+  const name = short.replace(/\.git$/, "");
+  if (name === "") return undefined;
+  const ref = query < 0 ? undefined : readRef(url, pathStart + query);
+  return {
+    ecosystem: known,
+    name: {
+      value: `${parts.host}/${name}`,
+      start: url.start + parts.hostStart,
+      end: url.start + pathStart + name.length,
+    },
+    ...(ref && { ref }),
+    url,
+  };
+}
+
+/** The component of a git repository, at `version` or at the reference its URL names. */
+export function gitComponent(
+  { ecosystem, name, ref, url }: GitRepository,
+  version: Written | undefined,
+  declaration: Declaration,
+): Component {
+  const identifiers = [
+    urlIdentifier(url) ?? { scheme: "url" as const, value: `https://${url.value}`, start: url.start, end: url.end },
+  ];
+  return declared(ecosystem, name, version ?? ref, { ...declaration, identifiers });
+}
+
+function bareHost(value: string): { host: string; hostStart: number; hostEnd: number } | undefined {
+  const host = /^(?:github\.com|gitlab\.com|bitbucket\.org)(?=\/)/.exec(value)?.[0];
+  return host === undefined ? undefined : { host, hostStart: 0, hostEnd: host.length };
+}
+
+function readRef(url: Written, query: number): Written | undefined {
+  const match = /[?&#](?:ref|version|tag|rev)=([^&#\s]+)/.exec(url.value.slice(query));
+  if (!match?.[1]) return undefined;
+  const start = url.start + query + match.index + match[0].length - match[1].length;
+  return { value: match[1], start, end: start + match[1].length };
+}

@@ -1,0 +1,72 @@
+import type { Component } from "../../model.js";
+import { entriesOf, get, itemsOf, scalar, type MapNode, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
+import { readYamlDocuments } from "../../syntax/yaml.js";
+import { removeYamlEntry } from "../../text/removal.js";
+import { declared } from "../declared.js";
+import { hostSource, sourceComponent, urlIdentifier } from "../download.js";
+import type { Format } from "../format.js";
+import { chart } from "../containers/delivery.js";
+
+/** helmfile and its lock file. https://helmfile.readthedocs.io/ */
+export const helmfile: Format = {
+  id: "helm/helmfile",
+  title: "helmfile.yaml",
+  files: [
+    "helmfile*.{yaml,yml,lock}",
+    "helmfile*.{yaml,yml}.gotmpl",
+    "helmfile.d/*.{yaml,yml}",
+    "helmfile.d/*.{yaml,yml}.gotmpl",
+  ],
+  ecosystems: ["helm", "docker"],
+  recognizes: ({ text }) =>
+    /^(?:releases|repositories|dependencies|environments|helmfiles|templates)[ \t]*:/m.test(text),
+  extract({ text }) {
+    const { documents, problems } = readYamlDocuments(text);
+    const repositories = new Map<string, ScalarNode>();
+    for (const document of documents)
+      for (const item of itemsOf(get(document, "repositories"))) {
+        const name = scalar(get(item, "name"));
+        const url = scalar(get(item, "url"));
+        if (name && url) repositories.set(name.value, url);
+      }
+    return { components: documents.flatMap((document) => fromDocument(document, repositories)), problems };
+  },
+  remove: (source, component) => removeYamlEntry(source.text, component.entry),
+};
+
+function fromDocument(document: TreeNode, repositories: ReadonlyMap<string, ScalarNode>): Component[] {
+  return entriesOf(document).flatMap(({ key, value }) => {
+    const items = itemsOf(value).filter((item): item is MapNode => item.type === "map");
+    if (key.value === "repositories") return items.flatMap(fromRepository);
+    if (key.value === "releases") return items.flatMap((item) => fromRelease(item, repositories));
+    // A lock file lists what the releases resolved to.
+    if (key.value === "dependencies") return items.flatMap((item) => chart(item, "name", "repository", key.value));
+    if (key.value === "templates" && value?.type === "map")
+      return value.entries.flatMap((entry) =>
+        entry.value?.type === "map" ? fromRelease(entry.value, repositories) : [],
+      );
+    return [];
+  });
+}
+
+function fromRepository(item: MapNode): Component[] {
+  const url = scalar(get(item, "url"));
+  const source = sourceComponent(url, item, "repositories") ?? hostSource(url, item, "repositories");
+  return source ? [source] : [];
+}
+
+/** `chart: repository/name`; a chart with a path is on this machine. */
+function fromRelease(item: MapNode, repositories: ReadonlyMap<string, ScalarNode>): Component[] {
+  const written = scalar(get(item, "chart"));
+  if (!written || /^(?:oci:|\.|\/)/.test(written.value)) return chart(item, "chart", "repo", "releases");
+  const slash = written.value.indexOf("/");
+  if (slash < 0 || /[{}$]|^git::|^https?:/.test(written.value)) return [];
+  const start = written.start + slash + 1;
+  const name = { value: written.value.slice(slash + 1), start, end: Math.max(start, written.end) };
+  if (name.value === "") return [];
+  const version = scalar(get(item, "version"));
+  const repository = repositories.get(written.value.slice(0, slash));
+  return [
+    declared("helm", name, version, { entry: item, scope: "releases", identifiers: [urlIdentifier(repository)] }),
+  ];
+}

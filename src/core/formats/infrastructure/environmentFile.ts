@@ -1,0 +1,48 @@
+import type { Component } from "../../model.js";
+import { removeLines } from "../../text/removal.js";
+import { imageComponent } from "../containers/image.js";
+import { mirrorSources } from "../containers/mirrorVariables.js";
+import { written } from "../declared.js";
+import type { Format } from "../format.js";
+
+/** Environment files: the mirrors and images that their variables name. https://docs.docker.com/compose/how-tos/environment-variables/ */
+export const environmentFile: Format = {
+  id: "generic/env-file",
+  title: "Environment file",
+  files: [".env", ".env.*", "*.env", ".envrc"],
+  ecosystems: ["docker"],
+  extract({ text }) {
+    const components: Component[] = [];
+    let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    while (at < text.length) {
+      const found = text.indexOf("\n", at);
+      const end = found < 0 ? text.length : found;
+      components.push(...fromLine(text, at, end));
+      at = end + 1;
+    }
+    return { components, problems: [] };
+  },
+  remove: (source, component) => removeLines(source.text, component.entry),
+};
+
+function fromLine(text: string, start: number, end: number): Component[] {
+  const head = /^[ \t]*(?:export[ \t]{1,9})?([A-Za-z_]\w{0,99})[ \t]{0,9}=[ \t]{0,9}/.exec(
+    text.slice(start, Math.min(end, start + 300)),
+  );
+  if (!head?.[1]) return [];
+  const valueStart = start + head[0].length;
+  const value = text.slice(valueStart, Math.min(end, valueStart + 2000));
+  const quote = /^["']/.exec(value)?.[0];
+  const close = quote === undefined ? -1 : value.indexOf(quote, 1);
+  const from = quote === undefined ? 0 : 1;
+  const to = close > 0 ? close : (/^[^\s#]*/.exec(value.slice(from))?.[0].length ?? 0);
+  const reference = written(text, valueStart + from, valueStart + (close > 0 ? close : from + to));
+  if (reference.value === "") return [];
+  const entry = { start: start + head[0].search(/\S/), end: reference.end + (close > 0 ? 1 : 0) };
+  const sources = mirrorSources(head[1], reference, entry);
+  if (sources.length > 0) return sources;
+  // Only a name that says so makes an image of a value, and only a value with a registry, path or tag.
+  const isImage = /(?:^|_)IMAGE$/i.test(head[1]) && /[/:]/.test(reference.value) && !reference.value.includes("://");
+  const image = isImage ? imageComponent(reference, entry, head[1]) : undefined;
+  return image ? [image] : [];
+}

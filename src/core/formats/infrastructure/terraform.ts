@@ -1,0 +1,93 @@
+import type { Component } from "../../model.js";
+import { attribute, literal, readHcl, type HclBlock } from "../../syntax/hcl.js";
+import { removeElement } from "../../text/removal.js";
+import type { Format } from "../format.js";
+import { fromHelmRelease, fromRequirement, fromResource } from "./terraformBlocks.js";
+import { exact, fromModuleSource, fromProvider } from "./terraformSource.js";
+import { fromPlugin } from "./terraformPlugin.js";
+
+/** Terraform and OpenTofu configuration, Terragrunt, and the plugins of Packer and TFLint. https://developer.hashicorp.com/terraform/language */
+export const terraformConfig: Format = {
+  id: "terraform/config",
+  title: "Terraform, OpenTofu, Terragrunt",
+  files: [
+    "*.tf",
+    "*.tofu",
+    "*.tofutest.hcl",
+    "*.tftest.hcl",
+    "terragrunt.hcl",
+    "root.hcl",
+    "*.pkr.hcl",
+    ".tflint.hcl",
+    "*.hcl",
+  ],
+  ecosystems: ["terraform", "github", "docker", "helm"],
+  recognizes: ({ uri, text }) =>
+    !/\.hcl$/i.test(uri) ||
+    (!/\.lock\.hcl$/i.test(uri) &&
+      /^[ \t]*(?:terraform|module|provider|plugin|packer|resource|include)\b[^\n=]{0,200}\{/m.test(text)),
+  extract({ text }) {
+    const { blocks, problems } = readHcl(text, outermost);
+    return { components: blocks.flatMap(fromBlock), problems };
+  },
+  remove: (source, component) => removeElement(source.text, component.entry),
+};
+
+/** Terraform's dependency lock file. https://developer.hashicorp.com/terraform/language/files/dependency-lock */
+export const terraformLock: Format = {
+  id: "terraform/lock",
+  title: "Terraform .terraform.lock.hcl",
+  files: [".terraform.lock.hcl", "*.terraform.lock.hcl"],
+  ecosystems: ["terraform"],
+  generated: true,
+  extract({ text }) {
+    const { blocks, problems } = readHcl(text, outermost);
+    const components = blocks.flatMap((block) => {
+      const [address] = block.labels;
+      if (block.type.value !== "provider" || !address) return [];
+      const version = literal(attribute(block, "version"));
+      return fromProvider(address, version, { entry: block, scope: "provider", relation: "transitive" }) ?? [];
+    });
+    return { components, problems };
+  },
+};
+
+const outermost = new Set(["terraform", "provider", "module", "resource", "data", "variable", "output", "locals"]);
+
+function fromBlock(block: HclBlock): Component[] {
+  const parent = block.parent?.type.value;
+  switch (block.type.value) {
+    case "required_providers":
+      return block.attributes.flatMap(fromRequirement);
+    case "required_plugins":
+      return block.attributes.flatMap(({ value, start, end }) =>
+        fromPlugin(value?.type === "map" ? value : undefined, { start, end }),
+      );
+    case "provider": {
+      const [name] = block.labels;
+      const version = literal(attribute(block, "version"));
+      const provider = block.parent
+        ? undefined
+        : name && fromProvider(name, version, { entry: block, scope: "provider" });
+      return provider ? [provider] : [];
+    }
+    case "module":
+    case "terraform": {
+      const source = literal(attribute(block, "source"));
+      const scope = block.type.value;
+      return source && !block.parent
+        ? fromModuleSource(source, literal(attribute(block, "version")), block, scope)
+        : [];
+    }
+    case "plugin": {
+      const source = literal(attribute(block, "source"));
+      return source && parent === undefined
+        ? fromModuleSource(source, exact(literal(attribute(block, "version"))), block, "plugin")
+        : [];
+    }
+    default:
+      return block.type.value === "resource" && block.labels[0]?.value === "helm_release"
+        ? fromHelmRelease((key) => literal(attribute(block, key)), block)
+        : fromResource(block);
+  }
+}

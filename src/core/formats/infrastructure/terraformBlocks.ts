@@ -1,0 +1,47 @@
+import type { Component, Span } from "../../model.js";
+import { literal, type HclAttribute, type HclBlock } from "../../syntax/hcl.js";
+import { get, scalar } from "../../syntax/tree.js";
+import { fromImage, imageComponent, readImage } from "../containers/image.js";
+import { declared, partOf, type Written } from "../declared.js";
+import { urlIdentifier } from "../download.js";
+import { exact, fromProvider } from "./terraformSource.js";
+
+/** `name = "constraint"` or `name = { source, version }` in `required_providers`; without a source the name is the address. */
+export function fromRequirement({ name, value, start, end }: HclAttribute): Component[] {
+  const version = value?.type === "map" ? literal(get(value, "version")) : literal(value);
+  const address = literal(get(value, "source")) ?? name;
+  const component = fromProvider(address, version, { entry: { start, end }, scope: "required_providers" });
+  return component ? [component] : [];
+}
+
+/** A chart that a `helm_release` installs. https://registry.terraform.io/providers/hashicorp/helm/latest/docs/resources/release */
+export function fromHelmRelease(read: (key: string) => Written | undefined, entry: Span): Component[] {
+  const chart = read("chart");
+  if (!chart || /^(?:\.|\/)|\$\{|^$|^https?:/.test(chart.value)) return [];
+  const version = exact(read("version"));
+  if (chart.value.startsWith("oci://")) {
+    const image = readImage(partOf(chart, 6));
+    return image ? [fromImage({ ...image, ...(version && { version }) }, entry, "helm_release")] : [];
+  }
+  return [
+    declared("helm", chart, version, {
+      entry,
+      scope: "helm_release",
+      identifiers: [urlIdentifier(read("repository"))],
+    }),
+  ];
+}
+
+/** Images in the resources of the Docker and Kubernetes providers, however deep. */
+export function fromResource(block: HclBlock): Component[] {
+  const root = block.root ?? block;
+  const type = root.labels[0]?.value ?? "";
+  if (!/^(?:resource|data)$/.test(root.type.value) || !/^(?:docker|kubernetes)_/.test(type)) return [];
+  const isImage = block === root && /^docker_(?:registry_)?image$/.test(type);
+  return block.attributes.flatMap(({ name, value, start, end }) => {
+    if (name.value !== (isImage ? "name" : "image")) return [];
+    const reference =
+      literal(value) ?? (scalar(value)?.outer.start === scalar(value)?.start ? undefined : scalar(value));
+    return (reference && imageComponent(reference, { start, end }, type)) ?? [];
+  });
+}

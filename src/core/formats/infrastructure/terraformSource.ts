@@ -1,0 +1,77 @@
+import type { Component, Identifier, Span } from "../../model.js";
+import { readImage, fromImage } from "../containers/image.js";
+import { declared, partOf, type Written } from "../declared.js";
+import { sourceComponent } from "../download.js";
+import { gitComponent, readGitRepository } from "../gitRepository.js";
+
+/** The registry address of a provider: `[host/]namespace/type`. https://developer.hashicorp.com/terraform/language/providers/requirements */
+export function fromProvider(
+  address: Written,
+  version: Written | undefined,
+  declaration: { readonly entry: Span; readonly scope: string; readonly relation?: "direct" | "transitive" },
+): Component | undefined {
+  const match = /^(?:([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?)\/)?((?:[\w-]+\/)?[\w-]+)$/.exec(address.value);
+  if (!match?.[2]) return undefined;
+  const name = partOf(address, address.value.length - match[2].length);
+  return declared("terraform", name, exact(version), { ...declaration, identifiers: [hostOf(address, match[1])] });
+}
+
+/** What a module is loaded from; nothing for folders. https://developer.hashicorp.com/terraform/language/modules/sources */
+export function fromModuleSource(
+  source: Written,
+  version: Written | undefined,
+  entry: Span,
+  scope: string,
+): Component[] {
+  const { value } = source;
+  if (value === "" || /^\.{0,2}[/\\]|^\.{1,2}$|\$\{/.test(value)) return [];
+  const registry =
+    /^(?:tfr:\/\/(\/|[\w.-]+(?::\d+)?\/))?(?:([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?)\/)?([\w-]+\/[\w-]+\/[\w-]+)(?:\/\/[^?]*)?(?:\?version=(\S+))?$/.exec(
+      value,
+    );
+  if (registry?.[3] && !isGitHost(registry[2])) {
+    const [, scheme, host, path, query] = registry;
+    const schemeHost = scheme !== undefined && scheme !== "/" ? scheme.slice(0, -1) : undefined;
+    const nameStart = (scheme !== undefined ? 6 + scheme.length : 0) + (host !== undefined ? host.length + 1 : 0);
+    const own = query === undefined ? undefined : partOf(source, value.length - query.length);
+    const from = schemeHost !== undefined ? partOf(source, 6) : source;
+    const identifiers = [hostOf(from, schemeHost ?? host)];
+    return [
+      declared("terraform", partOf(source, nameStart, nameStart + path.length), exact(version ?? own), {
+        entry,
+        scope,
+        identifiers,
+      }),
+    ];
+  }
+  if (value.startsWith("oci://")) {
+    const [path = ""] = value.slice(6).split("?", 1);
+    const tag = /\?(?:tag|digest)=(\S+)$/.exec(value)?.[1];
+    const image = readImage(partOf(source, 6, 6 + path.length));
+    const own = tag === undefined ? undefined : partOf(source, value.length - tag.length);
+    return image ? [fromImage({ ...image, ...(own && { version: own }) }, entry, scope)] : [];
+  }
+  if (/^(?:s3|gcs|hg)::/.test(value) || /\.(?:zip|tgz|tar\.\w+)(?:$|[?/])/.test(value)) {
+    const prefix = /^\w+::/.exec(value)?.[0].length ?? 0;
+    const place = sourceComponent(partOf(source, prefix), entry, scope);
+    return place ? [place] : [];
+  }
+  const git = readGitRepository(source);
+  return git ? [gitComponent(git, exact(version), { entry, scope })] : [];
+}
+
+/** An exact constraint (`= 1.0`) is its version. */
+export function exact(version: Written | undefined): Written | undefined {
+  const operator = version && /^=\s{0,9}(?=v?\d[\w.+-]*$)/.exec(version.value)?.[0];
+  return version && operator !== undefined ? partOf(version, operator.length) : version;
+}
+
+function hostOf(address: Written, host: string | undefined): Identifier | undefined {
+  if (host === undefined) return undefined;
+  const bare = host.split(":", 1)[0] ?? host;
+  return { scheme: "host", value: bare, start: address.start, end: address.start + bare.length };
+}
+
+function isGitHost(host: string | undefined): boolean {
+  return host !== undefined && /^(?:github\.com|bitbucket\.org|gitlab\.com)$/i.test(host);
+}

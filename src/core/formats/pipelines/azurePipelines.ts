@@ -1,0 +1,83 @@
+import type { Component } from "../../model.js";
+import { get, scalar, textAt, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
+import { mapsOf, type PlacedMap } from "../../syntax/treeWalk.js";
+import { readYaml } from "../../syntax/yaml.js";
+import { removeYamlEntry } from "../../text/removal.js";
+import { declarationOf, environmentSources, scalarImage, scriptSources } from "../containers/yamlImages.js";
+import { inDocumentOrder, declared } from "../declared.js";
+import type { Format } from "../format.js";
+
+/** Azure Pipelines. https://learn.microsoft.com/azure/devops/pipelines/yaml-schema/ */
+export const azurePipelines: Format = {
+  id: "azure/pipelines",
+  title: "Azure pipeline",
+  files: [
+    "azure-pipelines*.{yml,yaml}",
+    "*azure-pipeline*.{yml,yaml}",
+    ".azuredevops/*.{yml,yaml}",
+    ".azure-pipelines/*.{yml,yaml}",
+    ".azuredevops/**/*.{yml,yaml}",
+    ".azure-pipelines/**/*.{yml,yaml}",
+    "*.pipeline.{yml,yaml}",
+  ],
+  ecosystems: ["docker", "github", "azure-pipelines"],
+  extract({ text }) {
+    const { root, problems } = readYaml(text);
+    const components: Component[] = [];
+    for (const placed of mapsOf(root)) components.push(...fromMap(text, placed));
+    return { components: inDocumentOrder(components), problems };
+  },
+  remove: (source, component) => removeYamlEntry(source.text, component.entry),
+};
+
+function fromMap(text: string, placed: PlacedMap): Component[] {
+  const { map: node, path, key } = placed;
+  if (key === "repositories" && path[0] === "resources") return fromRepository(node);
+  return node.entries.flatMap((entry) => {
+    const { value } = entry;
+    switch (entry.key.value) {
+      case "image":
+        return key === "containers" || key === "container"
+          ? scalarImage(text, value, declarationOf(placed, entry), "containers")
+          : [];
+      case "container": {
+        const reference = scalar(value);
+        // A bare word is the name of a container resource.
+        const isAlias = !reference || key === "containers" || !/[:/@]/.test(reference.value);
+        return isAlias ? [] : scalarImage(text, reference, entry, "container");
+      }
+      case "task":
+        return placed.isItem ? fromTask(scalar(value), node) : [];
+      case "variables":
+      case "env":
+        return environmentSources(value);
+      case "script":
+      case "bash":
+      case "pwsh":
+        return scriptSources(text, value);
+      default:
+        return [];
+    }
+  });
+}
+
+/** `type: github`, `name: owner/repo`, `ref: refs/tags/v1`: the reference's short form is what people call the version. */
+function fromRepository(node: TreeNode): Component[] {
+  const name = scalar(get(node, "name"));
+  if (!name || name.value === "" || name.value.includes("$")) return [];
+  const ref = scalar(get(node, "ref"));
+  const prefix = /^refs\/(?:tags|heads)\//.exec(ref?.value ?? "")?.[0].length ?? 0;
+  const version = ref && { value: ref.value.slice(prefix), start: Math.min(ref.start + prefix, ref.end), end: ref.end };
+  const type = textAt(node, "type");
+  const ecosystem = type === "github" || type === "bitbucket" ? type : "generic";
+  return [declared(ecosystem, name, version, { kind: "application", entry: node, scope: "repositories" })];
+}
+
+/** `Name@major`. */
+function fromTask(task: ScalarNode | undefined, entry: { start: number; end: number }): Component[] {
+  const match = task && /^([^@\s${}]+)@([\w.]+)$/.exec(task.value);
+  if (!task || !match?.[1] || !match[2]) return [];
+  const name = { value: match[1], start: task.start, end: task.start + match[1].length };
+  const version = { value: match[2], start: name.end + 1, end: name.end + 1 + match[2].length };
+  return [declared("azure-pipelines", name, version, { kind: "application", entry, scope: "steps" })];
+}

@@ -1,0 +1,55 @@
+import type { Component } from "../../model.js";
+import { get, itemsOf, scalar, type MapEntry } from "../../syntax/tree.js";
+import { mapsOf, type PlacedMap } from "../../syntax/treeWalk.js";
+import { readYaml } from "../../syntax/yaml.js";
+import { removeYamlEntry } from "../../text/removal.js";
+import { declarationOf, environmentSources, scalarImage, scriptSources } from "../containers/yamlImages.js";
+import { inDocumentOrder, declared } from "../declared.js";
+import type { Format } from "../format.js";
+
+/** Bitbucket Pipelines. https://support.atlassian.com/bitbucket-cloud/docs/bitbucket-pipelines-configuration-reference/ */
+export const bitbucketPipelines: Format = {
+  id: "bitbucket/pipelines",
+  title: "Bitbucket pipeline",
+  files: ["*bitbucket-pipelines.{yml,yaml}", "bitbucket-pipelines*.{yml,yaml}"],
+  ecosystems: ["docker", "bitbucket"],
+  extract({ text }) {
+    const { root, problems } = readYaml(text);
+    const components: Component[] = [];
+    for (const placed of mapsOf(root))
+      for (const entry of placed.map.entries) components.push(...fromEntry(text, placed, entry));
+    return { components: inDocumentOrder(components), problems };
+  },
+  remove: (source, component) => removeYamlEntry(source.text, component.entry),
+};
+
+function fromEntry(text: string, placed: PlacedMap, entry: MapEntry): Component[] {
+  const { key, value } = entry;
+  switch (key.value) {
+    case "image":
+      return scalarImage(text, scalar(value) ?? get(value, "name"), entry, "image");
+    case "pipe":
+      return fromPipe(text, placed, entry);
+    case "variables":
+      return environmentSources(value);
+    case "script":
+    case "after-script":
+      return itemsOf(value).flatMap((item) => scriptSources(text, item));
+    default:
+      return [];
+  }
+}
+
+/** `owner/name:version` or `docker://image:tag`. */
+function fromPipe(text: string, placed: PlacedMap, entry: MapEntry): Component[] {
+  const pipe = scalar(entry.value);
+  if (!pipe) return [];
+  const span = declarationOf(placed, entry);
+  if (pipe.value.startsWith("docker://")) return scalarImage(text, pipe, span, "pipe");
+  const match = /^([\w.-]+\/[\w.-]+)(?::([\w.-]+))?$/.exec(pipe.value);
+  if (!match?.[1]) return [];
+  const name = { value: match[1], start: pipe.start, end: pipe.start + match[1].length };
+  const version =
+    match[2] === undefined ? undefined : { value: match[2], start: name.end + 1, end: name.end + 1 + match[2].length };
+  return [declared("bitbucket", name, version, { kind: "application", entry: span, scope: "pipe" })];
+}

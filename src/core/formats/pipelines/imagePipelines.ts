@@ -1,0 +1,85 @@
+import type { Component } from "../../model.js";
+import { scalar, type TreeNode } from "../../syntax/tree.js";
+import { mapsOf } from "../../syntax/treeWalk.js";
+import { readYamlDocuments } from "../../syntax/yaml.js";
+import { removeYamlEntry } from "../../text/removal.js";
+import { declarationOf, environmentSources, scalarImage, scriptSources } from "../containers/yamlImages.js";
+import { inDocumentOrder } from "../declared.js";
+import type { Format } from "../format.js";
+
+/** Drone. https://docs.drone.io/pipeline/docker/overview/ */
+export const droneConfig: Format = imagePipeline({
+  id: "drone/config",
+  title: "Drone pipeline",
+  files: [".drone.{yml,yaml}", ".drone*.{yml,yaml}"],
+});
+
+/** Woodpecker CI. https://woodpecker-ci.org/docs/usage/workflow-syntax */
+export const woodpeckerConfig: Format = imagePipeline({
+  id: "woodpecker/config",
+  title: "Woodpecker pipeline",
+  files: [".woodpecker.{yml,yaml}", ".woodpecker/*.{yml,yaml}", ".woodpecker/**/*.{yml,yaml}"],
+});
+
+/** Google Cloud Build: a step's name is its image. https://cloud.google.com/build/docs/build-config-file-schema */
+export const cloudBuild: Format = imagePipeline({
+  id: "cloudbuild/config",
+  title: "Cloud Build",
+  files: ["cloudbuild*.{yml,yaml}", "*.cloudbuild.{yml,yaml}"],
+  recognizes: ({ text }) => /^steps[ \t]*:/m.test(text),
+  isImage: (key, under) => key === "name" && under === "steps",
+});
+
+/** Batect. https://batect.dev/docs/reference/config */
+export const batectConfig: Format = imagePipeline({
+  id: "batect/config",
+  title: "Batect config",
+  files: ["batect.{yml,yaml}", "batect-bundle.{yml,yaml}"],
+});
+
+/** AWS CodeBuild: its service's image. https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html */
+export const codeBuild: Format = imagePipeline({
+  id: "codebuild/buildspec",
+  title: "AWS CodeBuild buildspec",
+  files: ["buildspec*.{yml,yaml}"],
+  recognizes: ({ text }) => /^phases[ \t]*:/m.test(text),
+});
+
+interface ImagePipeline extends Pick<Format, "id" | "title" | "files" | "recognizes"> {
+  /** Whether a key holds an image; `image` when not told. */
+  readonly isImage?: (key: string, under: string | undefined) => boolean;
+}
+
+/** A pipeline whose steps are images, given by one key. */
+function imagePipeline({ isImage = (key) => key === "image", ...format }: ImagePipeline): Format {
+  return {
+    ...format,
+    ecosystems: ["docker"],
+    extract({ text }) {
+      const { documents, problems } = readYamlDocuments(text);
+      return {
+        components: inDocumentOrder(documents.flatMap((document) => fromDocument(text, document, isImage))),
+        problems,
+      };
+    },
+    remove: (source, component) => removeYamlEntry(source.text, component.entry),
+  };
+}
+
+function fromDocument(
+  text: string,
+  document: TreeNode,
+  isImage: (key: string, under?: string) => boolean,
+): Component[] {
+  const found: Component[] = [];
+  for (const placed of mapsOf(document)) {
+    for (const entry of placed.map.entries) {
+      const { key, value } = entry;
+      if (isImage(key.value, placed.key) && scalar(value))
+        found.push(...scalarImage(text, value, declarationOf(placed, entry), placed.key ?? key.value));
+      else if (/^(?:environment|env|variables)$/.test(key.value)) found.push(...environmentSources(value));
+      else if (key.value === "commands") found.push(...scriptSources(text, value));
+    }
+  }
+  return found;
+}

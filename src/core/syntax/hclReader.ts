@@ -1,0 +1,241 @@
+import type { Problem } from "../model.js";
+import type { HclAttribute, HclBlock, HclDocument } from "./hcl.js";
+import {
+  endOfString,
+  hclExpressionEnd,
+  isIdentifier,
+  isIdentifierStart,
+  skipHclSpace,
+  unescapeHcl,
+} from "./hclTokens.js";
+import type { ListNode, MapEntry, MapNode, ScalarNode, TreeNode } from "./tree.js";
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type OpenBlock = Mutable<Omit<HclBlock, "attributes">> & { attributes: Mutable<HclAttribute>[] };
+type OpenMap = Mutable<Omit<MapNode, "entries">> & { entries: Mutable<MapEntry>[] };
+type OpenList = Mutable<Omit<ListNode, "items">> & { items: TreeNode[] };
+type Frame = OpenBlock | OpenMap | OpenList;
+
+const maxProblems = 20;
+
+const isList = (frame: Frame): frame is OpenList => "items" in frame;
+
+const isBlock = (frame: Frame | undefined): frame is OpenBlock => frame !== undefined && "labels" in frame;
+
+/** The reader behind `readHcl`. */
+export class HclReader {
+  private readonly blocks: OpenBlock[] = [];
+  private readonly attributes: Mutable<HclAttribute>[] = [];
+  private readonly problems: Problem[] = [];
+  private readonly stack: Frame[] = [];
+  private at = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly outermost: ReadonlySet<string>,
+  ) {}
+
+  read(): HclDocument {
+    if (this.text.charCodeAt(0) === 0xfeff) this.at = 1;
+    for (;;) {
+      this.at = skipHclSpace(this.text, this.at, true);
+      if (this.at >= this.text.length) break;
+      const top = this.stack[this.stack.length - 1];
+      const code = this.text.charCodeAt(this.at);
+      if (code === 0x7d || code === 0x5d) this.readClose(code, top);
+      else if (code === 44) this.at++;
+      else if (top && isList(top)) this.readValue(undefined);
+      else this.readKey(top);
+    }
+    const open = this.stack[this.stack.length - 1];
+    if (open) this.problem("the block is not closed", open.start, open.start + 1);
+    while (this.stack.length > 0) this.close(this.text.length);
+    return { blocks: this.blocks, attributes: this.attributes, problems: this.problems };
+  }
+
+  private readClose(code: number, top: Frame | undefined): void {
+    const start = this.at++;
+    const expected = top && isList(top) ? 0x5d : 0x7d;
+    if (top && code === 0x7d && expected === 0x5d) {
+      // A list that is not closed ends with the block around it.
+      this.problem("the list is not closed", top.start, top.start + 1);
+      for (let inner: Frame | undefined = top; inner && isList(inner); inner = this.stack[this.stack.length - 1])
+        this.close(start);
+      if (this.stack.length === 0) return;
+    } else if (!top || code !== expected) {
+      return this.problem(`unexpected '${this.text.charAt(start)}'`, start, this.at);
+    }
+    const closed = this.stack[this.stack.length - 1];
+    this.close(this.at);
+    if (!isBlock(closed)) this.skipRest();
+  }
+
+  /** An attribute's or entry's name, or a block's type with its labels. */
+  private readKey(top: Frame | undefined): void {
+    const start = this.at;
+    const words: ScalarNode[] = [];
+    for (;;) {
+      const code = this.text.charCodeAt(this.at);
+      if (code === 61 && this.text.charCodeAt(this.at + 1) !== 61) return this.readAssigned(start, words, top);
+      if (code === 58 && top && !isBlock(top)) return this.readAssigned(start, words, top);
+      if (code === 0x7b && words.length > 0) return this.openBlock(start, words, top);
+      const word = this.readWord(code);
+      if (!word) break;
+      words.push(word);
+      this.at = skipHclSpace(this.text, this.at, false);
+    }
+    if (this.at === start) this.at++;
+    const end = Math.max(words[words.length - 1]?.outer.end ?? 0, start + 1);
+    this.problem(words.length > 0 ? "expected '=' or '{'" : `unexpected '${this.text.charAt(start)}'`, start, end);
+    // A name that is being typed: the rest of its line says nothing.
+    this.skipRest();
+  }
+
+  private readWord(code: number): ScalarNode | undefined {
+    const start = this.at;
+    if (code === 34) return this.readString();
+    if (code === 40) {
+      this.at = hclExpressionEnd(this.text, start, true);
+      return this.bare(start, this.at);
+    }
+    if (!isIdentifierStart(code)) return undefined;
+    while (isIdentifier(this.text.charCodeAt(this.at))) this.at++;
+    return this.bare(start, this.at);
+  }
+
+  private readAssigned(start: number, words: readonly ScalarNode[], top: Frame | undefined): void {
+    this.at++;
+    const [name] = words;
+    if (!name || words.length > 1) {
+      this.problem("expected a name before '='", start, this.at);
+      if (!name) return this.skipRest();
+    }
+    if (top && !isBlock(top) && top.type === "map") {
+      const entry: Mutable<MapEntry> = { key: name, start, end: this.at };
+      top.entries.push(entry);
+      return this.readValue(entry);
+    }
+    const attribute: Mutable<HclAttribute> = { name, start, end: this.at };
+    (isBlock(top) ? top.attributes : this.attributes).push(attribute);
+    this.readValue(attribute);
+  }
+
+  private openBlock(start: number, [type, ...labels]: readonly ScalarNode[], top: Frame | undefined): void {
+    this.at++;
+    if (!type) return;
+    const isOutermost =
+      top && this.outermost.has(type.value) && (start === 0 || this.text.charCodeAt(start - 1) === 10);
+    if (isOutermost) {
+      // The word never stands inside another block: what is open was not closed.
+      this.problem("the block is not closed", top.start, top.start + 1);
+      while (this.stack.length > 0) this.close(start);
+    }
+    const parent = isBlock(top) && !isOutermost ? top : undefined;
+    const block: OpenBlock = {
+      type,
+      labels,
+      attributes: [],
+      start,
+      end: this.at,
+      ...(parent && { parent, root: parent.root ?? parent }),
+    };
+    this.blocks.push(block);
+    this.stack.push(block);
+  }
+
+  /** The value at `at`, for an attribute or entry, else for the list on top. */
+  private readValue(target: { value?: TreeNode; end: number } | undefined): void {
+    this.at = skipHclSpace(this.text, this.at, target === undefined);
+    const start = this.at;
+    const code = this.text.charCodeAt(start);
+    const isFor = (code === 0x7b || code === 0x5b) && /^[[{]\s{0,99}for\b/.test(this.text.slice(start, start + 110));
+    if ((code === 0x7b || code === 0x5b) && !isFor) {
+      this.at++;
+      const node: OpenMap | OpenList =
+        code === 0x7b
+          ? { type: "map", start, end: this.at, entries: [] }
+          : { type: "list", start, end: this.at, items: [] };
+      this.place(node, target);
+      this.stack.push(node);
+      return;
+    }
+    const inCollection = this.stack.length > 0 && !isBlock(this.stack[this.stack.length - 1]);
+    const end = hclExpressionEnd(this.text, start, inCollection);
+    let node: ScalarNode | undefined;
+    if (code === 34) {
+      const string = this.readString();
+      if (this.at >= end) node = string;
+    }
+    this.at = Math.max(end, this.at);
+    if (end === start && !node) {
+      if (target) this.problem("expected a value", start - 1, start);
+      else this.at++;
+      return;
+    }
+    if (!node && end >= this.text.length && !isClosed(this.text.slice(start, end))) {
+      this.problem("the expression is not closed", start, start + 1);
+    }
+    this.place(node ?? this.bare(start, end), target);
+  }
+
+  private readString(): ScalarNode {
+    const start = this.at;
+    const { end, closed } = endOfString(this.text, start);
+    this.at = end;
+    if (!closed) this.problem("the string is not closed", start, end);
+    const inner = { start: start + 1, end: Math.max(start + 1, closed ? end - 1 : end) };
+    const value = unescapeHcl(this.text.slice(inner.start, inner.end));
+    return { type: "scalar", kind: "string", value, ...inner, outer: { start, end: Math.max(end, inner.end) } };
+  }
+
+  private bare(start: number, end: number): ScalarNode {
+    const span = { start, end };
+    return { type: "scalar", kind: "string", value: this.text.slice(start, end), ...span, outer: span };
+  }
+
+  private place(node: TreeNode, target: { value?: TreeNode; end: number } | undefined): void {
+    const top = this.stack[this.stack.length - 1];
+    const end = node.type === "scalar" ? node.outer.end : node.end;
+    if (target) {
+      target.value = node;
+      target.end = end;
+    } else if (top && isList(top)) top.items.push(node);
+  }
+
+  private close(end: number): void {
+    const node = this.stack.pop();
+    if (!node) return;
+    node.end = end;
+    const parent = this.stack[this.stack.length - 1];
+    if (isBlock(node)) return;
+    const owners = !parent
+      ? this.attributes
+      : isBlock(parent)
+        ? parent.attributes
+        : parent.type === "map"
+          ? parent.entries
+          : [];
+    const owner = owners[owners.length - 1];
+    if (owner && owner.value === node) owner.end = end;
+  }
+
+  /** Passes over what follows a value on its line: an index, an operator, a condition. */
+  private skipRest(): void {
+    const inCollection = this.stack.length > 0 && !isBlock(this.stack[this.stack.length - 1]);
+    this.at = Math.max(this.at, hclExpressionEnd(this.text, this.at, inCollection));
+  }
+
+  private problem(message: string, start: number, end: number): void {
+    const from = Math.max(0, Math.min(start, this.text.length));
+    if (this.problems.length < maxProblems) {
+      this.problems.push({ message, start: from, end: Math.max(from, Math.min(end, this.text.length)) });
+    }
+  }
+}
+
+/** An expression that reaches the end of the text, and whether it was meant to end there. */
+function isClosed(raw: string): boolean {
+  const word = /^<<-?(\w{1,64})/.exec(raw)?.[1];
+  if (word !== undefined) return raw.trimEnd().endsWith(word) && raw.lastIndexOf(word) > 4;
+  return !/^[\w.]{0,99}[({[]/.test(raw) || /[)}\]]\s*$/.test(raw.slice(-100));
+}

@@ -1,0 +1,126 @@
+import type { Span } from "../model.js";
+
+/** A word of a shell command: its span covers it without the quotes that enclose it whole. */
+export interface ShellWord extends Span {
+  /** Without quotes and backslashes. */
+  readonly value: string;
+  /** Quotes stood in it or around it. */
+  readonly quoted: boolean;
+}
+
+/** What a script is written in. */
+export interface ShellOptions {
+  /** Continues a line at its end: a backslash, in Windows Dockerfiles a backtick. */
+  readonly escape?: string;
+  /** Line ends, `;`, `&&`, `||`, `|`, `&` and parentheses do not end a command: the arguments of `ENV` and the like. */
+  readonly single?: boolean;
+}
+
+/**
+ * Commands of the shell script in `[start, end)` of `text`, each as its words. Substitutions stay as they are written;
+ * comments are passed over. One pass. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html
+ */
+export function readShellCommands(text: string, { start, end }: Span, options: ShellOptions = {}): ShellWord[][] {
+  const escape = (options.escape ?? "\\").charCodeAt(0);
+  const commands: ShellWord[][] = [];
+  let words: ShellWord[] = [];
+  const finish = (): void => {
+    if (words.length > 0) commands.push(words);
+    words = [];
+  };
+  for (let at = start; at < end;) {
+    const code = text.charCodeAt(at);
+    const afterLine = code === escape ? continuation(text, at + 1, end) : -1;
+    if (afterLine >= 0) at = afterLine;
+    else if (code === 32 || code === 9 || code === 13) at++;
+    else if (code === 10) {
+      if (!options.single) finish();
+      at++;
+    } else if (code === 35 && isLineStart(text, at, start)) {
+      // A comment on its own line may stand inside a continued command.
+      while (at < end && text.charCodeAt(at) !== 10) at++;
+      at++;
+    } else if (code === 35 && !options.single) {
+      while (at < end && text.charCodeAt(at) !== 10) at++;
+    } else if (!options.single && isSeparator(code)) {
+      finish();
+      at++;
+    } else {
+      const word = readWord(text, at, end, escape, options.single ?? false);
+      words.push(word.word);
+      at = Math.max(word.next, at + 1);
+    }
+  }
+  finish();
+  return commands;
+}
+
+/** A `${` that is closed within so many characters is one part of a word. */
+const maxSubstitution = 200;
+
+function readWord(
+  text: string,
+  start: number,
+  end: number,
+  escape: number,
+  single: boolean,
+): { word: ShellWord; next: number } {
+  let value = "";
+  let plain = start;
+  let quote = 0;
+  let quoted = false;
+  let at = start;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (quote !== 0) {
+      if (code === quote) {
+        value += text.slice(plain, at);
+        plain = at + 1;
+        quote = 0;
+      } else if (code === 92 && quote === 34 && /["\\$`\n]/.test(text.charAt(at + 1))) {
+        value += text.slice(plain, at);
+        plain = at + 1;
+        at++;
+      }
+    } else if (code === 34 || code === 39) {
+      value += text.slice(plain, at);
+      plain = at + 1;
+      quote = code;
+      quoted = true;
+    } else if (code <= 32 || (!single && isSeparator(code))) break;
+    else if (code === escape) {
+      if (continuation(text, at + 1, end) >= 0) break;
+      if (code === 92) {
+        value += text.slice(plain, at);
+        plain = at + 1;
+        at++;
+      }
+    } else if (code === 36 && text.charCodeAt(at + 1) === 0x7b) {
+      // A blank may stand inside `${…}`.
+      const close = text.slice(at, Math.min(end, at + maxSubstitution)).indexOf("}");
+      if (close > 0) at += close;
+    }
+  }
+  const next = Math.min(at, end);
+  if (plain < next) value += text.slice(plain, next);
+  const first = text.charCodeAt(start);
+  const whole = (first === 34 || first === 39) && next - start >= 2 && text.charCodeAt(next - 1) === first;
+  const inset = whole && value.length <= next - start - 2 ? 1 : 0;
+  return { word: { value, start: start + inset, end: next - inset, quoted }, next };
+}
+
+/** Offset after the line end that `at` stands before, blanks between; -1 when there is none. */
+function continuation(text: string, at: number, end: number): number {
+  while (at < end && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9 || text.charCodeAt(at) === 13)) at++;
+  return at >= end || text.charCodeAt(at) === 10 ? Math.min(at + 1, end) : -1;
+}
+
+function isLineStart(text: string, at: number, start: number): boolean {
+  while (at > start && (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 9)) at--;
+  return at === start || text.charCodeAt(at - 1) === 10;
+}
+
+/** `;`, `&`, `|`, `(`, `)`. */
+function isSeparator(code: number): boolean {
+  return code === 59 || code === 38 || code === 0x7c || code === 40 || code === 41;
+}

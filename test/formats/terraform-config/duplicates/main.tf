@@ -1,0 +1,6 @@
+module "a" {
+  source = "a/b/c"
+}
+module "a" {
+  source = "a/b/c"
+}
