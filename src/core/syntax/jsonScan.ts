@@ -87,8 +87,15 @@ export class JsonScan {
         this.afterComma = true;
         at++;
       } else if (code === 123 || code === 91) {
-        if (this.inMap && this.keyStart < 0) this.problem("expected a key", at, at + 1);
-        else if (this.needsComma) this.problem("expected ','", at, at + 1);
+        if (this.inMap && this.keyStart < 0) {
+          this.problem("expected a key", at, at + 1);
+          // In a list of maps it is rather the next one, and this one was not closed.
+          if (code === 123 && this.open > 1 && this.around[this.open - 1] === false) {
+            this.close(at, at);
+            this.needsComma = false;
+            return this.event;
+          }
+        } else if (this.needsComma) this.problem("expected ','", at, at + 1);
         this.place(code === 123 ? "map" : "list", at, at + 1, at + 1);
         this.around.push(this.inMap);
         this.open++;
@@ -134,6 +141,11 @@ export class JsonScan {
   /** Passes over the container that has just opened. */
   skip(): void {
     if (this.event === "map" || this.event === "list") this.leave(this.depth);
+  }
+
+  /** Whether that is what stands at the cursor. */
+  is(event: JsonEvent): boolean {
+    return this.event === event;
   }
 
   /** Whether the key in front of the value is `word`, which needs no escapes. */
@@ -267,20 +279,9 @@ export class JsonScan {
   }
 
   private endOfOddString(quote: number): number {
-    const { text } = this;
-    let at = quote + 1;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 34) {
-        this.at = at + 1;
-        return at;
-      }
-      if (code === 92) at++;
-      else if (code === 10 || code === 13) break;
-    }
-    const end = Math.min(at, text.length);
-    this.problem("the string is not closed", quote, end);
-    this.at = end;
+    const { end, next, closed } = readJsonString(this.text, quote);
+    if (!closed) this.problem("the string is not closed", quote, end);
+    this.at = next;
     return end;
   }
 

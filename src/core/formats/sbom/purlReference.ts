@@ -1,0 +1,111 @@
+import type { Identifier, Span } from "../../model.js";
+import { parsePurl, writtenName } from "../../purl/purl.js";
+import type { Written } from "../declared.js";
+
+/** What a purl in an SBOM says, with the places of name and version in it. */
+export interface PurlReference {
+  readonly type: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** As the ecosystem's users write it. */
+  readonly written: string;
+  readonly version?: string;
+  readonly versionSpan?: Span;
+  /** Download places in its qualifiers. */
+  readonly identifiers: readonly Identifier[];
+}
+
+const none: readonly Identifier[] = [];
+const places = new Map<string, Identifier["scheme"]>([
+  ["repository_url", "url"],
+  ["download_url", "url"],
+  ["vcs_url", "url"],
+]);
+
+/** Packages of a distribution: the namespace says which, and nobody writes it in front of the name. */
+const distributions = new Set(["deb", "rpm", "apk", "alpm", "qpkg", "conan", "oci"]);
+
+/**
+ * Reads a purl where it stands; undefined when it is none. SBOMs hold tens of thousands, so the usual form, without escapes
+ * in name and version, is read by character code. https://github.com/package-url/purl-spec
+ */
+export function readPurlReference(purl: Written): PurlReference | undefined {
+  const { value, start } = purl;
+  if (!value.startsWith("pkg:")) return undefined;
+  let typeStart = 4;
+  while (value.charCodeAt(typeStart) === 47) typeStart++;
+  const typeEnd = value.indexOf("/", typeStart);
+  const end = endOfPath(value, typeStart);
+  if (typeEnd <= typeStart || typeEnd + 1 >= end) return undefined;
+  const slash = value.lastIndexOf("/", end - 1);
+  let sign = value.indexOf("@", slash + 2);
+  if (sign < 0 || sign > end) sign = end;
+  const type = value.slice(typeStart, typeEnd).toLowerCase();
+  const nameSpan = { start: start + slash + 1, end: start + sign };
+  const parsed = end < value.length || value.includes("%") ? parsePurl(value) : undefined;
+  const namespace = parsed ? (parsed.namespace ?? "") : slash > typeEnd ? value.slice(typeEnd + 1, slash) : "";
+  const name = parsed?.name ?? value.slice(slash + 1, sign);
+  if (name === "") return undefined;
+  const version = parsed?.version ?? (sign + 1 < end ? value.slice(sign + 1, end) : undefined);
+  return {
+    type,
+    namespace,
+    name,
+    nameSpan,
+    written: writtenIn(type, namespace, name, parsed?.subpath),
+    ...(version !== undefined && {
+      version,
+      versionSpan: { start: start + Math.min(sign + 1, end), end: start + end },
+    }),
+    identifiers: end < value.length ? qualifierPlaces(purl, end) : none,
+  };
+}
+
+function endOfPath(value: string, from: number): number {
+  for (let at = from; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (code === 63 || code === 35) return at;
+  }
+  return value.length;
+}
+
+function writtenIn(type: string, namespace: string, name: string, subpath: string | undefined): string {
+  if (namespace === "" && subpath === undefined) return name;
+  if (distributions.has(type)) return name;
+  return writtenName({ type, name, ...(namespace !== "" && { namespace }), ...(subpath !== undefined && { subpath }) });
+}
+
+/** `?repository_url=…&download_url=…`: values percent-encoded. */
+function qualifierPlaces({ value, start }: Written, from: number): readonly Identifier[] {
+  if (!value.includes("_url=", from)) return none;
+  const found: Identifier[] = [];
+  const fragment = value.indexOf("#", from);
+  const end = fragment < 0 ? value.length : fragment;
+  for (let at = from + 1; at < end;) {
+    const next = value.indexOf("&", at);
+    const stop = next < 0 || next > end ? end : next;
+    const equals = value.indexOf("=", at);
+    const scheme = equals > 0 && equals < stop ? places.get(value.slice(at, equals)) : undefined;
+    if (scheme && equals + 1 < stop) {
+      const text = decoded(value.slice(equals + 1, stop));
+      found.push({
+        scheme: text.includes("://") ? "url" : "image",
+        value: text.replace(/^git\+/, ""),
+        start: start + equals + 1,
+        end: start + stop,
+      });
+    }
+    at = stop + 1;
+  }
+  return found;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray % is no escape.
+    return text;
+  }
+}

@@ -1,0 +1,111 @@
+import type { Component, ComponentKind, Span, SupplierRole } from "../../model.js";
+import type { Written } from "../declared.js";
+import { addSupplier } from "./cycloneDxFacts.js";
+import { sbomComponent, type SbomFacts } from "./sbomComponent.js";
+
+const kinds = new Map<string, ComponentKind>([
+  ["APPLICATION", "application"],
+  ["OPERATING-SYSTEM", "application"],
+  ["OPERATING_SYSTEM", "application"],
+  ["CONTAINER", "container"],
+  ["DEVICE", "device"],
+  ["FIRMWARE", "firmware"],
+]);
+
+/**
+ * The packages of an SPDX 2 document, whatever syntax it is written in: readers say `begin`, the fields by their JSON names,
+ * `end`. https://spdx.github.io/spdx-spec/v2.3/package-information/
+ */
+export class SpdxPackages {
+  private readonly packages: { readonly facts: SbomFacts; readonly id: string; readonly component: Component }[] = [];
+  private facts: SbomFacts | undefined;
+  private id = "";
+  private purpose = "";
+  private readonly described = new Set<string>();
+  private readonly direct = new Set<string>();
+
+  begin(start: number): void {
+    this.facts = { kind: "library", scope: "packages", entry: { start, end: start } };
+    this.id = "";
+    this.purpose = "";
+  }
+
+  /** A field of the open package by its name in JSON; others are none of our business. */
+  field(key: string, value: Written): void {
+    const { facts } = this;
+    if (!facts) return;
+    if (key === "name") facts.name = value;
+    else if (key === "SPDXID") this.id = value.value;
+    else if (key === "versionInfo") {
+      if (asserts(value.value)) facts.version = value;
+    } else if (key === "supplier") this.organization("supplier", value);
+    else if (key === "originator") this.organization("publisher", value);
+    else if (key === "primaryPackagePurpose") this.purpose = value.value;
+    else if (key === "downloadLocation") this.download(value);
+  }
+
+  /** An external reference of the open package. */
+  reference(type: string, locator: Written): void {
+    const { facts } = this;
+    if (!facts) return;
+    const word = type.slice(type.lastIndexOf("/") + 1);
+    if (word === "purl") facts.purl ??= locator;
+    else if (word === "cpe23Type" || word === "cpe22Type") (facts.cpes ??= []).push(locator);
+  }
+
+  end(end: number): void {
+    const { facts, id, purpose } = this;
+    this.facts = undefined;
+    if (!facts || (purpose === "FILE" && !facts.purl)) return;
+    facts.kind = kinds.get(purpose) ?? facts.kind;
+    facts.entry = { start: facts.entry.start, end: Math.max(end, facts.entry.start) };
+    const component = sbomComponent(facts);
+    if (component) this.packages.push({ facts, id, component });
+  }
+
+  /** The document says that it describes this element. */
+  describes(id: string): void {
+    this.described.add(id);
+  }
+
+  /** Whether a relationship of `from` is of use: texts are cut only then. */
+  isDescribed(id: string): boolean {
+    return this.described.has(id);
+  }
+
+  dependsOn(id: string): void {
+    this.direct.add(id);
+  }
+
+  /** Without the one package that the document is about, when it is no package anybody could fetch and there are others. */
+  components(): Component[] {
+    const { packages, described, direct } = this;
+    const onlyRoot = described.size === 1 && packages.length > 1;
+    return packages
+      .filter(({ facts, id }) => !(onlyRoot && facts.purl === undefined && described.has(id)))
+      .map(({ component, id }) => (direct.has(id) ? { ...component, relation: "direct" } : component));
+  }
+
+  /** `Organization: Name (address)`. */
+  private organization(role: SupplierRole, { value, start, end }: Written): void {
+    const prefix = /^(Organization|Person):\s*/.exec(value);
+    const { facts } = this;
+    if (!prefix || !facts) return;
+    const from = prefix[0].length;
+    const address = value.indexOf(" (", from);
+    const text = value.slice(from, address < 0 ? value.length : address).trim();
+    if (!asserts(text)) return;
+    const span: Span = { start: Math.min(start + from, end), end: Math.min(start + from + text.length, end) };
+    addSupplier(facts, prefix[1] === "Person" ? "author" : role, { value: text, ...span });
+  }
+
+  private download({ value, start, end }: Written): void {
+    if (!value.includes(":") || !this.facts) return;
+    const plus = value.startsWith("git+") ? 4 : 0;
+    (this.facts.urls ??= []).push({ value: value.slice(plus), start: Math.min(start + plus, end), end });
+  }
+}
+
+function asserts(value: string): boolean {
+  return value !== "" && value !== "NOASSERTION" && value !== "NONE";
+}
