@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { SourceText } from "../core/model.js";
+import { sourcesOf } from "../core/formats/hardware/bytes.js";
 import { formats } from "../core/formats/index.js";
 import type { UnreadFile } from "../core/report/audit.js";
-import { decodeText } from "../core/text/decode.js";
 import { reasonOf, toPosix, walk } from "./walk.js";
 
 /** A file that was read. `file` is the path to show: relative to the working folder where it lies inside. */
@@ -51,7 +51,10 @@ function* readOne(absolute: string, { maxFileSize, rootOf, onUnread }: ReadOptio
       return onUnread({ file, reason, kind: "failed" });
     }
     const uri = toPosix(path.relative(rootOf(absolute), absolute));
-    yield { file, absolute, source: { uri, text: decodeText(readFileSync(absolute)).text } };
+    const { sources, problem } = sourcesOf(uri, readFileSync(absolute));
+    if (problem !== undefined) onUnread({ file, reason: problem, kind: "failed" });
+    // A sheet of a workbook is a document of its own: `bom.xlsx#Sheet1.tsv`, where line n is row n.
+    for (const source of sources) yield { file: file + source.uri.slice(uri.length), absolute, source };
   } catch (error) {
     onUnread({ file, reason: `cannot be read: ${reasonOf(error)}`, kind: "failed" });
   }

@@ -25,6 +25,8 @@ export const bomCsv: Format = {
     "*stückliste*.txt",
     "*bill*of*materials*.txt",
     "*bom*.xls",
+    "*.xlsx",
+    "*.xlsm",
   ],
   ecosystems: ["electronic parts", "devices"],
   recognizes: (source) => isText(source.text) && tableOf(source) !== undefined,
