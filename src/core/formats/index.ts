@@ -62,6 +62,15 @@ import { npmPackageLock } from "./javascript/packageLock.js";
 import { npmPnpmLock } from "./javascript/pnpmLock.js";
 import { npmYarnLock } from "./javascript/yarnLock.js";
 import { npmrc } from "./javascript/npmrc.js";
+import { nugetConfig } from "./dotnet/nugetConfig.js";
+import { nugetDeps } from "./dotnet/depsJson.js";
+import { nugetGlobalJson, nugetProjectJson, nugetTools } from "./dotnet/jsonManifests.js";
+import { nugetPackagesConfig } from "./dotnet/packagesConfig.js";
+import { nugetPackagesLock } from "./dotnet/packagesLock.js";
+import { nugetPaket } from "./dotnet/paket.js";
+import { nugetPaketLock } from "./dotnet/paketLock.js";
+import { nugetProject } from "./dotnet/msbuild.js";
+import { nugetProjectAssets } from "./dotnet/projectAssets.js";
 import { platformio } from "./hardware/platformio.js";
 import { pomProperties } from "./jvm/pomProperties.js";
 import { preCommitConfig } from "./infrastructure/preCommit.js";
@@ -82,10 +91,10 @@ import { pypiSetupPy } from "./python/setupPy.js";
 import { pypiUvLock } from "./python/uvLock.js";
 import { pypiUvToml } from "./python/uvToml.js";
 import { sbomCycloneDxJson } from "./sbom/cycloneDxJson.js";
-import { sbomSpdx3Json } from "./sbom/spdx3Json.js";
 import { sbomSpdxJson } from "./sbom/spdxJson.js";
 import { sbomSpdxTagValue } from "./sbom/spdxTagValue.js";
 import { sbomSpdxYaml } from "./sbom/spdxYaml.js";
+import { sbomSpdx3Json } from "./sbom/spdx3Json.js";
 import { sbtBuild } from "./jvm/sbt.js";
 import { sbtLock } from "./jvm/sbtLock.js";
 import { skaffoldConfig } from "./containers/skaffold.js";
@@ -176,6 +185,17 @@ export const formats = new FormatRegistry([
   npmPnpmLock,
   npmYarnLock,
   npmrc,
+  nugetConfig,
+  nugetDeps,
+  nugetGlobalJson,
+  nugetPackagesConfig,
+  nugetPackagesLock,
+  nugetPaket,
+  nugetPaketLock,
+  nugetProject,
+  nugetProjectAssets,
+  nugetProjectJson,
+  nugetTools,
   platformio,
   pomProperties,
   preCommitConfig,
@@ -197,10 +217,10 @@ export const formats = new FormatRegistry([
   pypiUvLock,
   pypiUvToml,
   sbomCycloneDxJson,
-  sbomSpdx3Json,
   sbomSpdxJson,
   sbomSpdxTagValue,
   sbomSpdxYaml,
+  sbomSpdx3Json,
   sbtBuild,
   sbtLock,
   skaffoldConfig,

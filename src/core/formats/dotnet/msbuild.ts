@@ -1,0 +1,119 @@
+import type { Component } from "../../model.js";
+import { attributeOf, childNamed, descendants, readXml, type XmlElement } from "../../syntax/xml.js";
+import { removeElement } from "../../text/removal.js";
+import { declared, type Written } from "../declared.js";
+import { sourceComponent } from "../download.js";
+import type { Format } from "../format.js";
+import { readProperties, resolve, type Properties } from "./msbuildProperties.js";
+
+/**
+ * MSBuild projects and the files they import. https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files,
+ * https://learn.microsoft.com/nuget/consume-packages/central-package-management
+ */
+export const nugetProject: Format = {
+  id: "nuget/project",
+  title: ".NET project (*.csproj, *.fsproj, *.vbproj, Directory.Packages.props)",
+  files: [
+    "*.csproj",
+    "*.fsproj",
+    "*.vbproj",
+    "*.vcxproj",
+    "*.sqlproj",
+    "*.msbuildproj",
+    "*.proj",
+    "*.props",
+    "*.targets",
+    "*.csproj.xml",
+  ],
+  ecosystems: ["nuget"],
+  recognizes: ({ text }) => /<(?:\w+:)?Project[\s>/]/.test(text),
+  extract({ text }) {
+    const { root, problems } = readXml(text);
+    const properties = readProperties(root);
+    const components: Component[] = [];
+    for (const element of descendants(root)) {
+      if (items.has(element.localName)) components.push(...fromItem(element, properties));
+      else if (element.localName === "Project" || element.localName === "Import") components.push(...fromSdk(element));
+      else if (element.localName === "Sdk") components.push(...fromSdkElement(element, properties));
+      else if (places.has(element.localName)) components.push(...fromPlaces(element));
+    }
+    return { components, problems };
+  },
+  remove: (source, component) =>
+    component.scope === "Project Sdk" ? undefined : removeElement(source.text, component.entry),
+};
+
+const items = new Set([
+  "PackageReference",
+  "PackageVersion",
+  "GlobalPackageReference",
+  "PackageDownload",
+  "DotNetCliToolReference",
+]);
+const places = new Set(["RestoreSources", "RestoreAdditionalProjectSources"]);
+
+/** `Include` and `Update` hold a name or several; the version is an attribute or a child. */
+function fromItem(element: XmlElement, properties: Properties): Component[] {
+  const names = attributeOf(element, "Include") ?? attributeOf(element, "Update");
+  if (!names) return [];
+  const version = ["VersionOverride", "Version"]
+    .map((name) => partOf(element, name))
+    .find((part) => part !== undefined);
+  const known = version && resolve(version, properties);
+  return split(names.value, names.valueSpan.start)
+    .filter(({ value }) => /^[\w.-]+$/.test(value))
+    .map((name) => declared("nuget", name, known, { entry: element, scope: element.localName }));
+}
+
+function partOf(element: XmlElement, name: string): Written | undefined {
+  const attribute = element.attributes.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  if (attribute && attribute.value !== "") return { value: attribute.value, ...attribute.valueSpan };
+  const child = childNamed(element, name);
+  return child && child.text !== "" ? { value: child.text, ...child.textSpan } : undefined;
+}
+
+/** `<Project Sdk="Name/1.0">`, `<Import Sdk="Name" Version="1.0">`: one without a version comes with the tool. */
+function fromSdk(element: XmlElement): Component[] {
+  const sdk = attributeOf(element, "Sdk");
+  if (!sdk) return [];
+  const version = partOf(element, "Version");
+  const scope = `${element.localName} Sdk`;
+  return split(sdk.value, sdk.valueSpan.start).flatMap((part) => {
+    const slash = part.value.indexOf("/");
+    if (slash > 0) {
+      const name = { value: part.value.slice(0, slash), start: part.start, end: part.start + slash };
+      const own = { value: part.value.slice(slash + 1), start: name.end + 1, end: part.end };
+      return [declared("nuget", name, own, { entry: element, scope })];
+    }
+    return version && element.localName === "Import"
+      ? [declared("nuget", part, version, { entry: element, scope })]
+      : [];
+  });
+}
+
+function fromSdkElement(element: XmlElement, properties: Properties): Component[] {
+  const name = attributeOf(element, "Name");
+  const version = partOf(element, "Version");
+  if (!name || !version || name.value === "") return [];
+  const named = { value: name.value, ...name.valueSpan };
+  return [declared("nuget", named, resolve(version, properties), { entry: element, scope: "Sdk" })];
+}
+
+function fromPlaces(element: XmlElement): Component[] {
+  return split(element.text, element.textSpan.start).flatMap(
+    (url) => sourceComponent(url, element, element.localName) ?? [],
+  );
+}
+
+/** The parts between semicolons, without blanks around them. */
+function split(text: string, start: number): Written[] {
+  const parts: Written[] = [];
+  let at = start;
+  for (const part of text.split(";")) {
+    const value = part.trim();
+    const from = at + part.indexOf(value);
+    if (value !== "") parts.push({ value, start: from, end: from + value.length });
+    at += part.length + 1;
+  }
+  return parts;
+}

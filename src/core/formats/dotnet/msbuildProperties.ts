@@ -1,0 +1,31 @@
+import { childrenNamed, type XmlElement } from "../../syntax/xml.js";
+import type { Written } from "../declared.js";
+
+/** Properties that a project file sets, by their names in lower case, since MSBuild does not tell cases apart. */
+export type Properties = ReadonlyMap<string, string>;
+
+/** At most so many times one property leads to another. */
+const maxSteps = 8;
+
+/** The properties of the file's own property groups; the last definition counts. https://learn.microsoft.com/visualstudio/msbuild/msbuild-properties */
+export function readProperties(root: XmlElement | undefined): Properties {
+  const properties = new Map<string, string>();
+  for (const group of childrenNamed(root, "PropertyGroup")) {
+    for (const { localName, text } of group.children) properties.set(localName.toLowerCase(), text);
+  }
+  return properties;
+}
+
+/** The text with `$(Name)` resolved as far as the file says; its span stays where it is written. */
+export function resolve(text: Written, properties: Properties): Written {
+  let value = text.value;
+  for (let step = 0; step < maxSteps && value.includes("$(") && value.length < 1000; step++) {
+    const next = value.replace(/\$\(([\w.-]{1,100})\)/g, (whole, name: string) => {
+      const known = properties.get(name.toLowerCase());
+      return known === undefined || known.length > 200 ? whole : known;
+    });
+    if (next === value) break;
+    value = next;
+  }
+  return { value, start: text.start, end: text.end };
+}

@@ -1,0 +1,70 @@
+import type { Component } from "../../model.js";
+import { JsonScan } from "../../syntax/jsonScan.js";
+import { written } from "../declared.js";
+import { sourceComponent } from "../download.js";
+import type { Format } from "../format.js";
+import { LockedPackage } from "../lockedPackage.js";
+import { readLibrary } from "./libraries.js";
+
+/** NuGet's result of a restore. https://learn.microsoft.com/nuget/concepts/package-installation-process */
+export const nugetProjectAssets: Format = {
+  id: "nuget/project-assets",
+  title: "NuGet project.assets.json",
+  files: ["project.assets.json", "*project.assets.json"],
+  ecosystems: ["nuget"],
+  generated: true,
+  extract({ text }) {
+    const scan = new JsonScan(text);
+    const components: Component[] = [];
+    const direct = new Set<string>();
+    if (scan.next() === "map") {
+      for (const root = scan.depth; scan.nextIn(root);) {
+        if (scan.event !== "map") continue;
+        if (scan.keyIs("libraries")) readLibraries(scan, components);
+        else if (scan.keyIs("projectFileDependencyGroups")) readDirect(scan, direct);
+        else if (scan.keyIs("project")) readSources(scan, components);
+      }
+    }
+    return { components: components.map((component) => withRelation(component, direct)), problems: scan.problems };
+  },
+};
+
+function readLibraries(scan: JsonScan, components: Component[]): void {
+  const draft = new LockedPackage("nuget", scan);
+  for (const libraries = scan.depth; scan.nextIn(libraries);) {
+    if (scan.keyStart < 0) continue;
+    readLibrary(scan, draft);
+    if (draft.isDownloaded) components.push(draft.component());
+  }
+}
+
+/** `"net8.0": ["Name >= 1.0"]`: what the project itself requires. */
+function readDirect(scan: JsonScan, direct: Set<string>): void {
+  for (const groups = scan.depth; scan.nextIn(groups);) {
+    if (scan.event !== "list") continue;
+    for (const list = scan.depth; scan.nextIn(list);) {
+      direct.add(scan.scalarText().split(" ", 1).join("").toLowerCase());
+    }
+  }
+}
+
+/** `project.restore.sources`: places by their URL. */
+function readSources(scan: JsonScan, components: Component[]): void {
+  for (const project = scan.depth; scan.nextIn(project);) {
+    if (!scan.keyIs("restore")) continue;
+    for (const restore = scan.depth; scan.nextIn(restore);) {
+      if (!scan.keyIs("sources")) continue;
+      for (const sources = scan.depth; scan.nextIn(sources);) {
+        const entry = { start: Math.max(0, scan.keyStart - 1), end: scan.outerEnd };
+        const component = sourceComponent(written(scan.text, scan.keyStart, scan.keyEnd), entry, "restore.sources");
+        if (component && scan.keyStart >= 0) components.push(component);
+      }
+    }
+  }
+}
+
+function withRelation(component: Component, direct: ReadonlySet<string>): Component {
+  return component.kind === "library" && direct.has(component.name.toLowerCase())
+    ? { ...component, relation: "direct" }
+    : component;
+}
