@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { RuleId } from "../../src/core/model.js";
+
+const folder = path.join(__dirname, "..", "..", "docs", "rules");
+
+const rules: Readonly<Record<RuleId, true>> = {
+  "listed-component": true,
+  "listed-source": true,
+  "related-component": true,
+  "watched-party": true,
+  "policy-error": true,
+  "waiver-expired": true,
+  "waiver-unused": true,
+  "waiver-duplicate": true,
+};
+
+describe("every rule has its page", () => {
+  it("and every page its rule", () =>
+    assert.deepEqual(
+      readdirSync(folder).sort(),
+      Object.keys(rules)
+        .map((rule) => `${rule}.md`)
+        .sort(),
+    ));
+  for (const rule of Object.keys(rules)) {
+    it(`${rule} under the same headings`, () => {
+      const text = readFileSync(path.join(folder, `${rule}.md`), "utf8");
+      assert.deepEqual(
+        text.split(/\r?\n/).filter((line) => /^#+ /.test(line)),
+        [`# ${rule}`, "## What it reports", "## Example", "## Why", "## Options", "## When to waive"],
+      );
+    });
+  }
+});
