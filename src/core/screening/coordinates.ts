@@ -50,10 +50,10 @@ export function urlPatternsOf(pattern: string): readonly string[] {
   return [];
 }
 
-/** Package patterns that say the same as a URL pattern: Go modules, Swift packages and actions in that repository. */
+/** Package patterns that say the same as a URL pattern: Go modules, Swift packages and actions of that place. */
 export function packagePatternsOf(url: string): readonly string[] {
   const place = url.replace(/^[a-z+]+:\/\//i, "").replace(/\.git$/, "");
-  if (!forge.test(place)) return [];
+  if (place.slice(0, -1).includes("*")) return [];
   const repository = /^github\.com\/(.+)$/i.exec(place)?.[1];
   return [
     `golang/${place}`,

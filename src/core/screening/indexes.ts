@@ -17,7 +17,14 @@ export interface Indexes {
   readonly names: NameIndex;
 }
 
-export function buildIndexes(parties: ReadonlyMap<string, Party>, attributions: readonly Attribution[]): Indexes {
+/** What indexes are built from. */
+export interface Known {
+  readonly parties: ReadonlyMap<string, Party>;
+  readonly attributions: readonly Attribution[];
+}
+
+/** Builds the indexes; that of names, which only documents with suppliers need, when it is first asked for. */
+export function buildIndexes(known: Known): Indexes {
   const packages = new PackageIndex();
   const hosts = new HostIndex();
   const parts = new PartIndex();
@@ -32,7 +39,7 @@ export function buildIndexes(parties: ReadonlyMap<string, Party>, attributions: 
     cpe: new HandleIndex("cpe"),
     lcsc: new HandleIndex("lcsc"),
   };
-  for (const attribution of attributions) {
+  for (const attribution of known.attributions) {
     const { scheme, pattern } = attribution;
     if (scheme === "package") {
       packages.add(pattern, attribution);
@@ -46,5 +53,17 @@ export function buildIndexes(parties: ReadonlyMap<string, Party>, attributions: 
     } else if (scheme === "mpn" || scheme === "model") parts.add(attribution);
     else if (isHandleScheme(scheme)) handles[scheme].add(pattern, attribution);
   }
-  return { parties, packages, hosts, parts, handles, names: new NameIndex(parties.values()) };
+  let names: NameIndex | undefined;
+  return {
+    packages,
+    hosts,
+    parts,
+    handles,
+    get parties() {
+      return known.parties;
+    },
+    get names() {
+      return (names ??= new NameIndex(known.parties.values()));
+    },
+  };
 }

@@ -1,9 +1,8 @@
 import type { Basis, CalendarDate, Component, Identifier, Match, Span } from "../model.js";
-import type { Knowledge } from "../blacklist/knowledge.js";
 import { byAttribution, strongestOfEach } from "./candidate.js";
 import { canonicalType } from "./coordinates.js";
 import { isHandleScheme } from "./handleIndex.js";
-import { buildIndexes, type Indexes } from "./indexes.js";
+import { buildIndexes, type Indexes, type Known } from "./indexes.js";
 import { looksLikeHost } from "./locator.js";
 import type { AttributionGroup } from "./packageIndex.js";
 import { isHardware, screenParts } from "./parts.js";
@@ -18,9 +17,9 @@ export interface Screen {
 const screens = new WeakMap<object, Screen>();
 
 /** The screen over `knowledge`; built when first asked for. */
-export function screenOf(knowledge: Pick<Knowledge, "parties" | "attributions">): Screen {
+export function screenOf(knowledge: Known): Screen {
   let screen = screens.get(knowledge);
-  if (!screen) screens.set(knowledge, (screen = createScreen(buildIndexes(knowledge.parties, knowledge.attributions))));
+  if (!screen) screens.set(knowledge, (screen = createScreen(buildIndexes(knowledge))));
   return screen;
 }
 
@@ -63,10 +62,10 @@ function findPackage(ecosystem: string, name: string, { packages }: Indexes): At
   return packages.find(ecosystem, name.slice("docker.io/".length).replace(/^library\//, ""));
 }
 
-/** Ecosystems whose names begin with the host they are fetched from. */
+/** Ecosystems whose names begin with the host they are fetched from; Go's and Swift's are among the packages. */
 function namesHost(ecosystem: string): boolean {
   const type = canonicalType(ecosystem);
-  return type === "docker" || type === "golang" || type === "swift" || type === "helm" || type === "generic";
+  return type === "docker" || type === "helm" || type === "generic";
 }
 
 function lookUp({ scheme, value }: Identifier, indexes: Indexes): AttributionGroup | undefined {
