@@ -22,6 +22,7 @@ export interface PartyFile {
   readonly aliases?: readonly string[];
   readonly weakAliases?: readonly string[];
   readonly originalNames?: readonly string[];
+  readonly lookAlikes?: readonly string[];
   readonly brands?: readonly Readonly<Record<string, string>>[];
   readonly owners?: readonly Readonly<Record<string, string>>[];
   readonly note?: string;

@@ -70,6 +70,7 @@ export const partyShape = record({
   aliases: may(texts),
   weakAliases: may(texts),
   originalNames: may(texts),
+  lookAlikes: may(texts),
   brands: may(
     records({
       name: needed(text),

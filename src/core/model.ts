@@ -236,6 +236,8 @@ export interface Party {
   /** Short or common names: they support another basis and never stand alone. */
   readonly weakAliases?: readonly string[];
   readonly originalNames?: readonly string[];
+  /** Names of other organisations that resemble this party's: they are never taken for it. */
+  readonly lookAlikes?: readonly string[];
   readonly brands?: readonly Brand[];
   readonly owners?: readonly Ownership[];
   readonly listings: readonly Listing[];

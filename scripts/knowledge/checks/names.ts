@@ -22,6 +22,15 @@ export function checkNames(data: Data): DataProblem[] {
     }
   }
   for (const of of data.parties) {
+    listOf(of.value.lookAlikes).forEach((name, index) => {
+      const owner = taken.get(nameKey(name));
+      if (owner)
+        problems.push({
+          file: of.file,
+          line: lineOf(of, ["lookAlikes", index]),
+          message: `"${name}" is a name of ${owner.id} (${owner.file}) and no look-alike.`,
+        });
+    });
     listOf(of.value.weakAliases).forEach((name, index) => {
       if (strongNames(of).some((strong) => strong.name.toLowerCase() === name.toLowerCase()))
         problems.push({

@@ -86,8 +86,11 @@ function* ceilings(match: Match, status: ListingStatus, policy: Policy): Generat
   if (match.confidence === "unverified") yield { at: "warning", why: `not verified: ${match.evidence}` };
   if (status.listing.confidence === "unverified") yield { at: "warning", why: "the listing is not verified" };
   if (status.recalled) yield { at: "warning", why: "the first day or the citation was written from memory" };
-  if (status.state === "unknown")
-    yield { at: "information", why: "whether the listing is still in force is not known" };
+  if (status.state === "unknown") {
+    yield asksFor(status, policy)
+      ? { at: "information", why: "whether the listing is still in force is not known" }
+      : { at: "off", why: "a term that ran out is no listing in force, unless the team asks for the list" };
+  }
   if (status.state === "undated") yield { at: "warning", why: "the first day of the listing is not established" };
   if (attribution && chipSchemes.has(attribution.scheme)) {
     yield { at: "warning", why: "an id of a chip's maker says nothing about the maker of the equipment" };
@@ -95,6 +98,12 @@ function* ceilings(match: Match, status: ListingStatus, policy: Policy): Generat
   if (!bindsWidely(status.list) && !policy.activities?.some((activity) => bites(activity, status.list))) {
     yield { at: "warning", why: `the list binds those in its own jurisdiction (${status.list.jurisdiction})` };
   }
+}
+
+/** The rule that reaches an owner's companies may be in force again; a term of the party's own ran out, and asks for more. */
+function asksFor({ list, through }: ListingStatus, policy: Policy): boolean {
+  if (through || (policy.lists && Object.hasOwn(policy.lists, list.id))) return true;
+  return policy.activities?.some((activity) => bites(activity, list)) ?? false;
 }
 
 const chipSchemes: ReadonlySet<string> = new Set(["devicetree", "usb", "pci", "oui"]);

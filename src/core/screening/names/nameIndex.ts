@@ -33,10 +33,15 @@ export class NameIndex {
   private readonly byJoined = new Map<string, KnownName[]>();
   private readonly byWord = new Map<string, KnownName[]>();
   private readonly byWordStart = new Map<string, KnownName[]>();
+  /** Names of others, with the parties they are not. */
+  private readonly others = new Map<string, Party[]>();
   private readonly cache = new Map<string, readonly NameHit[]>();
 
   constructor(parties: Iterable<Party>) {
-    for (const party of parties) for (const known of namesOf(party)) this.add(known);
+    for (const party of parties) {
+      for (const known of namesOf(party)) this.add(known);
+      for (const name of party.lookAlikes ?? []) append(this.others, nameFormOf(name).core, party);
+    }
   }
 
   /** What `name` says, best first, at most one hit for a party. */
@@ -65,17 +70,18 @@ export class NameIndex {
     for (const [piece, whole] of piecesOf(name)) {
       const form = nameFormOf(piece);
       if (form.core === "") continue;
+      const not = this.others.get(form.core) ?? [];
       for (const known of [...(this.byCore.get(form.core) ?? []), ...(this.byJoined.get(form.joined) ?? [])]) {
         const short = isShort(known.form);
         if ((short && !whole) || (known.whole && known.form.joined !== form.joined)) continue;
         const { level } = compareNames(form, known.form);
-        if (level === "none") continue;
+        if (level === "none" || not.includes(known.party)) continue;
         const same = level !== "similar" && !this.isSister(form, known);
         keep(hits, { known, level: same ? "same" : "similar", short });
       }
       if (!form.distinctive || hits.size > 0) continue;
       for (const known of this.candidates(form)) {
-        if (isShort(known.form)) continue;
+        if (isShort(known.form) || not.includes(known.party)) continue;
         const { level, score } = compareNames(form, known.form);
         if (level === "similar" && score >= likely) keep(hits, { known, level: "similar", short: false });
       }
