@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { generateFormatsPage } from "../../scripts/generators/formatsPage.js";
+import { activationEvents } from "../../scripts/generators/activation.js";
+import { formats } from "../../src/core/formats/index.js";
+import { readFixtures, type Fixture } from "../harness/fixtures.js";
+
+const root = path.join(__dirname, "..", "..");
+
+/** The cases that every format owes, by the words their folders go by. */
+const cases: readonly (readonly [what: string, folders: RegExp])[] = [
+  ["an ordinary file", /^ordinary/],
+  ["every scope", /scope/],
+  ["duplicates", /duplicate/],
+  ["a broken file", /^broken/],
+  ["what is not this format", /^(?:not|foreign)/],
+];
+
+/** Families whose cases go by other names, or are still to come. */
+const otherwise = new Set(
+  "clojure composer gem gradle hardware maven npm pub puppet pypi sbt nuget ohpm html sbom".split(" "),
+);
+
+const fixtures = new Map<string, Fixture[]>();
+for (const fixture of readFixtures()) fixtures.set(fixture.format, [...(fixtures.get(fixture.format) ?? []), fixture]);
+
+describe("the registry of formats", () => {
+  it("has no id and no title twice", () => {
+    for (const key of ["id", "title"] as const) {
+      const values = formats.formats.map((format) => format[key]);
+      assert.deepEqual(
+        values.filter((value, index) => values.indexOf(value) !== index),
+        [],
+      );
+    }
+  });
+
+  it("is sorted by id", () => {
+    const ids = formats.formats.map(({ id }) => id);
+    assert.deepEqual(ids, [...ids].sort());
+  });
+
+  it("has a format for every folder of fixtures", () => {
+    const folders = new Set(formats.formats.map(({ id }) => id.replace("/", "-")));
+    assert.deepEqual(
+      [...fixtures.keys()].filter((folder) => !folders.has(folder)),
+      [],
+    );
+  });
+
+  for (const format of formats.formats) {
+    const own = fixtures.get(format.id.replace("/", "-")) ?? [];
+    it(`${format.id} has a fixture that it reads`, () => {
+      const read = own.filter(({ source }) => formats.formatOf(source) === format);
+      assert.ok(read.some(({ source }) => format.extract(source).components.length > 0));
+    });
+    if (otherwise.has(format.id.split("/", 1)[0] ?? "")) continue;
+    it(`${format.id} has its five cases`, () => {
+      const names = own.map(({ id }) => id.split("/")[1] ?? "");
+      const missing = cases.filter(([, folders]) => !names.some((name) => folders.test(name)));
+      assert.deepEqual(
+        missing.map(([what]) => what),
+        [],
+      );
+    });
+  }
+});
+
+describe("what follows from the registry", () => {
+  const upToDate = (found: string, expected: string, file: string): void =>
+    assert.ok(found === expected, `${file} is not up to date: run npm run generate`);
+
+  for (const { path: file, text } of generateFormatsPage()) {
+    it(file, () => upToDate(readFileSync(path.join(root, file), "utf8"), text, file));
+  }
+
+  it("the activation events of package.json", () => {
+    const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { activationEvents: unknown };
+    upToDate(
+      JSON.stringify(manifest.activationEvents),
+      JSON.stringify(activationEvents(formats.formats)),
+      "package.json",
+    );
+  });
+});
