@@ -33,7 +33,7 @@ export function readGitRepository(written: Written): GitRepository | undefined {
   const rest = url.value.slice(pathStart);
   const query = rest.search(/[?#]/);
   const path = query < 0 ? rest : rest.slice(0, query);
-  const folder = path.search(/\/\/|\/(?:-\/)?(?:tree|blob|archive|releases|raw)\//);
+  const folder = path.search(/\/\/|(?<=\.git)\/|\/(?:-\/)?(?:tree|blob|archive|releases|raw)\//);
   const known = ecosystems.get(parts.host.toLowerCase()) ?? "generic";
   const repository = (folder < 0 ? path : path.slice(0, folder)).replace(/\/+$/, "");
   const short = known === "generic" ? repository : repository.split("/").slice(0, 2).join("/");
@@ -65,7 +65,9 @@ export function gitComponent(
 }
 
 function bareHost(value: string): { host: string; hostStart: number; hostEnd: number } | undefined {
-  const host = /^(?:github\.com|gitlab\.com|bitbucket\.org)(?=\/)/.exec(value)?.[0];
+  // Without a user the scp form is told by its ending.
+  const scp = /^[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}(?=:[\w.-]+\/[\w./-]+\.git$)/.exec(value);
+  const host = (/^(?:github\.com|gitlab\.com|bitbucket\.org)(?=\/)/.exec(value) ?? scp)?.[0];
   return host === undefined ? undefined : { host, hostStart: 0, hostEnd: host.length };
 }
 

@@ -1,82 +1,83 @@
-import { ansibleGalaxy, ansibleRequirements } from "./infrastructure/ansible.js";
-import { ansibleIniInventory, networkInventory } from "./hardware/networkInventory.js";
-import { azurePipelines } from "./pipelines/azurePipelines.js";
-import { batectConfig, cloudBuild, codeBuild, droneConfig, woodpeckerConfig } from "./pipelines/imagePipelines.js";
-import { bitbucketPipelines } from "./pipelines/bitbucketPipelines.js";
-import { bomCsv } from "./hardware/bomCsv.js";
-import { bomMarkdown } from "./hardware/bomMarkdown.js";
-import { brewfile, vagrantfile } from "./infrastructure/brewfile.js";
-import { buildkitePipeline } from "./pipelines/buildkite.js";
-import { cameraStreams } from "./hardware/cameraStreams.js";
-import { cargoConfig } from "./rust/cargoConfig.js";
-import { cargoLock } from "./rust/cargoLock.js";
-import { cargoManifest } from "./rust/cargoToml.js";
-import { circleCi } from "./pipelines/circleCi.js";
-import { clojureDeps, leiningen } from "./jvm/clojure.js";
-import { composerInstalled, composerLock } from "./php/composerLock.js";
-import { composerJson } from "./php/composerJson.js";
-import { condaEnvironment } from "./python/condaEnvironment.js";
-import { condaExplicit } from "./python/condaExplicit.js";
-import { condaLock } from "./python/condaLock.js";
-import { configFragment } from "./hardware/configFragment.js";
-import { devContainer } from "./containers/devContainer.js";
-import { devicetree } from "./hardware/devicetree.js";
 import { dockerCompose } from "./containers/compose.js";
+import { devContainer } from "./containers/devContainer.js";
 import { dockerfile } from "./containers/dockerfile.js";
-import { eagle } from "./hardware/eagle.js";
-import { environmentFile } from "./infrastructure/environmentFile.js";
-import { espHome } from "./hardware/espHome.js";
-import { gemfile } from "./ruby/gemfile.js";
-import { gemfileLock } from "./ruby/gemfileLock.js";
-import { gemspec } from "./ruby/gemspec.js";
-import { githubAction, githubWorkflow } from "./pipelines/githubWorkflow.js";
-import { gitlabCi } from "./pipelines/gitlabCi.js";
+import { kubernetesManifest } from "./containers/kubernetes.js";
+import { kustomization } from "./containers/kustomize.js";
+import { skaffoldConfig } from "./containers/skaffold.js";
+import { pubspec } from "./dart/pubspec.js";
+import { pubspecLock } from "./dart/pubspecLock.js";
+import { nugetDeps } from "./dotnet/depsJson.js";
+import { nugetGlobalJson, nugetProjectJson, nugetTools } from "./dotnet/jsonManifests.js";
+import { nugetProject } from "./dotnet/msbuild.js";
+import { nugetConfig } from "./dotnet/nugetConfig.js";
+import { nugetPackagesConfig } from "./dotnet/packagesConfig.js";
+import { nugetPackagesLock } from "./dotnet/packagesLock.js";
+import { nugetPaket } from "./dotnet/paket.js";
+import { nugetPaketLock } from "./dotnet/paketLock.js";
+import { nugetProjectAssets } from "./dotnet/projectAssets.js";
 import { golangMod } from "./go/goMod.js";
 import { golangSum } from "./go/goSum.js";
-import { golangVendor } from "./go/modulesTxt.js";
 import { golangWork } from "./go/goWork.js";
-import { gradleBuild } from "./jvm/gradleBuild.js";
-import { gradleLock } from "./jvm/gradleLock.js";
-import { gradleVerification } from "./jvm/gradleVerification.js";
+import { golangVendor } from "./go/modulesTxt.js";
+import { bomCsv } from "./hardware/bomCsv.js";
+import { bomMarkdown } from "./hardware/bomMarkdown.js";
+import { cameraStreams } from "./hardware/cameraStreams.js";
+import { configFragment } from "./hardware/configFragment.js";
+import { devicetree } from "./hardware/devicetree.js";
+import { eagle } from "./hardware/eagle.js";
+import { espHome } from "./hardware/espHome.js";
 import { hardwareIds } from "./hardware/hardwareIds.js";
 import { hardwareSpec } from "./hardware/hardwareSpec.js";
-import { helmChart, helmChartLock, helmRequirements, helmRequirementsLock } from "./helm/chart.js";
-import { helmValues } from "./helm/values.js";
-import { helmfile } from "./helm/helmfile.js";
 import { homeAssistant } from "./hardware/homeAssistant.js";
 import { ipc2581 } from "./hardware/ipc2581.js";
-import { ivyModule, ivySettings } from "./jvm/ivy.js";
-import { jenkinsPluginsText, jenkinsPluginsYaml } from "./infrastructure/jenkinsPlugins.js";
 import { kicadBoard } from "./hardware/kicadBoard.js";
 import { kicadLegacySchematic } from "./hardware/kicadLegacySchematic.js";
 import { kicadNetlist } from "./hardware/kicadNetlist.js";
 import { kicadSchematic } from "./hardware/kicadSchematic.js";
 import { kicadXmlNetlist } from "./hardware/kicadXmlNetlist.js";
-import { kubernetesManifest } from "./containers/kubernetes.js";
-import { kustomization } from "./containers/kustomize.js";
 import { macAddresses } from "./hardware/macAddresses.js";
-import { mavenExtensions, mavenPom, mavenSettings } from "./jvm/mavenPom.js";
 import { netboxDeviceType } from "./hardware/netboxDeviceType.js";
+import { ansibleIniInventory, networkInventory } from "./hardware/networkInventory.js";
+import { platformio } from "./hardware/platformio.js";
+import { yocto } from "./hardware/yocto.js";
+import { helmChart, helmChartLock, helmRequirements, helmRequirementsLock } from "./helm/chart.js";
+import { helmfile } from "./helm/helmfile.js";
+import { helmValues } from "./helm/values.js";
+import { ansibleGalaxy, ansibleRequirements } from "./infrastructure/ansible.js";
+import { ansibleTasks } from "./infrastructure/ansibleTasks.js";
+import { brewfile, vagrantfile } from "./infrastructure/brewfile.js";
+import { environmentFile } from "./infrastructure/environmentFile.js";
+import { jenkinsPluginsText, jenkinsPluginsYaml } from "./infrastructure/jenkinsPlugins.js";
+import { preCommitConfig } from "./infrastructure/preCommit.js";
+import { terraformConfig, terraformLock } from "./infrastructure/terraform.js";
+import { terraformJson } from "./infrastructure/terraformJson.js";
+import { npmrc } from "./javascript/npmrc.js";
 import { npmPackageJson } from "./javascript/packageJson.js";
 import { npmPackageLock } from "./javascript/packageLock.js";
 import { npmPnpmLock } from "./javascript/pnpmLock.js";
 import { npmYarnLock } from "./javascript/yarnLock.js";
-import { npmrc } from "./javascript/npmrc.js";
-import { nugetConfig } from "./dotnet/nugetConfig.js";
-import { nugetDeps } from "./dotnet/depsJson.js";
-import { nugetGlobalJson, nugetProjectJson, nugetTools } from "./dotnet/jsonManifests.js";
-import { nugetPackagesConfig } from "./dotnet/packagesConfig.js";
-import { nugetPackagesLock } from "./dotnet/packagesLock.js";
-import { nugetPaket } from "./dotnet/paket.js";
-import { nugetPaketLock } from "./dotnet/paketLock.js";
-import { nugetProject } from "./dotnet/msbuild.js";
-import { nugetProjectAssets } from "./dotnet/projectAssets.js";
-import { platformio } from "./hardware/platformio.js";
+import { clojureDeps, leiningen } from "./jvm/clojure.js";
+import { gradleBuild } from "./jvm/gradleBuild.js";
+import { gradleLock } from "./jvm/gradleLock.js";
+import { gradleVerification } from "./jvm/gradleVerification.js";
+import { ivyModule, ivySettings } from "./jvm/ivy.js";
+import { mavenExtensions, mavenPom, mavenSettings } from "./jvm/mavenPom.js";
 import { pomProperties } from "./jvm/pomProperties.js";
-import { preCommitConfig } from "./infrastructure/preCommit.js";
-import { pubspec } from "./dart/pubspec.js";
-import { pubspecLock } from "./dart/pubspecLock.js";
-import { puppetMetadata, puppetfile } from "./ruby/puppetfile.js";
+import { sbtBuild } from "./jvm/sbt.js";
+import { sbtLock } from "./jvm/sbtLock.js";
+import { wrapperProperties } from "./jvm/wrapperProperties.js";
+import { composerJson } from "./php/composerJson.js";
+import { composerInstalled, composerLock } from "./php/composerLock.js";
+import { azurePipelines } from "./pipelines/azurePipelines.js";
+import { bitbucketPipelines } from "./pipelines/bitbucketPipelines.js";
+import { buildkitePipeline } from "./pipelines/buildkite.js";
+import { circleCi } from "./pipelines/circleCi.js";
+import { githubAction, githubWorkflow } from "./pipelines/githubWorkflow.js";
+import { gitlabCi } from "./pipelines/gitlabCi.js";
+import { batectConfig, cloudBuild, codeBuild, droneConfig, woodpeckerConfig } from "./pipelines/imagePipelines.js";
+import { condaEnvironment } from "./python/condaEnvironment.js";
+import { condaExplicit } from "./python/condaExplicit.js";
+import { condaLock } from "./python/condaLock.js";
 import { pypiMetadata } from "./python/metadata.js";
 import { pypiPdmLock } from "./python/pdmLock.js";
 import { pypiPipConf } from "./python/pipConf.js";
@@ -90,38 +91,36 @@ import { pypiSetupCfg } from "./python/setupCfg.js";
 import { pypiSetupPy } from "./python/setupPy.js";
 import { pypiUvLock } from "./python/uvLock.js";
 import { pypiUvToml } from "./python/uvToml.js";
+import { FormatRegistry } from "./recognize.js";
+import { gemfile } from "./ruby/gemfile.js";
+import { gemfileLock } from "./ruby/gemfileLock.js";
+import { gemspec } from "./ruby/gemspec.js";
+import { puppetMetadata, puppetfile } from "./ruby/puppetfile.js";
+import { cargoConfig } from "./rust/cargoConfig.js";
+import { cargoLock } from "./rust/cargoLock.js";
+import { cargoManifest } from "./rust/cargoToml.js";
 import { sbomCycloneDxJson } from "./sbom/cycloneDxJson.js";
+import { sbomSpdx3Json } from "./sbom/spdx3Json.js";
 import { sbomSpdxJson } from "./sbom/spdxJson.js";
 import { sbomSpdxTagValue } from "./sbom/spdxTagValue.js";
 import { sbomSpdxYaml } from "./sbom/spdxYaml.js";
-import { sbomSpdx3Json } from "./sbom/spdx3Json.js";
-import { sbtBuild } from "./jvm/sbt.js";
-import { sbtLock } from "./jvm/sbtLock.js";
-import { skaffoldConfig } from "./containers/skaffold.js";
-import { terraformConfig, terraformLock } from "./infrastructure/terraform.js";
-import { terraformJson } from "./infrastructure/terraformJson.js";
-import { wrapperProperties } from "./jvm/wrapperProperties.js";
-import { yocto } from "./hardware/yocto.js";
-import { FormatRegistry } from "./recognize.js";
 
 /** Every format, one import and one entry each, sorted by id. A name claimed twice goes to the first whose marker fits. */
 export const formats = new FormatRegistry([
   ansibleGalaxy,
-  ansibleIniInventory,
   ansibleRequirements,
+  ansibleTasks,
   azurePipelines,
   batectConfig,
   bitbucketPipelines,
-  bomCsv,
-  bomMarkdown,
   brewfile,
   buildkitePipeline,
-  cameraStreams,
   cargoConfig,
   cargoLock,
   cargoManifest,
   circleCi,
   clojureDeps,
+  leiningen,
   cloudBuild,
   codeBuild,
   composerInstalled,
@@ -130,18 +129,14 @@ export const formats = new FormatRegistry([
   condaEnvironment,
   condaExplicit,
   condaLock,
-  configFragment,
   devContainer,
-  devicetree,
   dockerCompose,
   dockerfile,
   droneConfig,
-  eagle,
-  environmentFile,
-  espHome,
   gemfile,
-  gemfileLock,
   gemspec,
+  gemfileLock,
+  environmentFile,
   githubAction,
   githubWorkflow,
   gitlabCi,
@@ -152,39 +147,50 @@ export const formats = new FormatRegistry([
   gradleBuild,
   gradleLock,
   gradleVerification,
-  hardwareIds,
-  hardwareSpec,
-  helmChart,
-  helmChartLock,
-  helmRequirements,
-  helmRequirementsLock,
-  helmValues,
-  helmfile,
+  wrapperProperties,
+  ansibleIniInventory,
+  bomCsv,
+  bomMarkdown,
+  configFragment,
+  devicetree,
+  eagle,
+  espHome,
+  cameraStreams,
   homeAssistant,
   ipc2581,
-  ivyModule,
-  ivySettings,
-  jenkinsPluginsText,
-  jenkinsPluginsYaml,
   kicadBoard,
   kicadLegacySchematic,
   kicadNetlist,
   kicadSchematic,
   kicadXmlNetlist,
-  kubernetesManifest,
-  kustomization,
-  leiningen,
   macAddresses,
-  mavenExtensions,
-  mavenPom,
-  mavenSettings,
   netboxDeviceType,
   networkInventory,
+  platformio,
+  hardwareSpec,
+  hardwareIds,
+  yocto,
+  helmChart,
+  helmChartLock,
+  helmfile,
+  helmRequirements,
+  helmRequirementsLock,
+  helmValues,
+  jenkinsPluginsText,
+  jenkinsPluginsYaml,
+  kubernetesManifest,
+  kustomization,
+  mavenExtensions,
+  ivyModule,
+  ivySettings,
+  mavenPom,
+  pomProperties,
+  mavenSettings,
+  npmrc,
   npmPackageJson,
   npmPackageLock,
   npmPnpmLock,
   npmYarnLock,
-  npmrc,
   nugetConfig,
   nugetDeps,
   nugetGlobalJson,
@@ -196,11 +202,9 @@ export const formats = new FormatRegistry([
   nugetProjectAssets,
   nugetProjectJson,
   nugetTools,
-  platformio,
-  pomProperties,
   preCommitConfig,
-  pubspec,
   pubspecLock,
+  pubspec,
   puppetMetadata,
   puppetfile,
   pypiMetadata,
@@ -229,6 +233,4 @@ export const formats = new FormatRegistry([
   terraformLock,
   vagrantfile,
   woodpeckerConfig,
-  wrapperProperties,
-  yocto,
 ]);

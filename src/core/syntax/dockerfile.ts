@@ -32,7 +32,8 @@ export function readDockerInstructions(text: string): DockerInstructions {
     if (start >= end) at = end + 1;
     else if (text.charCodeAt(start) === 35) {
       const directive: Directive | undefined = inHead ? readDirective(text, start, end) : undefined;
-      if (directive?.name === "escape") escape = text.charAt(directive.start);
+      if (directive?.name === "escape" && /[\\`]/.test(text.charAt(directive.start)))
+        escape = text.charAt(directive.start);
       else if (directive?.name === "syntax") syntax = { start: directive.start, end: directive.end };
       inHead = directive !== undefined;
       at = end + 1;

@@ -103,10 +103,10 @@ class DockerfileReader {
     if (component) this.components.push(component);
   }
 
-  /** `ARG name=default …`; `ENV name=value …` and the older `ENV name value`. */
+  /** `ARG name=default …`; `ENV name=value …` and the older `ENV name value`, which people write for `ARG` as well. */
   private variable(keyword: string, words: readonly ShellWord[], entry: Span): void {
     const [first, ...others] = words;
-    if (keyword === "ENV" && first && !first.value.includes("=") && others[0])
+    if (first && !first.value.includes("=") && others[0] && (keyword === "ENV" || !others[0].value.includes("=")))
       return this.set(first.value, others[0], entry);
     for (const word of words) {
       const equals = word.start + this.text.slice(word.start, word.end).indexOf("=");

@@ -84,7 +84,10 @@ function readVariable(text: string, dollar: number, end: number): Variable | und
   if (close === at) return { name, end: close + 1 };
   const defaulted = /^:?-/.exec(text.slice(at, at + 2))?.[0];
   if (defaulted === undefined) return undefined;
-  return { name, end: close + 1, fallback: written(text, at + defaulted.length, close) };
+  const start = at + defaulted.length;
+  const quoted =
+    /^["']/.test(text.charAt(start)) && close - start >= 2 && text.charAt(close - 1) === text.charAt(start);
+  return { name, end: close + 1, fallback: quoted ? written(text, start + 1, close - 1) : written(text, start, close) };
 }
 
 class Pieces implements Expanded {

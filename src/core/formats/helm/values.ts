@@ -6,7 +6,7 @@ import { removeYamlEntry } from "../../text/removal.js";
 import { fromImage, isHost, readImage } from "../containers/image.js";
 import { environmentSources, scalarImage } from "../containers/yamlImages.js";
 import type { Written } from "../declared.js";
-import { inDocumentOrder } from "../declared.js";
+import { inDocumentOrder, partOf } from "../declared.js";
 import type { Format } from "../format.js";
 
 /** Helm `values.yaml`: what its images are is a custom, not a rule. https://helm.sh/docs/chart_best_practices/values/ */
@@ -63,7 +63,8 @@ function fromParts(node: MapNode): Component[] {
     .map(scalar)
     .find((candidate) => candidate && candidate.kind !== "null" && candidate.value !== "");
   const host = prefix && isHost(prefix.value.split("/", 1)[0] ?? "") ? hostOf(prefix) : image.host;
-  const tag = version ?? image.version;
+  const digest = version ? version.value.indexOf("@") : -1;
+  const tag = version && digest > 0 ? partOf(version, 0, digest) : (version ?? image.version);
   return [fromImage({ name, ...(tag && { version: tag }), ...(host && { host }) }, node, "image")];
 }
 

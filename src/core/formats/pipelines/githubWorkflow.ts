@@ -27,7 +27,7 @@ export const githubWorkflow: Format = {
   ecosystems: ["githubactions", "docker"],
   recognizes: ({ uri, text }) =>
     /(?:^|\/)(?:\.(?:github|gitea|forgejo)\/workflows|workflow-templates)\/[^/]*$/i.test(uri) ||
-    (/^["']?on["']?[ \t]*:/m.test(text) && /^["']?jobs["']?[ \t]*:/m.test(text)),
+    (/^[ \t]*["']?jobs["']?[ \t]*:/m.test(text) && /^[ \t-]*["']?(?:uses|runs-on)["']?[ \t]*:/m.test(text)),
   extract: ({ text }) => extractWorkflow(text),
   remove: (source, component) => removeYamlEntry(source.text, component.entry),
 };
