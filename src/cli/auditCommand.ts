@@ -6,7 +6,7 @@ import { policyFindings } from "../core/policy/waivers.js";
 import { reaches, type Audit, type AuditedDocument, type PolicyNotice, type UnreadFile } from "../core/report/audit.js";
 import { jsonReport } from "../core/report/jsonReport.js";
 import { textReport } from "../core/report/textReport.js";
-import { canonicalJson, sha256Hex } from "../core/text/hash.js";
+import { policyHash } from "../core/policy/policyHash.js";
 import type { AuditArguments } from "./args.js";
 import { paletteFor, Progress, writeReport } from "./output.js";
 import { readSources } from "./sources.js";
@@ -71,7 +71,7 @@ function collectAudit(args: AuditArguments, knowledge: Knowledge, today: Calenda
   return {
     knowledge: knowledge.version,
     checkedUntil: knowledge.checkedUntil,
-    policy: sha256Hex(canonicalJson(effective.map(({ policy }) => policy))),
+    policy: policyHash(effective.map(({ policy }) => policy)),
     policyLabels: [...new Set(effective.flatMap(({ labels }) => labels))],
     asOf,
     documents,

@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { SourceText } from "../core/model.js";
 import { sourcesOf } from "../core/formats/hardware/bytes.js";
 import { formats } from "../core/formats/index.js";
+import { isSuperseded } from "../core/formats/recognize.js";
 import type { UnreadFile } from "../core/report/audit.js";
 import { reasonOf, toPosix, walk } from "./walk.js";
 
@@ -31,7 +32,7 @@ export function* readSources(paths: readonly string[], options: ReadOptions): Ge
       for (const file of walk(absolute, (folder, reason) =>
         options.onUnread({ file: shown(folder), reason, kind: "failed" }),
       )) {
-        if (seen.has(file) || formats.candidates(toPosix(file)).length === 0) continue;
+        if (seen.has(file) || !isWanted(file)) continue;
         seen.add(file);
         yield* readOne(file, options);
       }
@@ -40,6 +41,15 @@ export function* readSources(paths: readonly string[], options: ReadOptions): Ge
       yield* readOne(absolute, options);
     }
   }
+}
+
+/** Whether a walk opens a file: some format reads its kind, and none that says more lies beside it. */
+function isWanted(file: string): boolean {
+  const candidates = formats.candidates(toPosix(file));
+  if (!candidates.some(({ supersededBy }) => supersededBy)) return candidates.length > 0;
+  const folder = path.dirname(file);
+  const siblings = readdirSync(folder).map((name) => toPosix(path.join(folder, name)));
+  return candidates.some((format) => !isSuperseded(format, toPosix(file), siblings));
 }
 
 function* readOne(absolute: string, { maxFileSize, rootOf, onUnread }: ReadOptions): Generator<ReadFile> {

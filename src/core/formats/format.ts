@@ -28,6 +28,8 @@ export interface Format {
    * An audit then leaves this file out; a format sees one file only and cannot (see `isSuperseded`).
    */
   readonly supersededBy?: readonly string[];
+  /** Reads what no better known format does: asked after all others. */
+  readonly generic?: boolean;
   /** Reads it in the audit only when the policy or a setting asks for it. */
   readonly optIn?: boolean;
 }

@@ -9,23 +9,27 @@ interface Pattern {
 /** Finds the formats of a file: by its path, then by the format's own marker where the name is ambiguous. */
 export class FormatRegistry {
   private readonly byName = new Map<string, Format[]>();
-  private readonly patterns: Pattern[] = [];
+  /** Patterns by the file's extension, so that a walk tests a handful of them for each file; "" holds those that fix none. */
+  private readonly byExtension = new Map<string, Pattern[]>();
+  readonly formats: readonly Format[];
 
-  constructor(readonly formats: readonly Format[]) {
-    for (const format of formats) {
-      for (const glob of format.files) {
-        if (/[*?/[{]/.test(glob)) this.patterns.push({ format, test: globToRegExp(glob) });
-        else this.byName.set(glob.toLowerCase(), [...(this.byName.get(glob.toLowerCase()) ?? []), format]);
+  constructor(formats: readonly Format[]) {
+    this.formats = [...formats].sort((a, b) => Number(a.generic ?? false) - Number(b.generic ?? false));
+    for (const format of this.formats) {
+      for (const glob of format.files.flatMap(expandBraces)) {
+        if (/[*?/]/.test(glob)) append(this.byExtension, fixedExtension(glob), { format, test: globToRegExp(glob) });
+        else append(this.byName, glob.toLowerCase(), format);
       }
     }
   }
 
-  /** Formats whose file names fit `path`, exact names first. Content is not looked at. */
+  /** Formats whose file names fit `path`: exact names before patterns, the generic ones last. Content is not looked at. */
   candidates(path: string): readonly Format[] {
     const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
-    const exact = this.byName.get(name) ?? [];
-    const others = this.patterns.filter(({ test }) => test.test(path)).map(({ format }) => format);
-    return [...new Set([...exact, ...others])];
+    const patterns = [...(this.byExtension.get(extensionOf(name)) ?? []), ...(this.byExtension.get("") ?? [])];
+    const fitting = patterns.filter(({ test }) => test.test(path)).map(({ format }) => format);
+    const found = [...new Set([...(this.byName.get(name) ?? []), ...fitting])];
+    return found.length < 2 ? found : found.sort((a, b) => Number(a.generic ?? false) - Number(b.generic ?? false));
   }
 
   /** The format that reads `source`, or undefined when none claims it. */
@@ -59,4 +63,30 @@ export function globToRegExp(glob: string): RegExp {
     else source += char.replace(/[.+^$()|[\]\\]/g, "\\$&");
   }
   return new RegExp(`(?:^|/)${source}$`, "i");
+}
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
+
+/** `a.{yml,yaml}` as `a.yml` and `a.yaml`; braces do not nest in our globs. */
+function expandBraces(glob: string): string[] {
+  const match = /^([^{]*)\{([^{}]*)\}(.*)$/.exec(glob);
+  if (!match) return [glob];
+  const [, before = "", choices = "", after = ""] = match;
+  return choices.split(",").flatMap((choice) => expandBraces(before + choice + after));
+}
+
+function extensionOf(name: string): string {
+  const dot = name.lastIndexOf(".");
+  return dot < 0 ? "" : name.slice(dot);
+}
+
+/** The extension that every file of a glob has, in lower case; "" when it does not say. */
+function fixedExtension(glob: string): string {
+  const name = glob.slice(glob.lastIndexOf("/") + 1);
+  const extension = extensionOf(name).toLowerCase();
+  return /[*?]/.test(extension) ? "" : extension;
 }

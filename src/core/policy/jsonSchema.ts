@@ -35,8 +35,7 @@ export function schemaOf(shape: Shape): Record<string, unknown> {
     case "choice":
       return {
         description,
-        // `version: 1` is a number to YAML and JSON, and means the same.
-        enum: shape.choices.flatMap(({ value }) => (value === "1" ? [1, "1"] : [value])),
+        enum: shape.choices.flatMap(({ value }) => asWritten(value)),
         ...(shape.choices.length > 1 && { enumDescriptions: shape.choices.map((one) => one.description) }),
       };
     case "text":
@@ -47,6 +46,12 @@ export function schemaOf(shape: Shape): Record<string, unknown> {
         ...(shape.examples && { examples: shape.examples }),
       };
   }
+}
+
+/** `version: 1` is a number to YAML and JSON and `true` is a boolean; both mean the same as their text. */
+function asWritten(value: string): unknown[] {
+  if (value === "1") return [1, "1"];
+  return value === "true" || value === "false" ? [value === "true"] : [value];
 }
 
 /** Said once for every name of a record, the words about each choice would make up most of the schema. */

@@ -135,6 +135,10 @@ export function policyShape({ lists, parties }: PolicyNames): Shape {
         ["reason", "expires"],
       ),
     ),
+    inlineWaivers: choice("Whether comments in the files under analysis may waive findings. Default: no.", {
+      true: "`sanctionlint-waive PARTY until YYYY-MM-DD: reason` in a comment covers its line and the next.",
+      false: "Such a comment has no effect, and is told.",
+    }),
     hardware: object("Hardware files.", {
       files: list("Further files to read as hardware specs.", text("One glob.", ["specs/**/*.yaml"])),
       columns: record("What a column or key means.", text("Its role.", ["manufacturer", "mpn", "quantity"])),

@@ -69,6 +69,7 @@ describe("completion in the policy file", () => {
         .replace(/^(version): $/, "$1: 1")
         .replace(/^(asOf): $/, "$1: 2026-01-01")
         .replace(/^(watch): $/, "$1: off")
+        .replace(/^(inlineWaivers): $/, "$1: true")
         .replace(/^(extends): $/, "$1: x.yaml")
         .replace(/:\n +- ?$/, ": []")
         .replace(/:\n +$/, ": {}");

@@ -9,6 +9,7 @@ import { readTreeText } from "./treeText.js";
  */
 export const hardwareSpec: Format = {
   id: "hardware/spec",
+  generic: true,
   title: "Hardware spec (YAML, JSON, TOML)",
   files: [
     "hardware.{yaml,yml,json,toml}",
