@@ -1,3 +1,9 @@
+import { cartfile, cartfileResolved } from "./apple/cartfile.js";
+import { packageResolved } from "./apple/packageResolved.js";
+import { packageSwift } from "./apple/packageSwift.js";
+import { podfile } from "./apple/podfile.js";
+import { podfileLock } from "./apple/podfileLock.js";
+import { podspec, podspecJson } from "./apple/podspec.js";
 import { dockerCompose } from "./containers/compose.js";
 import { devContainer } from "./containers/devContainer.js";
 import { dockerfile } from "./containers/dockerfile.js";
@@ -40,6 +46,8 @@ import { netboxDeviceType } from "./hardware/netboxDeviceType.js";
 import { ansibleIniInventory, networkInventory } from "./hardware/networkInventory.js";
 import { platformio } from "./hardware/platformio.js";
 import { yocto } from "./hardware/yocto.js";
+import { ohPackage } from "./harmony/ohPackage.js";
+import { ohPackageLock } from "./harmony/ohPackageLock.js";
 import { helmChart, helmChartLock, helmRequirements, helmRequirementsLock } from "./helm/chart.js";
 import { helmfile } from "./helm/helmfile.js";
 import { helmValues } from "./helm/values.js";
@@ -91,7 +99,6 @@ import { pypiSetupCfg } from "./python/setupCfg.js";
 import { pypiSetupPy } from "./python/setupPy.js";
 import { pypiUvLock } from "./python/uvLock.js";
 import { pypiUvToml } from "./python/uvToml.js";
-import { FormatRegistry } from "./recognize.js";
 import { gemfile } from "./ruby/gemfile.js";
 import { gemfileLock } from "./ruby/gemfileLock.js";
 import { gemspec } from "./ruby/gemspec.js";
@@ -104,6 +111,7 @@ import { sbomSpdx3Json } from "./sbom/spdx3Json.js";
 import { sbomSpdxJson } from "./sbom/spdxJson.js";
 import { sbomSpdxTagValue } from "./sbom/spdxTagValue.js";
 import { sbomSpdxYaml } from "./sbom/spdxYaml.js";
+import { FormatRegistry } from "./recognize.js";
 
 /** Every format, one import and one entry each, sorted by id. A name claimed twice goes to the first whose marker fits. */
 export const formats = new FormatRegistry([
@@ -118,10 +126,16 @@ export const formats = new FormatRegistry([
   cargoConfig,
   cargoLock,
   cargoManifest,
+  cartfile,
+  cartfileResolved,
   circleCi,
   clojureDeps,
   leiningen,
   cloudBuild,
+  podfileLock,
+  podfile,
+  podspec,
+  podspecJson,
   codeBuild,
   composerInstalled,
   composerJson,
@@ -202,6 +216,8 @@ export const formats = new FormatRegistry([
   nugetProjectAssets,
   nugetProjectJson,
   nugetTools,
+  ohPackageLock,
+  ohPackage,
   preCommitConfig,
   pubspecLock,
   pubspec,
@@ -228,6 +244,8 @@ export const formats = new FormatRegistry([
   sbtBuild,
   sbtLock,
   skaffoldConfig,
+  packageSwift,
+  packageResolved,
   terraformConfig,
   terraformJson,
   terraformLock,

@@ -69,7 +69,7 @@ export function parsePurl(text: string): Purl | undefined {
 /** The purl of a component, with its version when that is one version and not a range; undefined without a package coordinate. */
 export function purlOf(component: Component): string | undefined {
   if (!component.ecosystem) return undefined;
-  const { namespace, name, subpath } = splitName(component.ecosystem, component.name);
+  const { namespace, name, subpath } = swiftName(component) ?? splitName(component.ecosystem, component.name);
   const version = component.version;
   return formatPurl({
     type: component.ecosystem,
@@ -78,6 +78,14 @@ export function purlOf(component: Component): string | undefined {
     ...(version !== undefined && isSingleVersion(version) && { version }),
     ...(subpath && { subpath }),
   });
+}
+
+/** A Swift package's purl is made of its repository's URL, which the file writes beside the name. */
+function swiftName({ ecosystem, identifiers }: Component): { namespace: string; name: string; subpath?: string } | undefined {
+  const url = ecosystem === "swift" ? identifiers?.find(({ scheme }) => scheme === "url")?.value : undefined;
+  const path = url?.replace(/^[a-z+]+:\/\//, "").replace(/^git@([^:/]+):/, "$1/").replace(/(?:\.git)?\/*$/, "");
+  const slash = path?.lastIndexOf("/") ?? -1;
+  return path && slash > 0 ? { namespace: path.slice(0, slash), name: path.slice(slash + 1) } : undefined;
 }
 
 /** Namespace and name of a coordinate as the ecosystem's users write it. */

@@ -1,0 +1,84 @@
+import type { Component } from "../../model.js";
+import {
+  isMark,
+  itemNamed,
+  plainItems,
+  readCall,
+  readDsl,
+  stringOf,
+  swift,
+  type DslCall,
+  type DslText,
+} from "../../syntax/dsl.js";
+import { removeMember } from "../../text/removal.js";
+import { declared, type Written } from "../declared.js";
+import { urlIdentifier } from "../download.js";
+import type { Format } from "../format.js";
+import { textOf } from "../ruby/requirements.js";
+import { repositoryName } from "./repositoryName.js";
+
+/** Swift `Package.swift`. https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html */
+export const packageSwift: Format = {
+  id: "swift/package",
+  title: "Swift Package.swift",
+  files: ["Package.swift", "Package@swift-*.swift"],
+  ecosystems: ["swift", "generic"],
+  extract({ text }) {
+    const dsl = readDsl(text, swift);
+    const components: Component[] = [];
+    for (const [index, token] of dsl.tokens.entries()) {
+      if (token.kind !== "word" || !isMark(dsl.tokens[index - 1], ".")) continue;
+      const entry = { start: dsl.tokens[index - 1]?.start ?? token.start, end: token.end };
+      if (token.text === "package") components.push(...fromPackage(dsl, readCall(dsl, index + 1), entry.start));
+      else if (token.text === "binaryTarget") {
+        const call = readCall(dsl, index + 1);
+        const name = textOf(dsl, itemNamed(call.items, "name"));
+        const place = urlIdentifier(textOf(dsl, itemNamed(call.items, "url")));
+        const declaration = {
+          entry: { start: entry.start, end: call.end },
+          scope: "binaryTarget",
+          identifiers: [place],
+        };
+        if (name && place) components.push(declared("generic", name, undefined, declaration));
+      }
+    }
+    return { components, problems: dsl.problems };
+  },
+  remove: ({ text }, { entry, scope }) => (scope === "dependencies" ? removeMember(text, entry) : undefined),
+};
+
+function fromPackage(dsl: DslText, call: DslCall, start: number): Component[] {
+  const { items } = call;
+  const url = textOf(dsl, itemNamed(items, "url"));
+  const path = textOf(dsl, itemNamed(items, "path"));
+  const id = textOf(dsl, itemNamed(items, "id"));
+  const name = id ?? (url && repositoryName(url)) ?? (path && repositoryName(path));
+  if (!name) return [];
+  const version = path && !url ? path : requirement(dsl, call);
+  const declaration = { entry: { start, end: call.end }, scope: "dependencies", identifiers: [urlIdentifier(url)] };
+  return [declared("swift", name, version, declaration)];
+}
+
+/** `from: "1"`, `exact: "1"`, `.upToNextMajor(from: "1")`, `"1"..<"2"`, `branch: "main"`. */
+function requirement(dsl: DslText, { items }: DslCall): Written | undefined {
+  for (const key of ["from", "exact", "branch", "revision", "version"]) {
+    const value = textOf(dsl, itemNamed(items, key));
+    if (value) return value;
+  }
+  for (const { from, to } of plainItems(items)) {
+    const strings = dsl.tokens.slice(from, Math.min(to, from + 12)).filter(({ kind }) => kind === "string");
+    const [first] = strings;
+    const last = strings[strings.length - 1];
+    if (!first || !last || first.start >= first.end) continue;
+    const isRange = dsl.tokens.slice(from, to).some(({ text }) => text === "..<" || text === "...");
+    const span = isRange ? { start: first.outerStart, end: last.outerEnd } : { start: first.start, end: first.end };
+    return { value: dsl.text.slice(span.start, span.end), ...span };
+  }
+  // `.upToNextMajor` and the like may be labelled.
+  const labelled = items.find(
+    ({ from }) =>
+      stringOf(dsl, { from, to: from + 1, start: 0, end: 0 }) === undefined && isMark(dsl.tokens[from], "."),
+  );
+  const token = labelled && dsl.tokens.slice(labelled.from, labelled.to).find(({ kind }) => kind === "string");
+  return token && token.start < token.end ? { value: token.text, start: token.start, end: token.end } : undefined;
+}

@@ -1,0 +1,53 @@
+import type { Component } from "../../model.js";
+import { itemNamed, plainItems, readCall, readDsl, ruby, type DslText } from "../../syntax/dsl.js";
+import { removeElement } from "../../text/removal.js";
+import { declared } from "../declared.js";
+import { sourceComponent, urlIdentifier } from "../download.js";
+import type { Format } from "../format.js";
+import { readRequirements, statementEnd, textOf } from "../ruby/requirements.js";
+import { ScriptVariables } from "../scriptVariables.js";
+
+/** CocoaPods `Podfile`. https://guides.cocoapods.org/syntax/podfile.html */
+export const podfile: Format = {
+  id: "cocoapods/podfile",
+  title: "CocoaPods Podfile",
+  files: ["Podfile", "*.podfile", "CocoaPods.podfile"],
+  ecosystems: ["cocoapods"],
+  extract({ text }) {
+    const dsl = readDsl(text, ruby);
+    const variables = new ScriptVariables(dsl);
+    const components: Component[] = [];
+    const targets: { readonly end: number; readonly name: string }[] = [];
+    for (const [index, token] of dsl.tokens.entries()) {
+      variables.pass(index);
+      while ((targets[targets.length - 1]?.end ?? Infinity) < index) targets.pop();
+      if (token.kind !== "word" || dsl.tokens[index - 1]?.text === "." || dsl.tokens[index - 1]?.text === "def")
+        continue;
+      if (token.text === "pod") {
+        components.push(...fromPod(dsl, index, targets[targets.length - 1]?.name ?? "pod", variables));
+      } else if (token.text === "target" || token.text === "abstract_target") {
+        const call = readCall(dsl, index + 1);
+        const name = textOf(dsl, call.items[0])?.value ?? token.text;
+        if (call.block !== undefined) targets.push({ end: dsl.tokens[call.block]?.match ?? dsl.tokens.length, name });
+      } else if (token.text === "source" && token.startsLine) {
+        const call = readCall(dsl, index + 1);
+        const source = sourceComponent(textOf(dsl, call.items[0]), { start: token.start, end: call.end }, "source");
+        if (source) components.push(source);
+      }
+    }
+    return { components, problems: dsl.problems };
+  },
+  remove: ({ text }, { entry }) => removeElement(text, entry),
+};
+
+function fromPod(dsl: DslText, index: number, scope: string, variables: ScriptVariables): Component[] {
+  const call = readCall(dsl, index + 1);
+  const [first, ...rest] = plainItems(call.items);
+  const name = textOf(dsl, first);
+  if (!name) return [];
+  const at = (key: string): ReturnType<typeof textOf> => textOf(dsl, itemNamed(call.items, key));
+  const version = readRequirements(dsl, rest, variables) ?? at("tag") ?? at("commit") ?? at("branch");
+  const entry = { start: dsl.tokens[index]?.start ?? name.start, end: statementEnd(dsl, call) };
+  const identifiers = ["git", "podspec", "http", "source"].map((key) => urlIdentifier(at(key)));
+  return [declared("cocoapods", name, version, { entry, scope, identifiers })];
+}

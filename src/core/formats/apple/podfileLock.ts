@@ -1,0 +1,93 @@
+import type { Component, Identifier } from "../../model.js";
+import { LineCursor } from "../../syntax/lineCursor.js";
+import { written } from "../declared.js";
+import { sourceComponent, urlIdentifier } from "../download.js";
+import type { Format } from "../format.js";
+import { LockedPackage } from "../lockedPackage.js";
+
+/** CocoaPods `Podfile.lock`, which is written in one regular form of YAML. https://guides.cocoapods.org/using/using-cocoapods.html */
+export const podfileLock: Format = {
+  id: "cocoapods/lock",
+  title: "CocoaPods Podfile.lock",
+  files: ["Podfile.lock", "Pods/Manifest.lock", "*.podfile.lock"],
+  ecosystems: ["cocoapods"],
+  generated: true,
+  extract: ({ text }) => ({ components: readLock(text), problems: [] }),
+};
+
+interface Item {
+  readonly name: string;
+  readonly start: number;
+  readonly versionStart: number;
+  readonly versionEnd: number;
+}
+
+function readLock(text: string): Component[] {
+  const lines = new LineCursor(text);
+  const draft = new LockedPackage("cocoapods", lines);
+  const components: Component[] = [];
+  const direct = new Set<string>();
+  const via = new Map<string, string[]>();
+  const places = new Map<string, Identifier>();
+  let section = "";
+  let owner = "";
+  while (lines.next()) {
+    const { start, end, indent } = lines;
+    if (indent === 0) section = text.slice(start, text.charCodeAt(end - 1) === 58 ? end - 1 : end);
+    else if (text.charCodeAt(start) === 45) {
+      const item = readItem(text, start, end);
+      if (!item) continue;
+      if (section === "DEPENDENCIES") direct.add(item.name);
+      else if (section !== "PODS") continue;
+      else if (indent === 2) {
+        draft.begin(start, section);
+        draft.end = end;
+        draft.name(item.start, item.start + item.name.length);
+        if (item.versionStart > 0) draft.version(item.versionStart, item.versionEnd);
+        components.push(draft.component());
+        owner = item.name;
+      } else via.set(item.name, [...(via.get(item.name)?.slice(0, 50) ?? []), owner]);
+    } else if (indent === 2) {
+      const key = unquoted(text, start, text.charCodeAt(end - 1) === 58 ? end - 1 : end);
+      owner = key.value;
+      const source = section === "SPEC REPOS" ? sourceComponent(key, { start, end }, section) : undefined;
+      if (source) components.push(source);
+    } else if (section === "EXTERNAL SOURCES" && /^:(?:git|podspec|http|source):/.test(text.slice(start, start + 10))) {
+      const from = text.indexOf(": ", start);
+      const place = from < 0 || from > end ? undefined : urlIdentifier(unquoted(text, from + 2, end));
+      if (place) places.set(owner, place);
+    }
+  }
+  return components.map((component) => {
+    const place = places.get(component.name.split("/", 1)[0] ?? "");
+    const owners = via.get(component.name);
+    return {
+      ...component,
+      ...(direct.has(component.name) && component.kind !== "source" && { relation: "direct" as const }),
+      ...(place && component.kind !== "source" && { identifiers: [place] }),
+      ...(owners && { via: owners }),
+    };
+  });
+}
+
+/** `- Name/Sub (1.2.3):`, quoted or not, and `- Name (from …)`. */
+function readItem(text: string, dash: number, end: number): Item | undefined {
+  let start = dash + 1;
+  while (start < end && (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 34)) start++;
+  const open = text.indexOf(" (", start);
+  let nameEnd = open < 0 || open > end ? end : open;
+  while (nameEnd > start && (text.charCodeAt(nameEnd - 1) === 58 || text.charCodeAt(nameEnd - 1) === 34)) nameEnd--;
+  if (nameEnd <= start) return undefined;
+  const close = open < 0 ? -1 : text.indexOf(")", open);
+  const hasVersion = close > open + 2 && close < end;
+  let versionStart = hasVersion ? open + 2 : -1;
+  // `(= 1.0)` is an exact pin.
+  if (hasVersion && text.startsWith("= ", versionStart)) versionStart += 2;
+  return { name: text.slice(start, nameEnd), start, versionStart, versionEnd: close };
+}
+
+function unquoted(text: string, start: number, end: number): ReturnType<typeof written> {
+  const quote = text.charCodeAt(start);
+  const isQuoted = (quote === 34 || quote === 39) && end - start > 1 && text.charCodeAt(end - 1) === quote;
+  return isQuoted ? written(text, start + 1, end - 1) : written(text, start, end);
+}

@@ -1,0 +1,12 @@
+import { written, type Written } from "../declared.js";
+
+/** The last segment of a repository's URL, without `.git`, as it stands there: a Swift package's identity before lower-casing. */
+export function repositoryName(url: Written): Written | undefined {
+  let end = url.value.length;
+  while (end > 0 && url.value.charCodeAt(end - 1) === 47) end--;
+  if (url.value.slice(0, end).endsWith(".git")) end -= 4;
+  const start = Math.max(url.value.lastIndexOf("/", end - 1), url.value.lastIndexOf(":", end - 1)) + 1;
+  if (start >= end) return undefined;
+  const name = written(url.value, start, end);
+  return { value: name.value, start: url.start + start, end: url.start + end };
+}
