@@ -81,9 +81,15 @@ export function purlOf(component: Component): string | undefined {
 }
 
 /** A Swift package's purl is made of its repository's URL, which the file writes beside the name. */
-function swiftName({ ecosystem, identifiers }: Component): { namespace: string; name: string; subpath?: string } | undefined {
+function swiftName({
+  ecosystem,
+  identifiers,
+}: Component): { namespace: string; name: string; subpath?: string } | undefined {
   const url = ecosystem === "swift" ? identifiers?.find(({ scheme }) => scheme === "url")?.value : undefined;
-  const path = url?.replace(/^[a-z+]+:\/\//, "").replace(/^git@([^:/]+):/, "$1/").replace(/(?:\.git)?\/*$/, "");
+  const path = url
+    ?.replace(/^[a-z+]+:\/\//, "")
+    .replace(/^git@([^:/]+):/, "$1/")
+    .replace(/(?:\.git)?\/*$/, "");
   const slash = path?.lastIndexOf("/") ?? -1;
   return path && slash > 0 ? { namespace: path.slice(0, slash), name: path.slice(slash + 1) } : undefined;
 }
