@@ -122,5 +122,12 @@ function day(word: string, date: string | undefined): string {
 
 /** A location without user name and password: those never leave the file. */
 function withoutUser(text: string): string {
-  return text.replace(/^([a-z+.-]+:\/\/)?[^/@\s]*:[^/@\s]*@/i, "$1").replace(/^([a-z+.-]+:\/\/)[^/@\s]+@/i, "$1");
+  const scheme = text.indexOf("://");
+  const start = scheme < 0 ? 0 : scheme + 3;
+  const slash = text.indexOf("/", start);
+  const at = text.lastIndexOf("@", slash < 0 ? text.length : slash);
+  if (at <= start) return text;
+  // Without a scheme, only `user:password@`: an `@` also stands in names of packages and in `git@host:path`.
+  const colon = text.indexOf(":", start);
+  return scheme >= 0 || (colon >= 0 && colon < at) ? text.slice(0, start) + text.slice(at + 1) : text;
 }

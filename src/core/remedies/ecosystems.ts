@@ -26,6 +26,7 @@ export function writtenVersion(ecosystem: string, range: string): string | undef
 /** The command that brings the lockfile in line after an edit of the manifest. */
 export function updateCommand(ecosystem: string | undefined, uri: string): string | undefined {
   const file = uri.slice(uri.lastIndexOf("/") + 1).toLowerCase();
+  if (/^requirements.*\.(?:txt|in)$/i.test(file)) return `pip install -r ${uri.slice(uri.lastIndexOf("/") + 1)}`;
   const byFile = commandsByFile.find(([pattern]) => pattern.test(file))?.[1];
   if (byFile !== undefined) return byFile;
   const type = ecosystem === undefined ? "" : canonicalType(ecosystem);
@@ -72,8 +73,7 @@ const commands: Readonly<Record<string, string>> = {
 };
 
 const commandsByFile: readonly (readonly [RegExp, string])[] = [
-  [/^requirements.*\.(?:txt|in)$/, "pip install -r the file, then pip freeze or pip-compile"],
-  [/^pyproject\.toml$/, "uv lock or poetry lock"],
+  [/^pyproject\.toml$/, "uv lock"],
   [/^pipfile$/, "pipenv lock"],
   [/^pom\.xml$/, "mvn versions:resolve-ranges"],
   [/\.gradle(?:\.kts)?$|\.versions\.toml$/, "gradle dependencies --write-locks"],

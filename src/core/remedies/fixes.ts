@@ -21,7 +21,7 @@ export function fixesFor(verdict: Verdict, shop: Workshop): readonly Fix[] {
     ? shop.knowledge.alternativesFor(match.attribution, match.matched, match.component.relation).slice(0, most)
     : [];
   if (shop.format.generated || match.component.relation === "transitive") {
-    return [whereItComesFrom(verdict, shop), ...alternatives.map(advice)];
+    return [whereItComesFrom(verdict, shop), ...alternatives.map(advice), ...nothingElse(verdict, shop)];
   }
   const offered = [
     ...partSwaps(verdict, shop),
@@ -29,6 +29,7 @@ export function fixesFor(verdict: Verdict, shop: Workshop): readonly Fix[] {
   ];
   const taken = new Set(offered.map(({ edits }) => JSON.stringify(edits)));
   offered.push(...removal(verdict, shop).filter(({ edits }) => !taken.has(JSON.stringify(edits))));
+  if (alternatives.length === 0) offered.push(...nothingElse(verdict, shop));
   const first = offered.findIndex(({ grade, edits }) => grade === "drop-in" && edits.length > 0);
   return offered.map((fix, at) => (at === first ? { ...fix, preferred: true } : fix));
 }
@@ -87,6 +88,13 @@ function whereItComesFrom({ component }: Verdict, { format }: Workshop): Fix {
         : `Replace or upgrade ${root ?? "the component that needs it"} in the manifest${again}.`,
     ...(command !== undefined && { command }),
   };
+}
+
+/** What is recorded where there is no other source. */
+function nothingElse({ match }: Verdict, { knowledge }: Workshop): Fix[] {
+  if (!match.attribution) return [];
+  const note = knowledge.withoutAlternative(match.attribution, match.matched, match.component.relation);
+  return note === undefined ? [] : [{ title: "No other source is known", kind: "replace", edits: [], note }];
 }
 
 function advice(alternative: Alternative): Fix {

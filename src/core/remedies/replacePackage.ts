@@ -23,7 +23,7 @@ export function replacePackage(
   if (!naming) return undefined;
   const range = purl.version ?? alternative.version;
   const looked = range === undefined ? undefined : writtenVersion(component.ecosystem, range);
-  const version = versionEdits(component, looked, source.text);
+  const version = versionEdits(component, looked, source);
   return version && { edits: [...naming, ...version], target: { ecosystem: component.ecosystem, name } };
 }
 
@@ -62,7 +62,7 @@ function onlyPlace(text: string, start: number, end: number, word: string): numb
 }
 
 /** The version of what was there says nothing about what comes: the looked-up range, else whichever version. */
-function versionEdits(component: Component, looked: string | undefined, text: string): Edit[] | undefined {
+function versionEdits(component: Component, looked: string | undefined, { uri, text }: SourceText): Edit[] | undefined {
   const { versionSpan, nameSpan, ecosystem = "" } = component;
   if (!versionSpan) return [];
   const type = canonicalType(ecosystem);
@@ -75,5 +75,16 @@ function versionEdits(component: Component, looked: string | undefined, text: st
   }
   const gradle = type === "maven" && text.charAt(versionSpan.start - 1) === ":" ? "+" : undefined;
   const newText = looked ?? gradle ?? anyVersion(ecosystem);
-  return newText === undefined ? undefined : [{ ...versionSpan, newText }];
+  if (newText === undefined) return undefined;
+  return [{ ...versionSpan, newText: isYaml(uri) ? plainScalar(newText, text, versionSpan.start) : newText }];
+}
+
+function isYaml(uri: string): boolean {
+  return /\.ya?ml$/i.test(uri);
+}
+
+/** In YAML `>`, `*` and the like begin something else when they begin a scalar without quotes. */
+function plainScalar(value: string, text: string, start: number): string {
+  const before = text.charAt(start - 1);
+  return /^[>|*&!%@`#?{[]/.test(value) && /\s|:/.test(before) ? `"${value}"` : value;
 }

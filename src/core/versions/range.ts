@@ -11,12 +11,15 @@ export function inRange(
   version: string | undefined,
   range: string,
 ): boolean | undefined {
-  if (version === undefined) return undefined;
+  if (version === undefined || version.length > longestVersion) return undefined;
   if (ecosystem === "npm") return inNpmRange(version, range);
   const written = /^[=v\s]*(\d+(?:\.\d+)*)/.exec(version)?.[1];
   if (written === undefined) return undefined;
   return conditionsOf(range).every(({ operator, bound }) => holds(compareVersions(written, bound), operator));
 }
+
+/** No version is longer; what is, is something else. */
+const longestVersion = 256;
 
 /** https://github.com/npm/node-semver#ranges */
 function inNpmRange(version: string, range: string): boolean | undefined {

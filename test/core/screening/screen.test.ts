@@ -119,3 +119,58 @@ describe("screening parts", () => {
       undefined,
     ));
 });
+
+describe("screening what nobody wrote on purpose", () => {
+  const texts = [
+    "",
+    " ",
+    "\0",
+    "\uD800",
+    "://",
+    "@",
+    ":@/",
+    "*",
+    ".".repeat(100_000),
+    "a.".repeat(100_000),
+    "a:".repeat(100_000),
+    "@".repeat(100_000),
+    "/".repeat(100_000),
+    "(".repeat(100_000),
+    "- ".repeat(100_000),
+    "swr.".repeat(60) + "myhuaweicloud.com",
+    "__proto__",
+    "constructor",
+  ];
+  const schemes = [
+    "url",
+    "host",
+    "image",
+    "mpn",
+    "model",
+    "name",
+    "devicetree",
+    "usb",
+    "pci",
+    "oui",
+    "automation",
+    "library",
+    "cpe",
+    "lcsc",
+  ] as const;
+  it("neither throws nor takes long", () => {
+    const start = performance.now();
+    for (const text of texts) {
+      for (const ecosystem of ["npm", "pypi", "docker", "golang", "maven", text])
+        screen.screen(componentOf({ ecosystem, name: text }), "2026-01-01");
+      for (const scheme of schemes) {
+        const part = {
+          kind: "part",
+          identifiers: [identifierOf(scheme, text)],
+          suppliers: [supplierOf("manufacturer", text)],
+        } as const;
+        screen.screen(componentOf({ name: text, ...part }), "2026-01-01");
+      }
+    }
+    assert.ok(performance.now() - start < 2000);
+  });
+});
