@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { CalendarDate } from "../core/model.js";
 import { analyze } from "../core/analyze.js";
+import { mayRead } from "../core/formats/formatFor.js";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
 import { policyFindings } from "../core/policy/waivers.js";
 import { reaches, type Audit, type AuditedDocument, type PolicyNotice, type UnreadFile } from "../core/report/audit.js";
@@ -10,6 +11,7 @@ import { policyHash } from "../core/policy/policyHash.js";
 import type { AuditArguments } from "./args.js";
 import { paletteFor, Progress, writeReport } from "./output.js";
 import { readSources } from "./sources.js";
+import { toPosix } from "./walk.js";
 import { PolicyFinder, workspaceRoot, type FolderPolicy } from "./workspace.js";
 
 /** Exit codes, the contract of the command: 0 nothing at the threshold, 1 findings, 2 wrong usage or something that could not be read. */
@@ -37,6 +39,7 @@ function collectAudit(args: AuditArguments, knowledge: Knowledge, today: Calenda
     roots.set(folder, known);
     return known;
   };
+  const policyOf = (absolute: string): FolderPolicy => finder.policyFor(path.dirname(absolute), rootOf(absolute));
   const documents: AuditedDocument[] = [];
   const unread: UnreadFile[] = [];
   const policies = new Set<FolderPolicy>();
@@ -44,10 +47,11 @@ function collectAudit(args: AuditArguments, knowledge: Knowledge, today: Calenda
   for (const { file, absolute, source } of readSources(args.paths, {
     maxFileSize: args.maxFileSize,
     rootOf,
+    mayRead: (absolute) => mayRead(toPosix(absolute), policyOf(absolute).effective.policy.hardware),
     onUnread: (one) => unread.push(one),
   })) {
     progress.tell(`${documents.length} files read  ${file}`);
-    const policy = finder.policyFor(path.dirname(absolute), rootOf(absolute));
+    const policy = policyOf(absolute);
     policies.add(policy);
     const analysis = analyze(
       source,

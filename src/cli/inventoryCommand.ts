@@ -10,6 +10,7 @@ import type { InventoryArguments } from "./args.js";
 import type { ExitCode } from "./auditCommand.js";
 import { writeReport } from "./output.js";
 import { readSources } from "./sources.js";
+import { toPosix } from "./walk.js";
 import { workspaceRoot } from "./workspace.js";
 
 /** `sanctionlint inventory`: every component that was read, a line each. */
@@ -23,6 +24,7 @@ export async function runInventory(args: InventoryArguments): Promise<ExitCode> 
   const sources = readSources(args.paths, {
     maxFileSize: args.maxFileSize,
     rootOf: (absolute) => workspaceRoot(path.dirname(absolute)),
+    mayRead: (absolute) => formats.candidates(toPosix(absolute)).length > 0,
     onUnread: ({ file, reason, kind }) => {
       failed ||= kind === "failed";
       unread.push({ file, line: 1, column: 1, problem: reason });

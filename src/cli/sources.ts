@@ -18,6 +18,8 @@ export interface ReadOptions {
   readonly maxFileSize: number;
   /** The folder that a file's `uri` is relative to. */
   rootOf(absolute: string): string;
+  /** Whether a file met on the way is worth opening. */
+  mayRead(absolute: string): boolean;
   onUnread(file: UnreadFile): void;
 }
 
@@ -32,7 +34,7 @@ export function* readSources(paths: readonly string[], options: ReadOptions): Ge
       for (const file of walk(absolute, (folder, reason) =>
         options.onUnread({ file: shown(folder), reason, kind: "failed" }),
       )) {
-        if (seen.has(file) || !isWanted(file)) continue;
+        if (seen.has(file) || !options.mayRead(file) || isSupersededBeside(file)) continue;
         seen.add(file);
         yield* readOne(file, options);
       }
@@ -43,13 +45,13 @@ export function* readSources(paths: readonly string[], options: ReadOptions): Ge
   }
 }
 
-/** Whether a walk opens a file: some format reads its kind, and none that says more lies beside it. */
-function isWanted(file: string): boolean {
+/** Whether a file that says more lies beside one met on the way: a board's schematic. */
+function isSupersededBeside(file: string): boolean {
   const candidates = formats.candidates(toPosix(file));
-  if (!candidates.some(({ supersededBy }) => supersededBy)) return candidates.length > 0;
+  if (!candidates.some(({ supersededBy }) => supersededBy)) return false;
   const folder = path.dirname(file);
   const siblings = readdirSync(folder).map((name) => toPosix(path.join(folder, name)));
-  return candidates.some((format) => !isSuperseded(format, toPosix(file), siblings));
+  return candidates.every((format) => isSuperseded(format, toPosix(file), siblings));
 }
 
 function* readOne(absolute: string, { maxFileSize, rootOf, onUnread }: ReadOptions): Generator<ReadFile> {

@@ -1,6 +1,6 @@
 import type { Analysis, CalendarDate, Component, Finding, Fix, Match, Problem, SourceText, Waiver } from "./model.js";
 import type { Knowledge } from "./blacklist/knowledge.js";
-import { formats } from "./formats/index.js";
+import { formatFor } from "./formats/formatFor.js";
 import { judge, type Bench, type Verdict } from "./policy/judge.js";
 import { benchOf } from "./policy/bench.js";
 import { inlineWaiverFor, readInlineWaivers } from "./policy/inlineWaivers.js";
@@ -13,7 +13,7 @@ import { LineIndex } from "./text/lineIndex.js";
  * Pure and synchronous; the day comes in as `asOf`. A finding's fixes are worked out when they are first read.
  */
 export function analyze(source: SourceText, knowledge: Knowledge, policy: Policy, asOf: CalendarDate): Analysis {
-  const format = formats.formatOf(source);
+  const format = formatFor(source, policy.hardware);
   if (!format) return { components: [], findings: [], problems: [] };
   const { components, problems } = format.extract(source);
   const bench = benchOf(knowledge, policy, asOf);

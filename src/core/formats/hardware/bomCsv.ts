@@ -2,9 +2,10 @@ import type { Component, Edit, Extraction, Problem, SourceText } from "../../mod
 import type { CsvCursor } from "../../syntax/csv.js";
 import { removeLines } from "../../text/removal.js";
 import type { Format } from "../format.js";
+import type { ColumnRole } from "./columnRoles.js";
 import type { Cell } from "./partCells.js";
 import { partsOf } from "./parts.js";
-import { findPartTable, type PartTable } from "./partTable.js";
+import { findPartTable } from "./partTable.js";
 
 const namedForParts = /bom|part|stueckliste|stückliste|bill[-_ ]?of[-_ ]?materials?|材料|物料|清单/i;
 
@@ -29,25 +30,29 @@ export const bomCsv: Format = {
     "*.xlsm",
   ],
   ecosystems: ["electronic parts", "devices"],
-  recognizes: (source) => isText(source.text) && tableOf(source) !== undefined,
-  extract: (source) => {
-    const table = tableOf(source);
-    return table ? readTable(source.text, table) : { components: [], problems: [] };
-  },
+  recognizes: (source) => isText(source.text) && findPartTable(source.text, isNamedForParts(source)) !== undefined,
+  extract: (source) => readPartText(source.text, isNamedForParts(source)) ?? { components: [], problems: [] },
   remove: removePart,
 };
 
-function tableOf(source: SourceText): PartTable | undefined {
-  return findPartTable(source.text, namedForParts.test(source.uri.slice(source.uri.lastIndexOf("/") + 1)));
+function isNamedForParts({ uri }: SourceText): boolean {
+  return namedForParts.test(uri.slice(uri.lastIndexOf("/") + 1));
 }
 
 /** An archive or a spreadsheet under a text file's name is not read as text. */
-function isText(text: string): boolean {
+export function isText(text: string): boolean {
   return !text.startsWith("PK\u0003\u0004") && !text.slice(0, 200).includes("\0");
 }
 
-/** Parts of every row after the header. */
-export function readTable(text: string, { plan, cursor }: PartTable): Extraction {
+/** Parts of every row after the header; undefined when there is no table of parts. See `findPartTable` for what the rest means. */
+export function readPartText(
+  text: string,
+  named: boolean,
+  columns?: ReadonlyMap<string, ColumnRole>,
+): Extraction | undefined {
+  const table = findPartTable(text, named, columns);
+  if (!table) return undefined;
+  const { plan, cursor } = table;
   const components: Component[] = [];
   const cell = cellReader(cursor);
   for (let group = 1; cursor.next(); group++) {

@@ -1,7 +1,8 @@
 import type { Component, Extraction, SourceText } from "../../model.js";
 import { readMarkdownTables, type MarkdownTable } from "../../syntax/markdownTable.js";
 import type { Format } from "../format.js";
-import { planParts } from "./partPlan.js";
+import type { ColumnRole } from "./columnRoles.js";
+import { planParts, type PartPlan } from "./partPlan.js";
 import { partsOf } from "./parts.js";
 import { isPartHeader } from "./partTable.js";
 
@@ -23,22 +24,24 @@ export const bomMarkdown: Format = {
     "hardware/readme.md",
   ],
   ecosystems: ["electronic parts", "devices"],
-  recognizes: ({ text }) => readMarkdownTables(text).some((table) => isPartTable(table)),
-  extract({ text }: SourceText): Extraction {
-    let group = 0;
-    const components = readMarkdownTables(text)
-      .filter(isPartTable)
-      .flatMap((table) => readTable(text, table, () => ++group));
-    return { components, problems: [] };
-  },
+  recognizes: ({ text }) => readPartTables(text) !== undefined,
+  extract: ({ text }: SourceText): Extraction => readPartTables(text) ?? { components: [], problems: [] },
 };
 
-function isPartTable({ header }: MarkdownTable): boolean {
-  return isPartHeader(planParts(header.cells.map(({ value }) => value)), true);
+/** Parts of every table of parts in a text; undefined when there is none. `columns` are the team's own names of columns. */
+export function readPartTables(text: string, columns?: ReadonlyMap<string, ColumnRole>): Extraction | undefined {
+  let group = 0;
+  const tables = readMarkdownTables(text).flatMap((table) => {
+    const plan = planParts(
+      table.header.cells.map(({ value }) => value),
+      columns,
+    );
+    return isPartHeader(plan, true) ? [readTable(text, table, plan, () => ++group)] : [];
+  });
+  return tables.length > 0 ? { components: tables.flat(), problems: [] } : undefined;
 }
 
-function readTable(text: string, { header, rows }: MarkdownTable, nextGroup: () => number): Component[] {
-  const plan = planParts(header.cells.map(({ value }) => value));
+function readTable(text: string, { rows }: MarkdownTable, plan: PartPlan, nextGroup: () => number): Component[] {
   return rows.flatMap(({ cells, start, end }) =>
     partsOf(plan, {
       text,

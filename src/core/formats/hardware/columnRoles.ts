@@ -106,6 +106,11 @@ const names: Readonly<Record<ColumnRole, string>> = {
   link: "link, url, links, stock url, datasheet, datasheet url, product link, purchase link, supplier link, distributor part link, web, website, datenblatt, 链接, 购买链接, 数据手册",
 };
 
+/** The roles by name, as a team may give them in its policy. */
+export function isColumnRole(word: string): word is ColumnRole {
+  return Object.hasOwn(names, word);
+}
+
 /** Role and rank of every name; the rank is its place in the list, and the lower one wins among columns of one role. */
 const known: ReadonlyMap<string, Column> = new Map(
   (Object.keys(names) as ColumnRole[]).flatMap((role) =>

@@ -1,5 +1,6 @@
 import type { Extraction, SourceText } from "../../model.js";
 import type { Format } from "../format.js";
+import { networkInventory } from "./networkInventory.js";
 import { partsOfTree } from "./treeParts.js";
 import { readTreeText } from "./treeText.js";
 
@@ -42,7 +43,11 @@ export const hardwareSpec: Format = {
     "assets.{yaml,yml,toml}",
   ],
   ecosystems: ["electronic parts", "devices", "firmware"],
-  recognizes: (source) => !/"bomFormat"|"spdxVersion"|SPDXRef-/.test(source.text) && read(source).components.length > 0,
+  // Material lists and network inventories have readers of their own.
+  recognizes: (source) =>
+    !/"bomFormat"|"spdxVersion"|SPDXRef-/.test(source.text) &&
+    networkInventory.recognizes?.(source) !== true &&
+    read(source).components.length > 0,
   extract: read,
 };
 

@@ -39,6 +39,7 @@ export const networkInventory: Format = {
     "host_vars/*.{yaml,yml}",
     "group_vars/**/*.{yaml,yml}",
     "host_vars/**/*.{yaml,yml}",
+    "devices.{yaml,yml,json}",
     "*devices*.{yaml,yml,json}",
     ".netmiko.{yaml,yml}",
     "switches.{yaml,yml}",

@@ -1,0 +1,94 @@
+import type { Extraction, SourceText } from "../../model.js";
+import type { Format } from "../format.js";
+import { globToRegExp } from "../recognize.js";
+import { bomCsv, isText, readPartText } from "./bomCsv.js";
+import { bomMarkdown, readPartTables } from "./bomMarkdown.js";
+import { cameraStreams } from "./cameraStreams.js";
+import { isColumnRole, type ColumnRole } from "./columnRoles.js";
+import { hardwareSpec } from "./hardwareSpec.js";
+import { macAddresses } from "./macAddresses.js";
+import { partsOfTree } from "./treeParts.js";
+import { readTreeText } from "./treeText.js";
+
+/** What a team says of its hardware files; `HardwarePolicy` is one. */
+export interface HardwareFiles {
+  /** Further files to read as hardware specs, as globs. */
+  readonly files?: readonly string[];
+  /** Column header or key → role. */
+  readonly columns?: Readonly<Record<string, string>>;
+  /** Formats that are off by default, by the name behind `hardware/`. */
+  readonly also?: readonly string[];
+}
+
+/**
+ * The formats that a team's own word adds, first come first served and before all others: its files, its columns in every parts list
+ * and spec, and what is off by default.
+ */
+export function hardwareFormatsFor(hardware: HardwareFiles): readonly Format[] {
+  const columns = rolesOf(hardware.columns);
+  const mapped: Format[] = [];
+  if (hardware.files && hardware.files.length > 0) mapped.push(teamSpec(hardware.files, columns));
+  if (columns.size > 0) {
+    mapped.push(
+      {
+        ...bomCsv,
+        recognizes: ({ text }) => isText(text) && readPartText(text, true, columns) !== undefined,
+        extract: ({ text }) => readPartText(text, true, columns) ?? nothing,
+      },
+      {
+        ...bomMarkdown,
+        recognizes: ({ text }) => readPartTables(text, columns) !== undefined,
+        extract: ({ text }) => readPartTables(text, columns) ?? nothing,
+      },
+      {
+        ...hardwareSpec,
+        recognizes: (source) =>
+          (hardwareSpec.recognizes?.(source) ?? true) || readSpec(source, columns).components.length > 0,
+        extract: (source) => readSpec(source, columns),
+      },
+    );
+  }
+  const also = new Set(hardware.also?.map((name) => `hardware/${name.replace(/^hardware\//, "")}`));
+  return [...mapped, ...[cameraStreams, macAddresses].filter(({ id }) => also.has(id))];
+}
+
+const nothing: Extraction = { components: [], problems: [] };
+
+function rolesOf(columns: HardwareFiles["columns"]): Map<string, ColumnRole> {
+  return new Map(
+    Object.entries(columns ?? {}).flatMap(([name, role]) =>
+      isColumnRole(role) ? [[name.trim().toLowerCase(), role] as const] : [],
+    ),
+  );
+}
+
+/** Files the team names: tables and trees by what they hold. That nothing is found in one is said, since somebody expects parts there. */
+function teamSpec(files: readonly string[], columns: ReadonlyMap<string, ColumnRole>): Format {
+  const tests = files.map(globToRegExp);
+  return {
+    id: "hardware/team-spec",
+    title: "Hardware file named by the policy",
+    files,
+    ecosystems: ["electronic parts", "devices", "firmware"],
+    recognizes: ({ uri }) => tests.some((test) => test.test(uri)),
+    extract(source): Extraction {
+      const read = readAny(source, columns);
+      if (read.components.length > 0 || read.problems.length > 0) return read;
+      const message = "the policy names this file as a hardware file, and no parts can be made out in it";
+      return { components: [], problems: [{ message, start: 0, end: Math.min(1, source.text.length) }] };
+    },
+    remove: (source, component) => (component.scope === "BOM row" ? bomCsv.remove?.(source, component) : undefined),
+  };
+}
+
+function readAny(source: SourceText, columns: ReadonlyMap<string, ColumnRole>): Extraction {
+  const { uri, text } = source;
+  if (/\.(?:ya?ml|json[c5]?|toml)$/i.test(uri)) return readSpec(source, columns);
+  if (/\.(?:md|markdown)$/i.test(uri)) return readPartTables(text, columns) ?? nothing;
+  return isText(text) ? (readPartText(text, true, columns) ?? nothing) : nothing;
+}
+
+function readSpec(source: SourceText, columns: ReadonlyMap<string, ColumnRole>): Extraction {
+  const { root, problems } = readTreeText(source);
+  return { components: partsOfTree(source.text, root, { makerless: true, columns }), problems };
+}
