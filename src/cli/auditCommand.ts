@@ -2,7 +2,9 @@ import path from "node:path";
 import type { CalendarDate } from "../core/model.js";
 import { analyze } from "../core/analyze.js";
 import { mayRead } from "../core/formats/formatFor.js";
+import { freshness } from "../core/blacklist/freshness.js";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
+import { suppose } from "../core/blacklist/suppose.js";
 import { policyFindings } from "../core/policy/waivers.js";
 import { reaches, type Audit, type AuditedDocument, type PolicyNotice, type UnreadFile } from "../core/report/audit.js";
 import { jsonReport } from "../core/report/jsonReport.js";
@@ -10,6 +12,7 @@ import { textReport } from "../core/report/textReport.js";
 import { policyHash } from "../core/policy/policyHash.js";
 import type { AuditArguments } from "./args.js";
 import { paletteFor, Progress, writeReport } from "./output.js";
+import { partyNamed } from "./partyCommand.js";
 import { readSources } from "./sources.js";
 import { toPosix } from "./walk.js";
 import { PolicyFinder, workspaceRoot, type FolderPolicy } from "./workspace.js";
@@ -19,7 +22,9 @@ export type ExitCode = 0 | 1 | 2;
 
 /** `sanctionlint audit`. */
 export async function runAudit(args: AuditArguments, knowledge: Knowledge, today: CalendarDate): Promise<ExitCode> {
-  const audit = collectAudit(args, knowledge, today);
+  const supposed = args.suppose.map((name) => partyNamed(name, knowledge).id);
+  const known = supposed.reduce((all, party) => suppose(all, party, args.asOf ?? today), knowledge);
+  const audit = { ...collectAudit(args, known, today), ...(supposed.length > 0 && { supposed }) };
   const text =
     args.format === "json"
       ? `${JSON.stringify(jsonReport(audit), undefined, 2)}\n`
@@ -78,10 +83,16 @@ function collectAudit(args: AuditArguments, knowledge: Knowledge, today: Calenda
     policy: policyHash(effective.map(({ policy }) => policy)),
     policyLabels: [...new Set(effective.flatMap(({ labels }) => labels))],
     asOf,
+    ...stale(knowledge, today),
     documents,
     notices: policyNotices(finder, policies, documents, asOf),
     unread,
   };
+}
+
+function stale(knowledge: Knowledge, today: CalendarDate): Pick<Audit, "stale"> {
+  const { warning } = freshness(knowledge, today);
+  return warning === undefined ? {} : { stale: warning };
 }
 
 /** What there is to say of the policies: their errors, what was refused, waivers that are over, unused or said twice. */

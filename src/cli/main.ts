@@ -3,6 +3,7 @@ import { readArguments, UsageError } from "./args.js";
 import { runAudit, type ExitCode } from "./auditCommand.js";
 import { helpText } from "./help.js";
 import { runInventory } from "./inventoryCommand.js";
+import { runParty } from "./partyCommand.js";
 
 /** Put in by the build: the version of the package. */
 declare const SANCTIONLINT_VERSION: string;
@@ -18,8 +19,9 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
       process.stdout.write(`sanctionlint ${SANCTIONLINT_VERSION}, blacklist ${embeddedKnowledge().version}\n`);
       return 0;
     case "party":
+      return runParty(args, embeddedKnowledge(), today());
     case "help":
-      process.stdout.write(helpText(args.command === "help" ? args.topic : undefined));
+      process.stdout.write(helpText(args.topic));
       return 0;
   }
 }

@@ -34,6 +34,8 @@ export interface Audit {
   /** Where the policy comes from, upper layer first; empty: the defaults. */
   readonly policyLabels: readonly string[];
   readonly asOf: CalendarDate;
+  /** Set when the blacklist is older than it should be: one sentence. */
+  readonly stale?: string;
   /** Set when the audit judged as though these parties were listed. */
   readonly supposed?: readonly string[];
   readonly documents: readonly AuditedDocument[];

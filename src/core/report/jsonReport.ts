@@ -19,6 +19,7 @@ export function jsonReport(audit: Audit): object {
     policy: audit.policy,
     policyLayers: audit.policyLabels,
     asOf: audit.asOf,
+    ...(audit.stale !== undefined && { stale: audit.stale }),
     ...(audit.supposed && { supposed: audit.supposed }),
     findings: [...audit.documents.flatMap(documentFindings), ...audit.notices.map(noticeRow(audit))],
     problems: [

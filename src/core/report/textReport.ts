@@ -132,6 +132,10 @@ function summaryBlock(audit: Audit, palette: Palette): string {
     palette.dim(
       `Blacklist ${audit.knowledge}, checked until ${audit.checkedUntil}; judged for ${audit.asOf}; policy ${audit.policyLabels.join(" → ") || "default"} ${audit.policy.slice(0, 8)}; verdict ${verdictHash(audit).slice(0, 12)}.`,
     ),
+    ...(audit.stale === undefined ? [] : [palette.severity("warning", audit.stale)]),
+    ...(audit.supposed
+      ? [palette.severity("warning", `Judged as though listed today: ${audit.supposed.join(", ")}.`)]
+      : []),
     palette.dim("A finding is a lead with evidence, not a legal conclusion."),
   ].join("\n");
 }
