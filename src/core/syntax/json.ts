@@ -97,6 +97,7 @@ class JsonReader {
       this.at = skipJsonSpace(this.text, this.at);
       if (this.text.charCodeAt(this.at) === 0x3a) {
         this.at++;
+        entry.end = this.at;
         this.pending = entry;
         this.needsComma = false;
       } else {

@@ -15,10 +15,15 @@ export const npmrc: Format = {
   ecosystems: ["npm"],
   extract(source: SourceText) {
     const components = readIni(source.text).flatMap((entry) => {
-      const source = settings.test(entry.key) ? sourceComponent(entry.lines[0], entry, entry.key) : undefined;
+      const source = isDownloadSetting(entry.key) ? sourceComponent(entry.lines[0], entry, entry.key) : undefined;
       return source ? [source] : [];
     });
     return { components, problems: [] };
   },
   remove: (source, component) => removeLines(source.text, component.entry),
 };
+
+/** Whether a setting of npm or Yarn 1 says where something is downloaded from. */
+export function isDownloadSetting(key: string): boolean {
+  return settings.test(key);
+}

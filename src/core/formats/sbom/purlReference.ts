@@ -42,7 +42,9 @@ export function readPurlReference(purl: Written): PurlReference | undefined {
   let sign = value.indexOf("@", slash + 2);
   if (sign < 0 || sign > end) sign = end;
   const type = value.slice(typeStart, typeEnd).toLowerCase();
-  const nameSpan = { start: start + slash + 1, end: start + sign };
+  const isExact = keepsOffsets(purl);
+  const whole = { start, end: purl.end };
+  const nameSpan = isExact ? { start: start + slash + 1, end: start + sign } : whole;
   const parsed = end < value.length || value.includes("%") ? parsePurl(value) : undefined;
   const namespace = parsed ? (parsed.namespace ?? "") : slash > typeEnd ? value.slice(typeEnd + 1, slash) : "";
   const name = parsed?.name ?? value.slice(slash + 1, sign);
@@ -62,6 +64,12 @@ export function readPurlReference(purl: Written): PurlReference | undefined {
   };
 }
 
+/** Whether offsets in the path are offsets in the document: escapes of XML stand behind the path, those of JSON anywhere. */
+function keepsOffsets({ value, start, end }: Written): boolean {
+  const drift = end - start - value.length;
+  return drift === 0 || drift === (value.split("&").length - 1) * "amp;".length;
+}
+
 function endOfPath(value: string, from: number): number {
   for (let at = from; at < value.length; at++) {
     const code = value.charCodeAt(at);
@@ -77,7 +85,7 @@ function writtenIn(type: string, namespace: string, name: string, subpath: strin
 }
 
 /** `?repository_url=…&download_url=…`: values percent-encoded. */
-function qualifierPlaces({ value, start }: Written, from: number): readonly Identifier[] {
+function qualifierPlaces({ value, start, end: outerEnd }: Written, from: number): readonly Identifier[] {
   if (!value.includes("_url=", from)) return none;
   const found: Identifier[] = [];
   const fragment = value.indexOf("#", from);
@@ -92,8 +100,9 @@ function qualifierPlaces({ value, start }: Written, from: number): readonly Iden
       found.push({
         scheme: text.includes("://") ? "url" : "image",
         value: text.replace(/^git\+/, ""),
-        start: start + equals + 1,
-        end: start + stop,
+        ...(outerEnd - start === value.length
+          ? { start: start + equals + 1, end: start + stop }
+          : { start, end: outerEnd }),
       });
     }
     at = stop + 1;

@@ -1,0 +1,69 @@
+import type { Written } from "../declared.js";
+import { urlParts } from "../download.js";
+
+/** A package that a URL names. */
+export interface CdnPackage {
+  readonly ecosystem: string;
+  readonly name: Written;
+  readonly version?: Written;
+}
+
+/** Hosts that deliver npm packages by their name at the start of the path. */
+const npmHosts = new Set([
+  "unpkg.com",
+  "esm.sh",
+  "cdn.esm.sh",
+  "esm.run",
+  "cdn.skypack.dev",
+  "cdn.pika.dev",
+  "ga.jspm.io",
+]);
+
+const namedAtVersion = /^(@[\w.-]{1,100}\/[\w.-]{1,200}|[\w.-]{1,200})(?:@([^/?#]{1,100}))?(?=[/?#]|$)/;
+
+/**
+ * The package in a URL of a content delivery network: `…/npm/name@1.0.0/…`, `https://unpkg.com/name@1.0.0`,
+ * `…/ajax/libs/name/1.0.0/…`, `https://deno.land/x/name@1.0.0/…`. Undefined for any other URL.
+ */
+export function cdnPackage(url: Written): CdnPackage | undefined {
+  const parts = urlParts(url.value);
+  if (!parts) return undefined;
+  const path = url.value.indexOf("/", parts.hostEnd);
+  if (path < 0) return undefined;
+  const libraries = url.value.indexOf("/ajax/libs/", path);
+  if (libraries >= 0) return namedByFolders(url, libraries + "/ajax/libs/".length);
+  const npm = url.value.indexOf("/npm/", path);
+  if (npm >= 0) return namedWithSign(url, npm + "/npm/".length, "npm", true);
+  if (npmHosts.has(parts.host)) {
+    const rest = url.value.slice(path);
+    const prefix = /^\/(?:npm:|v\d{1,4}\/|-\/|stable\/)/.exec(rest)?.[0].length ?? 1;
+    return namedWithSign(url, path + prefix, "npm", false);
+  }
+  if (parts.host !== "deno.land") return undefined;
+  if (url.value.startsWith("/x/", path)) return namedWithSign(url, path + 3, "deno", false);
+  return url.value.startsWith("/std", path) ? namedWithSign(url, path + 1, "deno", false) : undefined;
+}
+
+/** `name/1.0.0/file.js`. */
+function namedByFolders(url: Written, from: number): CdnPackage | undefined {
+  const match = /^([^/?#]{1,200})\/(\d[^/?#]{0,100})(?:\/|$)/.exec(url.value.slice(from));
+  if (!match?.[1] || !match[2]) return undefined;
+  const name = part(url, from, match[1].length);
+  return { ecosystem: "generic", name, version: part(url, from + match[1].length + 1, match[2].length) };
+}
+
+function namedWithSign(url: Written, from: number, ecosystem: string, needsVersion: boolean): CdnPackage | undefined {
+  const match = namedAtVersion.exec(url.value.slice(from));
+  if (!match?.[1] || (needsVersion && match[2] === undefined)) return undefined;
+  const name = part(url, from, match[1].length);
+  if (match[2] === undefined) return { ecosystem, name };
+  return { ecosystem, name, version: part(url, from + match[1].length + 1, match[2].length) };
+}
+
+function part({ value, start, end }: Written, at: number, length: number): Written {
+  return {
+    value: value.slice(at, at + length),
+    start: Math.min(start + at, end),
+    end: Math.min(start + at + length, end),
+  };
+}

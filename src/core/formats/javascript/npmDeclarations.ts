@@ -1,0 +1,81 @@
+import type { Component } from "../../model.js";
+import { entriesOf, get, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
+import { readNpmSpecifier } from "./npmSpecifier.js";
+
+/** `"name": "specifier"` for each entry of a map, in JSON or YAML. */
+export function fromMap(node: TreeNode | undefined, scope: string): Component[] {
+  return entriesOf(node).map((entry) => npmComponent(entry.key, scalar(entry.value), entry, scope));
+}
+
+/** Catalogs that have names: `catalogs: { name: { package: specifier } }`. https://pnpm.io/catalogs */
+export function fromCatalogs(node: TreeNode | undefined, scope: string): Component[] {
+  return entriesOf(node).flatMap((catalog) => fromMap(catalog.value, `${scope}.${catalog.key.value}`));
+}
+
+/** The component that a name and its specifier declare; of an alias the package really installed. */
+export function npmComponent(
+  name: ScalarNode,
+  version: ScalarNode | undefined,
+  entry: MapEntry,
+  scope: string,
+): Component {
+  const { alias, source } = version ? readNpmSpecifier(version.value, version.start) : {};
+  const written = version && { value: version.value, span: { start: version.start, end: version.end } };
+  const aliased = alias?.version !== undefined &&
+    alias.versionSpan && { value: alias.version, span: alias.versionSpan };
+  const says = alias ? aliased : written;
+  return {
+    kind: "library",
+    ecosystem: "npm",
+    name: alias?.name ?? name.value,
+    ...(says && { version: says.value, versionSpan: says.span }),
+    nameSpan: alias?.nameSpan ?? { start: name.start, end: name.end },
+    entry: { start: entry.start, end: entry.end },
+    scope,
+    relation: "direct",
+    ...(source && { identifiers: [source] }),
+  };
+}
+
+/** npm `overrides` nest: `{ "a": { ".": "1", "b@1": "2" } }`. Read with a stack of its own, since input may nest without end. */
+export function fromOverrides(node: TreeNode | undefined, scope: string): Component[] {
+  const found: Component[] = [];
+  const open = [...entriesOf(node)];
+  for (let entry = open.pop(); entry; entry = open.pop()) {
+    if (entry.value?.type === "map") {
+      open.push(...entry.value.entries.filter((child) => child.key.value !== "."));
+      const own = scalar(get(entry.value, "."));
+      if (own) found.push(npmComponent(withoutRange(entry.key), own, entry, scope));
+    } else found.push(npmComponent(withoutRange(entry.key), scalar(entry.value), entry, scope));
+  }
+  return found;
+}
+
+/** Yarn `resolutions`: the last package of a path like `a/**\/b` is what is resolved. */
+export function fromResolutions(node: TreeNode | undefined, scope: string): Component[] {
+  return entriesOf(node).map((entry) => {
+    const key = withoutRange(entry.key);
+    const path = /(?:@[^/]+\/)?[^/]+$/.exec(key.value);
+    return npmComponent(part(key, path?.index ?? 0, key.value.length), scalar(entry.value), entry, scope);
+  });
+}
+
+/** `foo@^1` or `parent@1>foo@1` in an override's key: the name and its place. */
+function withoutRange(key: ScalarNode): ScalarNode {
+  const { value } = key;
+  let parent = 0;
+  // A > in front of a name is the parent's; one in front of a number belongs to a range.
+  for (let at = value.indexOf(">"); at >= 0; at = value.indexOf(">", at + 1)) {
+    if (/[@A-Za-z_]/.test(value.charAt(at + 1))) parent = at + 1;
+  }
+  let end = parent + 1;
+  // A scope's @ stands at the start or behind a slash; any other begins the range.
+  while (end < value.length && !(value.charAt(end) === "@" && value.charAt(end - 1) !== "/")) end++;
+  return part(key, parent, end);
+}
+
+function part(key: ScalarNode, from: number, to: number): ScalarNode {
+  const value = key.value.slice(from, to);
+  const start = Math.min(key.start + from, key.end);
+  return { ...key, value, start, end: Math.min(start + value.length, key.end) };
+}

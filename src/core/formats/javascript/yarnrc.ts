@@ -1,0 +1,30 @@
+import type { Component, SourceText } from "../../model.js";
+import { LineCursor } from "../../syntax/lineCursor.js";
+import { removeLines } from "../../text/removal.js";
+import { written } from "../declared.js";
+import { sourceComponent } from "../download.js";
+import type { Format } from "../format.js";
+import { isDownloadSetting } from "./npmrc.js";
+
+/** Settings of Yarn 1: `key "value"` lines. https://classic.yarnpkg.com/lang/en/docs/yarnrc/ */
+export const npmYarnrc: Format = {
+  id: "npm/yarnrc",
+  title: "Yarn 1 settings (.yarnrc)",
+  files: [".yarnrc"],
+  ecosystems: ["npm"],
+  extract({ text }: SourceText) {
+    const lines = new LineCursor(text);
+    const components: Component[] = [];
+    while (lines.next()) {
+      const line = text.slice(lines.start, lines.end);
+      const match = /^"?([^"\s#][^"\s]*?)"?:?[ \t]+"?([^"\s]+)"?$/.exec(line);
+      if (!match?.[1] || !match[2] || !isDownloadSetting(match[1])) continue;
+      const start = lines.start + line.lastIndexOf(match[2]);
+      const url = written(text, start, start + match[2].length);
+      const source = sourceComponent(url, { start: lines.start, end: lines.end }, match[1]);
+      if (source) components.push(source);
+    }
+    return { components, problems: [] };
+  },
+  remove: ({ text }, { entry }) => removeLines(text, entry),
+};
