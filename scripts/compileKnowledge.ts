@@ -1,6 +1,7 @@
 // Compiles `data/` to the text that the program carries. Run by the build and, in memory, by the tests.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { packText } from "../src/core/blacklist/pack.js";
 import { checkAll } from "./knowledge/checks/index.js";
 import { compile } from "./knowledge/compile.js";
 import { formatProblem } from "./knowledge/place.js";
@@ -25,5 +26,5 @@ if (require.main === module) {
   if (problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
   const target = path.join(root, "dist", "knowledge.txt");
   mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(target, compile(data));
+  writeFileSync(target, packText(compile(data)));
 }

@@ -8,20 +8,21 @@ import {
   type CompiledRow,
 } from "./compiled.js";
 import type { Family, Knowledge } from "./knowledge.js";
+import { unpackLines } from "./pack.js";
 import { matchesPattern } from "./pattern.js";
 
 /**
  * Knowledge from its compiled text. Reads the head only; parties, attributions and alternatives are parsed when first
- * asked for. Throws when the text is not what the build writes: the program was then built without its data.
+ * asked for; what the build packed is unpacked then. Throws when the text is not what the build writes: the program was then built without its data.
  */
 export function loadKnowledge(compiled: string): Knowledge {
-  const [headLine, partyLine, attributionLine, alternativeLine] = compiled.split("\n");
+  const [headLine, partyLine, attributionLine, alternativeLine] = unpackLines(compiled);
   if (!headLine || !partyLine || !attributionLine || !alternativeLine)
     throw new Error("The compiled data is incomplete.");
-  const head = JSON.parse(headLine) as CompiledHead;
-  const parties = once(() => partiesOf(JSON.parse(partyLine) as CompiledParties));
-  const attributions = once(() => attributionsOf(JSON.parse(attributionLine) as CompiledAttributions));
-  const alternatives = once(() => JSON.parse(alternativeLine) as CompiledAlternatives);
+  const head = JSON.parse(headLine()) as CompiledHead;
+  const parties = once(() => partiesOf(JSON.parse(partyLine()) as CompiledParties));
+  const attributions = once(() => attributionsOf(JSON.parse(attributionLine()) as CompiledAttributions));
+  const alternatives = once(() => JSON.parse(alternativeLine()) as CompiledAlternatives);
   return {
     version: head.version,
     hash: head.hash,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { loadKnowledge } from "../../../src/core/blacklist/load.js";
+import { packText } from "../../../src/core/blacklist/pack.js";
 import { compiledKnowledge, realKnowledge } from "../../harness/knowledge.js";
 
 describe("compiled knowledge", () => {
@@ -15,6 +16,15 @@ describe("compiled knowledge", () => {
   it("gives the same text for the same data", () => {
     assert.equal(compiledKnowledge().split("\n").length, 4);
     assert.equal(loadKnowledge(compiledKnowledge()).hash, realKnowledge().hash);
+  });
+
+  it("is the same when the build packed it, and small", () => {
+    const packed = packText(compiledKnowledge());
+    assert.ok(packed.length < 250_000, String(packed.length));
+    const [plain, unpacked] = [realKnowledge(), loadKnowledge(packed)];
+    assert.deepEqual([...unpacked.parties], [...plain.parties]);
+    assert.deepEqual(unpacked.attributions, plain.attributions);
+    assert.deepEqual(unpacked.familiesOf("huawei"), plain.familiesOf("huawei"));
   });
 
   it("refuses a text that is cut off", () => {

@@ -1,0 +1,114 @@
+/*
+ * The compiled text packed by pair encoding: frequent pairs of characters are written as one character that the text does
+ * not hold, pairs of those again, and so on. Unpacking is a look-up for each character, far faster than inflating, and
+ * the packed text is less than half as long.
+ */
+
+/** What a packed text begins with; the head of a plain one is JSON. */
+const mark = "~";
+
+/** Characters that may stand for a pair: two bytes each in UTF-8. */
+const firstCode = 0x80;
+const lastCode = 0x7ff;
+
+/** Pairs that are taken in one go before they are counted again: fewer rounds, hardly a longer text. */
+const pairsARound = 48;
+
+/** A pair that stands less often saves nothing. */
+const leastOften = 6;
+
+/**
+ * Packs the lines after the first, which is read at once and stays as it is; no pair reaches over the end of a line.
+ * The same text always packs to the same.
+ */
+export function packText(whole: string): string {
+  const firstEnd = whole.indexOf("\n") + 1;
+  const text = whole.slice(firstEnd);
+  let codes = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at += 1) codes[at] = text.charCodeAt(at);
+  const held = new Set(codes);
+  const free: number[] = [];
+  for (let code = lastCode; code >= firstCode; code -= 1) if (!held.has(code)) free.push(code);
+  let table = "";
+  for (;;) {
+    const pairs = frequentPairs(codes, Math.min(pairsARound, free.length));
+    if (pairs.length === 0) break;
+    const merged = new Map<number, number>();
+    for (const pair of pairs) {
+      const code = free.pop() ?? 0;
+      merged.set(pair, code);
+      table += String.fromCharCode(code, Math.floor(pair / 65536), pair % 65536);
+    }
+    codes = mergePairs(codes, merged);
+  }
+  return `${mark}${table}\n${whole.slice(0, firstEnd)}${stringOf(codes)}`;
+}
+
+/** The lines of a text as they were before packing, each unpacked when it is asked for. */
+export function unpackLines(packed: string): readonly (() => string)[] {
+  const lines = packed.split("\n");
+  const [table = "", head = "", ...rest] = lines;
+  if (!table.startsWith(mark)) return lines.map((line) => () => line);
+  let meaning: ReadonlyMap<string, string> | undefined;
+  const unpack = (line: string): string => {
+    const known = (meaning ??= meaningOf(table.slice(mark.length)));
+    return line.replace(/[\u0080-\u07ff]/g, (code) => known.get(code) ?? code);
+  };
+  return [() => head, ...rest.map((line) => () => unpack(line))];
+}
+
+function meaningOf(table: string): ReadonlyMap<string, string> {
+  const meaning = new Map<string, string>();
+  for (let at = 0; at < table.length; at += 3) {
+    const [a, b] = [table.charAt(at + 1), table.charAt(at + 2)];
+    meaning.set(table.charAt(at), (meaning.get(a) ?? a) + (meaning.get(b) ?? b));
+  }
+  return meaning;
+}
+
+/** The most frequent pairs of which none begins with what another ends with, so that all can be merged in one pass. */
+function frequentPairs(codes: Uint16Array, most: number): readonly number[] {
+  const counts = new Map<number, number>();
+  for (let at = 1; at < codes.length; at += 1) {
+    const [a = 0, b = 0] = [codes[at - 1], codes[at]];
+    if (!mergeable(a) || !mergeable(b)) continue;
+    const pair = a * 65536 + b;
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  const ranked = [...counts].filter(([, count]) => count >= leastOften).sort((x, y) => y[1] - x[1] || x[0] - y[0]);
+  const starts = new Set<number>();
+  const ends = new Set<number>();
+  const chosen: number[] = [];
+  for (const [pair] of ranked) {
+    if (chosen.length >= most) break;
+    const [a, b] = [Math.floor(pair / 65536), pair % 65536];
+    if (a === b || starts.has(b) || ends.has(a)) continue;
+    starts.add(a);
+    ends.add(b);
+    chosen.push(pair);
+  }
+  return chosen;
+}
+
+function mergePairs(codes: Uint16Array, merged: ReadonlyMap<number, number>): Uint16Array<ArrayBuffer> {
+  const out = new Uint16Array(codes.length);
+  let length = 0;
+  for (let at = 0; at < codes.length; at += 1) {
+    const code = codes[at] ?? 0;
+    const pair = at + 1 < codes.length ? merged.get(code * 65536 + (codes[at + 1] ?? 0)) : undefined;
+    out[length++] = pair ?? code;
+    if (pair !== undefined) at += 1;
+  }
+  return out.slice(0, length);
+}
+
+/** Line ends stay apart, and so do the halves of a surrogate pair. */
+function mergeable(code: number): boolean {
+  return code !== 10 && (code < 0xd800 || code > 0xdfff);
+}
+
+function stringOf(codes: Uint16Array): string {
+  let text = "";
+  for (let at = 0; at < codes.length; at += 8192) text += String.fromCharCode(...codes.subarray(at, at + 8192));
+  return text;
+}
