@@ -1,0 +1,127 @@
+import type { Component } from "../../model.js";
+import { readCmake, type CmakeArgument, type CmakeCommand } from "../../syntax/cmake.js";
+import { removeElement } from "../../text/removal.js";
+import { declared, type Written } from "../declared.js";
+import { urlIdentifier } from "../download.js";
+import type { Format } from "../format.js";
+
+/** Longest value a variable may come to. */
+const longest = 500;
+
+/** CMake: `FetchContent_Declare`, `ExternalProject_Add`, `find_package`, CPM. https://cmake.org/cmake/help/latest/module/FetchContent.html */
+export const cmakeLists: Format = {
+  id: "cmake/lists",
+  title: "CMake CMakeLists.txt and *.cmake",
+  files: ["CMakeLists.txt", "*.cmake"],
+  ecosystems: ["generic", "github"],
+  extract({ text }) {
+    const { commands, problems } = readCmake(text);
+    const variables = new Map<string, string>();
+    return { components: commands.flatMap((command) => fromCommand(command, variables)), problems };
+  },
+  remove: ({ text }, { entry }) => removeElement(text, entry),
+};
+
+function fromCommand(command: CmakeCommand, variables: Map<string, string>): Component[] {
+  const { name, arguments: given } = command;
+  if (name === "set") {
+    const [key, value] = given;
+    const filled = value && fill(value.value, variables);
+    if (key && filled !== undefined && filled.length <= longest) variables.set(key.value, filled);
+    return [];
+  }
+  if (name === "find_package" || name === "find_dependency") return fromFind(command);
+  if (name === "fetchcontent_declare" || name === "externalproject_add") return fromFetch(command, variables);
+  return /^cpm(?:add|find|declare)package$/.test(name) ? fromCpm(command, variables) : [];
+}
+
+function fromFind(command: CmakeCommand): Component[] {
+  const [name, version] = command.arguments;
+  if (!name || !isName(name.value)) return [];
+  const isVersion = version !== undefined && /^\d[\w.]*(?:\.\.\.<?\d[\w.]*)?$/.test(version.value);
+  return [declared("generic", name, isVersion ? version : undefined, { entry: command, scope: command.name })];
+}
+
+function fromFetch(command: CmakeCommand, variables: Map<string, string>): Component[] {
+  const [name] = command.arguments;
+  if (!name || !isName(name.value)) return [];
+  const place = resolved(behind(command, "GIT_REPOSITORY") ?? behind(command, "URL"), variables);
+  const version = resolved(behind(command, "GIT_TAG"), variables);
+  const identifiers = [urlIdentifier(place)];
+  return [declared("generic", name, version, { entry: command, scope: command.name, identifiers })];
+}
+
+/** `CPMAddPackage("gh:owner/repo@1.0#tag")`, or with `NAME`, `VERSION`, `GITHUB_REPOSITORY`. https://github.com/cpm-cmake/CPM.cmake */
+function fromCpm(command: CmakeCommand, variables: Map<string, string>): Component[] {
+  const [first] = command.arguments;
+  const uri = behind(command, "URI") ?? (command.arguments.length === 1 ? first : undefined);
+  const short = uri && /^(gh|gl|bb):([^@#]+)/.exec(uri.value);
+  if (uri && short?.[2]) {
+    const start = uri.start + 3;
+    const version = /[@#]([^@#]+)/.exec(uri.value);
+    const versionStart = uri.start + (version?.index ?? 0) + 1;
+    const at = version?.[1]
+      ? { value: version[1], start: versionStart, end: versionStart + version[1].length }
+      : undefined;
+    return hosted(command, { value: short[2], start, end: start + short[2].length }, at, short[1] ?? "gh");
+  }
+  const version = resolved(behind(command, "VERSION") ?? behind(command, "GIT_TAG"), variables);
+  for (const [key, host] of [
+    ["GITHUB_REPOSITORY", "gh"],
+    ["GITLAB_REPOSITORY", "gl"],
+    ["BITBUCKET_REPOSITORY", "bb"],
+  ] as const) {
+    const repository = behind(command, key);
+    if (repository) return hosted(command, repository, version, host);
+  }
+  const place = resolved(behind(command, "GIT_REPOSITORY") ?? behind(command, "URL") ?? uri, variables);
+  const name = behind(command, "NAME") ?? (command.arguments.length > 1 && !isKeyword(first) ? first : undefined);
+  if (!name || !isName(name.value)) return [];
+  return [
+    declared("generic", name, version, { entry: command, scope: command.name, identifiers: [urlIdentifier(place)] }),
+  ];
+}
+
+const hosts = new Map([
+  ["gh", { ecosystem: "github", url: "https://github.com/" }],
+  ["gl", { ecosystem: "generic", url: "https://gitlab.com/" }],
+  ["bb", { ecosystem: "bitbucket", url: "https://bitbucket.org/" }],
+]);
+
+function hosted(command: CmakeCommand, repository: Written, version: Written | undefined, key: string): Component[] {
+  const host = hosts.get(key);
+  if (!host || repository.start >= repository.end) return [];
+  const { start, end } = repository;
+  const identifiers = [{ scheme: "url" as const, value: host.url + repository.value, start, end }];
+  return [declared(host.ecosystem, repository, version, { entry: command, scope: command.name, identifiers })];
+}
+
+/** The argument behind a keyword. */
+function behind({ arguments: given }: CmakeCommand, keyword: string): CmakeArgument | undefined {
+  const at = given.findIndex(({ value, quoted }) => !quoted && value === keyword);
+  return at < 0 ? undefined : given[at + 1];
+}
+
+function isKeyword(argument: CmakeArgument | undefined): boolean {
+  return argument !== undefined && /^[A-Z_]+$/.test(argument.value);
+}
+
+function isName(value: string): boolean {
+  return value !== "" && !value.startsWith("${");
+}
+
+function resolved(argument: CmakeArgument | undefined, variables: ReadonlyMap<string, string>): Written | undefined {
+  if (!argument || argument.value === "") return undefined;
+  return { value: fill(argument.value, variables) ?? argument.value, start: argument.start, end: argument.end };
+}
+
+/** `value` with its variables put in; undefined when one is not known. */
+function fill(value: string, variables: ReadonlyMap<string, string>): string | undefined {
+  let known = true;
+  const filled = value.replace(/\$\{([^${}]*)\}/g, (_, name: string) => {
+    const found = variables.get(name);
+    known &&= found !== undefined;
+    return found ?? "";
+  });
+  return known && filled.length <= longest ? filled : undefined;
+}

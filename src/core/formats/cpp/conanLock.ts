@@ -1,0 +1,68 @@
+import type { Component } from "../../model.js";
+import { JsonScan } from "../../syntax/jsonScan.js";
+import { declared } from "../declared.js";
+import type { Format } from "../format.js";
+import { readConanReference } from "./conanReference.js";
+
+const lists = ["requires", "build_requires", "python_requires", "config_requires"] as const;
+
+/** Conan `conan.lock`, of Conan 1 (a graph of nodes) and 2 (lists). https://docs.conan.io/2/tutorial/versioning/lockfiles.html */
+export const conanLock: Format = {
+  id: "conan/lock",
+  title: "Conan conan.lock",
+  files: ["conan.lock", "conan*.lock"],
+  ecosystems: ["conan"],
+  generated: true,
+  extract({ text }) {
+    const scan = new JsonScan(text);
+    const components: Component[] = [];
+    scan.next();
+    for (const root = scan.depth; scan.nextIn(root);) {
+      const list = lists.find((name) => scan.keyIs(name));
+      if (list !== undefined && scan.event === "list") readList(scan, list, components);
+      else if (scan.event === "map" && scan.keyIs("graph_lock")) readGraph(scan, components);
+    }
+    return { components, problems: scan.problems };
+  },
+};
+
+function readList(scan: JsonScan, scope: string, components: Component[]): void {
+  for (const list = scan.depth; scan.nextIn(list);) {
+    // A reference with its package ids is a list of its own: the reference comes first.
+    if (scan.event === "list") {
+      const own = scan.depth;
+      if (scan.nextIn(own)) add(scan, scope, components);
+      while (scan.nextIn(own));
+    } else add(scan, scope, components);
+  }
+}
+
+function add(scan: JsonScan, scope: string, components: Component[]): void {
+  const reference = scan.event === "string" ? readConanReference(scan.scalarText(), scan.start) : undefined;
+  if (!reference) return;
+  const entry = { start: scan.start, end: scan.end };
+  components.push(declared("conan", reference.name, reference.version, { entry, scope, relation: "transitive" }));
+}
+
+function readGraph(scan: JsonScan, components: Component[]): void {
+  for (const graph = scan.depth; scan.nextIn(graph);) {
+    if (scan.event === "map" && scan.keyIs("nodes")) readNodes(scan, components);
+  }
+}
+
+function readNodes(scan: JsonScan, components: Component[]): void {
+  for (const nodes = scan.depth; scan.nextIn(nodes);) {
+    const known = components.length;
+    let isProject = false;
+    let found = false;
+    for (const own = scan.depth; scan.nextIn(own);) {
+      // The node with a path is the project's own conanfile.
+      if (scan.keyIs("path")) isProject = true;
+      else if (!found && (scan.keyIs("ref") || scan.keyIs("pref"))) {
+        add(scan, "nodes", components);
+        found = components.length > known;
+      }
+    }
+    if (isProject) components.length = known;
+  }
+}

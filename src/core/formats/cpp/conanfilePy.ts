@@ -1,0 +1,63 @@
+import type { Component } from "../../model.js";
+import { isMark, python, readDsl, type DslText, type DslToken } from "../../syntax/dsl.js";
+import { removeItem } from "../../text/removal.js";
+import { declared } from "../declared.js";
+import type { Format } from "../format.js";
+import { readConanReference } from "./conanReference.js";
+
+const words = new Set(["requires", "build_requires", "tool_requires", "test_requires", "python_requires"]);
+
+/** Conan `conanfile.py`: what its literals require. https://docs.conan.io/2/reference/conanfile.html */
+export const conanfilePy: Format = {
+  id: "conan/py",
+  title: "Conan conanfile.py",
+  files: ["conanfile.py", "conanfile*.py"],
+  ecosystems: ["conan"],
+  extract({ text }) {
+    const dsl = readDsl(text, python);
+    const components: Component[] = [];
+    // Up to here values are read: what stands in one is no requirement of its own.
+    let readUntil = 0;
+    for (const [index, token] of dsl.tokens.entries()) {
+      if (index < readUntil || token.kind !== "word" || !words.has(token.text)) continue;
+      const next = dsl.tokens[index + 1];
+      const isCall = isMark(next, "(");
+      if (!isCall && !isMark(next, "=") && !isMark(next, "+=")) continue;
+      const end = isCall ? index : valueEnd(dsl, index + 2);
+      readUntil = end;
+      const literals = isCall
+        ? callLiterals(dsl, index)
+        : dsl.tokens.slice(index + 2, end).filter(({ kind }) => kind === "string");
+      for (const literal of literals) {
+        // A call is the statement; in a list each string is one item.
+        const start = isMark(dsl.tokens[index - 1], ".") ? (dsl.tokens[index - 2]?.start ?? token.start) : token.start;
+        const close = dsl.tokens[next?.match ?? -1]?.outerEnd ?? literal.outerEnd;
+        const own = { start: literal.outerStart, end: literal.outerEnd };
+        const entry = isCall ? { start, end: close } : own;
+        const reference =
+          literal.interpolated && literal.text.startsWith("{")
+            ? undefined
+            : readConanReference(literal.text, literal.start);
+        if (reference)
+          components.push(declared("conan", reference.name, reference.version, { entry, scope: token.text }));
+      }
+    }
+    return { components, problems: dsl.problems };
+  },
+  remove: ({ text }, { entry }) => removeItem(text, entry),
+};
+
+/** The first argument, when it is a string. */
+function callLiterals({ tokens }: DslText, index: number): readonly DslToken[] {
+  const first = tokens[index + 2];
+  return first?.kind === "string" ? [first] : [];
+}
+
+/** Index behind an assigned value: that of its bracket, or the end of its line, unless a comma carries on. */
+function valueEnd({ tokens }: DslText, from: number): number {
+  const first = tokens[from];
+  if (first?.match !== undefined) return Math.min(first.match, tokens.length);
+  let to = from;
+  while (tokens[to] && (to === from || !tokens[to]?.startsLine || isMark(tokens[to - 1], ","))) to++;
+  return to;
+}

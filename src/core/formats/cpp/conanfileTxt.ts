@@ -1,0 +1,36 @@
+import type { Component } from "../../model.js";
+import { LineCursor } from "../../syntax/lineCursor.js";
+import { removeLines } from "../../text/removal.js";
+import { declared } from "../declared.js";
+import type { Format } from "../format.js";
+import { readConanReference } from "./conanReference.js";
+
+const sections = new Set(["requires", "build_requires", "tool_requires", "test_requires"]);
+
+/** Conan `conanfile.txt`. https://docs.conan.io/2/reference/conanfile_txt.html */
+export const conanfileTxt: Format = {
+  id: "conan/txt",
+  title: "Conan conanfile.txt",
+  files: ["conanfile.txt", "conanfile*.txt"],
+  ecosystems: ["conan"],
+  extract({ text }) {
+    const lines = new LineCursor(text);
+    const components: Component[] = [];
+    let section = "";
+    while (lines.next()) {
+      const { start, end } = lines;
+      if (text.charCodeAt(start) === 91) {
+        const close = text.indexOf("]", start);
+        section = text.slice(start + 1, close < 0 || close > end ? end : close);
+      } else if (sections.has(section) && text.charCodeAt(start) !== 35) {
+        const reference = readConanReference(text.slice(start, end), start);
+        if (reference)
+          components.push(
+            declared("conan", reference.name, reference.version, { entry: { start, end }, scope: section }),
+          );
+      }
+    }
+    return { components, problems: [] };
+  },
+  remove: ({ text }, { entry }) => removeLines(text, entry),
+};

@@ -1,0 +1,57 @@
+import type { Component, SourceText } from "../../model.js";
+import { readIni, type IniEntry } from "../../syntax/ini.js";
+import { declared, type Written } from "../declared.js";
+import { urlIdentifier } from "../download.js";
+import type { Format } from "../format.js";
+
+/** Meson `subprojects/*.wrap`. https://mesonbuild.com/Wrap-dependency-system-manual.html */
+export const mesonWrap: Format = {
+  id: "meson/wrap",
+  title: "Meson *.wrap",
+  files: ["*.wrap"],
+  ecosystems: ["generic"],
+  recognizes: ({ text }) => /^\s*\[wrap-(?:file|git|hg|svn|redirect)\]/m.test(text),
+  extract: (source) => ({ components: fromWrap(source), problems: [] }),
+};
+
+function fromWrap({ uri, text }: SourceText): Component[] {
+  const entries = readIni(text).filter(({ section }) => section.startsWith("wrap-"));
+  const valueOf = (key: string): Written | undefined => entries.find((entry) => entry.key === key)?.lines[0];
+  const url = valueOf("url") ?? valueOf("source_url");
+  const places = [url, valueOf("source_fallback_url"), valueOf("patch_url")];
+  const identifiers = places.map(urlIdentifier);
+  const revision = valueOf("revision");
+  const own = /([^/\\]+)\.wrap$/i.exec(uri)?.[1];
+  // The wrap's own name stands in the folder's, the archive's or the repository's, whichever the file has.
+  const named = [valueOf("directory"), valueOf("source_filename"), url].flatMap((place) =>
+    place ? [split(place, own)] : [],
+  );
+  const found = named.find(({ version }) => version !== undefined) ?? named[0];
+  if (!found || found.name.start >= found.name.end) return [];
+  const entry = entrySpan(entries);
+  return [
+    declared("generic", found.name, revision ?? found.version, {
+      entry,
+      scope: entries[0]?.section ?? "wrap",
+      identifiers,
+    }),
+  ];
+}
+
+/** Name and version of `zlib-1.3.1`, `zlib-1.3.1.tar.gz`, `https://host/zlib.git`. */
+function split(place: Written, own: string | undefined): { readonly name: Written; readonly version?: Written } {
+  const folder = Math.max(place.value.lastIndexOf("/", place.value.length - 2) + 1, 0);
+  const base = place.value.slice(folder).replace(/\/$|\.git\/?$|\.(?:tar\.\w+|tgz|zip)$/, "");
+  const start = place.start + folder;
+  const known = own !== undefined && base.toLowerCase().startsWith(own.toLowerCase()) ? own.length : undefined;
+  const length = known ?? /-v?\d/.exec(base)?.index ?? base.length;
+  const name = { value: base.slice(0, length), start, end: start + length };
+  const version = /^[-_]v?(\d.*)$/.exec(base.slice(length))?.[1];
+  if (version === undefined) return { name };
+  const from = start + base.length - version.length;
+  return { name, version: { value: version, start: from, end: from + version.length } };
+}
+
+function entrySpan(entries: readonly IniEntry[]): { start: number; end: number } {
+  return { start: entries[0]?.start ?? 0, end: entries[entries.length - 1]?.end ?? 0 };
+}

@@ -1,0 +1,55 @@
+import type { Component } from "../../model.js";
+import { readJson } from "../../syntax/json.js";
+import { entriesOf, get, itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
+import { removeMember } from "../../text/removal.js";
+import { declared } from "../declared.js";
+import { sourceComponent } from "../download.js";
+import type { Format } from "../format.js";
+
+const versions = ["version>=", "version", "version-semver", "version-date", "version-string"] as const;
+
+/** vcpkg `vcpkg.json`. https://learn.microsoft.com/vcpkg/reference/vcpkg-json */
+export const vcpkgManifest: Format = {
+  id: "vcpkg/manifest",
+  title: "vcpkg vcpkg.json",
+  files: ["vcpkg.json"],
+  ecosystems: ["vcpkg"],
+  extract({ text }) {
+    const { root, problems } = readJson(text, { lenient: true });
+    const components = [
+      ...itemsOf(get(root, "dependencies")).flatMap((item) => fromItem(item, "dependencies")),
+      ...entriesOf(get(root, "features")).flatMap(({ value }) =>
+        itemsOf(get(value, "dependencies")).flatMap((item) => fromItem(item, "features")),
+      ),
+      ...itemsOf(get(root, "overrides")).flatMap((item) => fromItem(item, "overrides")),
+    ];
+    return { components: components.sort((a, b) => a.entry.start - b.entry.start), problems };
+  },
+  remove: ({ text }, { entry }) => removeMember(text, entry),
+};
+
+/** vcpkg `vcpkg-configuration.json`: registries. https://learn.microsoft.com/vcpkg/reference/vcpkg-configuration-json */
+export const vcpkgConfiguration: Format = {
+  id: "vcpkg/configuration",
+  title: "vcpkg vcpkg-configuration.json",
+  files: ["vcpkg-configuration.json"],
+  ecosystems: [],
+  extract({ text }) {
+    const { root, problems } = readJson(text, { lenient: true });
+    const registries = [get(root, "default-registry"), ...itemsOf(get(root, "registries"))];
+    const components = registries.flatMap((registry) => {
+      const url = scalar(get(registry, "repository")) ?? scalar(get(registry, "location"));
+      const source = registry && sourceComponent(url, registry, "registries");
+      return source ? [source] : [];
+    });
+    return { components, problems };
+  },
+};
+
+function fromItem(item: TreeNode, scope: string): Component[] {
+  const name = scalar(item) ?? scalar(get(item, "name"));
+  if (!name || name.value === "" || name.start >= name.end) return [];
+  const [version] = versions.flatMap((key) => scalar(get(item, key)) ?? []);
+  const entry = item.type === "scalar" ? item.outer : item;
+  return [declared("vcpkg", name, version, { entry, scope })];
+}
