@@ -20,10 +20,10 @@ export function analyze(source: SourceText, knowledge: Knowledge, policy: Policy
   const verdictsOn = (text: SourceText, found: readonly Component[]): Verdict[] => verdicts(text, found, bench);
   const inline = readInlineWaivers(source, policy.inlineWaivers ?? false);
   const lines = lazily(() => new LineIndex(source.text));
-  const findings = verdictsOn(source, components).map((verdict) =>
-    withFixes(withInlineWaiver(verdict, inlineWaiverFor(verdict, inline, lines, asOf)), () =>
-      fixesFor(verdict, { source, format, components, problems, knowledge, policy, screenAgain: verdictsOn }),
-    ),
+  const found = verdictsOn(source, components);
+  const shop = { source, format, components, problems, found, knowledge, policy, screenAgain: verdictsOn };
+  const findings = found.map((verdict) =>
+    withFixes(withInlineWaiver(verdict, inlineWaiverFor(verdict, inline, lines, asOf)), () => fixesFor(verdict, shop)),
   );
   return { format: format.id, components, findings, problems: joined(problems, inline.problems) };
 }

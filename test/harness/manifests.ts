@@ -99,9 +99,25 @@ function templateFor(declared: Declared): SourceText | undefined {
     case "mpn":
     case "model":
       return file("bom.csv", `Reference,Qty,Manufacturer,MPN\nU1,1,${manufacturer},"${name}"\n`);
+    case "ansible":
+      return file("requirements.yml", `collections:\n  - name: ${name}\n    version: "${version}"\n`);
+    case "ros":
+      return file("package.xml", `<package format="3"><name>app</name><depend>${name}</depend></package>\n`);
+    case "huggingface":
+      return listed(`pkg:huggingface/${name}`, name.slice(name.indexOf("/") + 1), "machine-learning-model");
+    case "devicetree":
+      return file("board.dts", `/dts-v1/;\n/ {\n\tcompatible = "${name}";\n};\n`);
     default:
       return undefined;
   }
+}
+
+/** A bill of materials with one component, for what no manifest of its own declares. */
+function listed(purl: string, name: string, type: string): SourceText {
+  return file(
+    "bom.json",
+    json({ bomFormat: "CycloneDX", specVersion: "1.6", components: [{ type, name, purl, version: "1.0.0" }] }),
+  );
 }
 
 function file(uri: string, text: string): SourceText {

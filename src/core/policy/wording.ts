@@ -78,7 +78,10 @@ function fetched({ component, party, relationship, matched, confidence }: Match,
         : relationship === "interop" || relationship === "bundles"
           ? `tied to ${party.name} and not its own`
           : `that ${probably}belongs to ${party.name}`;
-  if (component.kind === "source" || place === name || name.startsWith(place)) {
+  if (component.kind !== "source" && relationship === "mirror" && name.startsWith(place)) {
+    return `${name} is served from a host ${verb}`;
+  }
+  if (component.kind === "source" || name.startsWith(place)) {
     return `${place} is ${verb.replace(/^that (probably )?belongs to/, "$1a place of")}`;
   }
   return `${name} comes from ${place}, ${verb.replace(/^that /, "which ")}`;

@@ -11,6 +11,8 @@ export interface Workshop {
   readonly format: Format;
   readonly components: readonly Component[];
   readonly problems: readonly Problem[];
+  /** Everything that was found in it. */
+  readonly found: readonly Verdict[];
   readonly knowledge: Knowledge;
   readonly policy: Policy;
   /** Screens and judges what was read of an edited text. */
@@ -22,14 +24,14 @@ export interface Workshop {
  * and, where they put another component there, that is what is read.
  */
 export function holds(edits: readonly Edit[], verdict: Verdict, shop: Workshop, target?: Target): boolean {
-  const { source, format, components, problems } = shop;
+  const { source, format, components, problems, found } = shop;
   if (edits.length === 0 || overlap(edits)) return false;
   const edited = { uri: source.uri, text: applyEdits(source.text, edits) };
-  if (format.recognizes && !format.recognizes(edited)) return false;
+  if (format.recognizes?.(source) && !format.recognizes(edited)) return false;
   const after = format.extract(edited);
   if (after.problems.length > problems.length) return false;
   if (target && count(after.components, target) <= count(components, target)) return false;
-  const before = shop.screenAgain(source, components).map(({ fingerprint }) => fingerprint);
+  const before = found.map(({ fingerprint }) => fingerprint);
   const remaining = shop.screenAgain(edited, after.components).map(({ fingerprint }) => fingerprint);
   const times = (all: readonly string[]): number => all.filter((one) => one === verdict.fingerprint).length;
   return times(remaining) < times(before) && remaining.every((fingerprint) => before.includes(fingerprint));
