@@ -33,7 +33,8 @@ export const conanfilePy: Format = {
         const start = isMark(dsl.tokens[index - 1], ".") ? (dsl.tokens[index - 2]?.start ?? token.start) : token.start;
         const close = dsl.tokens[next?.match ?? -1]?.outerEnd ?? literal.outerEnd;
         const own = { start: literal.outerStart, end: literal.outerEnd };
-        const entry = isCall ? { start, end: close } : own;
+        const isAlone = literals.length === 1 && dsl.tokens[index + 2] === literal;
+        const entry = isCall ? { start, end: close } : isAlone ? { start, end: literal.outerEnd } : own;
         const reference =
           literal.interpolated && literal.text.startsWith("{")
             ? undefined
