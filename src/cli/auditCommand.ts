@@ -30,7 +30,10 @@ export async function runAudit(args: AuditArguments, knowledge: Knowledge, today
       ? `${JSON.stringify(jsonReport(audit), undefined, 2)}\n`
       : textReport(audit, paletteFor(args.color, args.output !== undefined));
   await writeReport(text, args.output);
-  if (audit.unread.some(({ kind }) => kind === "failed") || audit.notices.some(({ rule }) => rule === "policy-error"))
+  if (
+    audit.unread.some(({ kind }) => kind === "failed") ||
+    audit.notices.some(({ rule, severity }) => rule === "policy-error" && severity === "error")
+  )
     return 2;
   return reaches(audit, args.failOn) ? 1 : 0;
 }
