@@ -95,7 +95,7 @@ export class HclReader {
     const start = this.at;
     if (code === 34) return this.readString();
     if (code === 40) {
-      this.at = hclExpressionEnd(this.text, start, true);
+      this.at = hclExpressionEnd(this.text, start, true, true);
       return this.bare(start, this.at);
     }
     if (!isIdentifierStart(code)) return undefined;

@@ -53,9 +53,9 @@ function isTemplateMark(text: string, brace: number): boolean {
 
 /**
  * Offset after the expression at `start`, blanks at its end left out: it goes to the line's end, in brackets over lines;
- * `inCollection`: to a comma too. A closing bracket that is not its own ends it.
+ * `inCollection`: to a comma too. A closing bracket that is not its own ends it; `group`: the first that is its own does.
  */
-export function hclExpressionEnd(text: string, start: number, inCollection: boolean): number {
+export function hclExpressionEnd(text: string, start: number, inCollection: boolean, group = false): number {
   let depth = 0;
   let last = start;
   for (let at = start; at < text.length;) {
@@ -70,6 +70,7 @@ export function hclExpressionEnd(text: string, start: number, inCollection: bool
       if (depth === 0) break;
       depth--;
       at++;
+      if (group && depth === 0) return at;
     } else if (code === 60 && text.charCodeAt(at + 1) === 60 && depth === 0) return hereDocumentEnd(text, at);
     else {
       const next = skipHclSpace(text, at, false);

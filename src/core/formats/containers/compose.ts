@@ -24,7 +24,8 @@ export const dockerCompose: Format = {
       if (path.includes("labels") || path.includes("healthcheck")) continue;
       for (const entry of node.entries) {
         const { key, value } = entry;
-        if (key.value === "image") components.push(...scalarImage(text, value, entry, "image"));
+        // A service that is built here only gets its name from the image.
+        if (key.value === "image" && !get(node, "build")) components.push(...scalarImage(text, value, entry, "image"));
         else if (key.value === "environment") components.push(...environmentSources(value));
         else if (key.value === "build") components.push(...fromContext(value));
         else if (key.value === "args") components.push(...environmentSources(value));

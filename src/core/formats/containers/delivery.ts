@@ -4,6 +4,7 @@ import type { PlacedMap } from "../../syntax/treeWalk.js";
 import { declared } from "../declared.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
 import { gitComponent, readGitRepository } from "../gitRepository.js";
+import { fromImages } from "./kustomizeImages.js";
 import { readImage } from "./image.js";
 import { scalarImage } from "./yamlImages.js";
 
@@ -69,6 +70,8 @@ function ociRepository(text: string, node: MapNode, url: ScalarNode, version: Sc
 function fromFlux(text: string, { map: node, path }: PlacedMap): Component[] {
   const last = path.slice(-3).join(".");
   if (last === "spec.chart.spec") return chart(node, "chart", "repository", "HelmRelease");
+  if (last === "spec" && scalar(get(node, "chart"))) return chart(node, "chart", "repository", "HelmChart");
+  if (last === "spec.images") return fromImages(node);
   const url = last === "spec" ? scalar(get(node, "url")) : undefined;
   if (!url) return [];
   const ref = get(node, "ref");

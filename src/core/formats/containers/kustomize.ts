@@ -1,24 +1,28 @@
 import type { Component } from "../../model.js";
-import { entriesOf, get, itemsOf, scalar, type MapNode, type TreeNode } from "../../syntax/tree.js";
+import { entriesOf, itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { inDocumentOrder, declared } from "../declared.js";
+import { inDocumentOrder } from "../declared.js";
 import { sourceComponent } from "../download.js";
 import type { Format } from "../format.js";
 import { gitComponent, readGitRepository } from "../gitRepository.js";
 import { chart } from "./delivery.js";
-import { isHost, readImage } from "./image.js";
+import { fromImages } from "./kustomizeImages.js";
 
 /** Kustomize. https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/ */
 export const kustomization: Format = {
   id: "kustomize/kustomization",
   title: "Kustomize kustomization.yaml",
-  files: ["kustomization.{yaml,yml}", "kustomization", "*kustomization*.{yaml,yml}"],
+  files: ["kustomization.{yaml,yml}", "kustomization", "*kustomization*.{yaml,yml}", "*.yaml", "*.yml"],
   ecosystems: ["docker", "helm", "github"],
-  recognizes: ({ text }) =>
+  recognizes: ({ uri, text }) =>
+    (/kustomization[^/]*$/i.test(uri) ||
+      /^(?:apiVersion:[ \t]*["']?kustomize\.config\.k8s\.io\/|kind:[ \t]*Kustomization)/m.test(text)) &&
+    !/^apiVersion:[ \t]*["']?kustomize\.toolkit/m.test(text) &&
     /^(?:resources|bases|components|images|helmCharts|helmChartInflationGenerator|kind|apiVersion)[ \t]*:/m.test(
       text,
-    ) && !/^kind:[ \t]*(?!Kustomization|Component|["'])\w/m.test(text),
+    ) &&
+    !/^kind:[ \t]*(?!Kustomization|Component|["'])\w/m.test(text),
   extract({ text }) {
     const { documents, problems } = readYamlDocuments(text);
     return { components: inDocumentOrder(documents.flatMap(fromRoot)), problems };
@@ -45,22 +49,6 @@ function fromRoot(root: TreeNode): Component[] {
       );
     return [];
   });
-}
-
-/** `{ name, newName, newTag, digest }`: what is run is the new name. */
-function fromImages(item: MapNode): Component[] {
-  const newName = scalar(get(item, "newName"));
-  const written = newName ?? scalar(get(item, "name"));
-  const image = written && readImage(written);
-  if (!image) return [];
-  const version = scalar(get(item, "newTag")) ?? scalar(get(item, "digest")) ?? image.version;
-  // A name alone says what is to be replaced, and by nothing.
-  if (!newName && !version) return [];
-  const first = image.name.value.split("/", 1)[0] ?? "";
-  const host = image.host && isHost(first) ? { scheme: "host" as const, ...image.host } : undefined;
-  return [
-    declared("docker", image.name, version, { kind: "container", entry: item, scope: "images", identifiers: [host] }),
-  ];
 }
 
 function fromRemote(item: TreeNode, scope: string): Component[] {

@@ -16,10 +16,14 @@ export const helmfile: Format = {
     "helmfile*.{yaml,yml}.gotmpl",
     "helmfile.d/*.{yaml,yml}",
     "helmfile.d/*.{yaml,yml}.gotmpl",
+    "*.yaml",
+    "*.yml",
   ],
   ecosystems: ["helm", "docker"],
-  recognizes: ({ text }) =>
-    /^(?:releases|repositories|dependencies|environments|helmfiles|templates)[ \t]*:/m.test(text),
+  recognizes: ({ uri, text }) =>
+    /helmfile[^/]*(?:\/[^/]*)?$/i.test(uri)
+      ? /^(?:releases|repositories|dependencies|environments|helmfiles|templates)[ \t]*:/m.test(text)
+      : /^releases[ \t]*:/m.test(text) && /^[ \t-]+chart[ \t]*:/m.test(text),
   extract({ text }) {
     const { documents, problems } = readYamlDocuments(text);
     const repositories = new Map<string, ScalarNode>();

@@ -13,9 +13,9 @@ export const ansibleRequirements: Format = {
   title: "Ansible requirements.yml",
   files: [
     "requirements.{yml,yaml}",
-    "*requirements.{yml,yaml}",
+    "*requirements*.{yml,yaml}",
     "galaxy-requirements*.{yml,yaml}",
-    "collections.{yml,yaml}",
+    "collections*.{yml,yaml}",
     "roles.{yml,yaml}",
   ],
   ecosystems: ["ansible", "github"],

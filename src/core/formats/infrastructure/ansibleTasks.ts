@@ -22,8 +22,8 @@ export const ansibleTasks: Format = {
     const { documents, problems } = readYamlDocuments(text);
     const components: Component[] = [];
     for (const document of documents) {
-      for (const { map, key = "", isItem } of mapsOf(document)) {
-        const isModule = containerModule.test(key);
+      for (const { map, key = "", path, isItem } of mapsOf(document)) {
+        const isModule = path.some((step) => containerModule.test(step));
         for (const entry of map.entries) {
           const { key: name, value } = entry;
           const isImage = name.value === "image" || (name.value === "name" && /_image(?:_pull)?$/.test(key));

@@ -12,7 +12,16 @@ import { gitComponent, readGitRepository } from "../gitRepository.js";
 export const buildkitePipeline: Format = {
   id: "buildkite/pipeline",
   title: "Buildkite pipeline",
-  files: ["buildkite.{yml,yaml}", ".buildkite/*.{yml,yaml}", ".buildkite/**/*.{yml,yaml}", "buildkite*.{yml,yaml}"],
+  files: [
+    "buildkite.{yml,yaml}",
+    ".buildkite/*.{yml,yaml}",
+    ".buildkite/**/*.{yml,yaml}",
+    "buildkite*.{yml,yaml}",
+    "*pipeline*.{yml,yaml}",
+  ],
+  recognizes: ({ uri, text }) =>
+    /buildkite[^/]*(?:\/[^/]*){0,3}$/i.test(uri) ||
+    (/^steps[ \t]*:/m.test(text) && /^[ \t-]+plugins[ \t]*:/m.test(text)),
   ecosystems: ["buildkite", "docker", "github"],
   extract({ text }) {
     const { root, problems } = readYaml(text);

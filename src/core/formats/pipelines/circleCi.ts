@@ -11,7 +11,7 @@ import type { Format } from "../format.js";
 export const circleCi: Format = {
   id: "circleci/config",
   title: "CircleCI config",
-  files: [".circleci/*.{yml,yaml}", ".circleci/**/*.{yml,yaml}", "circle.yml", "config.{yml,yaml}"],
+  files: [".circleci/*.{yml,yaml}", ".circleci/**/*.{yml,yaml}", "circle.yml", "config*.{yml,yaml}"],
   ecosystems: ["docker", "circleci"],
   recognizes: ({ uri, text }) =>
     /(?:^|\/)\.circleci\//i.test(uri) ||

@@ -36,9 +36,9 @@ export const githubWorkflow: Format = {
 export const githubAction: Format = {
   id: "github/action",
   title: "GitHub action",
-  files: ["action.{yml,yaml}"],
+  files: ["action.{yml,yaml}", "*action*.{yml,yaml}"],
   ecosystems: ["githubactions", "docker"],
-  recognizes: ({ text }) => /^["']?runs["']?[ \t]*:/m.test(text),
+  recognizes: ({ text }) => /^["']?runs["']?[ \t]*:/m.test(text) && /^[ \t]+(?:using|image|steps)[ \t]*:/m.test(text),
   extract: ({ text }) => extractWorkflow(text),
   remove: (source, component) => removeYamlEntry(source.text, component.entry),
 };
@@ -68,6 +68,8 @@ function fromEntry(text: string, placed: PlacedMap, entry: MapEntry): Component[
       return fromInputs(value);
     case "container":
       return value?.type === "scalar" ? scalarImage(text, value, entry, "container") : [];
+    case "services":
+      return entriesOf(value).flatMap((service) => scalarImage(text, scalar(service.value), service, "services"));
     case "image":
       return isImagePlace(placed, value)
         ? scalarImage(text, value, entry, placed.key === "runs" ? "runs" : (placed.path[2] ?? "image"))
