@@ -117,6 +117,7 @@ import { pypiSetupCfg } from "./python/setupCfg.js";
 import { pypiSetupPy } from "./python/setupPy.js";
 import { pypiUvLock } from "./python/uvLock.js";
 import { pypiUvToml } from "./python/uvToml.js";
+import { FormatRegistry } from "./recognize.js";
 import { gemfile } from "./ruby/gemfile.js";
 import { gemfileLock } from "./ruby/gemfileLock.js";
 import { gemspec } from "./ruby/gemspec.js";
@@ -131,7 +132,6 @@ import { sbomSpdxJson } from "./sbom/spdxJson.js";
 import { sbomSpdxTagValue } from "./sbom/spdxTagValue.js";
 import { sbomSpdxYaml } from "./sbom/spdxYaml.js";
 import { webHtml } from "./web/html.js";
-import { FormatRegistry } from "./recognize.js";
 
 /** Every format, one import and one entry each, sorted by id. A name claimed twice goes to the first whose marker fits. */
 export const formats = new FormatRegistry([
