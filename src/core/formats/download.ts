@@ -28,7 +28,8 @@ export function urlParts(url: string): UrlParts | undefined {
 }
 
 function scpParts(url: string): UrlParts | undefined {
-  const match = /^([\w.-]{1,64}@)([A-Za-z0-9.-]{1,253}):(?!\/\/)/.exec(url);
+  // A host has a dot: `name@sha256:…` is no remote.
+  const match = /^([\w.-]{1,64}@)([A-Za-z0-9-]{1,63}\.[A-Za-z0-9.-]{1,190}):(?!\/\/)/.exec(url);
   if (!match?.[1] || !match[2]) return undefined;
   const hostStart = match[1].length;
   return { host: match[2], hostStart, hostEnd: hostStart + match[2].length, bare: url };

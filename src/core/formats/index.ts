@@ -1,80 +1,92 @@
-import { cartfile, cartfileResolved } from "./apple/cartfile.js";
-import { packageResolved } from "./apple/packageResolved.js";
-import { packageSwift } from "./apple/packageSwift.js";
-import { podfile } from "./apple/podfile.js";
-import { podfileLock } from "./apple/podfileLock.js";
-import { podspec, podspecJson } from "./apple/podspec.js";
-import { dockerCompose } from "./containers/compose.js";
-import { devContainer } from "./containers/devContainer.js";
-import { dockerfile } from "./containers/dockerfile.js";
-import { kubernetesManifest } from "./containers/kubernetes.js";
-import { kustomization } from "./containers/kustomize.js";
-import { skaffoldConfig } from "./containers/skaffold.js";
+import { ansibleGalaxy, ansibleRequirements } from "./infrastructure/ansible.js";
+import { ansibleIniInventory, networkInventory } from "./hardware/networkInventory.js";
+import { ansibleTasks } from "./infrastructure/ansibleTasks.js";
+import { azurePipelines } from "./pipelines/azurePipelines.js";
+import { batectConfig, cloudBuild, codeBuild, droneConfig, woodpeckerConfig } from "./pipelines/imagePipelines.js";
 import { bazelModule } from "./cpp/bazel.js";
-import { cmakeLists } from "./cpp/cmake.js";
-import { conanfilePy } from "./cpp/conanfilePy.js";
-import { conanfileTxt } from "./cpp/conanfileTxt.js";
-import { conanLock } from "./cpp/conanLock.js";
-import { idfComponent, idfLock } from "./cpp/espIdf.js";
-import { gitmodules } from "./cpp/gitmodules.js";
-import { mesonWrap } from "./cpp/mesonWrap.js";
-import { vcpkgConfiguration, vcpkgManifest } from "./cpp/vcpkg.js";
-import { westManifest } from "./cpp/west.js";
-import { pubspec } from "./dart/pubspec.js";
-import { pubspecLock } from "./dart/pubspecLock.js";
-import { nugetDeps } from "./dotnet/depsJson.js";
-import { nugetGlobalJson, nugetProjectJson, nugetTools } from "./dotnet/jsonManifests.js";
-import { nugetProject } from "./dotnet/msbuild.js";
-import { nugetConfig } from "./dotnet/nugetConfig.js";
-import { nugetPackagesConfig } from "./dotnet/packagesConfig.js";
-import { nugetPackagesLock } from "./dotnet/packagesLock.js";
-import { nugetPaket } from "./dotnet/paket.js";
-import { nugetPaketLock } from "./dotnet/paketLock.js";
-import { nugetProjectAssets } from "./dotnet/projectAssets.js";
-import { golangMod } from "./go/goMod.js";
-import { golangSum } from "./go/goSum.js";
-import { golangWork } from "./go/goWork.js";
-import { golangVendor } from "./go/modulesTxt.js";
+import { bitbucketPipelines } from "./pipelines/bitbucketPipelines.js";
 import { bomCsv } from "./hardware/bomCsv.js";
 import { bomMarkdown } from "./hardware/bomMarkdown.js";
+import { bowerJson } from "./javascript/bower.js";
+import { brewfile, vagrantfile } from "./infrastructure/brewfile.js";
+import { buildkitePipeline } from "./pipelines/buildkite.js";
+import { bunLock } from "./javascript/bunLock.js";
 import { cameraStreams } from "./hardware/cameraStreams.js";
+import { cargoConfig } from "./rust/cargoConfig.js";
+import { cargoLock } from "./rust/cargoLock.js";
+import { cargoManifest } from "./rust/cargoToml.js";
+import { cartfile, cartfileResolved } from "./apple/cartfile.js";
+import { circleCi } from "./pipelines/circleCi.js";
+import { clojureDeps, leiningen } from "./jvm/clojure.js";
+import { cmakeLists } from "./cpp/cmake.js";
+import { composerInstalled, composerLock } from "./php/composerLock.js";
+import { composerJson } from "./php/composerJson.js";
+import { conanLock } from "./cpp/conanLock.js";
+import { conanfilePy } from "./cpp/conanfilePy.js";
+import { conanfileTxt } from "./cpp/conanfileTxt.js";
+import { condaEnvironment } from "./python/condaEnvironment.js";
+import { condaExplicit } from "./python/condaExplicit.js";
+import { condaLock } from "./python/condaLock.js";
 import { configFragment } from "./hardware/configFragment.js";
+import { cranDescription } from "./r/description.js";
+import { cranRenvLock } from "./r/renvLock.js";
+import { denoJson } from "./javascript/denoJson.js";
+import { denoLock } from "./javascript/denoLock.js";
+import { devContainer } from "./containers/devContainer.js";
 import { devicetree } from "./hardware/devicetree.js";
+import { dockerCompose } from "./containers/compose.js";
+import { dockerfile } from "./containers/dockerfile.js";
 import { eagle } from "./hardware/eagle.js";
+import { environmentFile } from "./infrastructure/environmentFile.js";
 import { espHome } from "./hardware/espHome.js";
+import { gemfile } from "./ruby/gemfile.js";
+import { gemfileLock } from "./ruby/gemfileLock.js";
+import { gemspec } from "./ruby/gemspec.js";
+import { githubAction, githubWorkflow } from "./pipelines/githubWorkflow.js";
+import { gitlabCi } from "./pipelines/gitlabCi.js";
+import { gitmodules } from "./cpp/gitmodules.js";
+import { gleamLock, gleamManifest } from "./beam/gleam.js";
+import { golangMod } from "./go/goMod.js";
+import { golangSum } from "./go/goSum.js";
+import { golangVendor } from "./go/modulesTxt.js";
+import { golangWork } from "./go/goWork.js";
+import { gradleBuild } from "./jvm/gradleBuild.js";
+import { gradleCatalog } from "./jvm/versionCatalog.js";
+import { gradleLock } from "./jvm/gradleLock.js";
+import { gradleVerification } from "./jvm/gradleVerification.js";
+import { hackageCabal, hackageFreeze } from "./haskell/cabal.js";
+import { hackageStack, hackageStackLock } from "./haskell/stack.js";
 import { hardwareIds } from "./hardware/hardwareIds.js";
 import { hardwareSpec } from "./hardware/hardwareSpec.js";
+import { helmChart, helmChartLock, helmRequirements, helmRequirementsLock } from "./helm/chart.js";
+import { helmValues } from "./helm/values.js";
+import { helmfile } from "./helm/helmfile.js";
+import { hexMix } from "./beam/mixExs.js";
+import { hexMixLock } from "./beam/mixLock.js";
+import { hexRebar, hexRebarLock } from "./beam/rebar.js";
 import { homeAssistant } from "./hardware/homeAssistant.js";
+import { idfComponent, idfLock } from "./cpp/espIdf.js";
 import { ipc2581 } from "./hardware/ipc2581.js";
+import { ivyModule, ivySettings } from "./jvm/ivy.js";
+import { jenkinsPluginsText, jenkinsPluginsYaml } from "./infrastructure/jenkinsPlugins.js";
+import { juliaManifest } from "./julia/manifest.js";
+import { juliaProject } from "./julia/project.js";
 import { kicadBoard } from "./hardware/kicadBoard.js";
 import { kicadLegacySchematic } from "./hardware/kicadLegacySchematic.js";
 import { kicadNetlist } from "./hardware/kicadNetlist.js";
 import { kicadSchematic } from "./hardware/kicadSchematic.js";
 import { kicadXmlNetlist } from "./hardware/kicadXmlNetlist.js";
-import { macAddresses } from "./hardware/macAddresses.js";
-import { netboxDeviceType } from "./hardware/netboxDeviceType.js";
-import { ansibleIniInventory, networkInventory } from "./hardware/networkInventory.js";
-import { platformio } from "./hardware/platformio.js";
-import { yocto } from "./hardware/yocto.js";
-import { ohPackage } from "./harmony/ohPackage.js";
-import { ohPackageLock } from "./harmony/ohPackageLock.js";
-import { helmChart, helmChartLock, helmRequirements, helmRequirementsLock } from "./helm/chart.js";
-import { helmfile } from "./helm/helmfile.js";
-import { helmValues } from "./helm/values.js";
-import { ansibleGalaxy, ansibleRequirements } from "./infrastructure/ansible.js";
-import { ansibleTasks } from "./infrastructure/ansibleTasks.js";
-import { brewfile, vagrantfile } from "./infrastructure/brewfile.js";
-import { environmentFile } from "./infrastructure/environmentFile.js";
-import { jenkinsPluginsText, jenkinsPluginsYaml } from "./infrastructure/jenkinsPlugins.js";
-import { preCommitConfig } from "./infrastructure/preCommit.js";
-import { terraformConfig, terraformLock } from "./infrastructure/terraform.js";
-import { terraformJson } from "./infrastructure/terraformJson.js";
-import { bowerJson } from "./javascript/bower.js";
-import { bunLock } from "./javascript/bunLock.js";
-import { denoJson } from "./javascript/denoJson.js";
-import { denoLock } from "./javascript/denoLock.js";
+import { kubernetesManifest } from "./containers/kubernetes.js";
+import { kustomization } from "./containers/kustomize.js";
 import { libman } from "./javascript/libman.js";
-import { npmrc } from "./javascript/npmrc.js";
+import { luarocksLock, luarocksRockspec } from "./lua/rockspec.js";
+import { macAddresses } from "./hardware/macAddresses.js";
+import { mavenExtensions, mavenPom, mavenSettings } from "./jvm/mavenPom.js";
+import { mesonWrap } from "./cpp/mesonWrap.js";
+import { miseToml } from "./tools/mise.js";
+import { netboxDeviceType } from "./hardware/netboxDeviceType.js";
+import { nixFlake } from "./nix/flake.js";
+import { nixFlakeLock } from "./nix/flakeLock.js";
 import { npmPackageJson } from "./javascript/packageJson.js";
 import { npmPackageLock } from "./javascript/packageLock.js";
 import { npmPnpmLock } from "./javascript/pnpmLock.js";
@@ -82,28 +94,30 @@ import { npmPnpmWorkspace } from "./javascript/pnpmWorkspace.js";
 import { npmYarnLock } from "./javascript/yarnLock.js";
 import { npmYarnrc } from "./javascript/yarnrc.js";
 import { npmYarnrcYml } from "./javascript/yarnrcYml.js";
-import { clojureDeps, leiningen } from "./jvm/clojure.js";
-import { gradleBuild } from "./jvm/gradleBuild.js";
-import { gradleLock } from "./jvm/gradleLock.js";
-import { gradleVerification } from "./jvm/gradleVerification.js";
-import { ivyModule, ivySettings } from "./jvm/ivy.js";
-import { mavenExtensions, mavenPom, mavenSettings } from "./jvm/mavenPom.js";
+import { npmrc } from "./javascript/npmrc.js";
+import { nugetConfig } from "./dotnet/nugetConfig.js";
+import { nugetDeps } from "./dotnet/depsJson.js";
+import { nugetGlobalJson, nugetProjectJson, nugetTools } from "./dotnet/jsonManifests.js";
+import { nugetPackagesConfig } from "./dotnet/packagesConfig.js";
+import { nugetPackagesLock } from "./dotnet/packagesLock.js";
+import { nugetPaket } from "./dotnet/paket.js";
+import { nugetPaketLock } from "./dotnet/paketLock.js";
+import { nugetProject } from "./dotnet/msbuild.js";
+import { nugetProjectAssets } from "./dotnet/projectAssets.js";
+import { ohPackage } from "./harmony/ohPackage.js";
+import { ohPackageLock } from "./harmony/ohPackageLock.js";
+import { opamFile, opamLock } from "./ocaml/opam.js";
+import { packageResolved } from "./apple/packageResolved.js";
+import { packageSwift } from "./apple/packageSwift.js";
+import { platformio } from "./hardware/platformio.js";
+import { podfile } from "./apple/podfile.js";
+import { podfileLock } from "./apple/podfileLock.js";
+import { podspec, podspecJson } from "./apple/podspec.js";
 import { pomProperties } from "./jvm/pomProperties.js";
-import { sbtBuild } from "./jvm/sbt.js";
-import { sbtLock } from "./jvm/sbtLock.js";
-import { wrapperProperties } from "./jvm/wrapperProperties.js";
-import { composerJson } from "./php/composerJson.js";
-import { composerInstalled, composerLock } from "./php/composerLock.js";
-import { azurePipelines } from "./pipelines/azurePipelines.js";
-import { bitbucketPipelines } from "./pipelines/bitbucketPipelines.js";
-import { buildkitePipeline } from "./pipelines/buildkite.js";
-import { circleCi } from "./pipelines/circleCi.js";
-import { githubAction, githubWorkflow } from "./pipelines/githubWorkflow.js";
-import { gitlabCi } from "./pipelines/gitlabCi.js";
-import { batectConfig, cloudBuild, codeBuild, droneConfig, woodpeckerConfig } from "./pipelines/imagePipelines.js";
-import { condaEnvironment } from "./python/condaEnvironment.js";
-import { condaExplicit } from "./python/condaExplicit.js";
-import { condaLock } from "./python/condaLock.js";
+import { preCommitConfig } from "./infrastructure/preCommit.js";
+import { pubspec } from "./dart/pubspec.js";
+import { pubspecLock } from "./dart/pubspecLock.js";
+import { puppetMetadata, puppetfile } from "./ruby/puppetfile.js";
 import { pypiMetadata } from "./python/metadata.js";
 import { pypiPdmLock } from "./python/pdmLock.js";
 import { pypiPipConf } from "./python/pipConf.js";
@@ -117,34 +131,42 @@ import { pypiSetupCfg } from "./python/setupCfg.js";
 import { pypiSetupPy } from "./python/setupPy.js";
 import { pypiUvLock } from "./python/uvLock.js";
 import { pypiUvToml } from "./python/uvToml.js";
-import { FormatRegistry } from "./recognize.js";
-import { gemfile } from "./ruby/gemfile.js";
-import { gemfileLock } from "./ruby/gemfileLock.js";
-import { gemspec } from "./ruby/gemspec.js";
-import { puppetMetadata, puppetfile } from "./ruby/puppetfile.js";
-import { cargoConfig } from "./rust/cargoConfig.js";
-import { cargoLock } from "./rust/cargoLock.js";
-import { cargoManifest } from "./rust/cargoToml.js";
 import { sbomCycloneDxJson } from "./sbom/cycloneDxJson.js";
 import { sbomCycloneDxXml } from "./sbom/cycloneDxXml.js";
-import { sbomSpdx3Json } from "./sbom/spdx3Json.js";
 import { sbomSpdxJson } from "./sbom/spdxJson.js";
 import { sbomSpdxTagValue } from "./sbom/spdxTagValue.js";
 import { sbomSpdxYaml } from "./sbom/spdxYaml.js";
+import { sbomSpdx3Json } from "./sbom/spdx3Json.js";
+import { sbtBuild } from "./jvm/sbt.js";
+import { sbtLock } from "./jvm/sbtLock.js";
+import { skaffoldConfig } from "./containers/skaffold.js";
+import { terraformConfig, terraformLock } from "./infrastructure/terraform.js";
+import { terraformJson } from "./infrastructure/terraformJson.js";
+import { toolVersions } from "./tools/toolVersions.js";
+import { vcpkgConfiguration, vcpkgManifest } from "./cpp/vcpkg.js";
 import { webHtml } from "./web/html.js";
+import { westManifest } from "./cpp/west.js";
+import { wrapperProperties } from "./jvm/wrapperProperties.js";
+import { yocto } from "./hardware/yocto.js";
+import { FormatRegistry } from "./recognize.js";
 
 /** Every format, one import and one entry each, sorted by id. A name claimed twice goes to the first whose marker fits. */
 export const formats = new FormatRegistry([
   ansibleGalaxy,
+  ansibleIniInventory,
   ansibleRequirements,
   ansibleTasks,
   azurePipelines,
   batectConfig,
   bazelModule,
   bitbucketPipelines,
+  bomCsv,
+  bomMarkdown,
   bowerJson,
   brewfile,
   buildkitePipeline,
+  bunLock,
+  cameraStreams,
   cargoConfig,
   cargoLock,
   cargoManifest,
@@ -152,13 +174,8 @@ export const formats = new FormatRegistry([
   cartfileResolved,
   circleCi,
   clojureDeps,
-  leiningen,
   cloudBuild,
   cmakeLists,
-  podfileLock,
-  podfile,
-  podspec,
-  podspecJson,
   codeBuild,
   composerInstalled,
   composerJson,
@@ -169,72 +186,83 @@ export const formats = new FormatRegistry([
   condaEnvironment,
   condaExplicit,
   condaLock,
+  configFragment,
+  cranDescription,
+  cranRenvLock,
   denoJson,
   denoLock,
   devContainer,
+  devicetree,
   dockerCompose,
   dockerfile,
   droneConfig,
-  gemfile,
-  gemspec,
-  gemfileLock,
+  eagle,
   environmentFile,
-  gitmodules,
+  espHome,
+  gemfile,
+  gemfileLock,
+  gemspec,
   githubAction,
   githubWorkflow,
   gitlabCi,
+  gitmodules,
+  gleamLock,
+  gleamManifest,
   golangMod,
   golangSum,
   golangVendor,
   golangWork,
   gradleBuild,
+  gradleCatalog,
   gradleLock,
   gradleVerification,
-  wrapperProperties,
-  ansibleIniInventory,
-  bomCsv,
-  bomMarkdown,
-  configFragment,
-  devicetree,
-  eagle,
-  espHome,
-  cameraStreams,
+  hackageCabal,
+  hackageFreeze,
+  hackageStack,
+  hackageStackLock,
+  hardwareIds,
+  hardwareSpec,
+  helmChart,
+  helmChartLock,
+  helmRequirements,
+  helmRequirementsLock,
+  helmValues,
+  helmfile,
+  hexMix,
+  hexMixLock,
+  hexRebar,
+  hexRebarLock,
   homeAssistant,
+  idfComponent,
+  idfLock,
   ipc2581,
+  ivyModule,
+  ivySettings,
+  jenkinsPluginsText,
+  jenkinsPluginsYaml,
+  juliaManifest,
+  juliaProject,
   kicadBoard,
   kicadLegacySchematic,
   kicadNetlist,
   kicadSchematic,
   kicadXmlNetlist,
-  macAddresses,
-  netboxDeviceType,
-  networkInventory,
-  platformio,
-  hardwareSpec,
-  hardwareIds,
-  yocto,
-  helmChart,
-  helmChartLock,
-  helmfile,
-  helmRequirements,
-  helmRequirementsLock,
-  helmValues,
-  idfComponent,
-  idfLock,
-  jenkinsPluginsText,
-  jenkinsPluginsYaml,
   kubernetesManifest,
   kustomization,
+  leiningen,
   libman,
+  luarocksLock,
+  luarocksRockspec,
+  macAddresses,
   mavenExtensions,
-  ivyModule,
-  ivySettings,
   mavenPom,
-  pomProperties,
   mavenSettings,
   mesonWrap,
-  bunLock,
-  npmrc,
+  miseToml,
+  netboxDeviceType,
+  networkInventory,
+  nixFlake,
+  nixFlakeLock,
   npmPackageJson,
   npmPackageLock,
   npmPnpmLock,
@@ -242,6 +270,7 @@ export const formats = new FormatRegistry([
   npmYarnLock,
   npmYarnrc,
   npmYarnrcYml,
+  npmrc,
   nugetConfig,
   nugetDeps,
   nugetGlobalJson,
@@ -253,11 +282,21 @@ export const formats = new FormatRegistry([
   nugetProjectAssets,
   nugetProjectJson,
   nugetTools,
-  ohPackageLock,
   ohPackage,
+  ohPackageLock,
+  opamFile,
+  opamLock,
+  packageResolved,
+  packageSwift,
+  platformio,
+  podfile,
+  podfileLock,
+  podspec,
+  podspecJson,
+  pomProperties,
   preCommitConfig,
-  pubspecLock,
   pubspec,
+  pubspecLock,
   puppetMetadata,
   puppetfile,
   pypiMetadata,
@@ -282,15 +321,16 @@ export const formats = new FormatRegistry([
   sbtBuild,
   sbtLock,
   skaffoldConfig,
-  packageSwift,
-  packageResolved,
   terraformConfig,
   terraformJson,
   terraformLock,
+  toolVersions,
   vagrantfile,
   vcpkgConfiguration,
   vcpkgManifest,
   webHtml,
   westManifest,
   woodpeckerConfig,
+  wrapperProperties,
+  yocto,
 ]);

@@ -1,0 +1,109 @@
+import type { Component } from "../../model.js";
+import {
+  elixir,
+  isMark,
+  isWord,
+  itemNamed,
+  plainItems,
+  readDsl,
+  readItems,
+  stringOf,
+  type DslText,
+  type DslToken,
+} from "../../syntax/dsl.js";
+import { removeMember } from "../../text/removal.js";
+import { declared, type Written } from "../declared.js";
+import { urlIdentifier } from "../download.js";
+import type { Format } from "../format.js";
+
+/** Elixir's `mix.exs`: the tuples of functions named for dependencies. https://hexdocs.pm/mix/Mix.Tasks.Deps.html */
+export const hexMix: Format = {
+  id: "hex/mix",
+  title: "Elixir mix.exs",
+  files: ["mix.exs", "*mix.exs"],
+  ecosystems: ["hex"],
+  extract({ text }) {
+    const dsl = readDsl(text, elixir);
+    const components: Component[] = [];
+    for (const [from, to] of ranges(dsl)) {
+      for (let index = from; index < to; index++) {
+        const token = dsl.tokens[index];
+        if (token && isMark(token, "{")) components.push(...fromTuple(dsl, index, token));
+      }
+    }
+    return { components, problems: dsl.problems };
+  },
+  remove: (source, component) => removeMember(source.text, component.entry),
+};
+
+/** Token ranges of `defp deps do … end`, `def deps, do: […]` and `deps: […]`. */
+function ranges(dsl: DslText): [number, number][] {
+  const found: [number, number][] = [];
+  let last = 0;
+  for (const [index, token] of dsl.tokens.entries()) {
+    if (index < last || token.kind !== "word") continue;
+    const end = token.text === "def" || token.text === "defp" ? functionEnd(dsl, index) : listEnd(dsl, index);
+    if (end <= index) continue;
+    found.push([index, end]);
+    last = end;
+  }
+  return found;
+}
+
+function functionEnd(dsl: DslText, index: number): number {
+  const { tokens } = dsl;
+  if (!/deps|dependencies/.test(tokens[index + 1]?.text ?? "")) return -1;
+  let at = index + 2;
+  for (let token = tokens[at]; token; token = tokens[at]) {
+    if (isWord(token, "do") && token.match !== undefined) return token.match;
+    if (isWord(token, "def") || isWord(token, "defp") || isWord(token, "end")) return at;
+    at = token.match === undefined ? at + 1 : token.match + 1;
+  }
+  return tokens.length;
+}
+
+function listEnd(dsl: DslText, index: number): number {
+  const open = dsl.tokens[index + 2];
+  const isList = isWord(dsl.tokens[index], "deps") && isMark(dsl.tokens[index + 1], ":") && isMark(open, "[");
+  return isList ? (open?.match ?? dsl.tokens.length) : -1;
+}
+
+/** `{:name, "~> 1.0", only: :dev}`, `{:name, git: "https://…", tag: "v1"}`. */
+function fromTuple(dsl: DslText, index: number, open: DslToken): Component[] {
+  const items = readItems(dsl, index);
+  const name = dsl.tokens[index + 1];
+  if (name?.kind !== "symbol" || name.text === "" || !isMark(dsl.tokens[index + 2], ",")) return [];
+  const requirement = stringOf(dsl, plainItems(items)[1]);
+  const tag = stringOf(dsl, itemNamed(items, "tag"));
+  const repository = stringOf(dsl, itemNamed(items, "github"));
+  const git = stringOf(dsl, itemNamed(items, "git"));
+  if (!requirement && !items.some(({ key }) => key !== undefined)) return [];
+  const only = itemNamed(items, "only");
+  const scope = only ? `deps ${dsl.text.slice(dsl.tokens[only.from]?.outerStart ?? only.start, only.end)}` : "deps";
+  const place = git
+    ? urlIdentifier(toWritten(git))
+    : repository && {
+        scheme: "url" as const,
+        value: `https://github.com/${repository.text}`,
+        start: repository.start,
+        end: repository.end,
+      };
+  const close = dsl.tokens[open.match ?? dsl.tokens.length];
+  const entry = { start: open.start, end: close?.outerEnd ?? items[items.length - 1]?.end ?? name.outerEnd };
+  const version = requirement ?? tag;
+  return [
+    declared("hex", toWritten(name), version && pinned(toWritten(version)), { entry, scope, identifiers: [place] }),
+  ];
+}
+
+function toWritten({ text, start, end }: DslToken): Written {
+  return { value: text, start, end };
+}
+
+/** `== 1.0` says the version `1.0`. */
+function pinned(version: Written): Written {
+  const operator = /^\s*==\s*(?=\S+$)/.exec(version.value)?.[0];
+  return operator
+    ? { value: version.value.slice(operator.length), start: version.start + operator.length, end: version.end }
+    : version;
+}

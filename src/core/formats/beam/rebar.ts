@@ -1,0 +1,116 @@
+import type { Component } from "../../model.js";
+import {
+  isMark,
+  isWord,
+  readDsl,
+  readItems,
+  type DslDialect,
+  type DslItem,
+  type DslText,
+  type DslToken,
+} from "../../syntax/dsl.js";
+import { removeMember } from "../../text/removal.js";
+import { declared, type Written } from "../declared.js";
+import { urlIdentifier } from "../download.js";
+import { commentedTokens, problemsOutside } from "../dslComments.js";
+import type { Format } from "../format.js";
+
+/** Erlang terms, whose comments (`%`) are left to the reader of the tokens. */
+const erlang: DslDialect = { single: "string" };
+
+/** Erlang's `rebar.config`. https://rebar3.org/docs/configuration/dependencies/ */
+export const hexRebar: Format = {
+  id: "hex/rebar",
+  title: "Erlang rebar.config",
+  files: ["rebar.config", "*rebar.config"],
+  ecosystems: ["hex"],
+  extract({ text }) {
+    const dsl = readDsl(text, erlang);
+    const commented = commentedTokens(dsl, "%");
+    const components = dsl.tokens.flatMap((token, index) => {
+      if (!sections.has(token.text) || token.kind !== "word" || commented.has(index)) return [];
+      const isSection = isMark(dsl.tokens[index - 1], "{") && isMark(dsl.tokens[index + 1], ",");
+      if (!isSection || !isMark(dsl.tokens[index + 2], "[")) return [];
+      return readItems(dsl, index + 2).flatMap((item) => fromItem(dsl, item, token.text, commented));
+    });
+    return { components, problems: problemsOutside(dsl, commented, "%") };
+  },
+  remove: (source, component) => removeMember(source.text, component.entry),
+};
+
+const sections = new Set(["deps", "plugins", "project_plugins"]);
+
+/** `name`, `{name, "1.0"}`, `{name, "1.0", {pkg, real}}`, `{name, {git, "https://…", {tag, "1.0"}}}`. */
+function fromItem(dsl: DslText, item: DslItem, scope: string, commented: ReadonlySet<number>): Component[] {
+  let from = item.from;
+  while (from < item.to && commented.has(from)) from++;
+  const first = dsl.tokens[from];
+  if (!first) return [];
+  const isTuple = isMark(first, "{");
+  const name = isTuple ? dsl.tokens[from + 1] : first;
+  if (!name || (name.kind !== "word" && name.kind !== "string") || name.text === "") return [];
+  const end = isTuple ? (dsl.tokens[first.match ?? -1]?.outerEnd ?? item.end) : first.outerEnd;
+  const entry = { start: first.outerStart, end: Math.max(end, name.end) };
+  if (!isTuple) return [declared("hex", toWritten(name), undefined, { entry, scope })];
+  let version: DslToken | undefined;
+  let url: DslToken | undefined;
+  let real: DslToken | undefined;
+  const close = first.match ?? dsl.tokens.length;
+  for (let index = from + 2; index < close; index++) {
+    const token = dsl.tokens[index];
+    const before = dsl.tokens[index - 2];
+    if (!token || commented.has(index)) continue;
+    if (token.kind === "string" && token.parent === from) version ??= token;
+    else if (token.kind === "string" && (isWord(before, "git") || isWord(before, "hg"))) url ??= token;
+    else if (token.kind === "string" && isWord(before, "tag")) version ??= token;
+    else if (isWord(before, "pkg") && isMark(dsl.tokens[index - 1], ",")) real ??= token;
+  }
+  const place = urlIdentifier(url && toWritten(url));
+  return [
+    declared("hex", toWritten(real ?? name), version && toWritten(version), { entry, scope, identifiers: [place] }),
+  ];
+}
+
+/** Erlang's `rebar.lock`. https://rebar3.org/docs/configuration/dependencies/#lock-files */
+export const hexRebarLock: Format = {
+  id: "hex/rebar-lock",
+  title: "Erlang rebar.lock",
+  files: ["rebar.lock", "*rebar.lock"],
+  ecosystems: ["hex"],
+  generated: true,
+  extract({ text }) {
+    const dsl = readDsl(text, erlang);
+    const components = dsl.tokens.flatMap((token, index) => (isMark(token, "{") ? fromLocked(dsl, index, token) : []));
+    return { components, problems: dsl.problems };
+  },
+};
+
+/** `{<<"name">>,{pkg,<<"name">>,<<"1.0">>},0}`: level 0 is direct. */
+function fromLocked(dsl: DslText, index: number, open: DslToken): Component[] {
+  const name = binaryAt(dsl, index + 1);
+  const source = dsl.tokens[index + 7];
+  if (!name || name.text === "" || !isMark(dsl.tokens[index + 6], ",") || !source || !isMark(source, "{")) return [];
+  const kind = dsl.tokens[index + 8];
+  const close = source.match ?? dsl.tokens.length;
+  const level = dsl.tokens[close + 2];
+  const end = dsl.tokens[open.match ?? dsl.tokens.length]?.outerEnd ?? dsl.text.length;
+  const relation = level?.kind === "number" && level.text === "0" ? "direct" : "transitive";
+  const declaration = { entry: { start: open.start, end }, scope: "rebar.lock", relation } as const;
+  if (isWord(kind, "pkg")) {
+    const version = binaryAt(dsl, index + 16);
+    return [declared("hex", toWritten(name), version && toWritten(version), declaration)];
+  }
+  const url = dsl.tokens[index + 10];
+  const place = url?.kind === "string" ? urlIdentifier(toWritten(url)) : undefined;
+  return [declared("hex", toWritten(name), undefined, { ...declaration, identifiers: [place] })];
+}
+
+/** The string of `<<"…">>` at token `index`. */
+function binaryAt({ tokens }: DslText, index: number): DslToken | undefined {
+  const token = tokens[index + 2];
+  return isMark(tokens[index], "<") && isMark(tokens[index + 1], "<") && token?.kind === "string" ? token : undefined;
+}
+
+function toWritten({ text, start, end }: DslToken): Written {
+  return { value: text, start, end };
+}

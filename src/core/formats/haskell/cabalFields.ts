@@ -1,0 +1,51 @@
+import type { Span } from "../../model.js";
+import { written, type Written } from "../declared.js";
+
+/** A field of a Cabal file and the lines of its value, comments left out. */
+export interface CabalField {
+  /** In lower case. */
+  readonly name: string;
+  /** The keyword of the section it stands in. */
+  readonly section: string;
+  readonly indent: number;
+  readonly lines: Span[];
+}
+
+/** The items of a field between commas, without blanks around them; one that goes over lines is taken with what is between. */
+export function itemsOfField(text: string, { lines }: CabalField): Written[] {
+  const items: Written[] = [];
+  let start = -1;
+  let end = -1;
+  let depth = 0;
+  const complete = (): void => {
+    if (start >= 0) items.push(written(text, start, end));
+    start = -1;
+  };
+  for (const line of lines) {
+    for (let at = line.start; at < line.end; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 0x7b || code === 0x28) depth++;
+      else if ((code === 0x7d || code === 0x29) && depth > 0) depth--;
+      if (code === 0x2c && depth === 0) complete();
+      else if (code > 32) {
+        if (start < 0) start = at;
+        end = at + 1;
+      }
+    }
+  }
+  complete();
+  return items;
+}
+
+/** The version range in `[from, to)`: without the operator when it is one version, blanks of line breaks as one. */
+export function pinnedVersion(text: string, from: number, to: number): Written | undefined {
+  let start = from;
+  while (start < to && text.charCodeAt(start) <= 32) start++;
+  const pin = /^==\s*(?=[\d.]+\s*$)/.exec(text.slice(start, to))?.[0];
+  if (pin) start += pin.length;
+  let end = to;
+  while (end > start && text.charCodeAt(end - 1) <= 32) end--;
+  if (end === start || /^[<>=^]+$/.test(text.slice(start, end))) return undefined;
+  const value = text.slice(start, end).replace(/[ \t]*[\r\n]+[ \t]*/g, " ");
+  return { value, start, end };
+}

@@ -1,0 +1,117 @@
+import type { Component, SourceText } from "../../model.js";
+import { isMark, readDsl, type DslDialect, type DslText, type DslToken } from "../../syntax/dsl.js";
+import { removeElement } from "../../text/removal.js";
+import { declared, written, type Written } from "../declared.js";
+import { sourceComponent, urlIdentifier } from "../download.js";
+import type { Format } from "../format.js";
+
+const dialect: DslDialect = { hash: true, triple: true, single: "character", multiline: true };
+
+/** opam package definitions. https://opam.ocaml.org/doc/Manual.html#opam */
+export const opamFile: Format = {
+  id: "opam/opam",
+  title: "OCaml opam package definition",
+  files: ["*.opam", "opam"],
+  ecosystems: ["opam"],
+  recognizes,
+  extract: ({ text }) => readOpam(text),
+  remove: (source, component) => removeElement(source.text, component.entry),
+};
+
+/** A package definition whose dependencies are pinned by `opam lock`. https://opam.ocaml.org/doc/man/opam-lock.html */
+export const opamLock: Format = {
+  id: "opam/lock",
+  title: "OCaml *.opam.locked",
+  files: ["*.opam.locked", "opam.locked"],
+  ecosystems: ["opam"],
+  generated: true,
+  recognizes,
+  extract: ({ text }) => readOpam(text),
+};
+
+function recognizes({ text }: SourceText): boolean {
+  return /^\s*(?:opam-version|depends|name|synopsis|maintainer)\s*:/m.test(text);
+}
+
+const fields = new Set(["depends", "depopts"]);
+
+function readOpam(text: string): { components: Component[]; problems: DslText["problems"] } {
+  const dsl = readDsl(text, dialect);
+  const components: Component[] = [];
+  for (const [index, token] of dsl.tokens.entries()) {
+    if (token.kind !== "word" || !token.startsLine) continue;
+    if (fields.has(token.text) && isMark(dsl.tokens[index + 1], ":")) components.push(...fromField(dsl, index));
+    // `pin-depends` is three tokens.
+    else if (token.text === "pin" && dsl.tokens[index + 2]?.text === "depends" && isMark(dsl.tokens[index + 3], ":")) {
+      components.push(...fromPins(dsl, index + 4));
+    }
+  }
+  return { components, problems: dsl.problems };
+}
+
+/** Packages of a formula: every string outside braces; what stands in the braces behind it is its constraint. */
+function fromField(dsl: DslText, field: number): Component[] {
+  const scope = dsl.tokens[field]?.text ?? "";
+  const open = dsl.tokens[field + 2];
+  const end = isMark(open, "[") ? (open?.match ?? dsl.tokens.length) : field + 4;
+  const found: Component[] = [];
+  for (let index = field + 2; index < end; index++) {
+    const token = dsl.tokens[index];
+    if (!token) break;
+    if (isMark(token, "{")) index = token.match ?? end;
+    else if (token.kind === "string" && token.text !== "") {
+      const brace = dsl.tokens[index + 1];
+      const has = isMark(brace, "{");
+      const close = has ? (brace?.match ?? dsl.tokens.length) : index;
+      const entry = { start: token.outerStart, end: dsl.tokens[close]?.outerEnd ?? dsl.text.length };
+      const version = has ? constraint(dsl, index + 2, close) : undefined;
+      found.push(declared("opam", toWritten(token), version, { entry, scope }));
+    }
+  }
+  return found;
+}
+
+const operators = new Set(["=", "!=", "<", ">", "<=", ">=", "~"]);
+
+/** From the first relation to the last string; `= "1.0"` alone pins it. */
+function constraint(dsl: DslText, from: number, to: number): Written | undefined {
+  const tokens = dsl.tokens.slice(from, to);
+  const first = tokens.findIndex(
+    (token, index) => token.kind === "mark" && operators.has(token.text) && tokens[index + 1]?.kind === "string",
+  );
+  const strings = tokens.filter(({ kind }) => kind === "string");
+  const last = strings[strings.length - 1];
+  const start = tokens[first];
+  if (!start || !last || last.start < start.start) return undefined;
+  return isMark(start, "=") && tokens[first + 1] === last
+    ? toWritten(last)
+    : written(dsl.text, start.start, last.outerEnd);
+}
+
+/** `[ "name.1.0" "git+https://…" ]`. */
+function fromPins(dsl: DslText, open: number): Component[] {
+  const list = dsl.tokens[open];
+  if (!isMark(list, "[")) return [];
+  const end = list?.match ?? dsl.tokens.length;
+  const found: Component[] = [];
+  for (let index = open + 1; index < end; index++) {
+    const token = dsl.tokens[index];
+    const url = dsl.tokens[index + 1];
+    if (token?.kind !== "string" || url?.kind !== "string") continue;
+    const dot = token.text.indexOf(".");
+    const nameEnd = dot < 0 ? token.end : token.start + dot;
+    const version = dot < 0 ? undefined : written(dsl.text, nameEnd + 1, token.end);
+    const entry = { start: token.outerStart, end: url.outerEnd };
+    const place = urlIdentifier(toWritten(url));
+    if (nameEnd > token.start) {
+      const name = written(dsl.text, token.start, nameEnd);
+      found.push(declared("opam", name, version, { entry, scope: "pin-depends", identifiers: [place] }));
+    } else found.push(...[sourceComponent(toWritten(url), entry, "pin-depends") ?? []].flat());
+    index++;
+  }
+  return found;
+}
+
+function toWritten({ text, start, end }: DslToken): Written {
+  return { value: text, start, end };
+}

@@ -1,0 +1,3 @@
+defp deps do
+  [{:a, "1"}, {:a, "1"}]
+end

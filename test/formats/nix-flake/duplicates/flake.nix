@@ -1,0 +1,1 @@
+{ inputs.a.url = "github:x/y"; inputs.a.url = "github:x/z"; }
