@@ -29,7 +29,10 @@ export function shellSources(command: readonly ShellWord[], entry: Span): Compon
       if (registryOption.test(assignment.key) || /^@[\w-]+:registry$|^registry$/.test(assignment.key))
         add(sourceComponent(assignment.value, entry, optionName(assignment.key)));
     }
-    if (previous && (registryOption.test(previous.value) || isConfigKey(command, index - 1)))
+    if (
+      previous &&
+      ((previous.value.startsWith("-") && registryOption.test(previous.value)) || isConfigKey(command, index - 1))
+    )
       add(sourceComponent(word, entry, optionName(previous.value)));
     if (previous && isPip) add(fromIndexOption(previous.value, word, entry));
     if (isPip && word.value.startsWith("--")) add(fromJoinedOption(word, entry));
@@ -51,7 +54,8 @@ export function commandName(command: readonly ShellWord[]): string {
 
 /** `KEY=value` and `--option=value`: the value's place, without its quotes. */
 function readAssignment(word: ShellWord): { key: string; value: ShellWord } | undefined {
-  const match = /^([-\w@:.]{1,100})=/.exec(word.value);
+  const equals = word.value.indexOf("=");
+  const match = equals > 0 ? /^([-\w@:.]{1,100})=/.exec(word.value) : null;
   if (!match?.[1]) return undefined;
   const raw = word.end - word.start - match[0].length;
   const value = word.value.slice(match[0].length);
@@ -73,8 +77,9 @@ function optionName(option: string): string {
 
 /** `npm config set registry URL`, `pip config set global.index-url URL`, `yarn config set npmRegistryServer URL`. */
 function isConfigKey(command: readonly ShellWord[], index: number): boolean {
+  if (command[index - 1]?.value !== "set") return false;
   const key = command[index]?.value ?? "";
-  return command[index - 1]?.value === "set" && /registry|index-url|npmRegistryServer|mirror|proxy$/i.test(key);
+  return /registry|index-url|npmRegistryServer|mirror|proxy$/i.test(key);
 }
 
 function httpUrl(word: ShellWord): ShellWord | undefined {
