@@ -42,16 +42,21 @@ export function byName(component: Component, hit: NameHit, name: string, span: S
   return {
     component,
     party: known.party,
-    basis: level === "same" ? "name" : "similar-name",
+    basis: level === "similar" ? "similar-name" : "name",
     relationship: known.relationship === "brand" ? "brand" : maker,
     matched: name,
     span: { start: span.start, end: span.end },
     confidence: level === "same" && !short ? known.confidence : "unverified",
-    evidence:
-      level === "same"
-        ? `the document names "${known.text}"${short ? ", a short name that others may bear too" : ""}`
-        : `"${name}" resembles "${known.text}"`,
+    evidence: nameEvidence(hit, name),
   };
+}
+
+function nameEvidence({ known, level, short }: NameHit, name: string): string {
+  if (level === "similar") return `"${name}" resembles "${known.text}"`;
+  if (short) return `the document names "${name}", a short name that others may bear too`;
+  return level === "same"
+    ? `the document names "${known.text}"`
+    : `the document names "${name}", which is "${known.text}" but for the legal form`;
 }
 
 /** Whether a fact with `from` and `until` (first day on which it no longer holds) holds on a day. */

@@ -70,7 +70,7 @@ function screenNumber(
   for (const attribution of numbers) {
     const party = indexes.parties.get(attribution.party);
     if (!party) continue;
-    const maker = makers.find(({ hit }) => hit.known.party === party && hit.level === "same");
+    const maker = makers.find(({ hit }) => hit.known.party === party && hit.level !== "similar");
     if (!maker && (other || attribution.weak)) continue;
     const match = byAttribution(component, party, attribution, "pattern", value, span, asOf);
     if (!match) continue;

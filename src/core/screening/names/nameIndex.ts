@@ -22,7 +22,8 @@ export interface KnownName {
 /** What a supplier's name says: a party's name, or one that resembles it. */
 export interface NameHit {
   readonly known: KnownName;
-  readonly level: "same" | "similar";
+  /** `core`: the same but for a legal form or the spaces between words, which others may differ in only. */
+  readonly level: "same" | "core" | "similar";
   /** The name is so short or common that it needs a second sign. */
   readonly short: boolean;
 }
@@ -76,8 +77,8 @@ export class NameIndex {
         if ((short && !whole) || (known.whole && known.form.joined !== form.joined)) continue;
         const { level } = compareNames(form, known.form);
         if (level === "none" || not.includes(known.party)) continue;
-        const same = level !== "similar" && !this.isSister(form, known);
-        keep(hits, { known, level: same ? "same" : "similar", short });
+        const similar = level === "similar" || this.isSister(form, known);
+        keep(hits, { known, level: similar ? "similar" : level === "exact" ? "same" : "core", short });
       }
       if (!form.distinctive || hits.size > 0) continue;
       for (const known of this.candidates(form)) {
@@ -149,7 +150,8 @@ function isShort(form: NameForm): boolean {
 }
 
 function rank({ known, level, short }: NameHit): number {
-  return (level === "same" ? 0 : 8) + (known.weak ? 4 : 0) + (known.relationship === "brand" ? 2 : 0) + (short ? 1 : 0);
+  const far = { same: 0, core: 1, similar: 16 }[level];
+  return far + (known.weak ? 8 : 0) + (known.relationship === "brand" ? 4 : 0) + (short ? 2 : 0);
 }
 
 function keep(hits: Map<string, NameHit>, hit: NameHit): void {

@@ -14,7 +14,8 @@ export function normalizeName(text: string): string {
   const joined = unmarked
     .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){1,8}\p{L}(?![\p{L}\p{N}])\.?/gu, (initials) => initials.replace(/\./g, ""))
     .replace(/(?<=\p{L})['’`´ʼʻ‘](?=\p{L})/gu, "")
-    .replace(/&/g, " and ");
+    .replace(/&/g, " and ")
+    .replace(/\+/g, "plus");
   const latin = joined.replace(/[\p{L}\p{N}]+/gu, latinWord);
   return latin
     .replace(/([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+)/gu, " $1 ")

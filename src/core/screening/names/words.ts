@@ -1,7 +1,7 @@
 const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Words that carry nothing. */
-export const stopWords = list("the of and for in at de da do du la le el des der die das und et y i a an");
+export const stopWords = list("the of and for in");
 
 /** Words that many companies have in their names: sharing only these is sharing nothing. */
 export const genericWords = list(`
