@@ -2,6 +2,7 @@ import type { Alternative, Edit, Fix } from "../model.js";
 import type { Verdict } from "../policy/judge.js";
 import { label } from "../policy/wording.js";
 import { parsePurl, writtenName } from "../purl/purl.js";
+import { isHardware } from "../screening/parts.js";
 import { updateCommand } from "./ecosystems.js";
 import { replacePackage } from "./replacePackage.js";
 import { replaceSource } from "./replaceSource.js";
@@ -29,7 +30,7 @@ export function fixesFor(verdict: Verdict, shop: Workshop): readonly Fix[] {
   ];
   const taken = new Set(offered.map(({ edits }) => JSON.stringify(edits)));
   offered.push(...removal(verdict, shop).filter(({ edits }) => !taken.has(JSON.stringify(edits))));
-  if (alternatives.length === 0) offered.push(...nothingElse(verdict, shop));
+  if (alternatives.length === 0) offered.push(...nothingElse(verdict, shop), ...byKind(verdict, shop));
   const first = offered.findIndex(({ grade, edits }) => grade === "drop-in" && edits.length > 0);
   return offered.map((fix, at) => (at === first ? { ...fix, preferred: true } : fix));
 }
@@ -97,6 +98,17 @@ function nothingElse({ match }: Verdict, { knowledge }: Workshop): Fix[] {
   return note === undefined ? [] : [{ title: "No other source is known", kind: "replace", edits: [], note }];
 }
 
+/** A component known by its maker's name alone may be any of the maker's things: one other source for each kind. */
+function byKind({ match, component }: Verdict, { knowledge }: Workshop): Fix[] {
+  if (match.attribution || !isHardware(component)) return [];
+  const kinds = knowledge
+    .familiesOf(match.party.id)
+    .flatMap(({ what, alternatives: [first] }) => (first ? [`${what}: ${partName(first.to)}`] : []));
+  if (kinds.length === 0) return [];
+  const note = kinds.slice(0, most).join("; ");
+  return [{ title: "Other makers, by kind", kind: "replace", edits: [], note }];
+}
+
 function advice(alternative: Alternative): Fix {
   const { to, grade, note } = alternative;
   return { title: title(alternative), kind: "replace", grade, edits: [], note, to };
@@ -106,6 +118,10 @@ function title({ to, grade }: Alternative): string {
   if (to === "default") return "Use the ecosystem's own source";
   if (to === "remove") return "Take it out";
   const purl = parsePurl(to);
-  const name = purl ? writtenName(purl) : to.replace(/^hw:/, "");
+  const name = purl ? writtenName(purl) : partName(to);
   return `Use ${name}${grade === "drop-in" ? "" : ` (${grade})`}`;
+}
+
+function partName(to: string): string {
+  return to.replace(/^hw:/, "");
 }
