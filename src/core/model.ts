@@ -286,6 +286,8 @@ export type Grade = "drop-in" | "pin-compatible" | "near" | "functional" | "rede
 export interface Alternative {
   readonly to: string;
   readonly grade: Grade;
+  /** The pattern of what it stands for: what that covers of a location is what goes. */
+  readonly replaces?: string;
   /** Range to write, in the ecosystem's own syntax, where it was looked up. */
   readonly version?: string;
   readonly licence?: string;

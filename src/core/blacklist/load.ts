@@ -36,7 +36,10 @@ export function loadKnowledge(compiled: string): Knowledge {
     },
     alternativesFor(attribution, matched, relation) {
       const row = rowFor(alternatives(), attribution, matched, relation);
-      return row ? alternativesOf(alternatives(), row) : [];
+      if (!row) return [];
+      const replaces = patternFor(row, attribution, matched);
+      const found = alternativesOf(alternatives(), row);
+      return replaces === undefined ? found : found.map((one) => ({ ...one, replaces }));
     },
     withoutAlternative(attribution, matched, relation) {
       const row = rowFor(alternatives(), attribution, matched, relation);
@@ -81,12 +84,17 @@ function rowFor(
 
 function specificityOf(row: CompiledRow, attribution: Attribution, matched: string): number {
   if (attribution.family !== undefined) return row.families?.includes(attribution.family) ? 0 : -1;
-  let specificity = -1;
+  return patternFor(row, attribution, matched)?.length ?? -1;
+}
+
+/** The longest pattern of a row that covers what was matched. */
+function patternFor(row: CompiledRow, attribution: Attribution, matched: string): string | undefined {
+  let longest: string | undefined;
   for (const pattern of row.for ?? []) {
     const fits = pattern === attribution.pattern || matchesPattern(attribution, pattern, matched);
-    if (fits && pattern.length > specificity) specificity = pattern.length;
+    if (fits && pattern.length > (longest?.length ?? -1)) longest = pattern;
   }
-  return specificity;
+  return longest;
 }
 
 function familiesOf(compiled: CompiledAlternatives, partyId: string): readonly Family[] {

@@ -13,7 +13,7 @@ export function matchesPattern(of: Pick<Attribution, "scheme" | "pattern">, patt
       return own !== undefined && matchesGlob(packageKey(type, own), packageKey(type, value));
     }
     case "url":
-      return matchesGlob(urlKey(pattern), urlKey(value));
+      return matchesGlob(urlKey(pattern), urlKey(value)) || isBelow(urlKey(pattern), urlKey(value));
     case "host": {
       // An image or URL on the host counts; a pattern with a path asks for the path too.
       const key = urlKey(value).toLowerCase();
@@ -49,6 +49,11 @@ export function urlKey(url: string): string {
   const slash = bare.indexOf("/");
   const key = slash < 0 ? bare.toLowerCase() : bare.slice(0, slash).toLowerCase() + bare.slice(slash);
   return key.endsWith("/") ? key.slice(0, -1) : key;
+}
+
+/** A location without `*` stands for what is below it too. */
+function isBelow(location: string, url: string): boolean {
+  return !location.includes("*") && url.startsWith(`${location}/`);
 }
 
 /** Linear in the text for each `*`: every literal part takes its first place after the one before it. */

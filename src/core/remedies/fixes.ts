@@ -47,8 +47,13 @@ function replacement(alternative: Alternative, verdict: Verdict, shop: Workshop)
   });
   const other = replacePackage(component, alternative, shop.source);
   if (other && holds(other.edits, verdict, shop, other.target)) return [asFix(other.edits)];
-  const edits = other ? undefined : replaceSource(verdict.match, alternative, shop.source, shop.format);
-  if (edits && holds(edits, verdict, shop)) return [asFix(edits)];
+  // Where the upstream's name has to be looked up, a name made from the other's is a guess.
+  const guess = component.kind === "container" && alternative.grade !== "drop-in";
+  const edits = other || guess ? undefined : replaceSource(verdict.match, alternative, shop.source, shop.format);
+  if (edits && holds(edits, verdict, shop)) {
+    const image = component.kind === "container" ? edits[0]?.newText : undefined;
+    return [{ ...asFix(edits), ...(image !== undefined && { title: `Use ${image}`, to: image }) }];
+  }
   return alternative.to === "remove" ? [] : [advice(alternative)];
 }
 

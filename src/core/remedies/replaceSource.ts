@@ -15,27 +15,44 @@ export function replaceSource(
     const edit = format.remove?.(source, component);
     return edit && [edit];
   }
-  const pattern = match.attribution?.pattern;
+  const pattern = alternative.replaces ?? match.attribution?.pattern;
   if (pattern === undefined) return undefined;
   const place = placeOf(component, match, source);
   if (!place) return undefined;
   const length = matchedLength(place.value, pattern);
   if (length === undefined) return undefined;
   const rest = place.value.slice(length).replace(/^\/+/, "");
-  const to = locationOf(alternative.to, rest);
-  return to === undefined ? undefined : [{ start: place.start, end: place.end, newText: to }];
+  const to = component.kind === "container" ? imageAt(alternative.to, rest) : locationAt(alternative.to, rest);
+  if (to === undefined) return undefined;
+  return [{ start: place.start, end: place.end, newText: place.escaped ? to.replace(/:/g, "\\:") : to }];
 }
 
-/** The new location with what followed the matched beginning. */
-function locationOf(to: string, rest: string): string | undefined {
-  if (!/^(?:[a-z+]+:\/\/)?[\w.-]+\.[a-z]{2,}(?::\d+)?(?:\/\S*)?$/i.test(to)) return undefined;
-  const base = to.replace(/\/+$/, "");
-  const slash = to.endsWith("/") && rest === "" ? "/" : "";
-  // A pull-through cache keeps the upstream's name in its path.
-  return rest === base || rest.startsWith(`${base}/`) ? rest : `${base}${rest === "" ? slash : `/${rest}`}`;
+const location = /^(?:[a-z+]+:\/\/)?[\w.-]+\.[a-z]{2,}(?::\d+)?(?:\/\S*)?$/i;
+
+/** The root of a package registry: what stood behind the other's is that registry's own business. */
+const registryRoot =
+  /(?:\/simple|\/maven2|\/m2|\/release|\/snapshots|:\/\/proxy\.[^/]+|:\/\/repo\.packagist\.org|:\/\/rubygems\.org|index\.json)\/?$/;
+
+/** The new location, with the path to a file below it. */
+function locationAt(to: string, rest: string): string | undefined {
+  if (!location.test(to)) return undefined;
+  const isFile = /\.[a-z0-9]{1,5}(?:[?#].*)?$|\?/i.test(rest) && !rest.endsWith("index.json");
+  if (rest === "" || (registryRoot.test(to) && !isFile)) return to;
+  return `${to.replace(/\/+$/, "")}/${rest}`;
 }
 
-type Place = Pick<Identifier, "start" | "end" | "value">;
+/** An image under its upstream's name, where a pull-through cache keeps that in its path or the new host has the same paths. */
+function imageAt(to: string, rest: string): string | undefined {
+  if (!location.test(to) || to.includes("://")) return undefined;
+  const upstream = /(?:^|\/)((?:[\w-]+\.)+[a-z]{2,}\/\S+)$/i.exec(rest)?.[1];
+  if (upstream !== undefined) return upstream;
+  return rest === "" ? undefined : `${to}/${rest}`;
+}
+
+interface Place extends Pick<Identifier, "start" | "end" | "value"> {
+  /** Written with `\\:` for a colon, as in Java's properties. */
+  readonly escaped?: boolean;
+}
 
 /** The identifier that matched, when the document writes it as it was read. */
 function placeOf(component: Component, { matched, span }: Match, { text }: SourceText): Place | undefined {
@@ -43,7 +60,9 @@ function placeOf(component: Component, { matched, span }: Match, { text }: Sourc
   const place = [...(component.identifiers ?? []), own].find(
     (handle) => handle.start === span.start && handle.end === span.end && handle.value === matched,
   );
-  return place && text.slice(place.start, place.end) === place.value ? place : undefined;
+  const written = place && text.slice(place.start, place.end);
+  if (!place || written === place.value) return place;
+  return written?.replace(/\\:/g, ":") === place.value ? { ...place, escaped: true } : undefined;
 }
 
 /** How many characters of `value` the pattern covers; `*` at its end covers nothing that has to go. */

@@ -104,6 +104,49 @@ describe("fixes", () => {
   });
 });
 
+describe("another source for a location", () => {
+  for (const [uri, text, expected] of [
+    [
+      "Dockerfile",
+      "FROM swr.cn-north-4.myhuaweicloud.com/ddn-k8s/docker.io/library/nginx:1.27\n",
+      "FROM docker.io/library/nginx:1.27\n",
+    ],
+    ["Dockerfile", "FROM swr.cn-north-4.myhuaweicloud.com/ddn-k8s/quay.io/a/b:1\n", "FROM quay.io/a/b:1\n"],
+    [
+      "Dockerfile",
+      "FROM registry.cn-hangzhou.aliyuncs.com/google_containers/pause:3.9\n",
+      "FROM registry.k8s.io/pause:3.9\n",
+    ],
+    ["Dockerfile", "FROM swr.cn-north-4.myhuaweicloud.com/acme/web:1\n", undefined],
+    [
+      "pip.conf",
+      "[global]\nindex-url = https://mirrors.aliyun.com/pypi/simple/\n",
+      "[global]\nindex-url = https://pypi.org/simple\n",
+    ],
+    [
+      "gradle/wrapper/gradle-wrapper.properties",
+      "distributionUrl=https\\://mirrors.aliyun.com/gradle/gradle-8.5-bin.zip\n",
+      "distributionUrl=https\\://services.gradle.org/distributions/gradle-8.5-bin.zip\n",
+    ],
+    [
+      "index.html",
+      '<script src="https://polyfill.io/v3/polyfill.min.js?features=es6"></script>\n',
+      '<script src="https://cdnjs.cloudflare.com/polyfill/v3/polyfill.min.js?features=es6"></script>\n',
+    ],
+    [
+      "build.gradle",
+      "repositories { maven { url 'https://maven.aliyun.com/repository/public' } }\n",
+      "repositories { maven { url 'https://repo.maven.apache.org/maven2/' } }\n",
+    ],
+  ] as const) {
+    it(`${uri}: ${text.trim().slice(-60)}`, () => {
+      const [finding] = analyze({ uri, text }, real, emptyPolicy, day).findings;
+      const fix = finding?.fixes.find(({ kind, edits }) => kind === "replace" && edits.length > 0);
+      assert.equal(fix && applyEdits(text, fix.edits), expected);
+    });
+  }
+});
+
 /** Tries every edit that is offered: it reads as well as before, the finding is gone, nothing new is found. */
 function tryAll(source: SourceText): number {
   const before = analyze(source, real, emptyPolicy, day);
