@@ -2,7 +2,14 @@ import { ansibleGalaxy, ansibleRequirements } from "./infrastructure/ansible.js"
 import { ansibleIniInventory, networkInventory } from "./hardware/networkInventory.js";
 import { ansibleTasks } from "./infrastructure/ansibleTasks.js";
 import { azurePipelines } from "./pipelines/azurePipelines.js";
-import { batectConfig, cloudBuild, codeBuild, droneConfig, woodpeckerConfig } from "./pipelines/imagePipelines.js";
+import {
+  batectConfig,
+  cloudBuild,
+  codeBuild,
+  droneConfig,
+  velaConfig,
+  woodpeckerConfig,
+} from "./pipelines/imagePipelines.js";
 import { bazelModule } from "./cpp/bazel.js";
 import { bitbucketPipelines } from "./pipelines/bitbucketPipelines.js";
 import { bomCsv } from "./hardware/bomCsv.js";
@@ -148,6 +155,11 @@ import { webHtml } from "./web/html.js";
 import { westManifest } from "./cpp/west.js";
 import { wrapperProperties } from "./jvm/wrapperProperties.js";
 import { yocto } from "./hardware/yocto.js";
+import { quadletUnit } from "./containers/quadlet.js";
+import { fleetBundle, vendirConfig } from "./containers/vendir.js";
+import { jsonnetFile, jsonnetLock } from "./infrastructure/jsonnetBundler.js";
+import { nomadJob } from "./infrastructure/nomad.js";
+import { cpanfile } from "./infrastructure/cpanfile.js";
 import { FormatRegistry } from "./recognize.js";
 
 /** Every format, one import and one entry each, sorted by id. A name claimed twice goes to the first whose marker fits. */
@@ -187,6 +199,7 @@ export const formats = new FormatRegistry([
   condaExplicit,
   condaLock,
   configFragment,
+  cpanfile,
   cranDescription,
   cranRenvLock,
   denoJson,
@@ -199,6 +212,7 @@ export const formats = new FormatRegistry([
   eagle,
   environmentFile,
   espHome,
+  fleetBundle,
   gemfile,
   gemfileLock,
   gemspec,
@@ -240,6 +254,8 @@ export const formats = new FormatRegistry([
   ivySettings,
   jenkinsPluginsText,
   jenkinsPluginsYaml,
+  jsonnetFile,
+  jsonnetLock,
   juliaManifest,
   juliaProject,
   kicadBoard,
@@ -263,6 +279,7 @@ export const formats = new FormatRegistry([
   networkInventory,
   nixFlake,
   nixFlakeLock,
+  nomadJob,
   npmPackageJson,
   npmPackageLock,
   npmPnpmLock,
@@ -312,6 +329,7 @@ export const formats = new FormatRegistry([
   pypiSetupPy,
   pypiUvLock,
   pypiUvToml,
+  quadletUnit,
   sbomCycloneDxJson,
   sbomCycloneDxXml,
   sbomSpdxJson,
@@ -328,6 +346,8 @@ export const formats = new FormatRegistry([
   vagrantfile,
   vcpkgConfiguration,
   vcpkgManifest,
+  velaConfig,
+  vendirConfig,
   webHtml,
   westManifest,
   woodpeckerConfig,

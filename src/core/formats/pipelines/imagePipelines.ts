@@ -45,6 +45,13 @@ export const codeBuild: Format = imagePipeline({
   recognizes: ({ text }) => /^phases[ \t]*:/m.test(text),
 });
 
+/** Vela. https://go-vela.github.io/docs/reference/yaml/ */
+export const velaConfig: Format = imagePipeline({
+  id: "vela/config",
+  title: "Vela pipeline",
+  files: [".vela.{yml,yaml}"],
+});
+
 interface ImagePipeline extends Pick<Format, "id" | "title" | "files" | "recognizes"> {
   /** Whether a key holds an image; `image` when not told. */
   readonly isImage?: (key: string, under: string | undefined) => boolean;

@@ -1,0 +1,58 @@
+import type { Component } from "../../model.js";
+import { removeElement } from "../../text/removal.js";
+import { declared, written, type Written } from "../declared.js";
+import { sourceComponent } from "../download.js";
+import type { Format } from "../format.js";
+
+/** Perl's cpanfile. https://metacpan.org/dist/Module-CPANfile/view/lib/cpanfile.pod */
+export const cpanfile: Format = {
+  id: "cpan/cpanfile",
+  title: "Perl cpanfile",
+  files: ["cpanfile"],
+  ecosystems: ["cpan"],
+  extract({ text }) {
+    const components: Component[] = [];
+    let scope = "runtime";
+    let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    while (at < text.length) {
+      const found = text.indexOf("\n", at);
+      const end = found < 0 ? text.length : found;
+      const line = text.slice(at, Math.min(end, at + 1000));
+      const phase = /^\s{0,40}on\s{1,9}\(?["']?(\w{1,20})["']?/.exec(line)?.[1];
+      if (phase) scope = phase;
+      else if (/^\s*\}/.test(line)) scope = "runtime";
+      const component = fromLine(text, at, line, scope);
+      if (component) components.push(component);
+      at = end + 1;
+    }
+    return { components, problems: [] };
+  },
+  remove: (source, component) => removeElement(source.text, component.entry),
+};
+
+const statement =
+  /^[ \t]*(requires|recommends|suggests|(?:test|build|configure|author)_requires|mirror)[ \t(]+["']?([\w:./-]+)["']?(?:[ \t]*(?:,|=>)[ \t]*["']?([^"';)\s][^"';)]*)["']?)?[ \t)]*;?/d;
+
+function fromLine(text: string, start: number, line: string, scope: string): Component | undefined {
+  const match = statement.exec(line);
+  if (!match?.indices) return undefined;
+  const part = (group: number): Written | undefined => {
+    const [from, to] = match.indices?.[group] ?? [0, 0];
+    return from < to ? written(text, start + from, start + to) : undefined;
+  };
+  const verb = part(1);
+  const name = part(2);
+  if (!verb || !name) return undefined;
+  const entry = { start: verb.start, end: start + match[0].length };
+  if (verb.value === "mirror") return sourceComponent(name, entry, verb.value);
+  if (name.value === "perl") return undefined;
+  const prefix = /^(\w+)_requires$/.exec(verb.value)?.[1];
+  return declared("cpan", name, exact(part(3)), { entry, scope: prefix ?? scope });
+}
+
+/** `== 1.0` pins one version. */
+function exact(version: Written | undefined): Written | undefined {
+  const operator = /^==\s{0,9}/.exec(version?.value ?? "")?.[0];
+  if (!version || operator === undefined) return version;
+  return { ...version, value: version.value.slice(operator.length), start: version.start + operator.length };
+}
