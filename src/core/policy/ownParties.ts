@@ -61,7 +61,10 @@ function attributionsOf(own: OwnParty): Attribution[] {
   const fact = { party: own.id, evidence: `the policy names it for ${own.name}`, confidence: "verified" } as const;
   return [
     ...(own.packages ?? []).map((pattern): Attribution => {
-      const coordinate = pattern.replace(/^pkg:\/*/, "").replace(/%40/g, "@");
+      const coordinate = pattern
+        .replace(/^pkg:\/*/, "")
+        .replace(/(?<=[^/])@[^@/]*$/, "")
+        .replace(/%40/g, "@");
       return { ...fact, scheme: "package", pattern: coordinate, relationship: "publisher" };
     }),
     ...(own.hosts ?? []).map((pattern): Attribution => ({ ...fact, scheme: "host", pattern, relationship: "mirror" })),

@@ -18,7 +18,7 @@ const nobody = /^(?:|[-–—?*./]+|n\/?a|none|unknown|various|any|generic|tbd|t
 export function screenParts(component: Component, indexes: Indexes, asOf: CalendarDate, into: Match[]): void {
   const makers: NamedMaker[] = [];
   const named: Supplier[] = [];
-  for (const supplier of component.suppliers ?? []) {
+  for (const supplier of suppliersOf(component)) {
     if (supplier.role === "distributor" || supplier.role === "author") continue;
     const name = supplier.name.trim();
     if (nobody.test(name)) continue;
@@ -46,6 +46,19 @@ export function screenParts(component: Component, indexes: Indexes, asOf: Calend
  */
 function saysWhoMadeIt(component: Component, { role }: Supplier): boolean {
   return role === "manufacturer" || role === "publisher" || !isHardware(component);
+}
+
+/** The suppliers that the document names, and the vendors of equipment and its systems that a CPE name says. */
+function suppliersOf({ suppliers = [], identifiers = [] }: Component): readonly Supplier[] {
+  const cpes = identifiers.filter(({ scheme }) => scheme === "cpe");
+  if (cpes.length === 0) return suppliers;
+  return [
+    ...suppliers,
+    ...cpes.flatMap(({ value, start, end }): Supplier[] => {
+      const vendor = /^cpe:(?:2\.3:|\/)[ho]:([^:*-][^:]*)/i.exec(value)?.[1];
+      return vendor ? [{ role: "manufacturer", name: vendor.replace(/[_\\]+/g, " "), start, end }] : [];
+    }),
+  ];
 }
 
 /** Things rather than software. */

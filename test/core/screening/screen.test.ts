@@ -112,6 +112,14 @@ describe("screening parts", () => {
     check(part("N46PCK", supplierOf("brand", "Annke")), "hikvision name brand"));
   it("a short name needs a second sign", () =>
     check(part("Z1", supplierOf("manufacturer", "ZTE")), "zte name manufacturer ?"));
+  it("the vendor in a CPE name of equipment is its maker", () => {
+    const cpe = (value: string): Component =>
+      componentOf({ kind: "device", name: "x", identifiers: [identifierOf("cpe", value)] });
+    check(cpe("cpe:2.3:h:hikvision:ds-2cd2043:-:*:*:*:*:*:*:*"), "hikvision name manufacturer");
+    check(cpe("cpe:/o:hikvision:ds-2cd2043_firmware"), "hikvision name manufacturer");
+    check(cpe("cpe:2.3:a:hikvision:client:1:*:*:*:*:*:*:*"), undefined);
+    check(cpe("cpe:2.3:h:*:hikvision:-:*:*:*:*:*:*:*"), undefined);
+  });
   it("a weak alias never stands alone", () => check(part("Z1", supplierOf("manufacturer", "HW")), undefined));
   it("authors and distributors are nobody's products", () =>
     check(
