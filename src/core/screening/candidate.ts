@@ -56,7 +56,7 @@ function nameEvidence({ known, level, short }: NameHit, name: string): string {
   if (short) return `the document names "${name}", a short name that others may bear too`;
   return level === "same"
     ? `the document names "${known.text}"`
-    : `the document names "${name}", which is "${known.text}" but for the legal form`;
+    : `the document names "${name}", which is "${known.text}" but for its legal form or place`;
 }
 
 /** Whether a fact with `from` and `until` (first day on which it no longer holds) holds on a day. */

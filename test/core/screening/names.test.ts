@@ -42,6 +42,7 @@ describe("looking up a supplier's name", () => {
     ["ZTEC", undefined],
     ["ZTE Parsian", undefined],
     ["Some Institute (ZTE)", undefined],
+    ["Huawei Technologies (Germany) Co., Ltd.", "huawei core"],
     ["VK", undefined],
     ["VK Company", "vk same short"],
     ["QVARTA VK COMPANY", undefined],

@@ -76,7 +76,7 @@ function align(a: readonly string[], b: readonly string[]): number {
   return shared && score > 0 ? score : 0;
 }
 
-/** A slip of the pen: one letter in a word of six or more, two in one of ten or more, a vowel in one of five. */
+/** A slip of the pen: one letter in a word of six or more, two in one of ten or more that begins alike, a vowel in one of five. */
 function isSlip(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
   if (shorter < 5 || /\d/.test(a) || /\d/.test(b)) return false;
@@ -84,6 +84,6 @@ function isSlip(a: string, b: string): boolean {
     return (
       a.length === b.length && a.replace(/[aeiouy]/g, "") === b.replace(/[aeiouy]/g, "") && editDistance(a, b, 1) <= 1
     );
-  const limit = shorter >= 10 ? 2 : 1;
+  const limit = shorter >= 10 && a.slice(0, 2) === b.slice(0, 2) ? 2 : 1;
   return editDistance(a, b, limit) <= limit;
 }

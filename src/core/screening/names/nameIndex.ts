@@ -68,7 +68,7 @@ export class NameIndex {
 
   private look(name: string): readonly NameHit[] {
     const hits = new Map<string, NameHit>();
-    for (const [piece, whole] of piecesOf(name)) {
+    for (const { piece, whole, elsewhere } of piecesOf(name)) {
       const form = nameFormOf(piece);
       if (form.core === "") continue;
       const not = this.others.get(form.core) ?? [];
@@ -78,7 +78,7 @@ export class NameIndex {
         const { level } = compareNames(form, known.form);
         if (level === "none" || not.includes(known.party)) continue;
         const similar = level === "similar" || this.isSister(form, known);
-        keep(hits, { known, level: similar ? "similar" : level === "exact" ? "same" : "core", short });
+        keep(hits, { known, level: similar ? "similar" : level === "exact" && !elsewhere ? "same" : "core", short });
       }
       if (!form.distinctive || hits.size > 0) continue;
       for (const known of this.candidates(form)) {
@@ -133,15 +133,23 @@ function* namesOf(party: Party): Generator<KnownName> {
   }
 }
 
+interface Piece {
+  readonly piece: string;
+  readonly whole: boolean;
+  /** The brackets name a place or a line of business: a company of the group, perhaps another than the one known. */
+  readonly elsewhere?: boolean;
+}
+
 /** The name, and what stands outside and inside its brackets: `HF(宏发)`. */
-function* piecesOf(name: string): Generator<[piece: string, whole: boolean]> {
-  yield [name, true];
+function* piecesOf(name: string): Generator<Piece> {
+  yield { piece: name, whole: true };
   const bracket = /^([^()（）[\]]*)[(（[]([^()（）[\]]+)[)）\]]\s*(.*)$/.exec(name);
   if (!bracket) return;
   const [, before = "", inside = "", after = ""] = bracket;
   const outside = `${before.trim()} ${after.trim()}`.trim();
-  if (outside !== "") yield [outside, false];
-  yield [inside, false];
+  const elsewhere = !nameFormOf(inside).distinctive;
+  if (outside !== "") yield { piece: outside, whole: false, elsewhere };
+  if (!elsewhere) yield { piece: inside, whole: false };
 }
 
 /** Three Latin letters are the name of many companies; Chinese characters say more each. */

@@ -17,6 +17,10 @@ export const genericWords = list(`
   china chinese russia russian america american usa us uk europe european asia asian pacific hong kong hongkong japan korea germany deutsche
   german france india italy spain mexico chile canada australia singapore taiwan turkey iran ukraine
   beijing shanghai shenzhen hangzhou zhejiang guangdong guangzhou nanjing jiangsu hefei anhui wuhan hubei chengdu sichuan tianjin chongqing
+  argentina austria belarus belgium bolivia brasil brazil bulgaria colombia croatia czech denmark dubai egypt england finland
+  hungary indonesia ireland israel kazakhstan malaysia macau morocco netherlands nigeria norway pakistan panama peru philippines
+  poland portugal romania saudi scotland serbia slovakia slovenia africa african sweden swiss schweiz switzerland thailand tunisia
+  turkiye emirates uae vietnam international arabia zealand korean japanese british french spanish italian deutschland osterreich
   xian suzhou wuxi xiamen fujian fuzhou jinan shandong qingdao dongguan zhuhai moscow london
 `);
 
