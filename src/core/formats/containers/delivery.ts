@@ -1,11 +1,11 @@
 import type { Component } from "../../model.js";
-import { get, scalar, textAt, type MapNode, type ScalarNode } from "../../syntax/tree.js";
+import { get, itemsOf, scalar, textAt, type MapNode, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import type { PlacedMap } from "../../syntax/treeWalk.js";
-import { declared } from "../declared.js";
+import { declared, partOf } from "../declared.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
 import { gitComponent, readGitRepository } from "../gitRepository.js";
 import { fromImages } from "./kustomizeImages.js";
-import { readImage } from "./image.js";
+import { imageComponent, readImage } from "./image.js";
 import { scalarImage } from "./yamlImages.js";
 
 /** What the resources of delivery tools fetch: charts, repositories, packages. `apiVersion` tells whose resource it is. */
@@ -13,6 +13,8 @@ export function fromDelivery(text: string, placed: PlacedMap, apiVersion: string
   const { map: node, key } = placed;
   // https://argo-cd.readthedocs.io/en/stable/operator-manual/application.yaml
   if (get(node, "repoURL")) return fromArgo(text, node);
+  if (apiVersion.startsWith("argoproj.io/") && key === "kustomize")
+    return itemsOf(get(node, "images")).flatMap(fromOverride);
   if (/(?:^|\.)toolkit\.fluxcd\.io\//.test(apiVersion)) return fromFlux(text, placed);
   if (apiVersion.startsWith("pkg.crossplane.io/") && key === "spec")
     return entryImage(text, node, "package", "package");
@@ -57,6 +59,14 @@ function fromArgo(text: string, node: MapNode): Component[] {
   if (repository.value.startsWith("oci://")) return ociRepository(text, node, repository, version);
   const git = readGitRepository(repository);
   return git ? [gitComponent(git, version, { kind: "application", entry: node, scope: "source" })] : [];
+}
+
+/** `name=registry/image:tag`, or the image alone. */
+function fromOverride(item: TreeNode): Component[] {
+  const override = scalar(item);
+  const from = override ? override.value.indexOf("=") + 1 : 0;
+  const image = override && imageComponent(partOf(override, from), override.outer, "kustomize.images");
+  return image ? [image] : [];
 }
 
 function ociRepository(text: string, node: MapNode, url: ScalarNode, version: ScalarNode | undefined): Component[] {

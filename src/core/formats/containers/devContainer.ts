@@ -31,7 +31,7 @@ function fromEntry(text: string, entry: MapEntry): Component[] {
 
 /** A feature is named by its image; `./folder` and the older short names are none. */
 function fromFeature(entry: MapEntry): Component[] {
-  if (!entry.key.value.includes("/") || /^\.|^https?:/.test(entry.key.value)) return [];
+  if (!entry.key.value.includes("/") || /^\.|^https?:|\.tgz$/.test(entry.key.value)) return [];
   const component = imageComponent(entry.key, entry, "features");
   return component ? [component] : [];
 }

@@ -7,7 +7,12 @@ import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
 
 /** Helm `Chart.yaml` and its lock file. https://helm.sh/docs/topics/charts/ */
-export const helmChart: Format = chartFormat("helm/chart", "Helm Chart.yaml", ["Chart.{yaml,yml}"], false);
+export const helmChart: Format = chartFormat(
+  "helm/chart",
+  "Helm Chart.yaml",
+  ["Chart.{yaml,yml}", "Chart*.{yaml,yml}"],
+  false,
+);
 export const helmChartLock: Format = chartFormat("helm/chart-lock", "Helm Chart.lock", ["Chart.lock"], true);
 
 /** Helm 2's `requirements.yaml` and its lock file. https://v2.helm.sh/docs/charts/#chart-dependencies */
@@ -32,8 +37,8 @@ function chartFormat(id: string, title: string, files: readonly string[], isLock
     ecosystems: ["helm"],
     recognizes: ({ text, uri }) =>
       isLock || id === "helm/requirements"
-        ? /^dependencies[ \t]*:/m.test(text)
-        : /^[\w-]+[ \t]*:/m.test(text) && uri !== "",
+        ? /^[ \t]*dependencies[ \t]*:/m.test(text)
+        : /^[ \t]*[\w-]+[ \t]*:/m.test(text) && uri !== "",
     extract({ text }) {
       const { root, problems } = readYaml(text);
       const components = itemsOf(get(root, "dependencies")).flatMap((item) => fromDependency(item, isLock));
