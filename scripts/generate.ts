@@ -3,12 +3,16 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { generateBlacklistPage } from "./generators/blacklistPage.js";
 import { generateFormatsPage } from "./generators/formatsPage.js";
+import { generateMacPrefixes } from "./generators/macPrefixes.js";
 import { generateManifest } from "./generators/manifest.js";
 
 const root = path.join(__dirname, "..");
 
-for (const file of [...generateManifest(), ...generateBlacklistPage(), ...generateFormatsPage()]) {
-  const target = path.join(root, file.path);
-  mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(target, file.text);
+// In this order: what comes later is made from what was written before.
+for (const generator of [generateMacPrefixes, generateManifest, generateBlacklistPage, generateFormatsPage]) {
+  for (const file of generator()) {
+    const target = path.join(root, file.path);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, file.text);
+  }
 }

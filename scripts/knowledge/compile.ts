@@ -69,24 +69,30 @@ function partyOf(id: string, file: PartyFile, sources: Data["sources"]): Party {
 
 function attributionsOf(data: Data): CompiledAttributions {
   const evidence = new Pool<string>();
-  const parties = Object.fromEntries(
-    data.parties
-      .filter(({ value }) => value.attributions)
-      .map(({ id, value }) => [
-        id,
-        (value.attributions ?? []).map((record): CompiledAttribution => {
-          const scheme = schemeOf(record);
-          const { [scheme]: patterns, evidence: words, ...rest } = record;
-          return {
-            ...typed<Omit<Attribution, "party" | "scheme" | "pattern" | "evidence">>(rest),
-            scheme,
-            patterns: listOf(patterns),
-            evidence: evidence.index(String(words)),
-          };
-        }),
-      ]),
-  );
-  return { evidence: evidence.all, parties };
+  const { source, blocks } = data.macPrefixes;
+  const parties = data.parties.map(({ id, value }): [string, readonly CompiledAttribution[]] => {
+    const facts = (value.attributions ?? []).map((record): CompiledAttribution => {
+      const scheme = schemeOf(record);
+      const { [scheme]: patterns, evidence: words, ...rest } = record;
+      return {
+        ...typed<Omit<Attribution, "party" | "scheme" | "pattern" | "evidence">>(rest),
+        scheme,
+        patterns: listOf(patterns),
+        evidence: evidence.index(String(words)),
+      };
+    });
+    const macs = Object.hasOwn(blocks, id) ? blocks[id] : undefined;
+    if (macs === undefined) return [id, facts];
+    const registered: CompiledAttribution = {
+      scheme: "oui",
+      patterns: macs.split(" "),
+      relationship: "manufacturer",
+      confidence: "verified",
+      evidence: evidence.index(source),
+    };
+    return [id, [...facts, registered]];
+  });
+  return { evidence: evidence.all, parties: Object.fromEntries(parties.filter(([, facts]) => facts.length > 0)) };
 }
 
 function alternativesOf(data: Data): CompiledAlternatives {

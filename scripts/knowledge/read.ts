@@ -4,7 +4,7 @@ import { LineCounter, parseDocument } from "yaml";
 import type { RestrictedList } from "../../src/core/model.js";
 import { lineOf, type DataFile, type DataProblem } from "./place.js";
 import { isRecord, problemsOf, type Shape } from "./schema.js";
-import { aboutShape, alternativesShape, listShape, partyShape } from "./shapes.js";
+import { aboutShape, alternativesShape, listShape, macPrefixesShape, partyShape } from "./shapes.js";
 
 /** A file that keeps to its shape, with the way back to its lines. */
 export interface Read<T> extends DataFile {
@@ -61,6 +61,12 @@ export interface AlternativesRow {
   readonly none?: string;
 }
 
+/** `data/generated/mac-prefixes.yaml`: party → blocks in hex, parted by spaces. */
+export interface MacPrefixes {
+  readonly source: string;
+  readonly blocks: Readonly<Record<string, string>>;
+}
+
 /** Everything in `data/` that could be read. */
 export interface Data {
   readonly checkedUntil: string;
@@ -68,6 +74,7 @@ export interface Data {
   readonly sources: Readonly<Record<string, string>>;
   readonly lists: readonly Read<ListFile>[];
   readonly parties: readonly Read<PartyFile>[];
+  readonly macPrefixes: MacPrefixes;
   readonly alternatives: readonly Read<readonly AlternativesRow[]>[];
 }
 
@@ -104,12 +111,14 @@ export function readData(
       .flatMap((file) => readOne<T>(`${name}/${file}`, shape).file ?? []);
   const about = readOne<{ checkedUntil: string }>("about.yaml", aboutShape);
   const sources = readOne<Record<string, string>>("sources.yaml");
+  const macs = readOne<MacPrefixes>("generated/mac-prefixes.yaml", macPrefixesShape);
   return {
     data: {
       checkedUntil: about.file?.value.checkedUntil ?? "",
       sources: sources.file?.value ?? {},
       lists: folder<ListFile>("lists", listShape),
       parties: folder<PartyFile>("parties", partyShape),
+      macPrefixes: macs.file?.value ?? { source: "", blocks: {} },
       alternatives: folder<readonly AlternativesRow[]>("alternatives", alternativesShape),
     },
     problems,

@@ -159,3 +159,6 @@ export const alternativesShape = records(
   },
   ["for", "family"],
 );
+
+/** `data/generated/mac-prefixes.yaml`: the blocks of each party stand in one text. */
+export const macPrefixesShape = record({ source: needed(text), blocks: needed({ kind: "mapping" }) });

@@ -34,6 +34,9 @@ export function checkReferences(data: Data): DataProblem[] {
         need(of, ["attributions", index, "family"], families.has(family), `No alternatives for family "${family}".`);
     });
   }
+  for (const id of Object.keys(data.macPrefixes.blocks))
+    if (!parties.has(id))
+      problems.push({ file: "data/mac-owners.yaml", line: 1, message: `Party "${id}" is not in data/parties.` });
   for (const of of data.alternatives) need(of, [], parties.has(of.id), `Party "${of.id}" is not in data/parties.`);
   return problems;
 }

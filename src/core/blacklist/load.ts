@@ -57,8 +57,8 @@ function attributionsOf(compiled: CompiledAttributions): readonly Attribution[] 
   const all: Attribution[] = [];
   for (const [party, facts] of Object.entries(compiled.parties)) {
     for (const { patterns, evidence, ...fact } of facts) {
-      const text = compiled.evidence[evidence] ?? "";
-      for (const pattern of patterns) all.push({ ...fact, party, pattern, evidence: text });
+      const shared = { ...fact, party, evidence: compiled.evidence[evidence] ?? "" };
+      for (const pattern of patterns) all.push({ ...shared, pattern });
     }
   }
   return all;

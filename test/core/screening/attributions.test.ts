@@ -84,6 +84,9 @@ function nearMissesOf(attribution: Attribution): Declared[] {
     case "usb":
     case "pci":
       return [declare(attribution, `f${filled(pattern).slice(1)}`.replace(/^f(.{3})$/, "0$1f"))];
+    case "oui":
+      // The same digits one place on: a block of nobody or of another.
+      return [declare(attribution, `0${pattern}0`)];
     default:
       return [declare(attribution, `x${filled(pattern)}`)];
   }
