@@ -18,12 +18,12 @@ const pairsARound = 48;
 const leastOften = 6;
 
 /**
- * Packs the lines after the first, which is read at once and stays as it is; no pair reaches over the end of a line.
+ * Packs the lines after the first two, which are read at once and stay as they are; no pair reaches over a line's end.
  * The same text always packs to the same.
  */
 export function packText(whole: string): string {
-  const firstEnd = whole.indexOf("\n") + 1;
-  const text = whole.slice(firstEnd);
+  const plainEnd = whole.indexOf("\n", whole.indexOf("\n") + 1) + 1;
+  const text = whole.slice(plainEnd);
   let codes = new Uint16Array(text.length);
   for (let at = 0; at < text.length; at += 1) codes[at] = text.charCodeAt(at);
   const held = new Set(codes);
@@ -41,20 +41,20 @@ export function packText(whole: string): string {
     }
     codes = mergePairs(codes, merged);
   }
-  return `${mark}${table}\n${whole.slice(0, firstEnd)}${stringOf(codes)}`;
+  return `${mark}${table}\n${whole.slice(0, plainEnd)}${stringOf(codes)}`;
 }
 
 /** The lines of a text as they were before packing, each unpacked when it is asked for. */
 export function unpackLines(packed: string): readonly (() => string)[] {
   const lines = packed.split("\n");
-  const [table = "", head = "", ...rest] = lines;
+  const [table = "", head = "", parties = "", ...rest] = lines;
   if (!table.startsWith(mark)) return lines.map((line) => () => line);
   let meaning: ReadonlyMap<string, string> | undefined;
   const unpack = (line: string): string => {
     const known = (meaning ??= meaningOf(table.slice(mark.length)));
     return line.replace(/[\u0080-\u07ff]/g, (code) => known.get(code) ?? code);
   };
-  return [() => head, ...rest.map((line) => () => unpack(line))];
+  return [() => head, () => parties, ...rest.map((line) => () => unpack(line))];
 }
 
 function meaningOf(table: string): ReadonlyMap<string, string> {
