@@ -1,0 +1,70 @@
+// Packs the VSIX into out/ and holds it to what it may contain and weigh. Needs no network once the packager is there.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { installPackager, packagerFolder, root } from "../test/editor/setup.mjs";
+
+/** Bytes that a user may be asked to download. */
+const largest = 1.2 * 1024 * 1024;
+/** Bytes of the bundle, minified, with the data in it. */
+const largestBundle = 1024 * 1024;
+
+const allowed = [
+  /^package(\.nls)?\.json$/,
+  /^(README|CHANGELOG)\.md$/i,
+  /^LICENSE(\.txt)?$/,
+  /^dist\/extension\.js$/,
+  /^data\/schemas\/[\w.-]+\.json$/,
+  /^docs\/rules\/[\w-]+\.md$/,
+  /^media\/(icon\.png|view\.svg|walkthrough\/\w+\.md)$/,
+  /^syntaxes\/[\w.-]+\.json$/,
+];
+const required = [
+  "dist/extension.js",
+  "package.json",
+  "package.nls.json",
+  "media/icon.png",
+  "syntaxes/policy.tmLanguage.json",
+];
+
+export function vsixFile() {
+  const { name, version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  return path.join(root, "out", `${name}-${version}.vsix`);
+}
+
+/** Builds and packs; throws when the package holds what it should not, or too much. */
+export function packExtension() {
+  installPackager();
+  run(process.execPath, [path.join(root, "esbuild.mjs")]);
+  const vsce = path.join(packagerFolder, "node_modules", "@vscode", "vsce", "vsce");
+  const listed = run(process.execPath, [vsce, "ls", "--no-dependencies"]).split("\n").filter(Boolean);
+  const extra = listed.filter((file) => !allowed.some((one) => one.test(file)));
+  const missing = required.filter((file) => !listed.includes(file));
+  const target = vsixFile();
+  mkdirSync(path.dirname(target), { recursive: true });
+  const flags = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links"];
+  run(process.execPath, [vsce, "package", ...flags, "-o", target]);
+  const size = statSync(target).size;
+  const bundle = statSync(path.join(root, "dist", "extension.js")).size;
+  const troubles = [
+    ...extra.map((file) => `${file} does not belong into the package`),
+    ...missing.map((file) => `${file} is missing`),
+    ...(size > largest ? [`the package has ${kilobytes(size)}`] : []),
+    ...(bundle > largestBundle ? [`the bundle has ${kilobytes(bundle)}`] : []),
+  ];
+  if (troubles.length > 0) throw new Error(troubles.join("\n"));
+  return { target, size, bundle, files: listed.length };
+}
+
+function run(command, args) {
+  return execFileSync(command, args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1024).toFixed(0)} KB`;
+}
+
+if (import.meta.filename === process.argv[1]) {
+  const { target, size, bundle, files } = packExtension();
+  console.log(`${path.relative(root, target)}: ${kilobytes(size)}, ${files} files, bundle ${kilobytes(bundle)}`);
+}
