@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Edit, Finding, Fix, Problem, RuleId, Severity, Span } from "../core/model.js";
+import type { WaiverRemark } from "../core/policy/waivers.js";
 import { LineIndex } from "../core/text/lineIndex.js";
 
 /** Name under which everything of ours appears in the Problems panel. */
@@ -46,6 +47,21 @@ export function toProblemDiagnostic(positions: Positions, problem: Problem, code
   const diagnostic = new vscode.Diagnostic(toRange(positions, problem), problem.message, severities[severity]);
   diagnostic.source = sourceName;
   diagnostic.code = code;
+  return diagnostic;
+}
+
+/** A remark on a waiver, at the waiver. */
+export function toRemarkDiagnostic(
+  positions: Positions,
+  place: Span,
+  { message, severity, rule }: WaiverRemark,
+  pages: vscode.Uri,
+): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(toRange(positions, place), message, severities[severity]);
+  diagnostic.source = sourceName;
+  diagnostic.code = { value: rule, target: rulePage(pages, rule) };
+  // What is over or needed by nothing is shown faded, as unused code is.
+  if (rule !== "waiver-duplicate") diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
   return diagnostic;
 }
 

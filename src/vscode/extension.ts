@@ -20,8 +20,15 @@ import { Status } from "./status.js";
 import { BomView } from "./views/bomView.js";
 import { PartyView } from "./views/partyView.js";
 
+/** What the extension tells others, measured for its own tests. */
+export interface Activated {
+  /** How long `activate` took, the bundle being loaded. */
+  readonly activationMilliseconds: number;
+}
+
 /** Makes the parts, connects them, and hands them to VS Code. Nothing is decided here. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): Activated {
+  const started = performance.now();
   const log = vscode.window.createOutputChannel("SanctionLint", { log: true });
   const knowledge = lazyKnowledge();
   const findings = new Findings(vscode.Uri.joinPath(context.extensionUri, "docs", "rules"));
@@ -30,9 +37,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const session = new Session(analyzer, policies, findings, log);
   const auditor = new Auditor(analyzer, session, findings, log);
   const tree = new AuditTree();
+  const policyProblems = new PolicyProblems(policies, findings, knowledge);
   const partyView = new PartyView(knowledge);
   const bomView = new BomView(session);
-  const workbench = { analyzer, auditor, bomView, findings, log, partyView, policies, session, tree };
+  const workbench = { analyzer, auditor, bomView, findings, log, partyView, policies, policyProblems, session, tree };
   context.subscriptions.push(
     log,
     findings,
@@ -41,7 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
     tree,
     partyView,
     bomView,
-    new PolicyProblems(policies, findings, knowledge),
+    policyProblems,
     new Status(session, policies, knowledge),
     watchAudited(auditor, findings),
     keepLanguages(),
@@ -54,4 +62,5 @@ export function activate(context: vscode.ExtensionContext): void {
     ),
     vscode.languages.registerCompletionItemProvider({ pattern: policyFileGlob }, new PolicyCompletions(knowledge)),
   );
+  return { activationMilliseconds: performance.now() - started };
 }

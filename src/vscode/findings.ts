@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import type { Analysis, Problem } from "../core/model.js";
-import { toDiagnostic, toNotice, toProblemDiagnostic, type Positions } from "./convert.js";
+import type { Analysis, Problem, Span } from "../core/model.js";
+import type { WaiverRemark } from "../core/policy/waivers.js";
+import { toDiagnostic, toNotice, toProblemDiagnostic, toRemarkDiagnostic, type Positions } from "./convert.js";
 import { openDocument } from "./sources.js";
 
 /** More problems than this in one file say nothing new. */
@@ -42,11 +43,19 @@ export class Findings implements vscode.Disposable {
   }
 
   /** Shows what is wrong with a policy. */
-  setPolicyProblems(uri: vscode.Uri, positions: Positions, problems: readonly Problem[], code: string): void {
-    this.collection.set(
-      uri,
-      problems.map((problem) => toProblemDiagnostic(positions, problem, code)),
-    );
+  setPolicy(
+    uri: vscode.Uri,
+    positions: Positions,
+    problems: readonly Problem[],
+    remarks: readonly WaiverRemark[] = [],
+    places: readonly Span[] = [],
+  ): void {
+    this.collection.set(uri, [
+      ...problems.map((problem) => toProblemDiagnostic(positions, problem, "policy-error")),
+      ...remarks.map((remark) =>
+        toRemarkDiagnostic(positions, places[remark.waiver] ?? { start: 0, end: 0 }, remark, this.pages),
+      ),
+    ]);
   }
 
   /** From now on the findings of these files stay when their editors close. Those audited before and not now are taken down. */

@@ -1,15 +1,17 @@
 import * as vscode from "vscode";
+import { freshness } from "../core/blacklist/freshness.js";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
+import type { Component } from "../core/model.js";
 import type { Session } from "./editor/session.js";
 import type { PolicyInForce, PolicyStore } from "./policy/policyStore.js";
 import { section, settingsFor } from "./settings.js";
 import { today } from "./sources.js";
 
-/** Beyond this many days the age of the lists is said plainly. */
-const oldAfter = 90;
-
 /** Context key that palette entries and menus of a supported document ask for. */
 export const supportedKey = `${section}.isSupportedFile`;
+
+/** Context key of a document that lists parts: its title then has the table's button. */
+export const bomKey = `${section}.isBom`;
 
 /** Shows, for the document in the active editor, which policy and which list date are in force, and how many findings there are. */
 export class Status implements vscode.Disposable {
@@ -42,6 +44,8 @@ export class Status implements vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const supported = document !== undefined && this.session.isSupported(document);
     void vscode.commands.executeCommand("setContext", supportedKey, supported);
+    const parts = document && this.session.judgedOf(document)?.analysis.components.some(isPart);
+    void vscode.commands.executeCommand("setContext", bomKey, parts === true);
     // A language status item belongs to documents by selector; the active one is the only one it is seen beside.
     const selector = supported ? [{ scheme: document.uri.scheme }] : [];
     this.findings.selector = selector;
@@ -78,24 +82,24 @@ export class Status implements vscode.Disposable {
 
   private showPolicy({ labels, broken, restricted, asOf, refused }: PolicyInForce): void {
     const { checkedUntil } = this.knowledge();
-    const age = daysBetween(checkedUntil, today());
+    const { days: age, warning } = freshness(this.knowledge(), today());
     const item = this.policy;
     item.text = labels.at(-1) ?? vscode.l10n.t("Default policy");
     if (broken.length > 0) item.text = vscode.l10n.t("{0} is broken, the last good one holds", broken.join(", "));
     else if (restricted) item.text = vscode.l10n.t("Workspace policy not in force: not trusted");
     item.detail = [
-      age > oldAfter
+      warning
         ? vscode.l10n.t("lists of {0}, {1} days old", checkedUntil, String(age))
         : vscode.l10n.t("lists of {0}", checkedUntil),
       ...(asOf === today() ? [] : [vscode.l10n.t("judged as of {0}", asOf)]),
       ...refused.slice(0, 1),
     ].join(" · ");
-    const troubled = broken.length > 0 || restricted || age > oldAfter || refused.length > 0;
+    const troubled = broken.length > 0 || restricted || warning !== undefined || refused.length > 0;
     item.severity = troubled ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     item.command = { title: vscode.l10n.t("Open Policy File"), command: `${section}.openPolicyFile` };
   }
 }
 
-function daysBetween(from: string, to: string): number {
-  return Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000);
+function isPart({ kind, placement }: Component): boolean {
+  return kind === "part" || placement !== undefined;
 }

@@ -4,6 +4,7 @@ import type { Auditor } from "./audit/auditor.js";
 import type { AuditTree } from "./audit/auditTree.js";
 import type { Session } from "./editor/session.js";
 import type { Findings } from "./findings.js";
+import type { PolicyProblems } from "./policy/policyProblems.js";
 import type { PolicyStore } from "./policy/policyStore.js";
 import type { BomView } from "./views/bomView.js";
 import type { PartyView } from "./views/partyView.js";
@@ -17,6 +18,7 @@ export interface Workbench {
   readonly log: vscode.LogOutputChannel;
   readonly partyView: PartyView;
   readonly policies: PolicyStore;
+  readonly policyProblems: PolicyProblems;
   readonly session: Session;
   readonly tree: AuditTree;
 }

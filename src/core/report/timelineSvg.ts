@@ -74,7 +74,7 @@ function yearLine(year: number, scale: Scale, height: number): string {
 
 function asOfLine(asOf: CalendarDate, scale: Scale, height: number): string {
   const at = x(asOf, scale);
-  return `<line class="tl-now" x1="${at}" x2="${at}" y1="${top - 8}" y2="${height - 22}"/><text class="tl-now-label" x="${at}" y="${height - 8}" text-anchor="middle">${asOf}</text>`;
+  return `<line class="tl-now" x1="${at}" x2="${at}" y1="${top - 8}" y2="${height - 22}"/><text class="tl-now-label" x="${at}" y="${height - 8}" text-anchor="${at > width - 70 ? "end" : "middle"}">${asOf}</text>`;
 }
 
 function rowSvg({ listing, label, direction }: Row, y: number, scale: Scale, asOf: CalendarDate): string {

@@ -15,6 +15,7 @@ export async function auditWorkspace(bench: Workbench): Promise<Audit | undefine
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t("SanctionLint audit"), cancellable: true },
     (progress, token) => bench.auditor.audit(progress, token),
   );
+  if (!audit.cancelled) bench.policyProblems.noteAudit(audit.files.flatMap(({ analysis }) => analysis.findings));
   await show(bench, audit);
   return audit;
 }

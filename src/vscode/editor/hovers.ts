@@ -39,8 +39,10 @@ function explain(uri: vscode.Uri, finding: Finding): vscode.MarkdownString {
   const { match, status, statuses, waiver } = finding;
   const text = new HoverText();
   text.icon(waiver ? "circle-slash" : icons[finding.severity]).bold(match.party.name);
-  text.plain(` · ${status.list.short}`).line();
-  text.plain(sentence(status.reason)).line();
+  text.plain(` · ${status.list.short}, ${status.reason}`).line();
+  for (const fix of finding.fixes.filter(({ kind }) => kind !== "remove").slice(0, 3)) {
+    text.item(vscode.l10n.t("Instead"), describeFix(fix));
+  }
   text.item(vscode.l10n.t("Forbids"), status.list.forbids);
   if (status.list.permits) text.item(vscode.l10n.t("Does not forbid"), status.list.permits);
   if (status.listing.scope) text.item(vscode.l10n.t("Scope"), status.listing.scope);
@@ -49,9 +51,6 @@ function explain(uri: vscode.Uri, finding: Finding): vscode.MarkdownString {
   text.item(vscode.l10n.t("Severity"), finding.because);
   const others = statuses.filter((one) => one !== status);
   if (others.length > 0) text.item(vscode.l10n.t("Also on"), others.slice(0, 6).map(shortStatus).join("; "));
-  for (const fix of finding.fixes.filter(({ kind }) => kind !== "remove").slice(0, 4)) {
-    text.item(vscode.l10n.t("Instead"), describeFix(fix));
-  }
   if (waiver) {
     text.item(
       vscode.l10n.t("Waived"),
@@ -92,11 +91,7 @@ function shortStatus({ list, state, since }: ListingStatus): string {
 }
 
 function describeFix(fix: Fix): string {
-  return [fix.title, fix.note, fix.command && vscode.l10n.t("then run {0}", fix.command)].filter(Boolean).join(". ");
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return [fix.title, fix.note, fix.command && vscode.l10n.t("then run {0}", fix.command)].filter(Boolean).join("; ");
 }
 
 /** Builds the Markdown of a hover; whatever comes from a file or from the data goes in as text, never as Markdown. */
@@ -112,20 +107,23 @@ class HoverText {
     return this;
   }
 
+  /** Word by word: `appendText` makes blanks unbreakable, and lines would then break inside words. */
   plain(text: string): this {
-    this.markdown.appendText(text);
+    for (const part of text.split(/(\s+)/)) {
+      if (part.trim() === "") this.markdown.appendMarkdown(part === "" ? "" : " ");
+      else this.markdown.appendText(part);
+    }
     return this;
   }
 
   bold(text: string): this {
     this.markdown.appendMarkdown("**");
-    this.markdown.appendText(text);
-    this.markdown.appendMarkdown("**");
+    this.plain(text.trim()).markdown.appendMarkdown("**");
     return this;
   }
 
   item(label: string, text: string): this {
-    return this.bold(label).plain(`  ${text}`).line();
+    return this.bold(label).plain(` ${text}`).line();
   }
 
   line(): this {

@@ -18,10 +18,11 @@ export interface PolicyText {
   readonly text: string;
 }
 
-/** Text of a file, or undefined when there is none. */
+/** Text of a file, unsaved changes included; undefined when there is none. */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   const open = openDocument(uri);
-  if (open) return open.getText();
+  // VS Code keeps documents for minutes after their editors closed: one without changes says nothing of the file's being there.
+  if (open?.isDirty) return open.getText();
   try {
     return decodeFile(await vscode.workspace.fs.readFile(uri));
   } catch {

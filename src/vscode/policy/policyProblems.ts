@@ -3,15 +3,20 @@ import { readPolicySetting } from "../../core/policy/readPolicy.js";
 import { readJson } from "../../core/syntax/json.js";
 import { get } from "../../core/syntax/tree.js";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
+import type { Finding } from "../../core/model.js";
+import { policyFindings } from "../../core/policy/waivers.js";
+import { today } from "../sources.js";
 import { positionsIn } from "../convert.js";
 import type { Findings } from "../findings.js";
 import { section } from "../settings.js";
 import { isPolicyFile, readText } from "./policyFiles.js";
-import type { PolicyStore } from "./policyStore.js";
+import type { PolicyStore, ReadPolicy } from "./policyStore.js";
 
 /** Shows what is wrong with policies at its place: in policy files and in the settings files that hold one. */
 export class PolicyProblems implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
+  private readonly read = new Map<string, ReadPolicy>();
+  private audited: readonly Pick<Finding, "waiver">[] | undefined;
 
   constructor(
     private readonly policies: PolicyStore,
@@ -20,8 +25,8 @@ export class PolicyProblems implements vscode.Disposable {
   ) {
     this.subscriptions = [
       policies.onDidRead(({ uri, policy }) => {
-        if (!policy) findings.clear(uri);
-        else findings.setPolicyProblems(uri, positionsIn(policy.text), policy.layer.problems, "policy-error");
+        if (policy) this.show(uri, policy);
+        else this.forget(uri);
       }),
       policies.onDidChange(() => this.check()),
       vscode.workspace.onDidOpenTextDocument(({ uri }) => this.readPolicyOf(uri)),
@@ -31,6 +36,26 @@ export class PolicyProblems implements vscode.Disposable {
 
   dispose(): void {
     vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  /** After an audit of the whole workspace it is known which waivers nothing needed. */
+  noteAudit(audited: readonly Pick<Finding, "waiver">[]): void {
+    this.audited = audited;
+    for (const [key, policy] of this.read) this.show(vscode.Uri.parse(key), policy);
+  }
+
+  private show(uri: vscode.Uri, policy: ReadPolicy): void {
+    this.read.set(uri.toString(), policy);
+    const { text, layer } = policy;
+    const waivers = layer.policy?.waivers ?? [];
+    const places = waivers.map((waiver) => layer.places.get(waiver) ?? { start: 0, end: 0 });
+    const remarks = policyFindings(waivers, this.audited, layer.policy?.asOf ?? today());
+    this.findings.setPolicy(uri, positionsIn(text), layer.problems, remarks, places);
+  }
+
+  private forget(uri: vscode.Uri): void {
+    this.read.delete(uri.toString());
+    this.findings.clear(uri);
   }
 
   private check(): void {
@@ -53,6 +78,6 @@ export class PolicyProblems implements vscode.Disposable {
     const setting = get(under === undefined ? root : get(root, under), `${section}.policy`);
     if (text === undefined || !setting) return this.findings.clear(uri);
     const { problems } = readPolicySetting(setting, this.knowledge());
-    this.findings.setPolicyProblems(uri, positionsIn(text), problems, "policy-error");
+    this.findings.setPolicy(uri, positionsIn(text), problems);
   }
 }

@@ -70,7 +70,8 @@ export const newPolicy = "# What SanctionLint reports here, and what this team h
 /** What a waiver calls a component: its purl without version, else the identifier that matched, else its name. */
 function componentKey({ component, match }: Finding): string {
   const purl = purlOf(withoutVersion(component));
-  if (purl !== undefined && component.kind !== "source") return purl;
+  // As people write it: a waiver matches both forms.
+  if (purl !== undefined && component.kind !== "source") return purl.replaceAll("%40", "@");
   return match.basis === "host" || component.kind === "source" ? match.matched : component.name;
 }
 

@@ -25,7 +25,7 @@ export function bomPage(path: string, analysis: Analysis): Page {
       tiles(rows),
       rows.length === 0
         ? `<p class="card">No parts were read here.</p>`
-        : `<div class="scroll"><table><thead><tr>${heads.map(head).join("")}</tr></thead><tbody>${rows.map(rowHtml).join("")}</tbody></table></div>`,
+        : `<div class="scroll"><table><colgroup><col class="status"><col class="part"><col class="maker"><col class="source"><col class="qty"><col class="designators"></colgroup><thead><tr>${heads.map(head).join("")}</tr></thead><tbody>${rows.map(rowHtml).join("")}</tbody></table></div>`,
       analysis.problems.length > 0
         ? `<p>${badge(`${analysis.problems.length} places not read`, "warning")} <span class="muted">see the Problems panel</span></p>`
         : "",
@@ -118,15 +118,21 @@ function secondSourceCell(row: Row): string {
   if (sources.length === 0) return `<span class="muted">none known</span>`;
   return sources
     .slice(0, 3)
-    .map(({ title, grade, note }) => {
+    .map(({ title, grade, note }, at) => {
       const tone = grade === "drop-in" || grade === "pin-compatible" ? "good" : "muted";
-      return `<div>${escapeXml(title)}${grade ? ` ${badge(grade, tone)}` : ""}${note ? `<br><span class="muted">${escapeXml(note)}</span>` : ""}</div>`;
+      const hint = note === undefined ? "" : ` title="${escapeXml(note)}"`;
+      // The best one with its note, the others with theirs at hand.
+      const shown = at === 0 && note !== undefined ? `<br><span class="muted">${escapeXml(note)}</span>` : "";
+      return `<div${hint}>${escapeXml(title)}${grade ? ` ${badge(grade, tone)}` : ""}${shown}</div>`;
     })
     .join("");
 }
 
 const css = `
 .scroll { overflow-x: auto; margin-top: 16px; }
+table { table-layout: fixed; min-width: 860px; }
+col.status { width: 27%; } col.part { width: 17%; } col.maker { width: 12%; } col.source { width: 27%; } col.qty { width: 52px; }
+td { overflow-wrap: anywhere; }
 thead th { position: sticky; top: 0; background: var(--vscode-editor-background); }
 th button, button.go { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; text-align: left; }
 th button::after { content: " ↕"; opacity: 0.35; }
@@ -135,12 +141,12 @@ th[aria-sort="descending"] button::after { content: " ↓"; opacity: 1; }
 button.go { color: var(--vscode-textLink-foreground); font-weight: 600; }
 button.go:hover { text-decoration: underline; }
 button:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
-td:first-child { padding-left: 12px; border-left: 3px solid transparent; max-width: 320px; }
+td:first-child { padding-left: 12px; border-left: 3px solid transparent; }
 th:first-child { padding-left: 15px; }
 tr.error td:first-child { border-left-color: var(--error); } tr.warning td:first-child { border-left-color: var(--warning); }
 tr.info td:first-child { border-left-color: var(--info); }
 tr:hover td { background: var(--soft); }
-td:nth-child(5) { text-align: right; font-variant-numeric: tabular-nums; }
+td:nth-child(5), th:nth-child(5) { text-align: right; font-variant-numeric: tabular-nums; }
 td:nth-child(4) div + div { margin-top: 6px; }
 .designators { font-family: var(--vscode-editor-font-family, monospace); font-size: 0.95em; word-break: break-word; }
 .foot { margin-top: 26px; font-size: 0.9em; }

@@ -6,7 +6,7 @@ import { bomPage } from "./bomPage.js";
 import { nonce } from "./nonce.js";
 import { pageHtml } from "./page.js";
 
-/** *Show BOM Audit*: the active document's components as a table beside it, kept in step while it is edited. */
+/** *Show BOM Audit*: the active document's components as a table, kept in step while it is edited. */
 export class BomView implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private shown: vscode.Uri | undefined;
@@ -23,7 +23,7 @@ export class BomView implements vscode.Disposable {
     this.panel ??= this.open();
     this.shown = document.uri;
     await this.render(document);
-    this.panel.reveal(undefined, true);
+    this.panel.reveal();
   }
 
   dispose(): void {
@@ -40,17 +40,12 @@ export class BomView implements vscode.Disposable {
   }
 
   private open(): vscode.WebviewPanel {
-    const panel = vscode.window.createWebviewPanel(
-      "sanctionLint.bom",
-      "",
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      {
-        enableScripts: true,
-        enableCommandUris: ["sanctionLint.showParty"],
-        enableFindWidget: true,
-        localResourceRoots: [],
-      },
-    );
+    const panel = vscode.window.createWebviewPanel("sanctionLint.bom", "", vscode.ViewColumn.Active, {
+      enableScripts: true,
+      enableCommandUris: ["sanctionLint.showParty"],
+      enableFindWidget: true,
+      localResourceRoots: [],
+    });
     panel.onDidDispose(() => {
       this.panel = undefined;
       this.shown = undefined;
@@ -69,6 +64,6 @@ export class BomView implements vscode.Disposable {
       ?.analysis.components.find(({ nameSpan }) => nameSpan.start === start);
     if (!component) return;
     const selection = toRange(document, component.nameSpan);
-    await vscode.window.showTextDocument(document, { selection, viewColumn: vscode.ViewColumn.One });
+    await vscode.window.showTextDocument(document, { selection });
   }
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate, Listing, Party, RestrictedList } from "../../core/model.js";
+import { isInForce, statusesOn } from "../../core/blacklist/status.js";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import { timelineSvg } from "../../core/report/timelineSvg.js";
 import { escapeXml } from "../../core/text/escapeXml.js";
@@ -11,11 +12,12 @@ export function partyPage(party: Party, knowledge: Knowledge, asOf: CalendarDate
     title: name,
     css,
     body: [
-      header(party, asOf),
+      header(party, knowledge, asOf),
       party.listings.length > 0
         ? `<h2>Listings over time</h2>${timelineSvg(party, knowledge.lists, asOf)}${legend}`
         : `<p class="card">On no list that SanctionLint knows.</p>`,
-      party.listings.length > 0 ? listingTable(party, knowledge) : "",
+      party.listings.length > 0 ? listingTable(party, knowledge, asOf) : "",
+      throughOwners(party, knowledge, asOf),
       names(party),
       owners(party, knowledge),
       attributions(party, knowledge),
@@ -41,16 +43,20 @@ function stateOf({ reported, proposed, published, effective, until, licences = [
     : ({ word: "later", tone: "muted" } as const);
 }
 
-function header({ id, name, originalNames = [], country, note, listings }: Party, asOf: CalendarDate): string {
-  const inForce = listings.filter((listing) => ["in force", "licensed"].includes(stateOf(listing, asOf).word)).length;
-  const over = listings.filter((listing) => stateOf(listing, asOf).word === "over").length;
+function header(party: Party, knowledge: Knowledge, asOf: CalendarDate): string {
+  const { id, name, originalNames = [], country, note } = party;
+  const statuses = statusesOn(party, knowledge, asOf);
+  const inForce = statuses.filter(({ state }) => isInForce(state));
+  const through = inForce.filter((status) => status.through).length;
+  const over = statuses.filter(({ state }) => state === "removed").length;
   return `<header>
 <h1>${escapeXml(name)}</h1>
 <p class="muted">${escapeXml([...originalNames, `seat ${country}`].join(" · "))}</p>
 ${note ? `<p>${escapeXml(note)}</p>` : ""}
 <div class="tiles">
-<div class="tile ${inForce > 0 ? "error" : "good"}"><b>${inForce}</b>in force on ${asOf}</div>
-<div class="tile"><b>${over}</b>over</div>
+<div class="tile ${inForce.length > 0 ? "error" : "good"}"><b>${inForce.length}</b>${inForce.length === 1 ? "list" : "lists"} in force on ${asOf}</div>
+${through > 0 ? `<div class="tile"><b>${through}</b>of them through its owners</div>` : ""}
+${over > 0 ? `<div class="tile"><b>${over}</b>left behind</div>` : ""}
 </div>
 <div class="actions">${commandLink("Audit Workspace", "sanctionLint.auditWorkspace")}${commandLink("What If It Were Listed Today…", "sanctionLint.supposeListed", id)}</div>
 </header>`;
@@ -60,10 +66,10 @@ const legend = `<ul class="legend" aria-hidden="true">
 <li><i class="tl-blocking"></i>blocks dealings</li><li><i class="tl-market"></i>sale</li><li><i class="tl-import"></i>import</li><li><i class="tl-procurement"></i>procurement</li><li><i class="tl-export"></i>export to the party</li><li><i class="tl-securities"></i>securities</li><li><i class="hatch"></i>general licence</li><li><i class="dot"></i>reported</li>
 </ul>`;
 
-function listingTable(party: Party, { lists, checkedUntil }: Knowledge): string {
+function listingTable(party: Party, { lists }: Knowledge, asOf: CalendarDate): string {
   const rows = [...party.listings]
     .sort((a, b) => ((a.effective ?? a.published ?? "9") < (b.effective ?? b.published ?? "9") ? -1 : 1))
-    .map((listing) => listingRow(listing, lists.get(listing.list), checkedUntil));
+    .map((listing) => listingRow(listing, lists.get(listing.list), asOf));
   return `<h2>Every listing</h2><table><thead><tr><th>List</th><th>State</th><th>Since</th><th>Citation</th><th>What it forbids</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }
 
@@ -78,6 +84,16 @@ function listingRow(listing: Listing, list: RestrictedList | undefined, asOf: Ca
     listing.confidence === "unverified" && "from memory, to be checked",
   ].filter((text) => typeof text === "string");
   return `<tr><td>${list ? (list.page ? webLink(list.page, list.short) : escapeXml(list.short)) : escapeXml(listing.list)}<br><span class="muted">${escapeXml(list ? `${list.authority}, ${list.jurisdiction}` : "")}</span></td><td>${badge(word, tone)}</td><td class="nowrap">${since}${listing.until ? `<br><span class="muted">until ${listing.until}</span>` : ""}</td><td>${escapeXml(listing.citation ?? "–")}</td><td>${escapeXml(list?.forbids ?? "")}${extra.map((text) => `<br><span class="muted">${escapeXml(text)}</span>`).join("")}</td></tr>`;
+}
+
+function throughOwners(party: Party, knowledge: Knowledge, asOf: CalendarDate): string {
+  const reached = statusesOn(party, knowledge, asOf).filter(({ through }) => through);
+  if (reached.length === 0) return "";
+  const rows = reached.map(({ list, state, reason }) => {
+    const tone = isInForce(state) ? "error" : "muted";
+    return `<tr><td>${escapeXml(list.short)}</td><td>${badge(state, tone)}</td><td>${escapeXml(reason)}</td></tr>`;
+  });
+  return `<h2>Reached through its owners</h2><table><tbody>${rows.join("")}</tbody></table>`;
 }
 
 function names({ aliases, weakAliases = [], brands = [] }: Party): string {

@@ -1,0 +1,78 @@
+import * as assert from "assert";
+import * as vscode from "vscode";
+import { closeAll, file, open, reported, reports, write } from "./editor.js";
+
+interface Audit {
+  readonly files: readonly { readonly path: string; readonly analysis: { readonly findings: readonly unknown[] } }[];
+  readonly cancelled: boolean;
+}
+
+describe("the audit of a workspace", () => {
+  afterEach(closeAll);
+  after(async () => {
+    await vscode.workspace.fs.delete(file("built"), { recursive: true });
+    await vscode.workspace.fs.delete(file(".gitignore"));
+    await vscode.commands.executeCommand("sanctionLint.clearAudit");
+  });
+
+  it("reads what no editor shows, and leaves out what is ignored", async () => {
+    await write(file(".gitignore"), "built/\n");
+    await write(file("built", "package.json"), '{"dependencies":{"esdk-obs-nodejs":"1"}}');
+    await write(file("built", "node_modules", "x", "package.json"), '{"dependencies":{"esdk-obs-nodejs":"1"}}');
+    const audit = await vscode.commands.executeCommand<Audit>("sanctionLint.auditWorkspace");
+    const paths = audit.files.map(({ path }) => path);
+    assert.deepEqual(paths, [".npmrc", "hardware/bom.csv", "package.json", "tools/requirements.txt"]);
+    await reports(file("tools", "requirements.txt"), ["listed-component"]);
+    await reports(file("built", "package.json"), []);
+  });
+
+  it("leaves findings of closed files where they are, and follows the disk", async () => {
+    const uri = file("tools", "requirements.txt");
+    const before = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    await open(uri);
+    await reports(uri, ["listed-component"]);
+    await closeAll();
+    await reports(uri, ["listed-component"]);
+    await write(uri, "requests==2.32.3\n");
+    await reports(uri, []);
+    await write(uri, before);
+    await reports(uri, ["listed-component"]);
+  });
+
+  it("asks what if, and leaves the Problems panel alone", async () => {
+    const count = reported(file("package.json")).length;
+    const audit = await vscode.commands.executeCommand<Audit>("sanctionLint.supposeListed", "huawei");
+    assert.ok(audit.files.some(({ analysis }) => analysis.findings.length > 0));
+    assert.equal(reported(file("package.json")).length, count);
+  });
+
+  it("has commands for the palette", async () => {
+    const commands = await vscode.commands.getCommands(true);
+    const ours = [
+      "auditWorkspace",
+      "auditCurrentFile",
+      "openPolicyFile",
+      "showParty",
+      "supposeListed",
+      "copyEvidenceCard",
+    ];
+    assert.deepEqual(
+      ours.filter((name) => !commands.includes(`sanctionLint.${name}`)),
+      [],
+    );
+  });
+
+  it("copies an evidence card", async () => {
+    const document = await open(file("package.json"));
+    const [found] = await reports(document.uri, ["listed-component"]);
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(found && editor);
+    editor.selection = new vscode.Selection(found.range.start, found.range.start);
+    await vscode.env.clipboard.writeText("");
+    await vscode.commands.executeCommand("sanctionLint.copyEvidenceCard");
+    const card = await vscode.env.clipboard.readText();
+    for (const words of ["Huawei", "84 FR 22961", "react-native-hms-push", "line 5", "SHA-256"]) {
+      assert.ok(card.includes(words), words);
+    }
+  });
+});

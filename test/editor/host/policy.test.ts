@@ -1,0 +1,125 @@
+import * as assert from "assert";
+import * as vscode from "vscode";
+import { actionsAt, closeAll, file, open, pause, reported, reports, retype, until, write } from "./editor.js";
+
+const policy = (): vscode.Uri => file(".sanctionlint.yaml");
+
+describe("the policy", () => {
+  afterEach(async () => {
+    await closeAll();
+    await Promise.resolve(vscode.workspace.fs.delete(policy())).catch(() => undefined);
+    await pause(50);
+  });
+
+  it("decides from the workspace's root on, as soon as it is saved", async () => {
+    const document = await open(file("package.json"));
+    await reports(document.uri, ["listed-component"]);
+    await write(policy(), "version: 1\nparties:\n  huawei: off\n");
+    await reports(document.uri, []);
+  });
+
+  it("judges for the day it names", async () => {
+    await write(policy(), "asOf: 2019-05-15\n");
+    const document = await open(file("package.json"));
+    await pause(400);
+    assert.deepEqual(
+      reported(document.uri).filter(({ severity }) => severity < 2),
+      [],
+    );
+  });
+
+  it("shows what is wrong with it, and keeps the last good one in force", async () => {
+    const document = await open(file("package.json"));
+    await write(policy(), "parties:\n  huawei: off\n");
+    const text = await open(policy());
+    await reports(document.uri, []);
+    await retype(text, "parties:\n  huawei: offf\n");
+    const [problem] = await reports(text.uri, ["policy-error"]);
+    assert.equal(problem && text.getText(problem.range), "offf");
+    assert.match(problem?.message ?? "", /did you mean "off"/);
+    await pause(300);
+    assert.deepEqual(reported(document.uri), []);
+    await retype(text, "parties:\n  huawei: error\n");
+    const [found] = await reports(document.uri, ["listed-component"]);
+    assert.equal(found?.severity, vscode.DiagnosticSeverity.Error);
+    await reports(text.uri, []);
+  });
+
+  it("takes a waiver from the light bulb, with the reason left to type", async () => {
+    const document = await open(file("package.json"));
+    const [found] = await reports(document.uri, ["listed-component"]);
+    assert.ok(found);
+    const waive = await actionsAt(document.uri, found.range, /^Waive pkg:npm\/.*\.sanctionlint\.yaml/);
+    assert.ok(waive.edit && waive.command);
+    await vscode.workspace.applyEdit(waive.edit);
+    await vscode.commands.executeCommand(waive.command.command, ...(waive.command.arguments ?? []));
+    const editor = await until("policy file", () => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document.uri.path.endsWith(".sanctionlint.yaml") && active;
+    });
+    assert.match(
+      editor.document.getText(),
+      /party: huawei\n.*component: "pkg:npm\/@hmscore\/react-native-hms-push"\n.*path: package\.json\n.*reason: ""\n.*expires: \d{4}-/,
+    );
+    await until("the missing reason", () => reported(editor.document.uri).length > 0);
+    await editor.edit((edit) => edit.insert(editor.selection.active, "Legal review 2026-014"));
+    await reports(editor.document.uri, []);
+    await reports(document.uri, []);
+  });
+
+  it("remarks on a waiver that is over", async () => {
+    await write(policy(), "waivers:\n  - { party: huawei, reason: old, expires: 2020-01-01 }\n");
+    await open(policy());
+    await reports(policy(), ["waiver-expired"]);
+  });
+
+  it("completes keys, list ids and severities in the policy file", async () => {
+    await write(policy(), "lists:\n  us-\n");
+    const document = await open(policy());
+    assert.equal(document.languageId, "sanctionlint-policy");
+    await completes(document, new vscode.Position(1, 5), ["us-bis-el", "us-ofac-sdn"]);
+    await retype(document, "lists:\n  us-bis-el: \n");
+    await completes(document, new vscode.Position(1, 13), ["error", "off"]);
+    await retype(document, "\n");
+    await completes(document, new vscode.Position(0, 0), ["waivers", "activities"]);
+  });
+
+  it("may stand in the workspace settings", async () => {
+    const document = await open(file("package.json"));
+    await reports(document.uri, ["listed-component"]);
+    const settings = vscode.workspace.getConfiguration("sanctionLint");
+    await settings.update("policy", { parties: { huawei: "off" } }, vscode.ConfigurationTarget.Workspace);
+    await reports(document.uri, []);
+    await settings.update("policy", { parties: { huawai: "off" } }, vscode.ConfigurationTarget.Workspace);
+    const uri = file(".vscode", "settings.json");
+    const [problem] = await reports(uri, ["policy-error"]);
+    assert.match(problem?.message ?? "", /did you mean "huawei"/);
+    await settings.update("policy", undefined, vscode.ConfigurationTarget.Workspace);
+    await reports(uri, []);
+  });
+
+  it("is completed there too", async () => {
+    const uri = file(".vscode", "settings.json");
+    await write(uri, '{\n  "sanctionLint.policy": {\n    "lists": {  }\n  }\n}\n');
+    const document = await open(uri);
+    await completes(document, new vscode.Position(2, 15), ["us-bis-el"]);
+    await closeAll();
+    await vscode.workspace.fs.delete(uri);
+  });
+});
+
+async function completes(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  expected: readonly string[],
+): Promise<void> {
+  await until(`completion of ${expected.join()}`, async () => {
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      document.uri,
+      position,
+    );
+    const labels = items.map(({ label }) => (typeof label === "string" ? label : label.label).replaceAll('"', ""));
+    return expected.every((label) => labels.includes(label));
+  });
+}

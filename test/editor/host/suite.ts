@@ -1,0 +1,3 @@
+import "./findings.test.js";
+import "./policy.test.js";
+import "./audit.test.js";

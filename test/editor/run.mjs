@@ -1,0 +1,35 @@
+// The in-editor tests in real VS Code: `npm run test:editor [node|web|large|walks]`. Without a name, all of them.
+import path from "node:path";
+import { packExtension } from "../../scripts/package.mjs";
+import { bundleHostTests } from "./bundle.mjs";
+import { fillLargeWorkspace } from "./largeWorkspace.mjs";
+import { testInNodeHost } from "./nodeHost.mjs";
+import { installEditors, root } from "./setup.mjs";
+import { walkServer } from "./walkServer.mjs";
+import { walkWeb } from "./walkWeb.mjs";
+import { testInWebHost } from "./webHost.mjs";
+
+const workspace = path.join(root, "test", "editor", "workspace");
+
+const suites = {
+  node: () => testInNodeHost({ suite: "suite", workspace }),
+  web: () => testInWebHost({ workspace }),
+  large: () => testInNodeHost({ suite: "largeSuite", prepare: fillLargeWorkspace, milliseconds: 300_000 }),
+  walks: async () => (await walkServer()) + (await walkWeb()),
+};
+
+const wanted = process.argv.slice(2);
+installEditors();
+packExtension();
+await bundleHostTests();
+for (const [name, run] of Object.entries(suites)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n# ${name}`);
+  const started = Date.now();
+  const code = await run().catch((error) => {
+    console.error(error);
+    return 1;
+  });
+  console.log(`# ${name}: ${code === 0 ? "passed" : "FAILED"} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  if (code !== 0) process.exitCode = 1;
+}

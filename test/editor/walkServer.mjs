@@ -1,0 +1,165 @@
+// Walks through VS Code with the packed extension installed: the example product, from the squiggle to another source.
+import { cpSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { vsixFile } from "../../scripts/package.mjs";
+import { installExtension, launchBrowser, pause, scratch, startServer } from "./harness.mjs";
+import { root } from "./setup.mjs";
+import { takeWalk, walker } from "./walk.mjs";
+
+const example = path.join(root, "examples", "camera-gateway");
+const theme = {
+  "workbench.colorTheme": process.env.THEME ?? "Default Dark Modern",
+  "editor.fontSize": 14,
+  "breadcrumbs.enabled": false,
+};
+
+export async function walkServer() {
+  const { folder, drop } = scratch();
+  const workspace = path.join(folder, "camera-gateway");
+  cpSync(example, workspace, { recursive: true });
+  let server;
+  let browser;
+  try {
+    await installExtension(folder, vsixFile());
+    server = await startServer({ folder, settings: theme });
+    browser = await launchBrowser({ width: 1440, height: 900, scale: 1.5 });
+    await browser.page.goto(server.url(workspace));
+    const walk = walker(browser.page, "server");
+    let code = await takeWalk("a walk through the manifest", () => manifest(walk, workspace));
+    code += await takeWalk("a walk through the bill of materials", () => billOfMaterials(walk));
+    code += await takeWalk("a walk through the audit", () => audit(walk));
+    code += await takeWalk("a walk through a party's page", () => party(walk));
+    if (code > 0) await walk.picture("failure");
+    return code;
+  } finally {
+    await browser?.close();
+    await server?.stop();
+    drop();
+  }
+}
+
+async function manifest(walk, workspace) {
+  const { page, holds, picture } = walk;
+  const before = walk.steps();
+  await walk.openInExplorer("service", "package.json");
+  await page.locator(".squiggly-warning").first().waitFor();
+  holds("the listed package is underlined");
+  const row = await walk.problem("esdk-obs-nodejs is probably published by Huawei");
+  holds("the Problems panel has the finding");
+  await row.dblclick();
+  await walk.hover("84 FR 22961");
+  holds("the hover names the list and its citation");
+  await pause(500);
+  await picture("manifest-hover");
+  await page.keyboard.press("Escape");
+  await walk.lightBulb("Use @aws-sdk/client-s3");
+  holds("the light bulb offers another source");
+  await pause(300);
+  await picture("manifest-quickfix");
+  await page.keyboard.press("Enter");
+  await page.locator(".view-lines", { hasText: "@aws-sdk/client-s3" }).first().waitFor();
+  holds("the quick fix changed the text");
+  await page.keyboard.press("Control+S");
+  const saved = path.join(workspace, "service", "package.json");
+  for (let tries = 0; !readFileSync(saved, "utf8").includes("@aws-sdk/client-s3"); tries++) {
+    if (tries > 100) throw new Error("the change was not saved");
+    await pause(50);
+  }
+  holds("the change is on disk");
+  return walk.steps() - before;
+}
+
+async function billOfMaterials(walk) {
+  const { page, holds, picture } = walk;
+  const before = walk.steps();
+  await walk.openInExplorer("hardware", "gateway-board-bom.csv");
+  await page.locator(".squiggly-error").first().waitFor();
+  holds("listed parts are underlined");
+  const row = await walk.problem("DS-2CD2043G2-I is made by");
+  await row.dblclick();
+  await walk.hover("FCC Covered List");
+  holds("the hover explains the cell");
+  await pause(500);
+  await picture("bom-hover");
+  await page.keyboard.press("Escape");
+  await walk.lightBulb("Use the alternate Axis P1468-LE");
+  holds("the light bulb offers the alternate of the row");
+  await pause(300);
+  await picture("bom-quickfix");
+  await page.keyboard.press("Escape");
+  await walk.run("View: Hide Panel");
+  await walk.run("SanctionLint: Show BOM Audit");
+  const table = await webview(page, "table");
+  await table.getByText("DS-2CD2043G2-I").first().waitFor();
+  holds("the table shows the parts");
+  await table.locator("th button", { hasText: "Part" }).click();
+  await table.locator('th[aria-sort="ascending"]', { hasText: "Part" }).waitFor();
+  holds("the table sorts");
+  await table.locator("th button", { hasText: "Status" }).click();
+  await pause(400);
+  await picture("bom-table");
+  await walk.run("View: Close All Editors");
+  return walk.steps() - before;
+}
+
+async function audit(walk) {
+  const { page, holds, picture } = walk;
+  const before = walk.steps();
+  await walk.run("SanctionLint: Audit Workspace");
+  await page
+    .getByRole("treeitem", { name: /Huawei Technologies/ })
+    .first()
+    .waitFor();
+  holds("the audit shows findings by party");
+  await page
+    .getByRole("treeitem", { name: /Hikvision/ })
+    .first()
+    .waitFor();
+  await page
+    .getByRole("treeitem", { name: /esdk-obs-python/ })
+    .first()
+    .waitFor();
+  await walk.run("Problems: Focus on Problems View");
+  holds("files that no editor shows have findings");
+  await pause(700);
+  await picture("audit");
+  await walk.run("View: Hide Panel");
+  return walk.steps() - before;
+}
+
+async function party(walk) {
+  const { page, holds, picture } = walk;
+  const before = walk.steps();
+  await walk.run("SanctionLint: Show Party");
+  await page.getByPlaceholder("Show which party?").waitFor();
+  await page.keyboard.type("Hikvision");
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: "Hikvision" }).first().waitFor();
+  await pause(300);
+  await page.keyboard.press("Enter");
+  const shown = await webview(page, "svg.timeline");
+  await shown.locator("svg.timeline .tl-bar").first().waitFor();
+  holds("the party's page draws a timeline");
+  await shown.locator("td", { hasText: "84 FR 54002" }).first().waitFor();
+  holds("it has the citations as text");
+  await pause(500);
+  await picture("party");
+  return walk.steps() - before;
+}
+
+/** The frame of the webview that shows `selector`. */
+async function webview(page, selector) {
+  for (let tries = 0; tries < 200; tries++) {
+    for (const frame of page.frames()) {
+      if (frame === page.mainFrame()) continue;
+      if (
+        (await frame
+          .locator(selector)
+          .count()
+          .catch(() => 0)) > 0
+      )
+        return frame;
+    }
+    await pause(50);
+  }
+  throw new Error(`no webview shows ${selector}`);
+}

@@ -1,0 +1,54 @@
+// The same way in the browser alone: VS Code for the web, the extension in a web worker, the workspace in memory.
+import { cpSync } from "node:fs";
+import path from "node:path";
+import { configureWorkbench, launchBrowser, pause, quiet, scratch, startWeb } from "./harness.mjs";
+import { root } from "./setup.mjs";
+import { takeWalk, walker } from "./walk.mjs";
+
+export async function walkWeb() {
+  const { folder, drop } = scratch();
+  const workspace = path.join(folder, "camera-gateway");
+  cpSync(path.join(root, "examples", "camera-gateway"), workspace, { recursive: true });
+  let server;
+  let browser;
+  try {
+    server = await startWeb({ extension: root, workspace });
+    browser = await launchBrowser({ width: 1280, height: 800 });
+    await configureWorkbench(browser.page, { configurationDefaults: quiet });
+    await browser.page.goto(server.origin);
+    const walk = walker(browser.page, "web");
+    const code = await takeWalk("a walk in the browser", () => manifest(walk));
+    if (code > 0) await walk.picture("failure");
+    return code;
+  } finally {
+    await browser?.close();
+    await server?.stop();
+    drop();
+  }
+}
+
+async function manifest(walk) {
+  const { page, holds, picture } = walk;
+  await walk.openInExplorer("service", "package.json");
+  await page.locator(".squiggly-warning").first().waitFor();
+  holds("the listed package is underlined");
+  const row = await walk.problem("esdk-obs-nodejs is probably published by Huawei");
+  holds("the Problems panel has the finding");
+  await row.dblclick();
+  await walk.lightBulb("Use @aws-sdk/client-s3");
+  holds("the light bulb offers another source");
+  await pause(300);
+  await picture("manifest-quickfix");
+  await page.keyboard.press("Enter");
+  await page.locator(".view-lines", { hasText: "@aws-sdk/client-s3" }).first().waitFor();
+  holds("the quick fix changed the text");
+  await walk.run("SanctionLint: Audit Workspace");
+  await page
+    .getByRole("treeitem", { name: /Hikvision/ })
+    .first()
+    .waitFor();
+  holds("the audit reads the whole workspace");
+  await pause(500);
+  await picture("audit");
+  return walk.steps();
+}
