@@ -4,7 +4,9 @@ import type { Analysis, SourceText } from "../core/model.js";
 import { formats } from "../core/formats/index.js";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
 import type { PolicyStore } from "./policy/policyStore.js";
-import { pathOf } from "./sources.js";
+import { nextTask } from "./editor/analysisQueue.js";
+import { emptyPolicy } from "../core/policy/policy.js";
+import { pathOf, today } from "./sources.js";
 
 /** An analysis and how long it held the thread, in milliseconds. */
 export interface TimedAnalysis {
@@ -22,6 +24,14 @@ export class Analyzer {
   /** Whether a format may claim the resource, by its name alone. */
   mayRead(uri: vscode.Uri): boolean {
     return formats.candidates(pathOf(uri)).length > 0;
+  }
+
+  /** Builds what the first judgement needs, so that it does not hold up a person who opens a large file. */
+  async warmUp(): Promise<void> {
+    await nextTask();
+    this.knowledge().attributions.at(0);
+    await nextTask();
+    analyze({ uri: "package.json", text: '{"dependencies":{"a":"1"}}' }, this.knowledge(), emptyPolicy, today());
   }
 
   /** Judges one text. `knowledge` stands in for what is in force when a question begins with "what if". */

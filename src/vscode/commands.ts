@@ -14,7 +14,7 @@ export function registerCommands(bench: Workbench): vscode.Disposable {
   const register = (name: string, run: (...args: never[]) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(`sanctionLint.${name}`, run);
   return vscode.Disposable.from(
-    register("auditWorkspace", () => auditWorkspace(bench)),
+    register("auditWorkspace", (token?: unknown) => auditWorkspace(bench, isToken(token) ? token : undefined)),
     register("auditCurrentFile", () => auditCurrentFile(bench)),
     register("openPolicyFile", () => openPolicyFile(bench)),
     register("showParty", (id?: string) => showParty(bench, id)),
@@ -27,6 +27,11 @@ export function registerCommands(bench: Workbench): vscode.Disposable {
     ),
     vscode.commands.registerCommand(revealCommand, revealWaiver),
   );
+}
+
+/** Menus and links hand over what they stand on; only a token is of use here. */
+function isToken(value: unknown): value is vscode.CancellationToken {
+  return typeof value === "object" && value !== null && "onCancellationRequested" in value;
 }
 
 /** Judges the active document now and shows where its first finding is, or says that there is none. */

@@ -35,7 +35,7 @@ export function activate(context: vscode.ExtensionContext): Activated {
   const policies = new PolicyStore(knowledge);
   const analyzer = new Analyzer(knowledge, policies);
   const session = new Session(analyzer, policies, findings, log);
-  const auditor = new Auditor(analyzer, session, findings, log);
+  const auditor = new Auditor(analyzer, session, policies, findings, log);
   const tree = new AuditTree();
   const policyProblems = new PolicyProblems(policies, findings, knowledge);
   const partyView = new PartyView(knowledge);

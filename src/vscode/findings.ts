@@ -17,6 +17,8 @@ export class Findings implements vscode.Disposable {
 
   /** Shows what was said of a resource. Waived findings stay out: they are the audit's business. */
   set(uri: vscode.Uri, positions: Positions, analysis: Analysis): void {
+    const clean = analysis.findings.length === 0 && analysis.problems.length === 0;
+    if (clean && !this.collection.has(uri)) return;
     this.collection.set(uri, [
       ...analysis.findings.filter(({ waiver }) => !waiver).map((one) => toDiagnostic(positions, one, this.pages)),
       ...analysis.problems.slice(0, mostProblems).map((one) => toProblemDiagnostic(positions, one, "not-read")),

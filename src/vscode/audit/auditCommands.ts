@@ -5,15 +5,15 @@ import { today } from "../sources.js";
 import { suppose } from "../../core/blacklist/suppose.js";
 import type { Audit } from "./auditor.js";
 
-/** *Audit Workspace*: with progress and cancel, into the Problems panel and the tree. */
-export async function auditWorkspace(bench: Workbench): Promise<Audit | undefined> {
+/** *Audit Workspace*: with progress and cancel, into the Problems panel and the tree. A caller may bring a token of its own. */
+export async function auditWorkspace(bench: Workbench, given?: vscode.CancellationToken): Promise<Audit | undefined> {
   if (!vscode.workspace.workspaceFolders?.length) {
     void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder first: an audit reads a whole workspace."));
     return undefined;
   }
   const audit = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t("SanctionLint audit"), cancellable: true },
-    (progress, token) => bench.auditor.audit(progress, token),
+    (progress, token) => bench.auditor.audit(progress, eitherOf(token, given)),
   );
   if (!audit.cancelled) bench.policyProblems.noteAudit(audit.files.flatMap(({ analysis }) => analysis.findings));
   await show(bench, audit);
@@ -36,6 +36,16 @@ export async function supposeListed(bench: Workbench, given?: string): Promise<A
   );
   await show(bench, audit);
   return audit;
+}
+
+function eitherOf(
+  first: vscode.CancellationToken,
+  second: vscode.CancellationToken | undefined,
+): vscode.CancellationToken {
+  if (!second) return first;
+  const source = new vscode.CancellationTokenSource();
+  for (const token of [first, second]) token.onCancellationRequested(() => source.cancel());
+  return source.token;
 }
 
 async function show({ tree }: Workbench, audit: Audit): Promise<void> {

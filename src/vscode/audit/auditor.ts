@@ -6,12 +6,34 @@ import { positionsIn } from "../convert.js";
 import { nextTask } from "../editor/analysisQueue.js";
 import type { Session } from "../editor/session.js";
 import type { Findings } from "../findings.js";
+import type { PolicyStore } from "../policy/policyStore.js";
 import { settingsFor } from "../settings.js";
-import { decodeFile, isOwn, openDocument, pathOf, sourceOf } from "../sources.js";
+import { decodeFile, isOwn, openDocument, pathOf } from "../sources.js";
 import { filesIn } from "./workspaceWalk.js";
 
 /** Longest time, in milliseconds, that an audit works before everything else gets its turn. */
 const slice = 25;
+
+/** Files that are read at the same time. */
+const atOnce = 32;
+
+/** Lets everything else have its turn whenever a slice of work is over. */
+class Pace {
+  private started = performance.now();
+
+  async rest(): Promise<void> {
+    if (performance.now() - this.started < slice) return;
+    await nextTask();
+    this.started = performance.now();
+  }
+}
+
+/** A file's text, or why there is none. */
+interface ReadFile {
+  readonly uri: vscode.Uri;
+  readonly text?: string;
+  readonly unread?: string;
+}
 
 /** One file of an audit, by the path people know it by. */
 export interface AuditedFile {
@@ -37,6 +59,7 @@ export class Auditor {
   constructor(
     private readonly analyzer: Analyzer,
     private readonly session: Session,
+    private readonly policies: PolicyStore,
     private readonly findings: Findings,
     private readonly log: vscode.LogOutputChannel,
   ) {}
@@ -50,19 +73,20 @@ export class Auditor {
     const started = performance.now();
     const uris = await this.candidates(token);
     const files: AuditedFile[] = [];
-    let sliceStart = performance.now();
+    const pace = new Pace();
     let shown = 0;
-    for (const [at, uri] of uris.entries()) {
-      if (token.isCancellationRequested) break;
-      const file = await this.auditFile(uri, suppose?.knowledge);
-      if (file) files.push(file);
-      if (performance.now() - sliceStart > slice) {
-        const done = Math.floor((100 * (at + 1)) / uris.length);
-        progress.report({ message: `${at + 1} / ${uris.length}`, increment: done - shown });
-        shown = done;
-        await nextTask();
-        sliceStart = performance.now();
+    for (let at = 0; at < uris.length && !token.isCancellationRequested; at += atOnce) {
+      // Reading waits for the disk or a remote, so it is done for several files at a time; judging has the thread to itself.
+      const texts = await Promise.all(uris.slice(at, at + atOnce).map((uri) => this.read(uri)));
+      for (const text of texts) {
+        if (token.isCancellationRequested) break;
+        const file = await this.judge(text, suppose?.knowledge);
+        if (file) files.push(file);
+        await pace.rest();
       }
+      const done = Math.floor((100 * Math.min(at + atOnce, uris.length)) / uris.length);
+      if (done > shown) progress.report({ message: `${at + texts.length} / ${uris.length}`, increment: done - shown });
+      shown = done;
     }
     const cancelled = token.isCancellationRequested;
     if (!suppose && !cancelled) await this.show(files);
@@ -76,7 +100,7 @@ export class Auditor {
   /** Looks again at an audited file that changed on disk and that no editor shows. */
   async refresh(uri: vscode.Uri): Promise<void> {
     if (!this.findings.isAudited(uri) || openDocument(uri)) return;
-    const file = await this.auditFile(uri);
+    const file = await this.judge(await this.read(uri));
     if (file) this.showFile(file);
     else this.findings.clear(uri);
   }
@@ -84,48 +108,53 @@ export class Auditor {
   private async candidates(token: vscode.CancellationToken): Promise<vscode.Uri[]> {
     const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => isOwn(uri));
     const perFolder = await Promise.all(
-      folders.map(({ uri }) =>
-        settingsFor(uri).enable ? filesIn(uri, (file) => this.analyzer.mayRead(file), token) : [],
-      ),
+      folders.map(async ({ uri }) => {
+        if (!settingsFor(uri).enable) return [];
+        const { files, withoutPolicy } = await filesIn(uri, (file) => this.analyzer.mayRead(file), token);
+        this.policies.noteWithout(withoutPolicy);
+        return files;
+      }),
     );
     // Workspace folders may lie within each other.
     return [...new Map(perFolder.flat().map((uri) => [uri.toString(), uri])).values()];
   }
 
-  private async auditFile(uri: vscode.Uri, knowledge?: Knowledge): Promise<AuditedFile | undefined> {
-    const path = pathOf(uri);
-    const unread = (reason: string): AuditedFile => ({ uri, path, text: "", analysis: nothing, unread: reason });
+  private async read(uri: vscode.Uri): Promise<ReadFile> {
+    const open = openDocument(uri);
+    const { maxFileSize } = settingsFor(uri);
     try {
-      const open = openDocument(uri);
-      const judged = open && !knowledge ? this.session.judgedOf(open) : undefined;
-      if (open && judged?.analysis.format !== undefined) {
-        return { uri, path, text: open.getText(), analysis: judged.analysis };
-      }
-      const { maxFileSize } = settingsFor(uri);
       const size = open ? open.getText().length : (await vscode.workspace.fs.stat(uri)).size;
-      if (size > maxFileSize) {
-        return unread(
-          vscode.l10n.t("{0} MB is over the limit (setting sanctionLint.maxFileSize)", (size / 1048576).toFixed(1)),
-        );
+      if (size <= maxFileSize) {
+        return { uri, text: open ? open.getText() : decodeFile(await vscode.workspace.fs.readFile(uri)) };
       }
-      const source = open ? sourceOf(open) : { uri: path, text: decodeFile(await vscode.workspace.fs.readFile(uri)) };
-      const { analysis } = await this.analyzer.analyze(uri, source, knowledge);
-      return analysis.format === undefined ? undefined : { uri, path, text: source.text, analysis };
+      const megabytes = (size / 1024 / 1024).toFixed(1);
+      return { uri, unread: vscode.l10n.t("{0} MB is over the limit (setting sanctionLint.maxFileSize)", megabytes) };
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.log.warn(`${uri.toString()}: ${reason}`);
-      return unread(reason);
+      return { uri, unread: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  private async judge({ uri, text = "", unread }: ReadFile, knowledge?: Knowledge): Promise<AuditedFile | undefined> {
+    const path = pathOf(uri);
+    if (unread !== undefined) return { uri, path, text, analysis: nothing, unread };
+    const open = knowledge ? undefined : openDocument(uri);
+    const known = open && this.session.judgedOf(open)?.analysis;
+    try {
+      const analysis = known ?? (await this.analyzer.analyze(uri, { uri: path, text }, knowledge)).analysis;
+      return analysis.format === undefined ? undefined : { uri, path, text, analysis };
+    } catch (error) {
+      // A bug in a format must not cost the rest of the audit, and must not look like a clean file.
+      this.log.error(`${uri.toString()}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return { uri, path, text: "", analysis: nothing, unread: vscode.l10n.t("an error in SanctionLint, see its log") };
     }
   }
 
   private async show(files: readonly AuditedFile[]): Promise<void> {
     this.findings.keepAudited(files.map(({ uri }) => uri));
-    let sliceStart = performance.now();
+    const pace = new Pace();
     for (const file of files) {
       this.showFile(file);
-      if (performance.now() - sliceStart < slice) continue;
-      await nextTask();
-      sliceStart = performance.now();
+      await pace.rest();
     }
   }
 

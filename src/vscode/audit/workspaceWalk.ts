@@ -2,10 +2,18 @@ import * as vscode from "vscode";
 import { isIgnored, readIgnoreRules, type IgnoreRule } from "../../core/walk/ignoreRules.js";
 import { isSkippedFolder } from "../../core/walk/skippedFolders.js";
 import { globToRegExp } from "../../core/formats/recognize.js";
+import { isPolicyFileName } from "../policy/policyFiles.js";
 import { decodeFile } from "../sources.js";
 
 /** Folders that are read at the same time; more does not make a disk or a remote answer sooner. */
 const atOnce = 16;
+
+/** What a walk found. */
+export interface Walked {
+  readonly files: readonly vscode.Uri[];
+  /** Folders that were listed and hold no policy file: nobody needs to ask for one again. */
+  readonly withoutPolicy: readonly vscode.Uri[];
+}
 
 /**
  * Files of a workspace folder that `wanted` says yes to by their path: `.gitignore` and `files.exclude` respected, what package
@@ -15,9 +23,10 @@ export async function filesIn(
   root: vscode.Uri,
   wanted: (uri: vscode.Uri) => boolean,
   token: vscode.CancellationToken,
-): Promise<vscode.Uri[]> {
+): Promise<Walked> {
   const excluded = excludedBySetting(root);
-  const found: vscode.Uri[] = [];
+  const files: vscode.Uri[] = [];
+  const withoutPolicy: vscode.Uri[] = [];
   let level: { path: string; rules: readonly IgnoreRule[] }[] = [{ path: "", rules: [] }];
   while (level.length > 0 && !token.isCancellationRequested) {
     const next: typeof level = [];
@@ -26,6 +35,7 @@ export async function filesIn(
         level.slice(at, at + atOnce).map(async ({ path, rules: above }) => {
           const folder = path === "" ? root : vscode.Uri.joinPath(root, path);
           const entries = await list(folder);
+          if (!entries.some(([name]) => isPolicyFileName(name))) withoutPolicy.push(folder);
           const prefix = path === "" ? "" : `${path}/`;
           const own = entries.some(([name]) => name === ".gitignore") ? await ignoreRules(folder, prefix) : [];
           const rules = own.length > 0 ? [...above, ...own] : above;
@@ -36,7 +46,7 @@ export async function filesIn(
             if (isFolder) next.push({ path: entry, rules });
             else if (type === vscode.FileType.File) {
               const uri = vscode.Uri.joinPath(root, entry);
-              if (wanted(uri)) found.push(uri);
+              if (wanted(uri)) files.push(uri);
             }
           }
         }),
@@ -44,7 +54,7 @@ export async function filesIn(
     }
     level = next;
   }
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), withoutPolicy };
 }
 
 async function list(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {

@@ -44,7 +44,7 @@ export class Session implements vscode.Disposable {
       }),
       policies.onDidChange(() => this.requestAll()),
     ];
-    this.requestAll();
+    void analyzer.warmUp().then(() => this.requestAll());
   }
 
   /** What is known of exactly this version of the document; undefined while it is being looked at. */

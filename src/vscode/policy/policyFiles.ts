@@ -7,9 +7,14 @@ export const policyFileNames = [".sanctionlint.yaml", ".sanctionlint.yml"] as co
 /** Glob over every policy file of a workspace. */
 export const policyFileGlob = "**/.sanctionlint.{yaml,yml}";
 
+/** Whether a file of this name is a policy file. */
+export function isPolicyFileName(name: string): boolean {
+  return policyFileNames.some((one) => one === name);
+}
+
 /** Whether a URI is that of a policy file. */
 export function isPolicyFile(uri: vscode.Uri): boolean {
-  return policyFileNames.some((name) => uri.path.endsWith(`/${name}`) || uri.path === name);
+  return isPolicyFileName(uri.path.slice(uri.path.lastIndexOf("/") + 1));
 }
 
 /** A policy file's text: what an editor shows of it, else what is on disk. */

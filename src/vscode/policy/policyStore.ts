@@ -100,6 +100,14 @@ export class PolicyStore implements vscode.Disposable {
     };
   }
 
+  /** Folders that somebody listed and that hold no policy file: asking the file system for each again is what an audit cannot afford. */
+  noteWithout(folders: readonly vscode.Uri[]): void {
+    for (const folder of folders) {
+      const key = folder.toString();
+      if (!this.byFolder.has(key)) this.byFolder.set(key, Promise.resolve([]));
+    }
+  }
+
   dispose(): void {
     clearTimeout(this.typing);
     vscode.Disposable.from(...this.subscriptions, this.changed, this.read).dispose();

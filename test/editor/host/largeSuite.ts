@@ -2,14 +2,23 @@ import * as assert from "assert";
 import * as vscode from "vscode";
 import { closeAll, file, open, pause, reported, until } from "./editor.js";
 
-/** Longest time for which nothing else had its turn while `work` ran, in milliseconds. */
+/** Milliseconds that this process has computed. */
+function computed(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/**
+ * Longest time for which nothing else had its turn while `work` ran, in milliseconds. What the machine gave to other processes
+ * meanwhile does not count: the tests may share it.
+ */
 async function longestBlock(work: () => Promise<void>): Promise<number> {
   let longest = 0;
-  let last = performance.now();
+  let last = { wall: performance.now(), computed: computed() };
   let running = true;
   const tick = (): void => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
+    const now = { wall: performance.now(), computed: computed() };
+    longest = Math.max(longest, Math.min(now.wall - last.wall, now.computed - last.computed));
     last = now;
     if (running) setTimeout(tick, 1);
   };
@@ -43,19 +52,41 @@ describe("a large workspace", function () {
         await pause(stroke % 5 === 4 ? 1_200 : 60);
       }
     };
+    const settings = vscode.workspace.getConfiguration("sanctionLint");
+    await settings.update("enable", false, vscode.ConfigurationTarget.Workspace);
+    const without = await longestBlock(type);
+    await settings.update("enable", undefined, vscode.ConfigurationTarget.Workspace);
+    await until("findings", () => reported(document.uri).length > 0, 20_000);
     const blocks = [await longestBlock(type), await longestBlock(type)];
     // The first round may still compile the code that it runs.
     const block = Math.min(...blocks);
+    console.log(`    the same with the extension switched off: ${without.toFixed(0)} ms`);
     console.log(`    longest block while typing in 5 MB: ${blocks.map((one) => one.toFixed(0)).join(" and ")} ms`);
     assert.ok(block < 50, `${block} ms`);
   });
 
   it("audits 2,000 manifests", async () => {
-    const started = performance.now();
+    const [started, before] = [performance.now(), computed()];
     const audit = await vscode.commands.executeCommand<{ files: readonly unknown[] }>("sanctionLint.auditWorkspace");
     const seconds = (performance.now() - started) / 1000;
-    console.log(`    ${audit.files.length} files audited in ${seconds.toFixed(1)} s`);
+    const own = (computed() - before) / 1000;
+    console.log(
+      `    ${audit.files.length} files audited in ${seconds.toFixed(1)} s, ${own.toFixed(1)} s of them computing`,
+    );
     assert.equal(audit.files.length, 2_001);
-    assert.ok(seconds < 10, `${seconds} s`);
+    assert.ok(Math.min(seconds, own) < 10, `${seconds} s`);
+  });
+
+  it("stops an audit when it is told to", async () => {
+    const source = new vscode.CancellationTokenSource();
+    const running = vscode.commands.executeCommand<{ cancelled: boolean }>("sanctionLint.auditWorkspace", source.token);
+    await pause(150);
+    const [started, before] = [performance.now(), computed()];
+    source.cancel();
+    const { cancelled } = await running;
+    const [wall, own] = [performance.now() - started, computed() - before];
+    console.log(`    cancelled after ${wall.toFixed(0)} ms, ${own.toFixed(0)} ms of them computing`);
+    assert.ok(cancelled);
+    assert.ok(Math.min(wall, own) < 200);
   });
 });
