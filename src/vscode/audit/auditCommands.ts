@@ -15,7 +15,11 @@ export async function auditWorkspace(bench: Workbench, given?: vscode.Cancellati
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t("SanctionLint audit"), cancellable: true },
     (progress, token) => bench.auditor.audit(progress, eitherOf(token, given)),
   );
-  if (!audit.cancelled) bench.policyProblems.noteAudit(audit.files.flatMap(({ analysis }) => analysis.findings));
+  if (!audit.cancelled) {
+    bench.policyProblems.noteAudit(
+      audit.files.map(({ path, text, analysis }) => ({ source: { uri: path, text }, analysis })),
+    );
+  }
   await show(bench, audit);
   return audit;
 }

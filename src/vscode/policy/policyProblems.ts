@@ -3,8 +3,7 @@ import { readPolicySetting } from "../../core/policy/readPolicy.js";
 import { readJson } from "../../core/syntax/json.js";
 import { get } from "../../core/syntax/tree.js";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
-import type { Finding } from "../../core/model.js";
-import { policyFindings } from "../../core/policy/waivers.js";
+import { policyFindings, type JudgedDocument } from "../../core/policy/waivers.js";
 import { today } from "../sources.js";
 import { positionsIn } from "../convert.js";
 import type { Findings } from "../findings.js";
@@ -16,7 +15,7 @@ import type { PolicyStore, ReadPolicy } from "./policyStore.js";
 export class PolicyProblems implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private readonly read = new Map<string, ReadPolicy>();
-  private audited: readonly Pick<Finding, "waiver">[] | undefined;
+  private audited: readonly JudgedDocument[] | undefined;
 
   constructor(
     private readonly policies: PolicyStore,
@@ -39,7 +38,7 @@ export class PolicyProblems implements vscode.Disposable {
   }
 
   /** After an audit of the whole workspace it is known which waivers nothing needed. */
-  noteAudit(audited: readonly Pick<Finding, "waiver">[]): void {
+  noteAudit(audited: readonly JudgedDocument[]): void {
     this.audited = audited;
     for (const [key, policy] of this.read) this.show(vscode.Uri.parse(key), policy);
   }
