@@ -34,7 +34,10 @@ import { conanfileTxt } from "./cpp/conanfileTxt.js";
 import { condaEnvironment } from "./python/condaEnvironment.js";
 import { condaExplicit } from "./python/condaExplicit.js";
 import { condaLock } from "./python/condaLock.js";
+import { condaMeta } from "./python/condaMeta.js";
+import { condaPixi } from "./python/pixi.js";
 import { configFragment } from "./hardware/configFragment.js";
+import { cpanfile } from "./infrastructure/cpanfile.js";
 import { cranDescription } from "./r/description.js";
 import { cranRenvLock } from "./r/renvLock.js";
 import { denoJson } from "./javascript/denoJson.js";
@@ -46,6 +49,7 @@ import { dockerfile } from "./containers/dockerfile.js";
 import { eagle } from "./hardware/eagle.js";
 import { environmentFile } from "./infrastructure/environmentFile.js";
 import { espHome } from "./hardware/espHome.js";
+import { fleetBundle, vendirConfig } from "./containers/vendir.js";
 import { gemfile } from "./ruby/gemfile.js";
 import { gemfileLock } from "./ruby/gemfileLock.js";
 import { gemspec } from "./ruby/gemspec.js";
@@ -76,6 +80,7 @@ import { idfComponent, idfLock } from "./cpp/espIdf.js";
 import { ipc2581 } from "./hardware/ipc2581.js";
 import { ivyModule, ivySettings } from "./jvm/ivy.js";
 import { jenkinsPluginsText, jenkinsPluginsYaml } from "./infrastructure/jenkinsPlugins.js";
+import { jsonnetFile, jsonnetLock } from "./infrastructure/jsonnetBundler.js";
 import { juliaManifest } from "./julia/manifest.js";
 import { juliaProject } from "./julia/project.js";
 import { kicadBoard } from "./hardware/kicadBoard.js";
@@ -94,6 +99,7 @@ import { miseToml } from "./tools/mise.js";
 import { netboxDeviceType } from "./hardware/netboxDeviceType.js";
 import { nixFlake } from "./nix/flake.js";
 import { nixFlakeLock } from "./nix/flakeLock.js";
+import { nomadJob } from "./infrastructure/nomad.js";
 import { npmPackageJson } from "./javascript/packageJson.js";
 import { npmPackageLock } from "./javascript/packageLock.js";
 import { npmPnpmLock } from "./javascript/pnpmLock.js";
@@ -138,6 +144,7 @@ import { pypiSetupCfg } from "./python/setupCfg.js";
 import { pypiSetupPy } from "./python/setupPy.js";
 import { pypiUvLock } from "./python/uvLock.js";
 import { pypiUvToml } from "./python/uvToml.js";
+import { quadletUnit } from "./containers/quadlet.js";
 import { sbomCycloneDxJson } from "./sbom/cycloneDxJson.js";
 import { sbomCycloneDxXml } from "./sbom/cycloneDxXml.js";
 import { sbomSpdxJson } from "./sbom/spdxJson.js";
@@ -155,11 +162,6 @@ import { webHtml } from "./web/html.js";
 import { westManifest } from "./cpp/west.js";
 import { wrapperProperties } from "./jvm/wrapperProperties.js";
 import { yocto } from "./hardware/yocto.js";
-import { quadletUnit } from "./containers/quadlet.js";
-import { fleetBundle, vendirConfig } from "./containers/vendir.js";
-import { jsonnetFile, jsonnetLock } from "./infrastructure/jsonnetBundler.js";
-import { nomadJob } from "./infrastructure/nomad.js";
-import { cpanfile } from "./infrastructure/cpanfile.js";
 import { FormatRegistry } from "./recognize.js";
 
 /** Every format, one import and one entry each, sorted by id. A name claimed twice goes to the first whose marker fits. */
@@ -198,6 +200,8 @@ export const formats = new FormatRegistry([
   condaEnvironment,
   condaExplicit,
   condaLock,
+  condaMeta,
+  condaPixi,
   configFragment,
   cpanfile,
   cranDescription,

@@ -1,6 +1,7 @@
 import type { Component } from "../../model.js";
 import { attributeOf, childNamed, descendants, readXml, type XmlElement } from "../../syntax/xml.js";
 import { removeElement } from "../../text/removal.js";
+import { imageComponent } from "../containers/image.js";
 import { declared, type Written } from "../declared.js";
 import { sourceComponent } from "../download.js";
 import type { Format } from "../format.js";
@@ -25,7 +26,7 @@ export const nugetProject: Format = {
     "*.targets",
     "*.csproj.xml",
   ],
-  ecosystems: ["nuget"],
+  ecosystems: ["nuget", "docker"],
   recognizes: ({ text }) => /<(?:\w+:)?Project[\s>/]/.test(text),
   extract({ text }) {
     const { root, problems } = readXml(text);
@@ -35,6 +36,7 @@ export const nugetProject: Format = {
       if (items.has(element.localName)) components.push(...fromItem(element, properties));
       else if (element.localName === "Project" || element.localName === "Import") components.push(...fromSdk(element));
       else if (element.localName === "Sdk") components.push(...fromSdkElement(element, properties));
+      else if (element.localName === "ContainerBaseImage") components.push(...fromBaseImage(element, properties));
       else if (places.has(element.localName)) components.push(...fromPlaces(element));
     }
     return { components, problems };
@@ -97,6 +99,13 @@ function fromSdkElement(element: XmlElement, properties: Properties): Component[
   if (!name || !version || name.value === "") return [];
   const named = { value: name.value, ...name.valueSpan };
   return [declared("nuget", named, resolve(version, properties), { entry: element, scope: "Sdk" })];
+}
+
+/** The image that `dotnet publish` builds on. https://learn.microsoft.com/dotnet/core/containers/publish-configuration */
+function fromBaseImage(element: XmlElement, properties: Properties): Component[] {
+  const image = resolve({ value: element.text, ...element.textSpan }, properties);
+  const component = image.value === element.text ? imageComponent(image, element, element.localName) : undefined;
+  return component ? [component] : [];
 }
 
 function fromPlaces(element: XmlElement): Component[] {

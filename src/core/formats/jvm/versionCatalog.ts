@@ -18,7 +18,7 @@ export const gradleCatalog: Format = {
     const versions = new Map(
       entriesOf(get(root, "versions")).flatMap(({ key, value }): [string, string][] => {
         const version = versionIn(value);
-        return version ? [[key.value, version.value]] : [];
+        return version ? [[alias(key.value), version.value]] : [];
       }),
     );
     const components = [
@@ -62,10 +62,15 @@ function resolved(node: TreeNode | undefined, versions: Versions): Written | und
   const reference = scalar(get(node, "ref"));
   if (!reference) return versionIn(node);
   return {
-    value: versions.get(reference.value) ?? reference.value,
+    value: versions.get(alias(reference.value)) ?? reference.value,
     start: reference.start,
     end: reference.end,
   };
+}
+
+/** Dashes, underscores and dots in aliases are one to Gradle. */
+function alias(name: string): string {
+  return name.replace(/[_.]/g, "-");
 }
 
 /** A plain version, or what a rich one says first. https://docs.gradle.org/current/userguide/dependency_versions.html */

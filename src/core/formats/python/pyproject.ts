@@ -4,18 +4,19 @@ import { entriesOf, get, getPath, itemsOf, scalar, type TreeNode } from "../../s
 import { sourceComponent } from "../download.js";
 import type { Format } from "../format.js";
 import { fromNamedConstraint } from "./namedConstraint.js";
+import { fromPixi } from "./pixi.js";
 import { gatherRequirements, type Gathered } from "./requirementList.js";
 import { gatherUv } from "./uvTable.js";
 
 /**
  * `pyproject.toml`: the project's own tables (https://packaging.python.org/specifications/pyproject-toml/), dependency groups
- * (https://packaging.python.org/specifications/dependency-groups/) and those of Poetry, PDM, uv, Hatch and Flit.
+ * (https://packaging.python.org/specifications/dependency-groups/) and those of Poetry, PDM, uv, Pixi, Hatch and Flit.
  */
 export const pypiPyproject: Format = {
   id: "pypi/pyproject",
   title: "Python pyproject.toml",
   files: ["pyproject.toml", "*pyproject.toml"],
-  ecosystems: ["pypi"],
+  ecosystems: ["pypi", "conda"],
   extract({ text }) {
     const { root, problems } = readToml(text);
     const into: Gathered = { components: [], problems: [...problems] };
@@ -31,6 +32,7 @@ export const pypiPyproject: Format = {
     gatherHatch(text, get(tool, "hatch"), into);
     gatherFlit(text, getPath(tool, "flit", "metadata"), into);
     gatherUv(text, get(tool, "uv"), "tool.uv", into);
+    into.components.push(...fromPixi(get(tool, "pixi"), "tool.pixi."));
     into.components.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
     into.problems.sort((a, b) => a.start - b.start);
     return into;

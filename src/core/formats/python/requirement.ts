@@ -33,9 +33,12 @@ export function readRequirement(text: string, start: number, end: number): Requi
   }
   if (at < end && text.charCodeAt(at) === 0x40) return { name, ...readUrl(text, at + 1, end) };
   const marker = indexBefore(text, ";", at, end);
-  const version = readVersion(text, at, marker);
+  // `name == 1.0 @ https://…` is in no specification and found all the same.
+  const place = at + Math.max(0, text.slice(at, marker).search(/\s@\s/));
+  const stop = place > at ? place : marker;
+  const version = readVersion(text, at, stop);
   if (version === "broken") return { name, rest: { start: at, end: marker } };
-  return { name, ...(version && { version }) };
+  return { name, ...(version && { version }), ...(place > at && readUrl(text, place + 2, marker)) };
 }
 
 /** Component for a requirement. */

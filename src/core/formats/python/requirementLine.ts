@@ -12,7 +12,7 @@ export interface ReadLine {
 
 /** Reads a line as requirements files have them, without comment and indentation: a requirement, a URL, a path or an option. */
 export function readRequirementLine(text: string, line: Span, scope: string): ReadLine {
-  if (text.charCodeAt(line.start) === 0x2d) return readOption(text, line);
+  if (text.charCodeAt(line.start) === 0x2d) return readOptions(text, line);
   const end = optionStart(text, line);
   if (isLocation(text.slice(line.start, end))) return { components: fromLocation(text, { ...line, end }, line, scope) };
   const requirement = readRequirement(text, line.start, end);
@@ -24,13 +24,25 @@ export function readRequirementLine(text: string, line: Span, scope: string): Re
   return { components: isTyped ? [fromRequirement(requirement, line, scope)] : [], ...problem };
 }
 
-/** `--index-url https://…`, `-e git+https://…`; others (`-r`, `--pre`) declare nothing. */
-function readOption(text: string, line: Span): ReadLine {
-  const option = /^(?:-[ifercI]|--[a-z-]+)/.exec(text.slice(line.start, line.start + 40))?.[0];
-  if (!option) return { components: [] };
-  let start = line.start + option.length;
-  while (start < line.end && /[\s=\\]/.test(text.charAt(start))) start++;
-  let end = optionStart(text, { start, end: line.end });
+/** The options of a line: `--index-url https://… --trusted-host …`, `-e git+https://…`. */
+function readOptions(text: string, line: Span): ReadLine {
+  const components: Component[] = [];
+  for (let start = line.start; start < line.end;) {
+    let end = optionStart(text, { start: start + 1, end: line.end });
+    components.push(...readOption(text, { start, end }, line));
+    while (end < line.end && /[\s\\]/.test(text.charAt(end))) end++;
+    start = Math.max(end, start + 1);
+  }
+  return { components };
+}
+
+/** Options other than these (`-r`, `--pre`) declare nothing. */
+function readOption(text: string, span: Span, line: Span): readonly Component[] {
+  const option = /^(?:-[ifercI]|--[a-z-]+)/.exec(text.slice(span.start, span.start + 40))?.[0];
+  if (!option) return [];
+  let start = span.start + option.length;
+  let { end } = span;
+  while (start < end && /[\s=\\]/.test(text.charAt(start))) start++;
   const quote = text.charAt(start);
   if ((quote === '"' || quote === "'") && text.charAt(end - 1) === quote && end > start + 1) {
     start++;
@@ -38,12 +50,12 @@ function readOption(text: string, line: Span): ReadLine {
   }
   if (option === "-e" || option === "--editable") {
     const location = { start, end };
-    if (isLocation(text.slice(start, end))) return { components: fromLocation(text, location, line, "editable") };
+    if (isLocation(text.slice(start, end))) return fromLocation(text, location, line, "editable");
     const requirement = readRequirement(text, start, end);
-    return { components: requirement?.url ? [fromRequirement(requirement, line, "editable")] : [] };
+    return requirement?.url ? [fromRequirement(requirement, line, "editable")] : [];
   }
   const source = fromIndexOption(option, written(text, start, end), line);
-  return { components: source ? [source] : [] };
+  return source ? [source] : [];
 }
 
 /** Where the options of a requirement begin (`--hash=…`), without the blanks before them; else the line's end. */

@@ -1,5 +1,5 @@
 import type { Component, Span } from "../../model.js";
-import { declared, written } from "../declared.js";
+import { declared, written, type Written } from "../declared.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
 import { readRequirement } from "./requirement.js";
 
@@ -46,6 +46,20 @@ export function fromLocation(text: string, location: Span, entry: Span, scope: s
     const version = written(text, nameEnd + 1, nameEnd + 1 + archive[2].length);
     return [declared("pypi", name, version, { entry, scope, identifiers: [identifier] })];
   }
+  const repository = fromRepository(text, address, entry, scope);
+  if (repository) return [repository];
   const source = sourceComponent(address, entry, scope);
   return source ? [source] : [];
+}
+
+/** `git+https://host/owner/name.git@reference`: the repository's name, since the package's stands nowhere. */
+function fromRepository(text: string, address: Written, entry: Span, scope: string): Component | undefined {
+  if (!/^(?:git|hg|svn|bzr)\+/.test(address.value)) return undefined;
+  const file = Math.max(address.value.lastIndexOf("/") + 1, address.value.length - maxFileName);
+  const named = /^([A-Za-z0-9][A-Za-z0-9._-]*?)(?:\.git)?(?:@([^@]+))?$/.exec(address.value.slice(file));
+  if (!named?.[1]) return undefined;
+  const start = address.start + file;
+  const name = written(text, start, start + named[1].length);
+  const version = named[2] ? written(text, address.end - named[2].length, address.end) : undefined;
+  return declared("pypi", name, version, { entry, scope, identifiers: [urlIdentifier(address)] });
 }

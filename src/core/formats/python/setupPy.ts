@@ -29,6 +29,9 @@ export const pypiSetupPy: Format = {
   remove: (source, component) => removeMember(source.text, component.entry),
 };
 
+/** Calls that make a collection of their arguments: `extras_require=dict(test=["pytest"])`. */
+const collections = new Set(["dict", "list", "set", "tuple", "sorted"]);
+
 /** Indexes of tokens that have been read: a list may be named more than once. */
 interface Seen {
   readonly values: Set<number>;
@@ -76,6 +79,7 @@ function gather(
       } else if (token.kind === "word") {
         // A call's arguments are the call's business: `open("requirements.txt")`, `read_requirements("…")`.
         const next = dsl.tokens[index + 1];
+        if (isMark(next, "(") && collections.has(token.text)) continue;
         if (isMark(next, "(") || isMark(next, ".")) index = skipCalls(dsl, index);
         else if (!isMark(dsl.tokens[index - 1], "%")) open.push(...[variables.get(token.text) ?? []].flat());
       }

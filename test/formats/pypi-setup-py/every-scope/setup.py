@@ -29,3 +29,10 @@ setup(install_requires="""
     jinja2
 """)
 {"install_requires": ["from-dict==1"]}
+setup(extras_require=dict(
+    test=["tox>=4"],
+    docs=list(("mkdocs>=1.5" + ",!=1.6",)),
+), tests_require="""
+nose2==0.14.1
+parameterized
+""".split())

@@ -1,0 +1,78 @@
+import type { Component } from "../../model.js";
+import { readToml } from "../../syntax/toml.js";
+import { removeTomlEntry } from "../../syntax/tomlRemoval.js";
+import { entriesOf, get, itemsOf, scalar, type MapEntry, type TreeNode } from "../../syntax/tree.js";
+import { declared, type Written } from "../declared.js";
+import { sourceComponent, urlIdentifier } from "../download.js";
+import type { Format } from "../format.js";
+import { fromNamedConstraint } from "./namedConstraint.js";
+
+const condaTables = ["dependencies", "host-dependencies", "build-dependencies"] as const;
+
+/** Pixi's `pixi.toml`. https://pixi.sh/latest/reference/pixi_manifest/ */
+export const condaPixi: Format = {
+  id: "conda/pixi",
+  title: "Pixi pixi.toml",
+  files: ["pixi.toml"],
+  ecosystems: ["conda", "pypi"],
+  extract({ text }) {
+    const { root, problems } = readToml(text);
+    const components = fromPixi(root, "");
+    return { components: components.sort((a, b) => a.nameSpan.start - b.nameSpan.start), problems };
+  },
+  remove: (source, component) => removeTomlEntry(source.text, component.entry),
+};
+
+/** What a Pixi manifest declares, in a file of its own or in `[tool.pixi]`; `prefix` goes before every scope. */
+export function fromPixi(pixi: TreeNode | undefined, prefix: string): Component[] {
+  const workspace = get(pixi, "workspace") ?? get(pixi, "project");
+  return [
+    ...itemsOf(get(workspace, "channels")).flatMap((channel) => fromChannel(channel, `${prefix}channels`)),
+    ...fromEnvironment(pixi, prefix),
+    ...entriesOf(get(pixi, "feature")).flatMap(({ key, value }) => [
+      ...itemsOf(get(value, "channels")).flatMap((channel) => fromChannel(channel, `${prefix}channels`)),
+      ...fromEnvironment(value, `${prefix}feature.${key.value}.`),
+    ]),
+  ];
+}
+
+/** The tables of the default environment or of a feature, for every platform or for one. */
+function fromEnvironment(node: TreeNode | undefined, prefix: string): Component[] {
+  return [
+    ...fromTables(node, prefix),
+    ...entriesOf(get(node, "target")).flatMap(({ key, value }) => fromTables(value, `${prefix}target.${key.value}.`)),
+  ];
+}
+
+function fromTables(node: TreeNode | undefined, prefix: string): Component[] {
+  return [
+    ...condaTables.flatMap((table) => named(get(node, table)).map((entry) => fromEntry(entry, prefix + table))),
+    ...named(get(node, "pypi-dependencies")).flatMap((entry) =>
+      fromNamedConstraint(entry, `${prefix}pypi-dependencies`),
+    ),
+  ];
+}
+
+function named(table: TreeNode | undefined): readonly MapEntry[] {
+  return entriesOf(table).filter(({ key }) => key.value !== "");
+}
+
+function fromEntry(entry: MapEntry, scope: string): Component {
+  const version = scalar(entry.value) ?? scalar(get(entry.value, "version"));
+  const places = ["channel", "git", "url"].map((key) => urlIdentifier(scalar(get(entry.value, key))));
+  return declared("conda", entry.key, version && withoutPin(version), { entry, scope, identifiers: places });
+}
+
+function fromChannel(channel: TreeNode, scope: string): Component[] {
+  const url = scalar(channel) ?? scalar(get(channel, "channel"));
+  const entry = channel.type === "scalar" ? channel.outer : channel;
+  return [sourceComponent(url, entry, scope) ?? []].flat();
+}
+
+/** `==1.0` and `=1.0` name a version. */
+function withoutPin(version: Written): Written {
+  const operator = /^={1,2}\s*(?=[^\s,*|]+$)/.exec(version.value)?.[0];
+  if (!operator) return version;
+  const value = version.value.slice(operator.length);
+  return { value, start: version.start + operator.length, end: version.end };
+}
