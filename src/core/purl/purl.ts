@@ -136,7 +136,8 @@ function readQualifiers(text: string): Record<string, string> {
 }
 
 function encode(text: string): string {
-  return encodeURIComponent(text)
+  // Half of a surrogate pair has no UTF-8: it is written as the replacement character.
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, "\uFFFD"))
     .replace(/%3A/g, ":")
     .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }

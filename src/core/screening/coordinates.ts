@@ -1,18 +1,18 @@
 /** How package names of each ecosystem are compared, and which coordinates say the same repository. */
 
 /** Words for an ecosystem that mean another's package URL type. */
-const synonyms: Readonly<Record<string, string>> = {
-  oci: "docker",
-  rubygems: "gem",
-  "gradle-plugin": "gradle",
-  crates: "cargo",
-  packagist: "composer",
-  go: "golang",
-};
+export const synonyms: ReadonlyMap<string, string> = new Map([
+  ["oci", "docker"],
+  ["rubygems", "gem"],
+  ["gradle-plugin", "gradle"],
+  ["crates", "cargo"],
+  ["packagist", "composer"],
+  ["go", "golang"],
+]);
 
 /** The package URL type that `ecosystem` means. */
 export function canonicalType(ecosystem: string): string {
-  return Object.hasOwn(synonyms, ecosystem) ? (synonyms[ecosystem] ?? ecosystem) : ecosystem;
+  return synonyms.get(ecosystem) ?? ecosystem;
 }
 
 /** Ecosystems in which a path below a name is still the same project: a module's package, a subspec, an action's folder. */

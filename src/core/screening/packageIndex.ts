@@ -1,5 +1,5 @@
 import type { Attribution } from "../model.js";
-import { canonicalType, foldCode, subpathBelongs } from "./coordinates.js";
+import { canonicalType, foldCode, subpathBelongs, synonyms } from "./coordinates.js";
 
 /** Attributions of one pattern. */
 export type AttributionGroup = readonly Attribution[];
@@ -12,6 +12,13 @@ interface TrieNode {
   exact?: Attribution[];
 }
 
+interface TypeRoot {
+  readonly type: string;
+  /** A path below a name is still the same project. */
+  readonly below: boolean;
+  readonly root: TrieNode;
+}
+
 const slash = 47;
 const asterisk = 42;
 
@@ -20,16 +27,15 @@ const asterisk = 42;
  * a string, and a name that nobody is attributed is left after its first few characters. The longest pattern wins.
  */
 export class PackageIndex {
-  private readonly byType = new Map<string, TrieNode>();
+  /** By package URL type, and by each word that means it. */
+  private readonly byType = new Map<string, TypeRoot>();
 
   /** `pattern` is `type/name`, `*` only at the end. A pattern without a type is left out. */
   add(pattern: string, attribution: Attribution): void {
     const cut = pattern.indexOf("/");
     if (cut <= 0 || cut === pattern.length - 1) return;
     const type = canonicalType(pattern.slice(0, cut));
-    const root: TrieNode = this.byType.get(type) ?? { next: new Map() };
-    this.byType.set(type, root);
-    let node = root;
+    let { root: node } = this.rootOf(type);
     const name = pattern.slice(cut + 1);
     const open = name.charCodeAt(name.length - 1) === asterisk;
     const end = open ? name.length - 1 : name.length;
@@ -46,10 +52,10 @@ export class PackageIndex {
 
   /** The attributions of the longest pattern that `name` fits. `ecosystem` and `name` as a component carries them. */
   find(ecosystem: string, name: string): AttributionGroup | undefined {
-    const type = canonicalType(ecosystem);
-    let node = this.byType.get(type);
-    if (!node) return undefined;
-    const below = subpathBelongs(type);
+    const start = this.byType.get(ecosystem);
+    if (!start) return undefined;
+    const { type, below } = start;
+    let node = start.root;
     let best: AttributionGroup | undefined = node.prefix;
     for (let at = 0; at < name.length; at++) {
       const code = foldCode(type, name, at);
@@ -61,5 +67,14 @@ export class PackageIndex {
       if (node.prefix) best = node.prefix;
     }
     return node.exact ?? best;
+  }
+
+  private rootOf(type: string): TypeRoot {
+    const known = this.byType.get(type);
+    if (known) return known;
+    const start: TypeRoot = { type, below: subpathBelongs(type), root: { next: new Map() } };
+    this.byType.set(type, start);
+    for (const [word, meant] of synonyms) if (meant === type) this.byType.set(word, start);
+    return start;
   }
 }

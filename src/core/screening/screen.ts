@@ -1,6 +1,5 @@
 import type { Basis, CalendarDate, Component, Identifier, Match, Span } from "../model.js";
 import { byAttribution, strongestOfEach } from "./candidate.js";
-import { canonicalType } from "./coordinates.js";
 import { isHandleScheme } from "./handleIndex.js";
 import { buildIndexes, type Indexes, type Known } from "./indexes.js";
 import { looksLikeHost } from "./locator.js";
@@ -64,8 +63,7 @@ function findPackage(ecosystem: string, name: string, { packages }: Indexes): At
 
 /** Ecosystems whose names begin with the host they are fetched from; Go's and Swift's are among the packages. */
 function namesHost(ecosystem: string): boolean {
-  const type = canonicalType(ecosystem);
-  return type === "docker" || type === "helm" || type === "generic";
+  return ecosystem === "docker" || ecosystem === "oci" || ecosystem === "helm" || ecosystem === "generic";
 }
 
 function lookUp({ scheme, value }: Identifier, indexes: Indexes): AttributionGroup | undefined {

@@ -7,6 +7,7 @@ import { purlOf } from "../../../src/core/purl/purl.js";
 import { screenOf } from "../../../src/core/screening/screen.js";
 import { applyEdits } from "../../../src/core/text/edit.js";
 import { readFixtures } from "../../harness/fixtures.js";
+import { mutations } from "../../harness/mutate.js";
 import { realKnowledge } from "../../harness/knowledge.js";
 import { documentFor } from "../../harness/manifests.js";
 import { smallKnowledge } from "../../harness/smallKnowledge.js";
@@ -183,6 +184,21 @@ describe("every fix that is offered for a fixture does what it says", () => {
     const { findings } = analyze(source, real, emptyPolicy, day);
     if (findings.length > 0) it(id, () => void tryAll(source));
   }
+});
+
+describe("fixes of damaged documents", () => {
+  it("never throw, and what they edit is inside the text", () => {
+    for (const { id, source } of readFixtures()) {
+      if (source.text.length > 5000) continue;
+      for (const text of mutations(source.text, id, 6)) {
+        for (const { fixes } of analyze({ ...source, text }, real, emptyPolicy, day).findings) {
+          for (const edit of fixes.flatMap(({ edits }) => edits)) {
+            assert.ok(edit.start >= 0 && edit.start <= edit.end && edit.end <= text.length, id);
+          }
+        }
+      }
+    }
+  });
 });
 
 describe("every other source that is known", () => {
