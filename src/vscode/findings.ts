@@ -10,6 +10,8 @@ const mostProblems = 50;
 /** The findings that the Problems panel shows, of open documents and of audited files alike. */
 export class Findings implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection("sanctionlint");
+  /** Apart from the findings, because a policy or settings file may be read as a document too. */
+  private readonly policies = vscode.languages.createDiagnosticCollection("sanctionlint-policy");
   private readonly audited = new Set<string>();
 
   /** `pages` is the folder of the rules' pages. */
@@ -52,12 +54,17 @@ export class Findings implements vscode.Disposable {
     remarks: readonly WaiverRemark[] = [],
     places: readonly Span[] = [],
   ): void {
-    this.collection.set(uri, [
+    this.policies.set(uri, [
       ...problems.map((problem) => toProblemDiagnostic(positions, problem, "policy-error")),
       ...remarks.map((remark) =>
         toRemarkDiagnostic(positions, places[remark.waiver] ?? { start: 0, end: 0 }, remark, this.pages),
       ),
     ]);
+  }
+
+  /** The policy is gone, or the settings hold none any more. */
+  clearPolicy(uri: vscode.Uri): void {
+    this.policies.delete(uri);
   }
 
   /** From now on the findings of these files stay when their editors close. Those audited before and not now are taken down. */
@@ -88,5 +95,6 @@ export class Findings implements vscode.Disposable {
 
   dispose(): void {
     this.collection.dispose();
+    this.policies.dispose();
   }
 }

@@ -54,7 +54,7 @@ export class PolicyProblems implements vscode.Disposable {
 
   private forget(uri: vscode.Uri): void {
     this.read.delete(uri.toString());
-    this.findings.clear(uri);
+    this.findings.clearPolicy(uri);
   }
 
   private check(): void {
@@ -75,7 +75,7 @@ export class PolicyProblems implements vscode.Disposable {
     const text = await readText(uri);
     const root = text === undefined ? undefined : readJson(text, { lenient: true }).root;
     const setting = get(under === undefined ? root : get(root, under), `${section}.policy`);
-    if (text === undefined || !setting) return this.findings.clear(uri);
+    if (text === undefined || !setting) return this.findings.clearPolicy(uri);
     const { problems } = readPolicySetting(setting, this.knowledge());
     this.findings.setPolicy(uri, positionsIn(text), problems);
   }
