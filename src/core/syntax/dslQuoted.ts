@@ -115,6 +115,18 @@ export class DslQuotedReader {
     return false;
   }
 
+  /** Groovy's dollar-slashy string, `$/…/$`, which may span lines. */
+  readDollar(): boolean {
+    const { text, at } = this.reader;
+    if (this.reader.dialect.ruby || text.charCodeAt(at + 1) !== 47 || this.unclosed > 20) return false;
+    const end = text.indexOf("/$", at + 2);
+    if (end < 0) this.unclosed++;
+    if (end < 0) return false;
+    this.reader.at = end + 2;
+    this.reader.push("string", text.slice(at + 2, end), at + 2, end, at, end + 2).interpolated = true;
+    return true;
+  }
+
   /** `%w[a b]` as a list of strings; `%q<…>`, `%Q(…)` and `%(…)` as a string; `%r{…}` and the rest as one of no value. */
   private percent(): boolean {
     const { text, at, tokens } = this.reader;

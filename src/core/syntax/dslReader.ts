@@ -103,6 +103,7 @@ export class DslReader {
       this.newline = true;
       this.at = this.quoted.afterLineEnd(this.at + 1);
     } else if (code <= 32 || code === 0xa0 || code === 0xfeff) this.at++;
+    else if (code === 36 && dialect.regex && this.quoted.readDollar()) return;
     else if (isWordStart(code)) this.word();
     else if (code >= 48 && code <= 57) this.number();
     else if (code === 34) this.string("");

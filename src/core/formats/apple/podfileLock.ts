@@ -9,7 +9,7 @@ import { LockedPackage } from "../lockedPackage.js";
 export const podfileLock: Format = {
   id: "cocoapods/lock",
   title: "CocoaPods Podfile.lock",
-  files: ["Podfile.lock", "Pods/Manifest.lock", "*.podfile.lock"],
+  files: ["Podfile.lock", "Pods/Manifest.lock", "Podfile*.lock"],
   ecosystems: ["cocoapods"],
   generated: true,
   extract: ({ text }) => ({ components: readLock(text), problems: [] }),

@@ -7,7 +7,7 @@ import { LockedPackage } from "../lockedPackage.js";
 export const pubspecLock: Format = {
   id: "pub/lock",
   title: "Dart pubspec.lock",
-  files: ["pubspec.lock"],
+  files: ["pubspec.lock", "pubspec*.lock"],
   ecosystems: ["pub"],
   generated: true,
   extract: ({ text }) => ({ components: readLock(text), problems: [] }),

@@ -4,7 +4,7 @@ import type { Format } from "../format.js";
 import { LockedPackage } from "../lockedPackage.js";
 
 /**
- * Gradle's lockfiles: `group:artifact:version=configurations` a line, or without configurations in those of single configurations.
+ * Gradle's lockfiles and the `versions.lock` of gradle-consistent-versions (`group:artifact:version (2 constraints: …)`): `group:artifact:version=configurations` a line, or without configurations in those of single configurations.
  * https://docs.gradle.org/current/userguide/dependency_locking.html
  */
 export const gradleLock: Format = {
@@ -16,6 +16,7 @@ export const gradleLock: Format = {
     "settings-gradle.lockfile",
     "*gradle*.lockfile",
     "dependency-locks/*.lockfile",
+    "versions.lock",
   ],
   ecosystems: ["maven"],
   generated: true,
@@ -28,8 +29,8 @@ export const gradleLock: Format = {
       const first = text.indexOf(":", lines.start);
       const second = first < 0 ? -1 : text.indexOf(":", first + 1);
       if (second < 0 || second >= lines.end || first === lines.start || second === first + 1) continue;
-      const equals = text.indexOf("=", second);
-      const end = equals < 0 || equals > lines.end ? lines.end : equals;
+      let end = second + 1;
+      while (end < lines.end && text.charCodeAt(end) !== 61 && text.charCodeAt(end) !== 32) end++;
       draft.begin(lines.start, "lockfile");
       draft.end = lines.end;
       draft.name(lines.start, second);

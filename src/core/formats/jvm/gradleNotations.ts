@@ -10,7 +10,7 @@ import {
   type DslText,
 } from "../../syntax/dsl.js";
 import type { Written } from "../declared.js";
-import { asRead, type ScriptVariables } from "../scriptVariables.js";
+import { asRead, type Evaluated, type ScriptVariables } from "../scriptVariables.js";
 
 /** A component as one of Gradle's notations says it. */
 export interface Notation {
@@ -90,10 +90,22 @@ export function readMapNotation(
 ): Notation | undefined {
   const valueOf = (item: DslItem | undefined): ReturnType<ScriptVariables["evaluate"]> =>
     item && variables.evaluate(item.from, item.to);
+  // `dependencySet("group:version")`
+  const short = items[0] && items.length === 1 && entry ? valueOf(items[0]) : undefined;
+  if (short && entry) return shortSet(variables, short.place, valueOf(entry));
   const group = valueOf(itemNamed(items, "group"));
   const name = valueOf(entry ?? itemNamed(items, "name"));
   const version = valueOf(itemNamed(items, "version"));
   if (!group || !name) return undefined;
   const value = `${group.read ?? group.place.value}:${name.read ?? name.place.value}`;
   return { name: { ...name.place, value }, version: version && asRead(version) };
+}
+
+function shortSet(variables: ScriptVariables, set: Written, entry: Evaluated | undefined): Notation | undefined {
+  const colon = set.value.indexOf(":");
+  if (colon <= 0 || !entry) return undefined;
+  const resolve = (raw: string): string => variables.fill(raw) ?? raw;
+  const name = { ...entry.place, value: `${resolve(set.value.slice(0, colon))}:${entry.read ?? entry.place.value}` };
+  const version = { value: resolve(set.value.slice(colon + 1)), start: set.start + colon + 1, end: set.end };
+  return { name, version };
 }

@@ -172,7 +172,9 @@ class GradleScript {
     const head = tokens[this.head];
     if (about === "repositories" || isWord(head, "apply")) {
       const value = this.variables.textOf(token);
-      if (value !== undefined) this.source({ ...written(text, token.start, token.end), value }, token);
+      const raw = written(text, token.start, token.end);
+      // A path that is not known leaves the host.
+      this.source(value === undefined ? raw : { ...raw, value }, token, value !== undefined);
       return;
     }
     if (about === "version" || about === "plugins") return;
@@ -183,6 +185,7 @@ class GradleScript {
     if (!coordinate) return;
     if (about !== "dependencies" && !isFull(coordinate)) return;
     const callee = isMark(tokens[token.parent], "(") ? tokens[token.parent - 1] : head;
+    if (callee?.text === "dependencySet" || (callee?.text === "module" && !this.isReplacement(token.parent))) return;
     if (otherCalls.has(callee?.text ?? "") && (about === "dependencies" || !coordinate.version)) return;
     const group = this.variables.fill(coordinate.name.value) ?? coordinate.name.value;
     if (group.startsWith("$")) return;
@@ -193,6 +196,13 @@ class GradleScript {
       this.scope(),
       outerOf(token),
     );
+  }
+
+  /** `substitute module("a:b") using module("a:c:1")`: what is used is declared, what is replaced is not. */
+  private isReplacement(open: number): boolean {
+    const { tokens } = this.dsl;
+    const before = isMark(tokens[open - 2], "(") ? tokens[open - 3] : tokens[open - 2];
+    return before?.text === "using" || before?.text === "with";
   }
 
   /** `"g:a:" + version`. */
@@ -221,16 +231,17 @@ class GradleScript {
     let to = start + 1;
     while (isMark(tokens[to], ".") && tokens[to + 1]?.kind === "word") to += 2;
     const value = this.variables.evaluate(start, to);
-    if (value?.read !== undefined) this.source({ ...value.place, value: value.read }, first);
+    if (value?.read !== undefined) this.source({ ...value.place, value: value.read }, first, true);
   }
 
-  private source(url: Written, token: DslToken): void {
+  private source(url: Written, token: DslToken, resolved: boolean): void {
     const { frame, dsl } = this;
     const inBlock = frame.about === "repositories" && frame.head >= 0;
     const entry = this.statement(inBlock ? frame.head : this.head);
     const scope = frame.about === "repositories" ? "repositories" : (dsl.tokens[this.head]?.text ?? "");
     const source = sourceComponent(url, entry, scope);
-    if (source) this.sources.push(token.interpolated ? clipped(source, url) : source);
+    if (source)
+      this.sources.push(resolved && (token.interpolated || token.kind === "word") ? clipped(source, url) : source);
   }
 
   private draft(ecosystem: string, name: Written, version: Written | undefined, scope: string, own: Span): void {
@@ -253,6 +264,11 @@ class GradleScript {
     if (!token) return { start: 0, end: 0 };
     let call = readCall(this.dsl, head + 1);
     if (call.items.length === 0 && isMark(this.dsl.tokens[head + 1], "=")) call = readCall(this.dsl, head + 2);
+    // Calls on the result: `substitute(…).using(…)`.
+    const { tokens } = this.dsl;
+    while (call.block === undefined && isMark(tokens[call.next], ".") && tokens[call.next + 1]?.kind === "word") {
+      call = readCall(this.dsl, call.next + 2);
+    }
     const close = call.block === undefined ? undefined : (this.dsl.tokens[call.block]?.match ?? this.dsl.tokens.length);
     const end = close === undefined ? call.end : (this.dsl.tokens[close]?.outerEnd ?? this.dsl.text.length);
     return { start: token.outerStart, end: Math.max(end, token.outerEnd) };
@@ -267,6 +283,7 @@ function outerOf(token: DslToken): Span {
 function isFull({ name, version }: Coordinate): boolean {
   return (
     version !== undefined &&
+    !/^[0-9a-f]{64}$/.test(version.value) &&
     /^[\w.-]+\.[\w.-]+:|^[a-z][\w-]+:/.test(name.value) &&
     /^(?:[vV]?\d|\$|\+$|latest\.|[[(])/.test(version.value)
   );

@@ -7,7 +7,7 @@ import { LockedPackage } from "../lockedPackage.js";
 export const composerLock: Format = {
   id: "composer/lock",
   title: "Composer composer.lock",
-  files: ["composer.lock", "*.composer.lock"],
+  files: ["composer.lock", "composer*.lock"],
   ecosystems: ["composer"],
   generated: true,
   extract: ({ text }) => readPackages(text),
