@@ -3,8 +3,7 @@ import type { CsvCursor } from "../../syntax/csv.js";
 import { removeLines } from "../../text/removal.js";
 import type { Format } from "../format.js";
 import type { ColumnRole } from "./columnRoles.js";
-import type { Cell } from "./partCells.js";
-import { partsOf } from "./parts.js";
+import { addParts } from "./parts.js";
 import { findPartTable } from "./partTable.js";
 
 const namedForParts = /bom|part|stueckliste|stückliste|bill[-_ ]?of[-_ ]?materials?|材料|物料|清单/i;
@@ -54,22 +53,11 @@ export function readPartText(
   if (!table) return undefined;
   const { plan, cursor } = table;
   const components: Component[] = [];
-  const cell = cellReader(cursor);
+  const context = { text, scope: "BOM row" };
   for (let group = 1; cursor.next(); group++) {
-    const entry = { start: cursor.start, end: cursor.end };
-    const found = partsOf(plan, { text, count: cursor.count, cell, entry, scope: "BOM row", group });
-    for (const component of found) components.push(component);
+    addParts(plan, context, { row: cursor, entry: { start: cursor.start, end: cursor.end }, group }, components);
   }
   return { components, problems: problemsOf(text, cursor) };
-}
-
-function cellReader(cursor: CsvCursor): (index: number) => Cell | undefined {
-  return (index) => {
-    const start = cursor.starts[index];
-    const end = cursor.ends[index];
-    if (index >= cursor.count || start === undefined || end === undefined || start === end) return undefined;
-    return { value: cursor.value(index), start, end };
-  };
 }
 
 function problemsOf(text: string, { unclosed }: CsvCursor): Problem[] {

@@ -3,7 +3,8 @@ import { readMarkdownTables, type MarkdownTable } from "../../syntax/markdownTab
 import type { Format } from "../format.js";
 import type { ColumnRole } from "./columnRoles.js";
 import { planParts, type PartPlan } from "./partPlan.js";
-import { partsOf } from "./parts.js";
+import { rowOf } from "./partCells.js";
+import { addParts } from "./parts.js";
 import { isPartHeader } from "./partTable.js";
 
 /**
@@ -42,15 +43,11 @@ export function readPartTables(text: string, columns?: ReadonlyMap<string, Colum
 }
 
 function readTable(text: string, { rows }: MarkdownTable, plan: PartPlan, nextGroup: () => number): Component[] {
-  return rows.flatMap(({ cells, start, end }) =>
-    partsOf(plan, {
-      text,
-      count: cells.length,
-      cell: (index) => (cells[index]?.value ? cells[index] : undefined),
-      entry: { start, end },
-      scope: "table row",
-      group: nextGroup(),
-      mention: true,
-    }),
-  );
+  const components: Component[] = [];
+  const context = { text, scope: "table row" };
+  for (const { cells, start, end } of rows) {
+    const record = { row: rowOf(cells), entry: { start, end }, group: nextGroup(), mention: true };
+    addParts(plan, context, record, components);
+  }
+  return components;
 }

@@ -13,16 +13,48 @@ const nothing = new Set(
   ),
 );
 
-/** Whether the cell says something. */
+/** Whether a cell says something. */
 export function saysSomething(cell: Cell | undefined): cell is Cell {
-  return cell !== undefined && cell.value !== "" && !(cell.value.length < 10 && nothing.has(cell.value.toLowerCase()));
+  return cell !== undefined && !isNothing(cell.value);
+}
+
+function isNothing(value: string): boolean {
+  return value === "" || (value.length < 10 && nothing.has(value.toLowerCase()));
+}
+
+/** The cells of one record by column, as offsets, so that an empty or unwanted one costs nothing. */
+export interface CellRow {
+  readonly count: number;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  value(index: number): string;
+}
+
+/** Cell `index`, when it says something; undefined also for an index outside the row. */
+export function cellAt(row: CellRow, index: number): Cell | undefined {
+  if (index < 0 || index >= row.count) return undefined;
+  const start = row.starts[index] ?? 0;
+  const end = row.ends[index] ?? 0;
+  if (start === end) return undefined;
+  const value = row.value(index);
+  return isNothing(value) ? undefined : { value, start, end };
+}
+
+/** A row of cells that have been made already. */
+export function rowOf(cells: readonly Cell[]): CellRow {
+  return {
+    count: cells.length,
+    starts: cells.map(({ start }) => start),
+    ends: cells.map(({ end }) => end),
+    value: (index) => cells[index]?.value ?? "",
+  };
 }
 
 /**
  * Whether a piece of text may be a part number: 3 to 64 characters, a letter and a digit, at most two blanks.
  * Looks at characters only, since every cell of a long table passes here.
  */
-export function mayBePartNumber(text: string, { start, end }: Span): boolean {
+export function mayBePartNumber(text: string, start: number, end: number): boolean {
   const length = end - start;
   if (length < 3 || length > 64) return false;
   let letter = false;
@@ -43,10 +75,19 @@ export function mayBePartNumber(text: string, { start, end }: Span): boolean {
  * Whether a cell under "Manufacturer" is rather a part number of a row that lost or gained a cell. Makers have digits in their names
  * too (3M, 3PEAK, H3C), but neither three of them nor a hyphen besides.
  */
-export function isNumberNotMaker({ value }: Cell): boolean {
-  if (value.length > 64 || /[\s\u0080-\uffff]/.test(value) || !/[A-Za-z]/.test(value)) return false;
-  const digits = value.replace(/\D/g, "").length;
-  return digits >= 3 || (digits > 0 && value.includes("-"));
+export function isNumberNotMaker(value: string): boolean {
+  if (value.length > 64) return false;
+  let digits = 0;
+  let hyphen = false;
+  let letter = false;
+  for (let at = 0; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (code <= 32 || code >= 128) return false;
+    if (code >= 48 && code <= 57) digits++;
+    else if (code === 45) hyphen = true;
+    else letter = true;
+  }
+  return letter && (digits >= 3 || (digits > 0 && hyphen));
 }
 
 const pieces = /\p{Script=Han}+|[^\s()（）,，、/|_:：\p{Script=Han}]+/gu;

@@ -15,8 +15,10 @@ export interface PartPlan {
   readonly distributors: readonly number[];
   readonly lcsc: readonly number[];
   readonly footprints: readonly number[];
-  /** Columns whose cells are never a part number: links, prices, coordinates. */
-  readonly ignored: ReadonlySet<number>;
+  /** The column that is the maker's part number for certain; -1 when there is none. */
+  readonly mpn: number;
+  /** Columns that are read for what they are, or are never a part number (links, prices, coordinates): a stray one is not sought there. */
+  readonly known: ReadonlySet<number>;
   /** The rows describe devices in use rather than parts to be placed. */
   readonly devices: boolean;
   readonly roles: ReadonlySet<ColumnRole>;
@@ -40,8 +42,11 @@ export function planParts(headers: readonly string[], further?: ReadonlyMap<stri
       .sort((a, b) => a.rank - b.rank)
       .map(({ index }) => index);
   const roles = new Set(columns.flatMap((column) => (column ? [column.role] : [])));
+  const pairs = pairUp(headers, columns);
+  const [main] = pairs;
+  const mpn = main?.numbers.find((index) => columns[index]?.role === "mpn") ?? -1;
   return {
-    pairs: pairUp(headers, columns),
+    pairs,
     // "Item, Quantity, Link": where nothing else names the part, the item does.
     values: names.some((role) => roles.has(role)) ? of("value") : of("item"),
     descriptions: of("description"),
@@ -53,7 +58,11 @@ export function planParts(headers: readonly string[], further?: ReadonlyMap<stri
     distributors: of("distributor"),
     lcsc: of("lcsc"),
     footprints: of("footprint"),
-    ignored: new Set([...of("item"), ...of("link"), ...of("price"), ...of("position"), ...of("inventory")]),
+    mpn,
+    known: new Set([
+      ...pairs.flatMap(({ manufacturer, numbers }) => [manufacturer ?? -1, ...numbers]),
+      ...soughtElsewhere.flatMap(of),
+    ]),
     devices:
       roles.has("model") &&
       !(["mpn", "reference", "lcsc", "footprint"] as const).some((role) => roles.has(role)) &&
@@ -61,6 +70,17 @@ export function planParts(headers: readonly string[], further?: ReadonlyMap<stri
     roles,
   };
 }
+
+const soughtElsewhere: readonly ColumnRole[] = [
+  "value",
+  "lcsc",
+  "footprint",
+  "item",
+  "link",
+  "price",
+  "position",
+  "inventory",
+];
 
 /** Roles of columns that say what the part is. */
 const names: readonly ColumnRole[] = ["mpn", "number", "model", "value", "description"];

@@ -1,7 +1,7 @@
 import type { Component } from "../../model.js";
-import { saysSomething, type Cell } from "./partCells.js";
+import { rowOf, saysSomething, type Cell } from "./partCells.js";
 import { planParts, type PartPlan } from "./partPlan.js";
-import { partsOf, type PartRecord } from "./parts.js";
+import { addParts, type PartContext, type PartRecord } from "./parts.js";
 
 /** A named property of a placed symbol or an element. */
 export interface Property {
@@ -9,7 +9,7 @@ export interface Property {
   readonly cell: Cell;
 }
 
-export type PropertyRecord = Pick<PartRecord, "entry" | "kind" | "mention" | "notPlaced" | "scope">;
+export type PropertyRecord = Pick<PartRecord, "entry" | "mention" | "notPlaced"> & Pick<PartContext, "kind" | "scope">;
 
 /**
  * Parts from records of named properties, equal ones once: the first with the designators of all, since a board has its hundred
@@ -25,13 +25,11 @@ export class PropertyParts {
     const names = properties.map(({ name }) => name);
     const plan = this.planOf(names);
     const cells = properties.map(({ cell }) => cell);
-    const [first, ...rest] = partsOf(plan, {
-      ...record,
-      text: this.text,
-      count: cells.length,
-      cell: (index) => cells[index],
-      group: this.groups.size + 1,
-    });
+    const found: Component[] = [];
+    const { scope, kind, ...place } = record;
+    const context = { text: this.text, scope, ...(kind && { kind }) };
+    addParts(plan, context, { ...place, row: rowOf(cells), group: this.groups.size + 1 }, found);
+    const [first, ...rest] = found;
     if (!first) return;
     const references = new Set(plan.references);
     const key = [

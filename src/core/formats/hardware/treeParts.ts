@@ -2,9 +2,9 @@ import type { Component, ComponentKind } from "../../model.js";
 import { entriesOf, getPath, scalar, type MapEntry, type MapNode, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf, type PlacedMap } from "../../syntax/treeWalk.js";
 import type { ColumnRole } from "./columnRoles.js";
-import { saysSomething, type Cell } from "./partCells.js";
+import { rowOf, saysSomething, type Cell } from "./partCells.js";
 import { planParts, type PartPlan } from "./partPlan.js";
-import { partsOf } from "./parts.js";
+import { addParts } from "./parts.js";
 
 /** How a map of keys and values is taken for a part. */
 export interface TreePartOptions {
@@ -52,17 +52,19 @@ function fromMap(
 ): Component[] {
   const scope = under?.key.value ?? "hardware";
   const kind = options.kind ?? (/firmware/i.test(scope) ? "firmware" : undefined);
-  const [first, ...rest] = partsOf(plan, {
-    text,
-    count: fields.length,
-    cell: (index) => fields[index]?.cell,
-    entry: { start: map.start, end: map.end },
-    scope,
-    ...(kind && { kind }),
-    group,
-    exact: true,
-    ...(options.mention && { mention: true }),
-  });
+  const found: Component[] = [];
+  addParts(
+    plan,
+    { text, scope, exact: true, ...(kind && { kind }) },
+    {
+      row: rowOf(fields.map(({ cell }) => cell)),
+      entry: { start: map.start, end: map.end },
+      group,
+      ...(options.mention && { mention: true }),
+    },
+    found,
+  );
+  const [first, ...rest] = found;
   if (!first) return [];
   const version = versionOf(map);
   return [{ ...first, ...version }, ...rest];
