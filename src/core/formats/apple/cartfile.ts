@@ -4,6 +4,7 @@ import { removeLines } from "../../text/removal.js";
 import { declared, written, type Written } from "../declared.js";
 import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
+import { readGitRepository } from "../gitRepository.js";
 import { repositoryName } from "./repositoryName.js";
 
 /** Carthage `Cartfile` and `Cartfile.private`. https://github.com/Carthage/Carthage/blob/master/Documentation/Artifacts.md */
@@ -11,7 +12,7 @@ export const cartfile: Format = {
   id: "carthage/cartfile",
   title: "Carthage Cartfile",
   files: ["Cartfile", "Cartfile.private"],
-  ecosystems: ["github", "generic"],
+  ecosystems: ["swift", "generic"],
   extract: ({ text }) => readCartfile(text, "direct"),
   remove: ({ text }, { entry }) => removeLines(text, entry),
 };
@@ -21,7 +22,7 @@ export const cartfileResolved: Format = {
   id: "carthage/resolved",
   title: "Carthage Cartfile.resolved",
   files: ["Cartfile.resolved"],
-  ecosystems: ["github", "generic"],
+  ecosystems: ["swift", "generic"],
   generated: true,
   extract: ({ text }) => readCartfile(text, "transitive"),
 };
@@ -51,13 +52,15 @@ function fromLine(
   const location = written(dsl.text, place.start, place.end);
   const isHosted = token.text === "github" && !location.value.includes("://");
   const url = isHosted ? { ...location, value: `https://github.com/${location.value}` } : location;
-  const name = isHosted ? location : (repositoryName(location) ?? location);
+  const isBinary = token.text === "binary";
+  const name =
+    (isHosted ? location : isBinary ? repositoryName(location) : readGitRepository(location)?.name) ?? location;
   let last = index + 1;
   while (dsl.tokens[last + 1] && !dsl.tokens[last + 1]?.startsLine) last++;
   const version = last > index + 1 ? requirement(dsl, index + 2, last) : undefined;
   const entry = { start: token.start, end: dsl.tokens[last]?.outerEnd ?? place.outerEnd };
   const declaration = { entry, scope: token.text, relation, identifiers: [urlIdentifier(url)] };
-  return declared(isHosted ? "github" : "generic", name, version, declaration);
+  return declared(isBinary ? "generic" : "swift", name, version, declaration);
 }
 
 /** `~> 1.0`, `== 1.0` (an exact pin) or the `"branch"` in quotes. */

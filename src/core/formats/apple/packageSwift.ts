@@ -14,6 +14,7 @@ import { removeMember } from "../../text/removal.js";
 import { declared, type Written } from "../declared.js";
 import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
+import { readGitRepository } from "../gitRepository.js";
 import { textOf } from "../ruby/requirements.js";
 import { repositoryName } from "./repositoryName.js";
 
@@ -52,7 +53,7 @@ function fromPackage(dsl: DslText, call: DslCall, start: number): Component[] {
   const url = textOf(dsl, itemNamed(items, "url"));
   const path = textOf(dsl, itemNamed(items, "path"));
   const id = textOf(dsl, itemNamed(items, "id"));
-  const name = id ?? (url && repositoryName(url)) ?? (path && repositoryName(path));
+  const name = id ?? (url && (readGitRepository(url)?.name ?? repositoryName(url))) ?? (path && repositoryName(path));
   if (!name) return [];
   const version = path && !url ? path : requirement(dsl, call);
   const declaration = { entry: { start, end: call.end }, scope: "dependencies", identifiers: [urlIdentifier(url)] };

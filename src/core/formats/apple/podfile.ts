@@ -11,8 +11,9 @@ import { ScriptVariables } from "../scriptVariables.js";
 export const podfile: Format = {
   id: "cocoapods/podfile",
   title: "CocoaPods Podfile",
-  files: ["Podfile", "*.podfile", "CocoaPods.podfile"],
+  files: ["Podfile", "*.podfile", "CocoaPods.podfile", "Podfile.*"],
   ecosystems: ["cocoapods"],
+  recognizes: ({ uri }) => !/\.(?:lock|md|txt|bak|orig)$/i.test(uri),
   extract({ text }) {
     const dsl = readDsl(text, ruby);
     const variables = new ScriptVariables(dsl);

@@ -1,6 +1,6 @@
 import { written, type Written } from "../declared.js";
 
-/** The last segment of a repository's URL, without `.git`, as it stands there: a Swift package's identity before lower-casing. */
+/** The last segment of a URL or path, without `.git`, as it stands there. */
 export function repositoryName(url: Written): Written | undefined {
   let end = url.value.length;
   while (end > 0 && url.value.charCodeAt(end - 1) === 47) end--;

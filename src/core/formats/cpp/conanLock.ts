@@ -53,11 +53,12 @@ function readGraph(scan: JsonScan, components: Component[]): void {
 function readNodes(scan: JsonScan, components: Component[]): void {
   for (const nodes = scan.depth; scan.nextIn(nodes);) {
     const known = components.length;
+    const isRoot = scan.keyIs("0");
     let isProject = false;
     let found = false;
     for (const own = scan.depth; scan.nextIn(own);) {
-      // The node with a path is the project's own conanfile.
-      if (scan.keyIs("path")) isProject = true;
+      // The first node, when it has a path, is the project's own conanfile; others with one are being edited.
+      if (isRoot && scan.keyIs("path")) isProject = true;
       else if (!found && (scan.keyIs("ref") || scan.keyIs("pref"))) {
         add(scan, "nodes", components);
         found = components.length > known;

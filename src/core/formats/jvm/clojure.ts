@@ -50,10 +50,12 @@ export const leiningen: Format = {
     walk(forms, (key, value) => {
       if (leinKeys.has(key)) {
         for (const item of value.items) components.push(...fromLein(item, key.slice(1), values));
-      } else if (leinRepositories.has(key)) {
+      } else if (key === ":coords") components.push(...fromLein(value, "parent-project", values));
+      else if (leinRepositories.has(key)) {
         for (const item of value.items) {
+          const second = item.items[1];
           const url =
-            item.items[1]?.type === "map" ? ednGet(item.items[1], ":url") : (item.items[1] ?? ednGet(item, ":url"));
+            item.type === "map" ? ednGet(item, ":url") : second?.type === "map" ? ednGet(second, ":url") : second;
           components.push(...fromRepository(url, item, key));
         }
       }
@@ -97,7 +99,8 @@ function fromDeps(name: EdnForm, spec: EdnForm | undefined, scope: string): Comp
 
 function fromLein(item: EdnForm, scope: string, values: ReadonlyMap<string, string>): Component[] {
   const [name, version] = item.items;
-  if (name?.type !== "atom" || !/^[A-Za-z]/.test(name.value)) return [];
+  // A name that is no symbol is written as a string.
+  if (!name || name.items.length > 0 || !/^[A-Za-z][^\s:]*$/.test(name.value)) return [];
   const isVersion = version?.type === "string" || (version?.type === "atom" && !version.value.startsWith(":"));
   const value = version?.type === "atom" ? (values.get(version.value) ?? version.value) : version?.value;
   return [

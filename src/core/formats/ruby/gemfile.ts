@@ -27,8 +27,9 @@ const shortcuts = new Map([
 export const gemfile: Format = {
   id: "gem/gemfile",
   title: "Bundler Gemfile and gems.rb",
-  files: ["Gemfile", "gems.rb", "*.gemfile"],
+  files: ["Gemfile", "gems.rb", "*.gemfile", "Gemfile.*"],
   ecosystems: ["gem"],
+  recognizes: ({ uri }) => !/\.(?:lock|md|txt|bak|orig)$/i.test(uri),
   extract: ({ text }) => readGemfile(readDsl(text, ruby)),
   remove: ({ text }, { entry, kind }) => (kind === "source" ? undefined : removeElement(text, entry)),
 };
