@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import type { Extraction, SourceText, Span } from "../../src/core/model.js";
+import type { Extraction, SourceText } from "../../src/core/model.js";
 import { formats } from "../../src/core/formats/index.js";
 import type { Format } from "../../src/core/formats/format.js";
 import { applyEdits } from "../../src/core/text/edit.js";
 import { readFixtures } from "../harness/fixtures.js";
+import { checkExtraction as check } from "../harness/invariants.js";
 import { mutations } from "../harness/mutate.js";
 
 interface Sample {
@@ -16,21 +17,6 @@ const samples: Sample[] = readFixtures().flatMap(({ id, source }) => {
   const format = formats.formatOf(source);
   return format && source.text.length < 20_000 ? [{ id, format, source }] : [];
 });
-
-/** What every extraction owes, whatever the input: no throw, spans inside the text, names that are not empty. */
-function check(format: Format, source: SourceText): Extraction {
-  const extraction = format.extract(source);
-  const inside = ({ start, end }: Span): boolean => start >= 0 && start <= end && end <= source.text.length;
-  for (const component of extraction.components) {
-    assert.ok(inside(component.nameSpan), `name span of ${component.name}`);
-    assert.ok(inside(component.entry), `entry span of ${component.name}`);
-    assert.ok(component.name.length > 0, "a component without a name");
-    if (component.versionSpan) assert.ok(inside(component.versionSpan), `version span of ${component.name}`);
-    for (const handle of [...(component.identifiers ?? []), ...(component.suppliers ?? [])]) assert.ok(inside(handle));
-  }
-  for (const problem of extraction.problems) assert.ok(inside(problem), problem.message);
-  return extraction;
-}
 
 describe("no input breaks a format", () => {
   for (const format of formats.formats) {

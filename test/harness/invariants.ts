@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import type { Extraction, SourceText, Span } from "../../src/core/model.js";
+import type { Format } from "../../src/core/formats/format.js";
+
+/** What every extraction owes, whatever the input: no throw, spans inside the text, names that are not empty. */
+export function checkExtraction(format: Format, source: SourceText): Extraction {
+  const extraction = format.extract(source);
+  const inside = ({ start, end }: Span): boolean => start >= 0 && start <= end && end <= source.text.length;
+  for (const component of extraction.components) {
+    assert.ok(inside(component.nameSpan), `name span of ${component.name}`);
+    assert.ok(inside(component.entry), `entry span of ${component.name}`);
+    assert.ok(component.name.length > 0, "a component without a name");
+    if (component.versionSpan) assert.ok(inside(component.versionSpan), `version span of ${component.name}`);
+    for (const handle of [...(component.identifiers ?? []), ...(component.suppliers ?? [])]) assert.ok(inside(handle));
+  }
+  for (const problem of extraction.problems) assert.ok(inside(problem), problem.message);
+  return extraction;
+}
