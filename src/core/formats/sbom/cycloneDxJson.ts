@@ -3,7 +3,7 @@ import { JsonScan } from "../../syntax/jsonScan.js";
 import type { Written } from "../declared.js";
 import type { Format } from "../format.js";
 import { addProperty, addSupplier, isDownload, isHardwareType, isNoComponent, kindOf } from "./cycloneDxFacts.js";
-import { sbomComponent, type SbomFacts } from "./sbomComponent.js";
+import { sbomComponent, SbomFacts } from "./sbomComponent.js";
 
 /** CycloneDX in JSON, versions 1.2 to 1.7, HBOM included. https://cyclonedx.org/docs/latest/json/ */
 export const sbomCycloneDxJson: Format = {
@@ -120,11 +120,9 @@ class CycloneDxJson {
 
   private begin(role: "component" | "service", isRoot: boolean): Role {
     const { scan, found, refs } = this;
-    const facts: SbomFacts = {
-      kind: role === "service" ? "service" : "library",
-      scope: isRoot ? "metadata.component" : role === "service" ? "services" : "components",
-      entry: { start: scan.start, end: scan.end },
-    };
+    const scope = isRoot ? "metadata.component" : role === "service" ? "services" : "components";
+    const facts = new SbomFacts(scope, scan.start, scan.end);
+    if (role === "service") facts.kind = "service";
     this.open.push({ facts, slot: found.length, isRoot, type: "", refStart: 0, refEnd: 0 });
     found.push(undefined);
     refs.push(0, 0);
@@ -215,7 +213,7 @@ class CycloneDxJson {
     // The product itself is not a part of it; a machine described by an HBOM is.
     if ((isRoot && !isHardwareType(type)) || (isNoComponent(type) && !facts.purl)) return;
     if (facts.kind !== "service") facts.kind = kindOf(type);
-    facts.entry = { start: facts.entry.start, end: scan.outerEnd };
+    facts.end = scan.outerEnd;
     found[slot] = sbomComponent(facts);
     refs[slot * 2] = refStart;
     refs[slot * 2 + 1] = refEnd;

@@ -3,7 +3,7 @@ import { attributeOf, childNamed, childrenNamed, readXml, type XmlElement } from
 import type { Written } from "../declared.js";
 import type { Format } from "../format.js";
 import { addProperty, addSupplier, isDownload, isHardwareType, isNoComponent, kindOf } from "./cycloneDxFacts.js";
-import { sbomComponent, type SbomFacts } from "./sbomComponent.js";
+import { sbomComponent, SbomFacts } from "./sbomComponent.js";
 
 /** CycloneDX in XML, versions 1.1 to 1.7, HBOM included. https://cyclonedx.org/docs/latest/xml/ */
 export const sbomCycloneDxXml: Format = {
@@ -56,12 +56,9 @@ function within(element: XmlElement): Waiting {
 function componentOf(element: XmlElement, scope: string, direct: ReadonlySet<string>): Component | undefined {
   const type = attribute(element, "type");
   const isService = element.localName === "service";
-  const facts: SbomFacts = {
-    kind: isService ? "service" : kindOf(type),
-    scope,
-    entry: { start: element.start, end: element.end },
-    direct: direct.has(attribute(element, "bom-ref")),
-  };
+  const facts = new SbomFacts(scope, element.start, element.end);
+  facts.kind = isService ? "service" : kindOf(type);
+  facts.direct = direct.has(attribute(element, "bom-ref"));
   for (const part of element.children) readPart(facts, part);
   // The product itself is not a part of it; a machine described by an HBOM is.
   const isProduct = scope === "metadata.component" && !isHardwareType(type);

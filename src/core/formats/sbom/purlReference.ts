@@ -1,17 +1,19 @@
-import type { Identifier, Span } from "../../model.js";
+import type { Identifier } from "../../model.js";
 import { parsePurl, writtenName } from "../../purl/purl.js";
 import type { Written } from "../declared.js";
 
-/** What a purl in an SBOM says, with the places of name and version in it. */
+/** What a purl in an SBOM says, with the places of name and version in the document. */
 export interface PurlReference {
   readonly type: string;
   readonly namespace: string;
   readonly name: string;
-  readonly nameSpan: Span;
+  readonly nameStart: number;
+  readonly nameEnd: number;
   /** As the ecosystem's users write it. */
   readonly written: string;
-  readonly version?: string;
-  readonly versionSpan?: Span;
+  readonly version: string | undefined;
+  readonly versionStart: number;
+  readonly versionEnd: number;
   /** Download places in its qualifiers. */
   readonly identifiers: readonly Identifier[];
 }
@@ -42,24 +44,24 @@ export function readPurlReference(purl: Written): PurlReference | undefined {
   let sign = value.indexOf("@", slash + 2);
   if (sign < 0 || sign > end) sign = end;
   const type = value.slice(typeStart, typeEnd).toLowerCase();
-  const isExact = keepsOffsets(purl);
-  const whole = { start, end: purl.end };
-  const nameSpan = isExact ? { start: start + slash + 1, end: start + sign } : whole;
-  const parsed = end < value.length || value.includes("%") ? parsePurl(value) : undefined;
-  const namespace = parsed ? (parsed.namespace ?? "") : slash > typeEnd ? value.slice(typeEnd + 1, slash) : "";
-  const name = parsed?.name ?? value.slice(slash + 1, sign);
+  const rawSpace = slash > typeEnd ? value.slice(typeEnd + 1, slash) : "";
+  const rawName = value.slice(slash + 1, sign);
+  const rawVersion = sign + 1 < end ? value.slice(sign + 1, end) : undefined;
+  const namespace = decoded(rawSpace);
+  const name = decoded(rawName);
   if (name === "") return undefined;
-  const version = parsed?.version ?? (sign + 1 < end ? value.slice(sign + 1, end) : undefined);
+  const subpath = type === "cocoapods" && end < value.length ? parsePurl(value)?.subpath : undefined;
+  const isExact = keepsOffsets(purl);
   return {
     type,
     namespace,
     name,
-    nameSpan,
-    written: writtenIn(type, namespace, name, parsed?.subpath),
-    ...(version !== undefined && {
-      version,
-      versionSpan: { start: start + Math.min(sign + 1, end), end: start + end },
-    }),
+    nameStart: isExact ? start + slash + 1 : start,
+    nameEnd: isExact ? start + sign : purl.end,
+    written: writtenIn(type, namespace, name, subpath),
+    version: rawVersion === undefined ? undefined : decoded(rawVersion),
+    versionStart: isExact ? start + Math.min(sign + 1, end) : start,
+    versionEnd: isExact ? start + end : purl.end,
     identifiers: end < value.length ? qualifierPlaces(purl, end) : none,
   };
 }
@@ -111,6 +113,9 @@ function qualifierPlaces({ value, start, end: outerEnd }: Written, from: number)
 }
 
 function decoded(text: string): string {
+  if (!text.includes("%")) return text;
+  // Nearly all escapes are the @ of an npm scope.
+  if (text.startsWith("%40") && !text.includes("%", 3)) return `@${text.slice(3)}`;
   try {
     return decodeURIComponent(text);
   } catch {

@@ -3,23 +3,28 @@ import { sameFolded } from "../../text/folded.js";
 import type { Written } from "../declared.js";
 import { readPurlReference, type PurlReference } from "./purlReference.js";
 
-/** What an SBOM says of one component, in whatever syntax. */
-export interface SbomFacts {
-  kind: ComponentKind;
-  name?: Written;
-  group?: Written;
-  version?: Written;
-  purl?: Written;
-  cpes?: Written[];
+/** What an SBOM says of one component, in whatever syntax. All fields are there from the start, which keeps objects of one shape. */
+export class SbomFacts {
+  kind: ComponentKind = "library";
+  name: Written | undefined = undefined;
+  group: Written | undefined = undefined;
+  version: Written | undefined = undefined;
+  purl: Written | undefined = undefined;
+  cpes: Written[] | undefined = undefined;
   /** Download places. */
-  urls?: Written[];
+  urls: Written[] | undefined = undefined;
   /** Part numbers, addresses and the like, ready to be looked up. */
-  handles?: Identifier[];
-  suppliers?: Supplier[];
-  placement?: Placement;
-  scope: string;
-  direct?: boolean;
-  entry: Span;
+  handles: Identifier[] | undefined = undefined;
+  suppliers: Supplier[] | undefined = undefined;
+  placement: Placement | undefined = undefined;
+  direct = false;
+
+  /** `start` to `end` is the declaration; readers that stream set the end when they reach it. */
+  constructor(
+    public scope: string,
+    readonly start: number,
+    public end = start,
+  ) {}
 }
 
 /**
@@ -30,15 +35,19 @@ export function sbomComponent(facts: SbomFacts): Component | undefined {
   const purl = facts.purl && readPurlReference(facts.purl);
   const named = purl ? nameByPurl(facts, purl) : nameAlone(facts);
   if (!named || named.name === "") return undefined;
-  const { kind, scope, entry, placement, suppliers } = facts;
+  const { kind, scope, placement, suppliers } = facts;
   const { name, nameSpan } = named;
+  const entry = { start: facts.start, end: Math.max(facts.start, facts.end) };
   const version = facts.version?.value ?? purl?.version;
-  const versionSpan = facts.version ? spanOf(facts.version) : purl?.versionSpan;
+  const versionSpan = versionSpanOf(facts, purl);
   const relation = facts.direct ? "direct" : "transitive";
   const identifiers = identifiersOf(facts, purl);
-  if (purl && version !== undefined && versionSpan && !suppliers && !placement && identifiers.length === 0) {
+  if (purl && version !== undefined && versionSpan && !suppliers && !placement) {
     // Nearly all are like this, and one literal is made much faster than spreads are.
-    return { kind, ecosystem: purl.type, name, version, nameSpan, versionSpan, entry, scope, relation };
+    const ecosystem = purl.type;
+    return identifiers.length === 0
+      ? { kind, ecosystem, name, version, nameSpan, versionSpan, entry, scope, relation }
+      : { kind, ecosystem, name, version, nameSpan, versionSpan, entry, scope, relation, identifiers };
   }
   return {
     kind,
@@ -56,13 +65,19 @@ export function sbomComponent(facts: SbomFacts): Component | undefined {
   };
 }
 
+function versionSpanOf({ version }: SbomFacts, purl: PurlReference | undefined): Span | undefined {
+  if (version) return spanOf(version);
+  return purl?.version === undefined ? undefined : { start: purl.versionStart, end: purl.versionEnd };
+}
+
 interface Named {
   readonly name: string;
   readonly nameSpan: Span;
 }
 
 function nameByPurl({ name, group }: SbomFacts, purl: PurlReference): Named {
-  if (!name) return { name: purl.written, nameSpan: purl.nameSpan };
+  const inPurl = { start: purl.nameStart, end: purl.nameEnd };
+  if (!name) return { name: purl.written, nameSpan: inPurl };
   const nameSpan = spanOf(name);
   const { value } = name;
   if (value === purl.written || value === purl.name) return { name: purl.written, nameSpan };
@@ -78,7 +93,7 @@ function nameByPurl({ name, group }: SbomFacts, purl: PurlReference): Named {
   if (own > 0 && value.endsWith(purl.written) && !isWordAt(value, own - 1) && name.end - name.start === value.length) {
     return { name: purl.written, nameSpan: { start: name.start + own, end: name.end } };
   }
-  return { name: purl.written, nameSpan: purl.nameSpan };
+  return { name: purl.written, nameSpan: inPurl };
 }
 
 function isWordAt(text: string, at: number): boolean {
@@ -100,13 +115,11 @@ function identifiersOf(
   const fromPurl = purl?.identifiers ?? noIdentifiers;
   const isHardware = kind === "device" || kind === "firmware";
   if (!urls && !cpes && !handles && !isHardware) return fromPurl;
-  return [
-    ...(name && isHardware ? hardwareNames(name) : noIdentifiers),
-    ...fromPurl,
-    ...(handles ?? noIdentifiers),
-    ...(cpes ?? []).map((cpe): Identifier => ({ scheme: "cpe", value: cpe.value, ...spanOf(cpe) })),
-    ...(urls ?? []).map((url): Identifier => ({ scheme: "url", value: url.value, ...spanOf(url) })),
-  ];
+  const all: Identifier[] = name && isHardware ? hardwareNames(name) : [];
+  all.push(...fromPurl, ...(handles ?? noIdentifiers));
+  if (cpes) for (const { value, start, end } of cpes) all.push({ scheme: "cpe", value, start, end });
+  if (urls) for (const { value, start, end } of urls) all.push({ scheme: "url", value, start, end });
+  return all;
 }
 
 /** The name of a part is its number or its model. */

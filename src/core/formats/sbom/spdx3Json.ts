@@ -3,7 +3,7 @@ import { JsonScan } from "../../syntax/jsonScan.js";
 import type { Written } from "../declared.js";
 import type { Format } from "../format.js";
 import { addSupplier } from "./cycloneDxFacts.js";
-import { sbomComponent, type SbomFacts } from "./sbomComponent.js";
+import { sbomComponent, SbomFacts } from "./sbomComponent.js";
 
 /** SPDX 3 as JSON-LD. https://spdx.github.io/spdx-spec/v3.0.1/serializations/ */
 export const sbomSpdx3Json: Format = {
@@ -56,7 +56,7 @@ class Spdx3 {
   /** One element of the graph; its type may stand behind its properties, so all of them are kept until its end. */
   private element(): void {
     const { scan } = this;
-    const facts: SbomFacts = { kind: "library", scope: "@graph", entry: { start: scan.start, end: scan.end } };
+    const facts = new SbomFacts("@graph", scan.start, scan.end);
     const agents: { role: SupplierRole; id: string }[] = [];
     const roots: string[] = [];
     let type = "";
@@ -75,7 +75,7 @@ class Spdx3 {
       else if (scan.keyIs("rootElement")) this.ids((root) => roots.push(root));
       else if (scan.keyIs("externalIdentifier")) this.identifiers(facts);
     }
-    facts.entry = { start: facts.entry.start, end: scan.outerEnd };
+    facts.end = scan.outerEnd;
     if (/(?:^|[:_/])Package$/.test(type)) this.packages.push({ facts, id, agents });
     else if (/(?:Organization|Person|Agent)$/.test(type) && facts.name) this.agents.set(id, facts.name);
     else if (/(?:Sbom|SpdxDocument|Bom|Bundle)$/.test(type)) for (const root of roots) this.roots.add(root);

@@ -2,7 +2,7 @@ import type { Component, SourceText } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import type { Written } from "../declared.js";
 import type { Format } from "../format.js";
-import { SpdxPackages } from "./spdxPackages.js";
+import { spdxFieldOfLength, SpdxPackages } from "./spdxPackages.js";
 
 /** SPDX 2 in JSON, alone or in GitHub's `sbom` envelope. https://spdx.github.io/spdx-spec/v2.3/ */
 export const sbomSpdxJson: Format = {
@@ -45,19 +45,19 @@ function readPackages(scan: JsonScan, packages: SpdxPackages): void {
     if (!scan.is("map")) continue;
     packages.begin(scan.start);
     for (const own = scan.depth; scan.nextIn(own);) {
-      if (scan.is("string")) packages.field(fieldOf(scan), written(scan));
-      else if (scan.is("list") && scan.keyIs("externalRefs")) readReferences(scan, packages);
+      if (scan.is("string")) {
+        const field = fieldOf(scan);
+        if (field !== undefined && !scan.valueIs("NOASSERTION")) packages.field(field, written(scan));
+      } else if (scan.is("list") && scan.keyIs("externalRefs")) readReferences(scan, packages);
     }
     packages.end(scan.outerEnd);
   }
 }
 
-const fields = ["name", "SPDXID", "versionInfo", "supplier", "originator", "primaryPackagePurpose", "downloadLocation"];
-
-/** The key when it is one that counts, without cutting it from the text. */
-function fieldOf(scan: JsonScan): string {
-  for (const field of fields) if (scan.keyIs(field)) return field;
-  return "";
+/** The key when it is a field that counts, without cutting it from the text. */
+function fieldOf(scan: JsonScan): string | undefined {
+  const field = spdxFieldOfLength(scan.keyEnd - scan.keyStart);
+  return field !== undefined && scan.keyIs(field) ? field : undefined;
 }
 
 function readReferences(scan: JsonScan, packages: SpdxPackages): void {

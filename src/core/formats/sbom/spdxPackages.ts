@@ -1,7 +1,19 @@
 import type { Component, ComponentKind, Span, SupplierRole } from "../../model.js";
 import type { Written } from "../declared.js";
 import { addSupplier } from "./cycloneDxFacts.js";
-import { sbomComponent, type SbomFacts } from "./sbomComponent.js";
+import { sbomComponent, SbomFacts } from "./sbomComponent.js";
+
+/** The fields that count; no two names have one length. */
+const fields = new Map(
+  ["name", "SPDXID", "supplier", "originator", "versionInfo", "downloadLocation", "primaryPackagePurpose"].map(
+    (name): [number, string] => [name.length, name],
+  ),
+);
+
+/** The field whose name has this length: the only one that a key of that length can be. */
+export function spdxFieldOfLength(length: number): string | undefined {
+  return fields.get(length);
+}
 
 const kinds = new Map<string, ComponentKind>([
   ["APPLICATION", "application"],
@@ -17,7 +29,10 @@ const kinds = new Map<string, ComponentKind>([
  * `end`. https://spdx.github.io/spdx-spec/v2.3/package-information/
  */
 export class SpdxPackages {
-  private readonly packages: { readonly facts: SbomFacts; readonly id: string; readonly component: Component }[] = [];
+  private readonly found: Component[] = [];
+  /** For each component found: its SPDX id, and whether its document gives no purl. */
+  private readonly ids: string[] = [];
+  private readonly bare: boolean[] = [];
   private facts: SbomFacts | undefined;
   private id = "";
   private purpose = "";
@@ -25,7 +40,7 @@ export class SpdxPackages {
   private readonly direct = new Set<string>();
 
   begin(start: number): void {
-    this.facts = { kind: "library", scope: "packages", entry: { start, end: start } };
+    this.facts = new SbomFacts("packages", start);
     this.id = "";
     this.purpose = "";
   }
@@ -58,9 +73,12 @@ export class SpdxPackages {
     this.facts = undefined;
     if (!facts || (purpose === "FILE" && !facts.purl)) return;
     facts.kind = kinds.get(purpose) ?? facts.kind;
-    facts.entry = { start: facts.entry.start, end: Math.max(end, facts.entry.start) };
+    facts.end = end;
     const component = sbomComponent(facts);
-    if (component) this.packages.push({ facts, id, component });
+    if (!component) return;
+    this.found.push(component);
+    this.ids.push(id);
+    this.bare.push(facts.purl === undefined);
   }
 
   /** The document says that it describes this element. */
@@ -79,15 +97,19 @@ export class SpdxPackages {
 
   /** Without the one package that the document is about, when it is no package anybody could fetch and there are others. */
   components(): Component[] {
-    const { packages, described, direct } = this;
-    const onlyRoot = described.size === 1 && packages.length > 1;
-    return packages
-      .filter(({ facts, id }) => !(onlyRoot && facts.purl === undefined && described.has(id)))
-      .map(({ component, id }) => (direct.has(id) ? { ...component, relation: "direct" } : component));
+    const { found, ids, bare, described, direct } = this;
+    const onlyRoot = described.size === 1 && found.length > 1;
+    if (!onlyRoot && direct.size === 0) return found;
+    return found.flatMap((component, index) => {
+      const id = ids[index] ?? "";
+      if (onlyRoot && bare[index] === true && described.has(id)) return [];
+      return direct.has(id) ? [{ ...component, relation: "direct" as const }] : [component];
+    });
   }
 
   /** `Organization: Name (address)`. */
   private organization(role: SupplierRole, { value, start, end }: Written): void {
+    if (!asserts(value)) return;
     const prefix = /^(Organization|Person):\s*/.exec(value);
     const { facts } = this;
     if (!prefix || !facts) return;
@@ -100,7 +122,7 @@ export class SpdxPackages {
   }
 
   private download({ value, start, end }: Written): void {
-    if (!value.includes(":") || !this.facts) return;
+    if (!asserts(value) || !value.includes(":") || !this.facts) return;
     const plus = value.startsWith("git+") ? 4 : 0;
     (this.facts.urls ??= []).push({ value: value.slice(plus), start: Math.min(start + plus, end), end });
   }
