@@ -76,6 +76,49 @@ export const cycloneDx: Sample = {
   },
 };
 
+/** Every line is a part with ten handles; 7 MB are 60,000 rows. The limit watches for leaps, the goal is 400 ms for 50,000 rows. */
+export const partsList: Sample = {
+  title: "BOM CSV",
+  uri: "bom.csv",
+  yardstick: "regex over lines",
+  limit: 120,
+  generate(bytes) {
+    const dice = new Dice(16);
+    const makers = [
+      "Murata",
+      "Yageo",
+      "Texas Instruments",
+      "STMicroelectronics",
+      "Vishay Dale",
+      "Molex",
+      "TE Connectivity",
+    ];
+    const piece = (index: number): string =>
+      `"R${index}, R${index + 1}",2,${index % 91}k${index % 10},R_0402_1005Metric,${makers[index % 7] ?? ""},` +
+      `RC${dice.hex(8).toUpperCase()}${index}KL,Mouser,603-RC${index},"RES ${index % 91}k 1% 1/16W, 0402"\n`;
+    const head = "Designator,Qty,Value,Footprint,Manufacturer,MPN,Supplier,Supplier Part Number,Description\n";
+    return repeat(bytes, head, piece, "");
+  },
+};
+
+export const schematic: Sample = {
+  title: "KiCad schematic",
+  uri: "board.kicad_sch",
+  yardstick: "regex over lines",
+  limit: 40,
+  generate(bytes) {
+    const dice = new Dice(17);
+    const property = (name: string, value: string): string =>
+      `    (property "${name}" "${value}" (at 120.65 85.09 0)\n      (effects (font (size 1.27 1.27)) (hide yes)))\n`;
+    const piece = (index: number): string =>
+      `  (symbol (lib_id "Device:R") (at 120.65 85.09 0) (unit 1)\n    (in_bom yes) (on_board yes) (dnp no)\n` +
+      `    (uuid "${dice.hex(32)}")\n${property("Reference", `R${index}`)}${property("Value", `${index % 91}k`)}` +
+      `${property("Footprint", "Resistor_SMD:R_0402_1005Metric")}${property("Manufacturer", "Yageo")}` +
+      `    (instances (project "board" (path "/${dice.hex(32)}" (reference "R${index}") (unit 1))))\n  )\n`;
+    return repeat(bytes, '(kicad_sch (version 20231120) (generator "eeschema")\n', piece, ")\n");
+  },
+};
+
 export const spdx: Sample = {
   title: "SPDX JSON",
   uri: "sbom.spdx.json",

@@ -27,12 +27,13 @@ function approvedSwaps(verdict: Verdict, shop: Workshop): Fix[] {
 
 function alternateSwaps(verdict: Verdict, shop: Workshop): Fix[] {
   const { component } = verdict;
-  const { text } = shop.source;
   const group = component.placement?.group;
-  if (group === undefined) return [];
+  // A listed alternate is taken out; the part itself stays where it is.
+  if (group === undefined || component.relation === "alternate") return [];
   return shop.components.flatMap((other): Fix[] => {
     if (other === component || other.placement?.group !== group) return [];
-    const edits = exchange(spansOf(component), spansOf(other), text);
+    if (shop.screenAgain(shop.source, [other]).some(({ severity }) => severity !== "hint")) return [];
+    const edits = exchange(spansOf(component), spansOf(other), shop);
     if (!edits || !holds(edits, verdict, shop)) return [];
     const name = [makerOf(other)?.name, numberOf(other)?.value ?? other.name].filter(Boolean).join(" ");
     const note = "An alternate that the same row already names; it takes the first place.";
@@ -44,17 +45,30 @@ function alternateSwaps(verdict: Verdict, shop: Workshop): Fix[] {
 function exchange(
   own: readonly (Span | undefined)[],
   other: readonly (Span | undefined)[],
-  text: string,
+  shop: Workshop,
 ): Edit[] | undefined {
+  const { text } = shop.source;
   const edits: Edit[] = [];
   for (const [at, place] of own.entries()) {
     const from = other[at];
     if (!place && !from) continue;
     if (!place || !from || (place.start < from.end && from.start < place.end)) return undefined;
-    edits.push({ start: place.start, end: place.end, newText: text.slice(from.start, from.end) });
+    edits.push({ start: place.start, end: place.end, newText: moved(text, from, place, shop) });
     edits.push({ start: from.start, end: from.end, newText: "" });
   }
   return edits;
+}
+
+/** The text of one cell for another: as it stands where both are quoted alike, else quoted anew where it has to be. */
+function moved(text: string, from: Span, to: Span, shop: Workshop): string {
+  const raw = text.slice(from.start, from.end);
+  const isQuoted = (start: number): boolean => text.charAt(start - 1) === '"';
+  if (!isTable(shop) || isQuoted(from.start) === isQuoted(to.start)) return raw;
+  return cell(isQuoted(from.start) ? raw.replace(/""/g, '"') : raw, shop, to.start);
+}
+
+function isTable({ source, format }: Workshop): boolean {
+  return format.id.includes("csv") || source.uri.toLowerCase().endsWith(".csv");
 }
 
 function spansOf(component: Component): readonly (Span | undefined)[] {
@@ -74,9 +88,9 @@ function sameNumber(pattern: string, number: string): boolean {
   return wanted.endsWith("*") ? given.startsWith(wanted.slice(0, -1)) : wanted === given;
 }
 
-/** Text for a cell: quoted where the document separates cells with a comma and the text has one. */
-function cell(value: string, { source, format }: Workshop, start: number): string {
-  if (!format.id.includes("csv") && !source.uri.toLowerCase().endsWith(".csv")) return value;
-  if (!/[,;\t"]/.test(value) || source.text.charAt(start - 1) === '"') return value.replace(/"/g, '""');
-  return `"${value.replace(/"/g, '""')}"`;
+/** Text for a cell: quoted where a delimiter or a quote in it would be taken for one. */
+function cell(value: string, shop: Workshop, start: number): string {
+  if (!isTable(shop)) return value;
+  if (shop.source.text.charAt(start - 1) === '"') return value.replace(/"/g, '""');
+  return /[,;|\t"\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value;
 }

@@ -66,8 +66,19 @@ function problemsOf(text: string, { unclosed }: CsvCursor): Problem[] {
   return [{ message: "the quote is not closed; read as a letter", start: unclosed, end }];
 }
 
-/** A part goes with its row; of an alternate only its own cells are emptied, and only when nothing else stands between them. */
-function removePart(source: SourceText, component: Component): Edit | undefined {
-  if (component.relation !== "alternate") return removeLines(source.text, component.entry);
-  return undefined;
+/** A part goes with its row; of an alternate only its own cells are emptied, where nothing else stands between them. */
+function removePart({ text }: SourceText, { relation, entry, identifiers, suppliers }: Component): Edit | undefined {
+  if (relation !== "alternate") return removeLines(text, entry);
+  const cells = [...(identifiers ?? []), ...(suppliers ?? [])].sort((a, b) => a.start - b.start || b.end - a.end);
+  let newText = "";
+  let end = entry.start;
+  for (const cell of cells) {
+    // A maker in two scripts has places within its own cell.
+    if (cell.end <= end) continue;
+    const between = text.slice(end, cell.start);
+    if (!/^["\s,;|]*$/.test(between)) return undefined;
+    newText += between;
+    end = cell.end;
+  }
+  return end === entry.end ? { start: entry.start, end, newText } : undefined;
 }

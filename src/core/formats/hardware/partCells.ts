@@ -131,9 +131,9 @@ export function makersOf(cell: Cell): Supplier[] {
   const start = cell.start + cell.value.indexOf(outer);
   const innerStart = start + outer.length + cell.value.slice(cell.value.indexOf(outer) + outer.length).indexOf(inner);
   return [
+    whole,
     { role: "manufacturer", name: outer, start, end: start + outer.length },
     { role: "manufacturer", name: inner, start: innerStart, end: innerStart + inner.length },
-    whole,
   ];
 }
 

@@ -236,7 +236,7 @@ function isWorthScreening(text: string, { start, end }: Cell): boolean {
 }
 
 function isTotal(name: string): boolean {
-  return /^[STGstg合总]/.test(name) && /^(?:sub|grand )?total\b|^summe\b|^合计|^总计/i.test(name);
+  return name.length < 80 && /^(?:sub|grand )?total\b|\b(?:sub)?total:?$|^summe\b|^合计|^总计|^小计/i.test(name);
 }
 
 function firstOf(row: CellRow, indexes: readonly number[]): Cell | undefined {
