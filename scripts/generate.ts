@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { generateBlacklistPage } from "./generators/blacklistPage.js";
+import { generateBomGrammars } from "./generators/bomGrammars.js";
 import { generateFormatsPage } from "./generators/formatsPage.js";
 import { generateMacPrefixes } from "./generators/macPrefixes.js";
 import { generateManifest } from "./generators/manifest.js";
@@ -9,7 +10,13 @@ import { generateManifest } from "./generators/manifest.js";
 const root = path.join(__dirname, "..");
 
 // In this order: what comes later is made from what was written before.
-for (const generator of [generateMacPrefixes, generateManifest, generateBlacklistPage, generateFormatsPage]) {
+for (const generator of [
+  generateMacPrefixes,
+  generateManifest,
+  generateBomGrammars,
+  generateBlacklistPage,
+  generateFormatsPage,
+]) {
   for (const file of generator()) {
     const target = path.join(root, file.path);
     mkdirSync(path.dirname(target), { recursive: true });

@@ -52,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): Activated {
     policyProblems,
     new Status(session, policies, knowledge),
     watchAudited(auditor, findings),
-    keepLanguages(),
+    keepLanguages(session),
     registerCommands(workbench),
     vscode.languages.registerHoverProvider(supportedFiles, new FindingHovers(session)),
     vscode.languages.registerCodeActionsProvider(

@@ -78,6 +78,19 @@ describe("the Devicetree grammar", () => {
   for (const [marked, scope] of cases) it(`${scope}: ${marked.split("\n")[0]}`, () => check(devicetree, marked, scope));
 });
 
+describe("the grammars of a bill of materials", () => {
+  const cases: readonly [string, string, string][] = [
+    ["comma", '1,«"U1, U2"»,Quectel,a,b,c,d,«e»,f', "string.unquoted.column"],
+    ["comma", 'a,b,«"say ""x"", y"»,d', "keyword.control.column"],
+    ["semicolon", "R1, R2;«10k»;Yageo", "string.unquoted.column"],
+    ["tab", "U1\t«EG25-G»\tQuectel", "string.unquoted.column"],
+    ["comma", 'a,«"never closed, b»', "string.unquoted.column"],
+  ];
+  for (const [name, marked, scope] of cases) {
+    it(`tells columns by ${name} apart: ${marked}`, () => check(`source.sanctionlint-bom-${name}`, marked, scope));
+  }
+});
+
 describe("the manifest's grammars", () => {
   it("have the scope names that their files say", () => {
     for (const { scopeName, path: file } of grammars) {

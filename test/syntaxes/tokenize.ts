@@ -7,6 +7,9 @@ const root = path.join(__dirname, "..", "..");
 const own: Readonly<Record<string, string>> = {
   "source.sanctionlint-policy": "syntaxes/policy.tmLanguage.json",
   "source.sanctionlint-devicetree": "syntaxes/devicetree.tmLanguage.json",
+  "source.sanctionlint-bom-comma": "syntaxes/bom-comma.tmLanguage.json",
+  "source.sanctionlint-bom-semicolon": "syntaxes/bom-semicolon.tmLanguage.json",
+  "source.sanctionlint-bom-tab": "syntaxes/bom-tab.tmLanguage.json",
   "comment.sanctionlint-waiver": "syntaxes/waiver-comment.tmLanguage.json",
 };
 const others: Readonly<Record<string, string>> = {

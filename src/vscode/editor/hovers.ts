@@ -40,7 +40,7 @@ function explain(uri: vscode.Uri, finding: Finding): vscode.MarkdownString {
   const text = new HoverText();
   text.icon(waiver ? "circle-slash" : icons[finding.severity]).bold(match.party.name);
   text.plain(` · ${status.list.short}, ${status.reason}`).line();
-  for (const fix of finding.fixes.filter(({ kind }) => kind !== "remove").slice(0, 3)) {
+  for (const fix of finding.fixes.filter(({ kind }) => kind !== "remove").slice(0, 2)) {
     text.item(vscode.l10n.t("Instead"), describeFix(fix));
   }
   text.item(vscode.l10n.t("Forbids"), status.list.forbids);
@@ -91,7 +91,8 @@ function shortStatus({ list, state, since }: ListingStatus): string {
 }
 
 function describeFix(fix: Fix): string {
-  return [fix.title, fix.note, fix.command && vscode.l10n.t("then run {0}", fix.command)].filter(Boolean).join("; ");
+  const after = [fix.note, fix.command && vscode.l10n.t("then run {0}", fix.command)].filter(Boolean).join("; ");
+  return after === "" ? fix.title : `${fix.title}: ${after}`;
 }
 
 /** Builds the Markdown of a hover; whatever comes from a file or from the data goes in as text, never as Markdown. */

@@ -163,6 +163,12 @@ describe("an open manifest", () => {
 describe("a bill of materials", () => {
   afterEach(closeAll);
 
+  it("gets its columns coloured where nobody else does", async () => {
+    const { uri } = await open(file("hardware", "bom.csv"));
+    await until("the language", () => vscode.window.activeTextEditor?.document.languageId === "sanctionlint-bom-comma");
+    await reports(uri, ["listed-component", "listed-component"]);
+  });
+
   it("swaps a part with its alternate in the row", async () => {
     const document = await open(file("hardware", "bom.csv"));
     const found = await reports(document.uri, ["listed-component", "listed-component"]);

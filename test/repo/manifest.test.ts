@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { generateBomGrammars } from "../../scripts/generators/bomGrammars.js";
+import { generateManifest } from "../../scripts/generators/manifest.js";
+
+const root = path.join(__dirname, "..", "..");
+const read = (file: string): string => readFileSync(path.join(root, file), "utf8");
+
+interface Manifest {
+  readonly main: string;
+  readonly browser: string;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+    readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when: string }[] };
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string }>> };
+  };
+}
+const manifest = JSON.parse(read("package.json")) as Manifest;
+
+describe("the manifest", () => {
+  it("is as `npm run generate` writes it, with the schemas and grammars", () => {
+    for (const { path: file, text } of [...generateManifest(), ...generateBomGrammars()]) {
+      assert.equal(read(file), text, `${file}: run npm run generate`);
+    }
+  });
+  it("has every %word% in package.nls.json, and no word too many", () => {
+    const words = Object.keys(JSON.parse(read("package.nls.json")) as object).sort();
+    const used = [...read("package.json").matchAll(/"%([\w.]+)%"/g)].map(([, word]) => word ?? "");
+    assert.deepEqual([...new Set(used)].sort(), words);
+  });
+  it("guards every command in the palette", () => {
+    const { commands, menus } = manifest.contributes;
+    assert.deepEqual(
+      menus.commandPalette.map(({ command }) => command),
+      commands.map(({ command }) => command),
+    );
+    assert.ok(commands.every(({ category }) => category === "SanctionLint"));
+  });
+  it("has at most ten settings, none of which is a key of the policy", () => {
+    const settings = Object.keys(manifest.contributes.configuration.properties);
+    const schema = JSON.parse(read("data/schemas/policy.schema.json")) as { properties: object };
+    assert.ok(settings.length <= 10);
+    const keys = settings.map((name) => name.replace("sanctionLint.", ""));
+    assert.deepEqual(
+      keys.filter((key) => Object.hasOwn(schema.properties, key)),
+      [],
+    );
+  });
+  it("names files that are there", () => {
+    const named = [...read("package.json").matchAll(/"(?:\.\/)?((?:media|syntaxes|data)\/[\w./-]+)"/g)];
+    assert.ok(named.length > 10);
+    for (const [, file = ""] of named) assert.ok(existsSync(path.join(root, file)), file);
+  });
+  it("runs one bundle everywhere, which asks for nothing but vscode", function () {
+    assert.equal(manifest.main, manifest.browser);
+    if (!existsSync(path.join(root, "dist/extension.js"))) this.skip();
+    const bundle = read("dist/extension.js");
+    const required = [...bundle.matchAll(/\brequire\(\s*["']([^"']+)["']\s*\)/g)].map(([, name]) => name);
+    assert.deepEqual([...new Set(required)], ["vscode"]);
+    assert.ok(Buffer.byteLength(bundle) < 1024 * 1024, `${Buffer.byteLength(bundle)} bytes`);
+  });
+  it("packs by an allow-list", () => {
+    const lines = read(".vscodeignore")
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("#"));
+    assert.equal(lines[0], "**");
+    assert.ok(lines.slice(1).every((line) => line.startsWith("!")));
+  });
+});

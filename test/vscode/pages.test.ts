@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { loadKnowledge } from "../../src/core/blacklist/load.js";
+import { analyze } from "../../src/core/analyze.js";
+import { emptyPolicy } from "../../src/core/policy/policy.js";
+import { evidenceCard } from "../../src/core/report/evidenceCard.js";
+import { timelineSvg } from "../../src/core/report/timelineSvg.js";
+import type { Party } from "../../src/core/model.js";
+import { readXml } from "../../src/core/syntax/xml.js";
+import { bomPage } from "../../src/vscode/views/bomPage.js";
+import { pageHtml } from "../../src/vscode/views/page.js";
+import { partyPage } from "../../src/vscode/views/partyPage.js";
+import { compileKnowledge } from "../../scripts/compileKnowledge.js";
+
+const knowledge = loadKnowledge(compileKnowledge());
+const asOf = "2026-08-22";
+const hostile = `<img src=x onerror="alert('1')">&`;
+
+function partyOf(id: string): Party {
+  const party = knowledge.parties.get(id);
+  assert.ok(party, id);
+  return party;
+}
+
+/** No text may leave its place in the page: no element, attribute or script of its own. */
+function holdsText(html: string): void {
+  assert.ok(!html.includes("<img"), "markup came through");
+  assert.ok(html.includes("&lt;img"), "the text is gone");
+}
+
+describe("the page of a party", () => {
+  it("is made for every party, with a drawing that is well-formed XML", () => {
+    for (const party of knowledge.parties.values()) {
+      const { body } = partyPage(party, knowledge, asOf);
+      assert.ok(body.includes("<h1>"), party.id);
+      if (party.listings.length === 0) continue;
+      const svg = timelineSvg(party, knowledge.lists, asOf);
+      assert.deepEqual(readXml(svg).problems, [], party.id);
+      assert.ok(!svg.includes("NaN"), party.id);
+    }
+  });
+  it("draws the licence of May 2019 and says the citation", () => {
+    const { body } = partyPage(partyOf("huawei"), knowledge, "2019-05-22");
+    assert.match(body, /tl-licence/);
+    assert.match(body, /84 FR 22961/);
+    assert.match(body, /licensed/);
+  });
+  it("keeps text text", () => {
+    const party = { ...partyOf("huawei"), name: hostile, aliases: [hostile], note: hostile };
+    holdsText(partyPage(party, knowledge, asOf).body);
+    holdsText(timelineSvg(party, knowledge.lists, asOf));
+  });
+});
+
+describe("the table of a bill of materials", () => {
+  const source = {
+    uri: "bom.csv",
+    text: `Designator,Qty,Manufacturer,MPN\nU1,2,Quectel,EG25-G\n"R1, R2",2,Yageo,${hostile.replaceAll('"', "")}\n`,
+  };
+  const analysis = analyze(source, knowledge, emptyPolicy, asOf);
+  const { body } = bomPage(source.uri, analysis);
+  it("puts listed parts first, with a second source", () => {
+    assert.ok(body.indexOf("EG25-G") < body.indexOf("Yageo"));
+    assert.match(body, /Telit/);
+    assert.match(body, /DoD 1260H/);
+  });
+  it("keeps text text", () => holdsText(body));
+  it("loads nothing and runs its own script only", () => {
+    const html = pageHtml({ title: hostile, body: "", css: "", script: "1" }, "n0");
+    assert.match(html, /default-src 'none'; style-src 'nonce-n0'; script-src 'nonce-n0'/);
+    assert.ok(!html.includes("<img"));
+    assert.ok(!pageHtml({ title: "", body: "", css: "" }, "n0").includes("script-src"));
+  });
+});
+
+describe("the evidence card", () => {
+  it("says who, what, where and by what it was judged", () => {
+    const source = { uri: "a/requirements.txt", text: "esdk-obs-python==3\n" };
+    const [finding] = analyze(source, knowledge, emptyPolicy, asOf).findings;
+    assert.ok(finding);
+    const card = evidenceCard(source, finding, knowledge, asOf);
+    for (const words of ["84 FR 22961", "line 1, column 1", knowledge.hash, asOf, "not a legal conclusion"]) {
+      assert.ok(card.includes(words), words);
+    }
+    const odd = evidenceCard(source, { ...finding, because: "a | b\n# c <b>" }, knowledge, asOf);
+    assert.ok(odd.includes("a \\| b # c \\<b\\>"));
+  });
+});
