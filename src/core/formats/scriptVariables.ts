@@ -4,6 +4,9 @@ import { written, type Written } from "./declared.js";
 /** Longer values are no versions; the limit keeps variables made of variables from growing without bound. */
 const longest = 300;
 
+/** In tokens. */
+const longestExpression = 50;
+
 /** Objects through which scripts reach their own variables: `project.ext.x` is `x`. */
 const transparent = /^(?:(?:project|rootProject|ext|extra|extensions|this|gradle)\.)+(?=.)/;
 
@@ -70,6 +73,8 @@ export class ScriptVariables {
       return { place: written(text, first.start, first.end), read: this.textOf(first) };
     }
     const place = written(text, first.outerStart, last.outerEnd);
+    // What is longer is no version, and nested calls would be gone through once a level.
+    if (to - from > longestExpression) return { place, read: undefined };
     const parts = partsOf(tokens, from, to).map(([start, end]) => {
       const token = tokens[start];
       if (start + 1 === end && token?.kind === "string") return this.textOf(token);

@@ -89,7 +89,8 @@ export function readCall(dsl: DslText, index: number): DslCall {
   }
   const after = tokens[next];
   const opensBlock = after && !isMark(after, "(") && !isMark(after, "[") && after.match !== undefined;
-  return { items, next, end, ...(opensBlock && (!after.startsLine || isMark(after, "{")) && { block: next }) };
+  const hasBlock = opensBlock && (!after.startsLine || isMark(after, "{"));
+  return hasBlock ? { items, next, end, block: next } : { items, next, end };
 }
 
 /** The items between the bracket at token `open` and what closes it. */
@@ -168,9 +169,10 @@ const keyMarks = new Set([":", "=>", "="]);
 function toItem(tokens: readonly DslToken[], from: number, to: number): DslItem {
   const first = tokens[from];
   const second = tokens[from + 1];
-  const span = { start: first?.outerStart ?? 0, end: tokens[to - 1]?.outerEnd ?? first?.outerEnd ?? 0 };
+  const start = first?.outerStart ?? 0;
+  const end = tokens[to - 1]?.outerEnd ?? first?.outerEnd ?? 0;
   const keyed = first && first.kind !== "mark" && second?.kind === "mark" && keyMarks.has(second.text) && from + 1 < to;
-  return keyed ? { ...span, key: first, from: from + 2, to } : { ...span, from, to };
+  return keyed ? { start, end, key: first, from: from + 2, to } : { start, end, from, to };
 }
 
 function startsArgument(token: DslToken): boolean {
@@ -184,7 +186,9 @@ const continues = new Set([",", "=>", ":", "=", "+", "||", "&&", "|", "?", "->",
 /** Index behind the bare arguments that begin at `index`: the statement ends with its line, unless an operator carries on. */
 function statementEnd(tokens: readonly DslToken[], index: number): number {
   let at = index;
-  for (let token = tokens[at]; token; token = tokens[at]) {
+  // Calls may follow each other on one endless line, and each is read from here: without a limit that would cost their square.
+  let steps = 0;
+  for (let token = tokens[at]; token && steps < longestStatement; token = tokens[at], steps++) {
     const before = tokens[at - 1];
     const carriesOn = before?.kind === "mark" && continues.has(before.text);
     if (at > index && token.startsLine && !carriesOn && !isMark(token, ".") && !isMark(token, ",")) break;
@@ -199,6 +203,9 @@ function statementEnd(tokens: readonly DslToken[], index: number): number {
   }
   return at;
 }
+
+/** Bare arguments have no more tokens than this, those inside brackets not counted. */
+const longestStatement = 400;
 
 /** Words that end bare arguments: a condition behind a statement, or the end of a block on the same line. */
 const statementWords = new Set(["if", "unless", "while", "until", "rescue", "end", "and", "or"]);

@@ -23,6 +23,19 @@ const shortcuts = new Map([
   ["gist", "https://gist.github.com/"],
 ]);
 
+const statements = new Set([
+  "gem",
+  "plugin",
+  "group",
+  "git",
+  "github",
+  "path",
+  "platform",
+  "platforms",
+  "source",
+  "install_if",
+]);
+
 /** Bundler `Gemfile` and `gems.rb`. https://bundler.io/man/gemfile.5.html */
 export const gemfile: Format = {
   id: "gem/gemfile",
@@ -43,12 +56,12 @@ function readGemfile(dsl: DslText): Extraction {
   for (const [index, token] of dsl.tokens.entries()) {
     variables.pass(index);
     while (blocks.length > 0 && (blocks[blocks.length - 1]?.end ?? 0) < index) blocks.pop();
-    if (token.kind !== "word" || !beginsStatement(dsl, index)) continue;
+    if (token.kind !== "word" || !statements.has(token.text) || !beginsStatement(dsl, index)) continue;
     const around = blocks[blocks.length - 1];
     if (token.text === "gem" || token.text === "plugin") {
       const call = readCall(dsl, index + 1);
       components.push(...fromGem(dsl, token, call, around?.scope ?? token.text, around?.git, variables));
-    } else if (/^(?:group|git|github|path|platforms?|source|install_if)$/.test(token.text)) {
+    } else {
       const call = readCall(dsl, index + 1);
       const [first] = call.items;
       const named =
@@ -81,7 +94,9 @@ function fromGem(
   const name = textOf(dsl, first);
   if (!name) return [];
   const at = (key: string): Written | undefined => textOf(dsl, itemNamed(call.items, key));
-  const hosted = [...shortcuts.keys()].map((key) => shortcut(key, at(key)));
+  const hosted = call.items.flatMap(({ key }) =>
+    key && shortcuts.has(key.text) ? [shortcut(key.text, at(key.text))] : [],
+  );
   const version = readRequirements(dsl, rest, variables) ?? at("tag") ?? at("ref");
   const group = itemNamed(call.items, "group");
   const identifiers = [urlIdentifier(at("git")), ...hosted, urlIdentifier(at("source")), git];
