@@ -11,6 +11,7 @@ export interface CdnPackage {
 /** Hosts that deliver npm packages by their name at the start of the path. */
 const npmHosts = new Set([
   "unpkg.com",
+  "esm.unpkg.com",
   "esm.sh",
   "cdn.esm.sh",
   "esm.run",
@@ -18,6 +19,9 @@ const npmHosts = new Set([
   "cdn.pika.dev",
   "ga.jspm.io",
 ]);
+
+/** jsDelivr under its names: https://www.jsdelivr.com/documentation */
+const jsdelivr = /^(?:cdn|fastly|gcore|testingcf|originfastly|quantil)\.jsdelivr\.net$/i;
 
 const namedAtVersion = /^(@[\w.-]{1,100}\/[\w.-]{1,200}|[\w.-]{1,200})(?:@([^/?#]{1,100}))?(?=[/?#]|$)/;
 
@@ -33,15 +37,15 @@ export function cdnPackage(url: Written): CdnPackage | undefined {
   const libraries = url.value.indexOf("/ajax/libs/", path);
   if (libraries >= 0) return namedByFolders(url, libraries + "/ajax/libs/".length);
   const npm = url.value.indexOf("/npm/", path);
-  if (npm >= 0) return namedWithSign(url, npm + "/npm/".length, "npm", true);
+  if (npm === path && jsdelivr.test(parts.host)) return namedWithSign(url, npm + "/npm/".length, "npm");
   if (npmHosts.has(parts.host)) {
     const rest = url.value.slice(path);
     const prefix = /^\/(?:npm:|v\d{1,4}\/|-\/|stable\/)/.exec(rest)?.[0].length ?? 1;
-    return namedWithSign(url, path + prefix, "npm", false);
+    return namedWithSign(url, path + prefix, "npm");
   }
   if (parts.host !== "deno.land") return undefined;
-  if (url.value.startsWith("/x/", path)) return namedWithSign(url, path + 3, "deno", false);
-  return url.value.startsWith("/std", path) ? namedWithSign(url, path + 1, "deno", false) : undefined;
+  if (url.value.startsWith("/x/", path)) return namedWithSign(url, path + 3, "deno");
+  return url.value.startsWith("/std", path) ? namedWithSign(url, path + 1, "deno") : undefined;
 }
 
 /** `name/1.0.0/file.js`. */
@@ -52,9 +56,9 @@ function namedByFolders(url: Written, from: number): CdnPackage | undefined {
   return { ecosystem: "generic", name, version: part(url, from + match[1].length + 1, match[2].length) };
 }
 
-function namedWithSign(url: Written, from: number, ecosystem: string, needsVersion: boolean): CdnPackage | undefined {
+function namedWithSign(url: Written, from: number, ecosystem: string): CdnPackage | undefined {
   const match = namedAtVersion.exec(url.value.slice(from));
-  if (!match?.[1] || (needsVersion && match[2] === undefined)) return undefined;
+  if (!match?.[1]) return undefined;
   const name = part(url, from, match[1].length);
   if (match[2] === undefined) return { ecosystem, name };
   return { ecosystem, name, version: part(url, from + match[1].length + 1, match[2].length) };

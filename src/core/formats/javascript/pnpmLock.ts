@@ -89,7 +89,6 @@ class PnpmLock {
     } else if (this.inResolution && indent === 6) {
       if (lines.startsWith("tarball: ")) this.value(9, "url");
       else if (lines.startsWith("repo: ")) this.value(6, "url");
-      else if (lines.startsWith("type: directory")) draft.local = true;
     } else if (this.inResolution && text.charCodeAt(lines.end - 1) === 125) {
       // A flow mapping broken over lines.
       this.flowResolution(lines.start);
@@ -147,7 +146,6 @@ class PnpmLock {
       if (code <= 32 || code === 123 || code === 44) at++;
       else {
         const wanted = text.startsWith("tarball: ", at) ? 9 : text.startsWith("repo: ", at) ? 6 : 0;
-        if (text.startsWith("type: directory", at)) draft.local = true;
         const next = indexWithin(text, 44, at, lines.end);
         const end = next < 0 ? lines.end - 1 : next;
         if (wanted > 0 && at + wanted < end) {

@@ -30,6 +30,7 @@ class YarnLock {
   private open = false;
   private dependencies = false;
   private workspace = false;
+  private berry = false;
   private valueStart = 0;
   private valueEnd = 0;
 
@@ -71,7 +72,10 @@ class YarnLock {
       }
       return;
     }
-    if (lines.startsWith("__metadata:")) return;
+    if (lines.startsWith("__metadata:")) {
+      this.berry = true;
+      return;
+    }
     this.open = true;
     this.workspace = false;
     this.dependencies = false;
@@ -81,15 +85,28 @@ class YarnLock {
     const end = lines.end - 1;
     const nameEnd = descriptorName(text, start, end);
     draft.name(start, nameEnd);
-    // `alias@npm:real@^1.0.0`: what is installed under another name.
-    if (text.startsWith("@npm:", nameEnd)) {
-      const aliased = descriptorName(text, nameEnd + 5, end);
-      if (aliased > nameEnd + 5 && text.charCodeAt(aliased) === 64 && isNameStart(text.charCodeAt(nameEnd + 5))) {
-        draft.name(nameEnd + 5, aliased);
-      }
-    }
+    this.useAlias(nameEnd, end);
     // Only what is linked and never downloaded; Yarn 1 writes no `linkType`.
     draft.local = text.startsWith("@link:", nameEnd) || text.startsWith("@workspace:", nameEnd);
+  }
+
+  /**
+   * `alias@npm:real@^1.0.0`: what is installed under another name. Yarn 1 may write it behind other patterns of the package;
+   * later ones say the real name in a line of its own.
+   */
+  private useAlias(from: number, end: number): void {
+    const { text } = this;
+    for (let at = from; at < end; at++) {
+      if (text.charCodeAt(at) === 64 && text.startsWith("@npm:", at)) {
+        const start = at + "@npm:".length;
+        const aliased = descriptorName(text, start, end);
+        if (aliased > start && text.charCodeAt(aliased) === 64 && isNameStart(text.charCodeAt(start))) {
+          this.draft.name(start, aliased);
+          return;
+        }
+      }
+      if (this.berry) return;
+    }
   }
 
   private property(first: number): void {

@@ -83,7 +83,7 @@ function readRelationships(scan: JsonScan, packages: SpdxPackages): void {
       if (scan.keyIs("spdxElementId")) from = scan.scalarText();
       else if (scan.keyIs("relatedSpdxElement")) to = scan.scalarText();
       else if (scan.keyIs("relationshipType")) {
-        if (scan.valueIs("DESCRIBES")) type = "describes";
+        if (scan.valueIs("DESCRIBES") || scan.valueIs("DESCRIBE")) type = "describes";
         else if (scan.valueIs("DESCRIBED_BY")) type = "described by";
         else if (scan.valueIs("DEPENDS_ON")) type = "depends on";
         else if (scan.valueIs("DEPENDENCY_OF")) type = "dependency of";

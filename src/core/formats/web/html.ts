@@ -1,10 +1,13 @@
 import type { Component, SourceText, Span } from "../../model.js";
+import { readJson } from "../../syntax/json.js";
+import { entriesOf, get, scalar } from "../../syntax/tree.js";
 import { closingTag, readHtmlTags, type HtmlAttribute, type HtmlTag } from "../../syntax/htmlTags.js";
-import { removeElement } from "../../text/removal.js";
+import { removeElement, removeMember } from "../../text/removal.js";
 import { declared } from "../declared.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
 import { cdnPackage } from "../javascript/cdnPackage.js";
+import { denoImport } from "../javascript/denoSpecifier.js";
 
 const wanted = new Set(["script", "link"]);
 
@@ -16,19 +19,35 @@ const references =
 export const webHtml: Format = {
   id: "web/html",
   title: "Web pages",
-  files: ["*.html", "*.htm", "*.xhtml", "*.cshtml", "*.ejs", "*.hbs"],
+  files: [
+    "*.html",
+    "*.htm",
+    "*.xhtml",
+    "*.cshtml",
+    "*.razor",
+    "*.gohtml",
+    "*.jinja",
+    "*.jinja2",
+    "*.jsp",
+    "*.aspx",
+    "*.ejs",
+    "*.hbs",
+  ],
   ecosystems: ["npm", "generic"],
   recognizes: ({ text }) => /<(?:script|link)[\s/]/i.test(text),
   extract({ text }: SourceText) {
-    const components = readHtmlTags(text, wanted).flatMap((tag) => fromTag(text, tag) ?? []);
+    const components = readHtmlTags(text, wanted).flatMap((tag) =>
+      isImportMap(tag) ? importMapOf(text, tag) : (fromTag(text, tag) ?? []),
+    );
     return { components, problems: [] };
   },
-  remove: ({ text }, { entry }) => removeElement(text, entry),
+  remove: ({ text }, { entry, scope }) =>
+    scope === "importmap" ? removeMember(text, entry) : removeElement(text, entry),
 };
 
 function fromTag(text: string, tag: HtmlTag): Component | undefined {
   const isScript = tag.name === "script";
-  const url = attribute(tag, isScript ? "src" : "href");
+  const url = trimmed(attribute(tag, isScript ? "src" : "href"));
   if (!url || !/^(?:https?:)?\/\//i.test(url.value)) return undefined;
   const relations = (attribute(tag, "rel")?.value ?? "").split(/\s+/).filter((word) => word !== "");
   if (!isScript && (relations.length === 0 || relations.every((relation) => references.test(relation))))
@@ -38,6 +57,34 @@ function fromTag(text: string, tag: HtmlTag): Component | undefined {
   const found = cdnPackage(url);
   if (!found) return sourceComponent(url, entry, scope);
   return declared(found.ecosystem, found.name, found.version, { entry, scope, identifiers: [urlIdentifier(url)] });
+}
+
+function isImportMap(tag: HtmlTag): boolean {
+  return tag.name === "script" && attribute(tag, "type")?.value.toLowerCase() === "importmap" && !attribute(tag, "src");
+}
+
+/** `<script type="importmap">`: https://html.spec.whatwg.org/multipage/webappapis.html#import-maps */
+function importMapOf(text: string, tag: HtmlTag): Component[] {
+  const close = closingTag(text, tag.name, tag.end);
+  const { root } = readJson(text.slice(tag.end, close < 0 ? text.length : close));
+  const entries = [
+    ...entriesOf(get(root, "imports")),
+    ...entriesOf(get(root, "scopes")).flatMap(({ value }) => entriesOf(value)),
+  ];
+  return entries.flatMap((entry) => {
+    const url = scalar(entry.value);
+    if (!url) return [];
+    const place = { value: url.value, start: tag.end + url.start, end: tag.end + url.end };
+    return denoImport(place, { start: tag.end + entry.start, end: tag.end + entry.end }, "importmap") ?? [];
+  });
+}
+
+/** Blanks around a URL do not count. */
+function trimmed(attribute: HtmlAttribute | undefined): HtmlAttribute | undefined {
+  if (!attribute) return undefined;
+  const start = attribute.start + attribute.value.length - attribute.value.trimStart().length;
+  const value = attribute.value.trim();
+  return { ...attribute, value, start, end: start + value.length };
 }
 
 function attribute({ attributes }: HtmlTag, name: string): HtmlAttribute | undefined {
