@@ -24,22 +24,24 @@ export function declared(
   version: Written | undefined,
   declaration: Declaration,
 ): Component {
-  const { kind, entry, scope, relation, identifiers, via, mention } = declaration;
+  const { kind = "library", scope, relation = "direct", identifiers, via, mention } = declaration;
+  const entry = { start: declaration.entry.start, end: declaration.entry.end };
+  const nameSpan = { start: name.start, end: name.end };
   const known = identifiers?.filter((identifier) => identifier !== undefined);
-  return {
-    kind: kind ?? "library",
-    ...(ecosystem !== undefined && { ecosystem }),
-    name: name.value,
-    ...(version && { version: version.value, versionSpan: { start: version.start, end: version.end } }),
-    nameSpan: { start: name.start, end: name.end },
-    entry: { start: entry.start, end: entry.end },
-    scope,
-    relation: relation ?? "direct",
-    ...(known && known.length > 0 && { identifiers: known }),
-    ...(via && via.length > 0 && { via }),
-    ...(mention && { mention }),
-  };
+  // Set one by one: every manifest comes through here, and spreads of what may be absent cost more than reading it.
+  const component: Mutable<Component> = { kind, name: name.value, nameSpan, entry, scope, relation };
+  if (ecosystem !== undefined) component.ecosystem = ecosystem;
+  if (version) {
+    component.version = version.value;
+    component.versionSpan = { start: version.start, end: version.end };
+  }
+  if (known && known.length > 0) component.identifiers = known;
+  if (via && via.length > 0) component.via = via;
+  if (mention) component.mention = mention;
+  return component;
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Part of a text as it stands there. */
 export function written(text: string, start: number, end: number): Written {

@@ -20,7 +20,9 @@ export function urlParts(url: string): UrlParts | undefined {
   const authorityEnd = indexOfAny(url, "/?#\\", scheme.length);
   const at = url.lastIndexOf("@", authorityEnd - 1);
   const hostStart = at >= scheme.length ? at + 1 : scheme.length;
-  const colon = url.charAt(hostStart) === "[" ? -1 : url.indexOf(":", hostStart);
+  // Colons inside the brackets belong to an IPv6 address.
+  const from = url.charAt(hostStart) === "[" ? indexOfAny(url, "]/", hostStart) : hostStart;
+  const colon = url.indexOf(":", from);
   const hostEnd = colon >= 0 && colon < authorityEnd ? colon : authorityEnd;
   const host = url.slice(hostStart, hostEnd);
   if (!/^[\w.*[\]:~-]+$|^[^\s${}<>]*[^\x00-\x7f][^\s${}<>]*$/.test(host)) return undefined;

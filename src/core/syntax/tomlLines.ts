@@ -1,3 +1,4 @@
+import { indexWithin } from "../text/within.js";
 import { readTomlMultiline } from "./tomlTokens.js";
 
 /**
@@ -71,8 +72,7 @@ export class TomlLines {
   stringEnd(at: number): number {
     const quote = this.text.charCodeAt(at);
     if (quote !== 34 && quote !== 39) return -1;
-    for (let end = at + 1; end < this.end; end++) if (this.text.charCodeAt(end) === quote) return end;
-    return -1;
+    return indexWithin(this.text, quote, at + 1, this.end);
   }
 
   /** Offset of the value that `key` has in an inline table on the line (`source = { registry = "…" }`), else -1. */

@@ -1,5 +1,5 @@
 import type { Format } from "../format.js";
-import { readLockTables, type LockDialect } from "../lockTables.js";
+import { readLockTables, setPlace, type LockDialect } from "../lockTables.js";
 
 /** Cargo's `Cargo.lock`, versions 1 to 4. https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html */
 export const cargoLock: Format = {
@@ -18,19 +18,17 @@ const dialect: LockDialect = {
   ecosystem: "cargo",
   table: "package",
   line(lines, _within, into, wantsRequires) {
-    const { text } = lines;
-    if (lines.code === 115) {
-      const at = lines.valueOf("source");
-      const end = at < 0 ? -1 : lines.stringEnd(at);
-      if (end < 0) return;
-      into.isDownloaded = true;
-      if (end - at - 1 === defaultRegistry.length && text.startsWith(defaultRegistry, at + 1)) return;
-      into.placeStart = withoutKind(text, at + 1);
-      into.placeEnd = urlEnd(text, into.placeStart, end);
-    } else if (lines.code === 34 && (wantsRequires || !into.isDownloaded)) {
+    if (lines.code === 115) setPlace(lines, lines.valueOf("source"), into, defaultRegistry);
+    else if (lines.code === 34 && (wantsRequires || !into.isDownloaded)) {
       const end = lines.stringEnd(lines.start);
-      if (end >= 0) into.requires.push(requirement(text, lines.start + 1, end));
+      if (end >= 0) into.requires.push(requirement(lines.text, lines.start + 1, end));
     }
+  },
+  urlIn(place) {
+    // `registry+https://…`, `sparse+https://…`, `git+https://…?rev=…#…`.
+    const from = (/^[a-z]{1,10}\+/.exec(place)?.[0] ?? "").length;
+    const stop = place.search(/[?#]/);
+    return { from, to: stop < from ? place.length : stop };
   },
   complete(table) {
     // What has no source is the workspace's own.
@@ -42,17 +40,6 @@ const dialect: LockDialect = {
 function requirement(text: string, start: number, end: number): string {
   const stop = indexBefore(text, 32, start, end);
   return text.slice(start, stop < end ? indexBefore(text, 32, stop + 1, end) : stop);
-}
-
-/** Start of the URL in `registry+https://…`, `sparse+https://…`, `git+https://…`. */
-function withoutKind(text: string, start: number): number {
-  const plus = indexBefore(text, 43, start, start + 10);
-  return text.charCodeAt(plus) === 43 ? plus + 1 : start;
-}
-
-/** `?rev=…#…` is no part of the place. */
-function urlEnd(text: string, start: number, end: number): number {
-  return Math.min(indexBefore(text, 63, start, end), indexBefore(text, 35, start, end));
 }
 
 function indexBefore(text: string, code: number, start: number, end: number): number {
