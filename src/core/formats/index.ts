@@ -164,7 +164,10 @@ import { wrapperProperties } from "./jvm/wrapperProperties.js";
 import { yocto } from "./hardware/yocto.js";
 import { FormatRegistry } from "./recognize.js";
 
-/** Every format, one import and one entry each, sorted by id. A name claimed twice goes to the first whose marker fits. */
+/**
+ * Every format, one import and one entry each, sorted by the name of its constant. A name claimed twice goes to the first whose
+ * marker fits; generic formats are asked last.
+ */
 export const formats = new FormatRegistry([
   ansibleGalaxy,
   ansibleIniInventory,

@@ -24,7 +24,7 @@ describe("ignore rules", () => {
   it("take a trailing slash for folders only", () => check("out/", ["out/", "a/out/"], ["out"]));
   it("let the last rule win", () => check("*.csv\n!bom.csv", ["a.csv"], ["bom.csv", "x/bom.csv"]));
   it("cross folders with two stars", () => {
-    check("a/**/z\n**/tmp/x\nlib/**", ["a/z", "a/b/c/z", "q/tmp/x", "tmp/x", "lib/a/b"], ["a/zz", "tmp/y"]);
+    check("a/**/z\n**/temp/x\nlib/**", ["a/z", "a/b/c/z", "q/temp/x", "temp/x", "lib/a/b"], ["a/zz", "temp/y"]);
   });
   it("read classes, escapes, comments and blanks", () => {
     check(
