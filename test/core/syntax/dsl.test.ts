@@ -163,3 +163,12 @@ describe("an unclosed bracket", () => {
     assert.equal(readCall(dsl, 1).items.length, 2);
   });
 });
+
+describe("calls without parentheses on one endless line", () => {
+  it("are read in linear time", () => {
+    const dsl = readDsl("a b ".repeat(50_000), ruby);
+    const before = process.hrtime.bigint();
+    for (let index = 1; index < dsl.tokens.length; index++) readCall(dsl, index);
+    assert.ok(process.hrtime.bigint() - before < 5_000_000_000n);
+  });
+});

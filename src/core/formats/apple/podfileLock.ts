@@ -1,6 +1,7 @@
 import type { Component, Identifier } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { written } from "../declared.js";
+import { Dependents } from "../dependents.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
 import { LockedPackage } from "../lockedPackage.js";
@@ -27,7 +28,7 @@ function readLock(text: string): Component[] {
   const draft = new LockedPackage("cocoapods", lines);
   const components: Component[] = [];
   const direct = new Set<string>();
-  const via = new Map<string, string[]>();
+  const dependents = new Dependents(text);
   const places = new Map<string, Identifier>();
   let section = "";
   let owner = "";
@@ -46,7 +47,7 @@ function readLock(text: string): Component[] {
         if (item.versionStart > 0) draft.version(item.versionStart, item.versionEnd);
         components.push(draft.component());
         owner = item.name;
-      } else via.set(item.name, [...(via.get(item.name)?.slice(0, 50) ?? []), owner]);
+      } else dependents.add(item.name, owner);
     } else if (indent === 2) {
       const key = unquoted(text, start, text.charCodeAt(end - 1) === 58 ? end - 1 : end);
       owner = key.value;
@@ -58,16 +59,13 @@ function readLock(text: string): Component[] {
       if (place) places.set(owner, place);
     }
   }
-  return components.map((component) => {
-    const place = places.get(component.name.split("/", 1)[0] ?? "");
-    const owners = via.get(component.name);
-    return {
-      ...component,
-      ...(direct.has(component.name) && component.kind !== "source" && { relation: "direct" as const }),
-      ...(place && component.kind !== "source" && { identifiers: [place] }),
-      ...(owners && { via: owners }),
-    };
-  });
+  dependents.complete(components, direct);
+  return places.size === 0 ? components : components.map((component) => withPlace(component, places));
+}
+
+function withPlace(component: Component, places: ReadonlyMap<string, Identifier>): Component {
+  const place = component.kind === "source" ? undefined : places.get(component.name.split("/", 1)[0] ?? "");
+  return place ? { ...component, identifiers: [place] } : component;
 }
 
 /** `- Name/Sub (1.2.3):`, quoted or not, and `- Name (from …)`. */

@@ -1,20 +1,31 @@
 import type { Component, Extraction, Problem } from "../../model.js";
 import { XmlPath } from "../../syntax/xmlPath.js";
-import { declared, type Written } from "../declared.js";
+import { decodeXml } from "../../syntax/xmlScanner.js";
 import { sourceComponent } from "../download.js";
 import { MavenProperties } from "./mavenProperties.js";
 
-/** An element that declares something, while it is open. */
-interface Draft {
-  readonly element: "dependency" | "plugin" | "parent" | "extension" | "source";
-  readonly scope: string;
-  readonly depth: number;
-  readonly start: number;
+type Element = "dependency" | "plugin" | "parent" | "extension" | "source";
+
+/** An element that declares something. Offsets only, −1 for what it does not say: a large file has tens of thousands of them. */
+class Draft {
   end: number;
-  group?: Written;
-  artifact?: Written;
-  version?: Written;
-  url?: Written;
+  groupStart = -1;
+  groupEnd = -1;
+  artifactStart = -1;
+  artifactEnd = -1;
+  versionStart = -1;
+  versionEnd = -1;
+  urlStart = -1;
+  urlEnd = -1;
+
+  constructor(
+    readonly element: Element,
+    readonly scope: string,
+    readonly depth: number,
+    readonly start: number,
+  ) {
+    this.end = start;
+  }
 }
 
 const defaultPluginGroup = "org.apache.maven.plugins";
@@ -38,7 +49,7 @@ export function readMavenModel(text: string): Extraction {
       drafts.push(draft);
       open.push(draft);
     } else if (event === "text") {
-      if (top && top.depth === path.depth - 1) takePart(top, path.name(), valueOf(path));
+      if (top && top.depth === path.depth - 1) takePart(top, path.name(), scanner.valueStart, scanner.valueEnd);
       takeProperty(path, properties);
     } else if (event === "close" && top && top.depth === path.depth) {
       top.end = scanner.end;
@@ -48,41 +59,53 @@ export function readMavenModel(text: string): Extraction {
   const components: Component[] = [];
   const problems: Problem[] = [...path.problems];
   for (const draft of drafts) {
-    const component = draft.element === "source" ? sourceOf(draft, properties) : componentOf(draft, properties);
+    const isSource = draft.element === "source";
+    const component = isSource ? sourceOf(text, draft, properties) : componentOf(text, draft, properties);
     if (component) components.push(component);
-    else if (draft.artifact && !draft.group && draft.element !== "source" && problems.length < 20) {
-      problems.push({
-        message: `the ${draft.element} has no groupId`,
-        start: draft.artifact.start,
-        end: draft.artifact.end,
-      });
+    else if (draft.artifactStart >= 0 && draft.groupStart < 0 && !isSource && problems.length < 20) {
+      const message = `the ${draft.element} has no groupId`;
+      problems.push({ message, start: draft.artifactStart, end: draft.artifactEnd });
     }
   }
   return { components, problems };
 }
 
 function draftOf(path: XmlPath): Draft | undefined {
-  const name = path.name();
+  const element = elementOf(path.name(), path);
+  if (element === undefined) return undefined;
   const around = path.name(1);
-  const { depth } = path;
-  const { start } = path.scanner;
-  if (name === "dependency" && around === "dependencies") {
-    return { element: "dependency", scope: sectionOf(path, "dependencies"), depth, start, end: start };
+  const scope =
+    element === "dependency" || element === "plugin"
+      ? sectionOf(path, around)
+      : element === "parent"
+        ? "parent"
+        : element === "extension"
+          ? "extensions"
+          : around;
+  return new Draft(element, scope, path.depth, path.scanner.start);
+}
+
+/** What an element declares. By the length of its name first: nearly all elements are none of these, and there are many. */
+function elementOf(name: string, path: XmlPath): Element | undefined {
+  switch (name.length) {
+    case 6:
+      if (name === "plugin") return path.name(1) === "plugins" ? "plugin" : undefined;
+      if (name === "parent") return path.name(1) === "project" ? "parent" : undefined;
+      return name === "mirror" && path.name(1) === "mirrors" ? "source" : undefined;
+    case 9:
+      return name === "extension" && path.name(1) === "extensions" ? "extension" : undefined;
+    case 10:
+      if (name === "dependency") return path.name(1) === "dependencies" ? "dependency" : undefined;
+      return name === "repository" && /^(?:repositories|distributionManagement)$/.test(path.name(1))
+        ? "source"
+        : undefined;
+    case 16:
+      return name === "pluginRepository" && path.name(1) === "pluginRepositories" ? "source" : undefined;
+    case 18:
+      return name === "snapshotRepository" && path.name(1) === "distributionManagement" ? "source" : undefined;
+    default:
+      return undefined;
   }
-  if (name === "plugin" && around === "plugins") {
-    return { element: "plugin", scope: sectionOf(path, "plugins"), depth, start, end: start };
-  }
-  if (name === "parent" && around === "project")
-    return { element: "parent", scope: "parent", depth, start, end: start };
-  if (name === "extension" && around === "extensions") {
-    return { element: "extension", scope: "extensions", depth, start, end: start };
-  }
-  const isSource =
-    (name === "repository" && (around === "repositories" || around === "distributionManagement")) ||
-    (name === "pluginRepository" && around === "pluginRepositories") ||
-    (name === "snapshotRepository" && around === "distributionManagement") ||
-    (name === "mirror" && around === "mirrors");
-  return isSource ? { element: "source", scope: around, depth, start, end: start } : undefined;
 }
 
 /** `dependencyManagement` for what stands in it, `plugin` for a plugin's own dependencies; else the list's name. */
@@ -91,15 +114,23 @@ function sectionOf(path: XmlPath, list: string): string {
   return sections.has(owner) ? owner : list;
 }
 
-function valueOf({ scanner }: XmlPath): Written {
-  return { value: scanner.value(), start: scanner.valueStart, end: scanner.valueEnd };
-}
-
-function takePart(draft: Draft, name: string, value: Written): void {
-  if (name === "groupId") draft.group ??= value;
-  else if (name === "artifactId") draft.artifact ??= value;
-  else if (name === "version") draft.version ??= value;
-  else if (name === "url") draft.url ??= value;
+/** Takes a text that stands directly in one of the draft's own elements; the first of a name counts. */
+function takePart(draft: Draft, name: string, start: number, end: number): void {
+  if (name.length === 7) {
+    if (draft.groupStart < 0 && name === "groupId") {
+      draft.groupStart = start;
+      draft.groupEnd = end;
+    } else if (draft.versionStart < 0 && name === "version") {
+      draft.versionStart = start;
+      draft.versionEnd = end;
+    }
+  } else if (draft.artifactStart < 0 && name === "artifactId") {
+    draft.artifactStart = start;
+    draft.artifactEnd = end;
+  } else if (draft.urlStart < 0 && name === "url") {
+    draft.urlStart = start;
+    draft.urlEnd = end;
+  }
 }
 
 function takeProperty(path: XmlPath, properties: MavenProperties): void {
@@ -112,20 +143,43 @@ function takeProperty(path: XmlPath, properties: MavenProperties): void {
   else if (around === "parent" && depth === 3) properties.define(`project.parent.${name}`, path.scanner.value());
 }
 
-function componentOf(draft: Draft, properties: MavenProperties): Component | undefined {
-  const { artifact, version, element, scope, start, end } = draft;
-  const group = draft.group?.value ?? (element === "plugin" ? defaultPluginGroup : undefined);
-  if (!artifact || group === undefined) return undefined;
-  const resolve = (raw: string): string => properties.resolve(raw) ?? raw;
-  const name = { ...artifact, value: `${resolve(group)}:${resolve(artifact.value)}` };
-  const resolved = version && { ...version, value: resolve(version.value) };
-  return declared("maven", name, resolved, { entry: { start, end }, scope });
+function componentOf(text: string, draft: Draft, properties: MavenProperties): Component | undefined {
+  const { element, scope, start, end, groupStart, artifactStart, artifactEnd, versionStart, versionEnd } = draft;
+  if (artifactStart < 0 || (groupStart < 0 && element !== "plugin")) return undefined;
+  const group = groupStart < 0 ? defaultPluginGroup : read(text, groupStart, draft.groupEnd, properties);
+  const name = `${group}:${read(text, artifactStart, artifactEnd, properties)}`;
+  const nameSpan = { start: artifactStart, end: artifactEnd };
+  const entry = { start, end };
+  if (versionStart < 0)
+    return { kind: "library", ecosystem: "maven", name, nameSpan, entry, scope, relation: "direct" };
+  const version = read(text, versionStart, versionEnd, properties);
+  const versionSpan = { start: versionStart, end: versionEnd };
+  return {
+    kind: "library",
+    ecosystem: "maven",
+    name,
+    version,
+    nameSpan,
+    versionSpan,
+    entry,
+    scope,
+    relation: "direct",
+  };
 }
 
-function sourceOf({ url, scope, start, end }: Draft, properties: MavenProperties): Component | undefined {
-  const resolved = url && properties.resolve(url.value);
-  if (!url || resolved === undefined) return undefined;
-  const source = sourceComponent({ ...url, value: resolved }, { start, end }, scope);
+/** The text with references and properties resolved; as written where a property is not defined here. */
+function read(text: string, start: number, end: number, properties: MavenProperties): string {
+  const raw = decodeXml(text.slice(start, end));
+  return raw.includes("${") ? (properties.resolve(raw) ?? raw) : raw;
+}
+
+function sourceOf(text: string, draft: Draft, properties: MavenProperties): Component | undefined {
+  const { urlStart: start, urlEnd: end, scope } = draft;
+  if (start < 0) return undefined;
+  const raw = decodeXml(text.slice(start, end));
+  const value = properties.resolve(raw);
+  if (value === undefined) return undefined;
+  const source = sourceComponent({ value, start, end }, { start: draft.start, end: draft.end }, scope);
   // A host out of a property has no characters of its own in the URL.
-  return source && resolved !== url.value ? { ...source, nameSpan: { start: url.start, end: url.end } } : source;
+  return source && value !== raw ? { ...source, nameSpan: { start, end } } : source;
 }

@@ -1,5 +1,6 @@
 import type { Component, Extraction } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
+import { Dependents } from "../dependents.js";
 import type { Format } from "../format.js";
 import { LockedPackage } from "../lockedPackage.js";
 
@@ -27,38 +28,32 @@ export const composerInstalled: Format = {
 function readPackages(text: string): Extraction {
   const scan = new JsonScan(text);
   const components: Component[] = [];
-  const via = new Map<string, string[]>();
+  const dependents = new Dependents(text);
   const first = scan.next();
-  if (first === "list") readList(scan, "packages", components, via);
+  if (first === "list") readList(scan, "packages", components, dependents);
   else {
     for (const root = scan.depth; scan.nextIn(root);) {
       if (scan.event !== "list") continue;
-      if (scan.keyIs("packages") || scan.keyIs("packages-dev")) readList(scan, scan.keyText(), components, via);
+      if (scan.keyIs("packages") || scan.keyIs("packages-dev")) readList(scan, scan.keyText(), components, dependents);
     }
   }
-  const withVia = components.map((component) => {
-    const owners = via.get(component.name.toLowerCase());
-    return owners ? { ...component, via: owners } : component;
-  });
-  return { components: withVia, problems: scan.problems };
+  dependents.complete(components, new Set(), (name) => name.toLowerCase());
+  return { components, problems: scan.problems };
 }
 
-function readList(scan: JsonScan, scope: string, components: Component[], via: Map<string, string[]>): void {
+function readList(scan: JsonScan, scope: string, components: Component[], dependents: Dependents): void {
   const draft = new LockedPackage("composer", scan);
+  const required: string[] = [];
   for (const list = scan.depth; scan.nextIn(list);) {
     if (scan.event !== "map") continue;
     draft.begin(scan.start, scope);
-    const required: string[] = [];
+    required.length = 0;
     for (const own = scan.depth; scan.nextIn(own);) readProperty(scan, draft, required);
     draft.end = scan.outerEnd;
     if (!draft.isDownloaded) continue;
     const component = draft.component();
     components.push(component);
-    for (const name of required) {
-      const owners = via.get(name);
-      if (owners) owners.push(component.name);
-      else via.set(name, [component.name]);
-    }
+    for (const name of required) dependents.add(name, component.name);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Component, Identifier } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { written } from "../declared.js";
+import { Dependents } from "../dependents.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
 import { LockedPackage } from "../lockedPackage.js";
@@ -22,7 +23,7 @@ function readLock(text: string): Component[] {
   const draft = new LockedPackage("gem", lines);
   const components: Component[] = [];
   const direct = new Set<string>();
-  const via = new Map<string, string[]>();
+  const dependents = new Dependents(text);
   let section = "";
   let git: Identifier | undefined;
   let owner = "";
@@ -52,20 +53,11 @@ function readLock(text: string): Component[] {
       components.push(git ? { ...component, identifiers: [git] } : component);
       owner = name;
     } else if (indent === 6) {
-      const name = nameAt(text, start, end).replace(/!$/, "");
-      const owners = via.get(name);
-      if (owners) owners.push(owner);
-      else via.set(name, [owner]);
+      dependents.add(nameAt(text, start, end), owner);
     }
   }
-  return components.map((component) => withOrigin(component, direct, via));
-}
-
-function withOrigin(component: Component, direct: ReadonlySet<string>, via: ReadonlyMap<string, string[]>): Component {
-  if (component.kind === "source") return component;
-  if (direct.has(component.name)) return { ...component, relation: "direct" };
-  const owners = via.get(component.name);
-  return owners ? { ...component, via: owners } : component;
+  dependents.complete(components, direct);
+  return components;
 }
 
 /** The first word of a line. */

@@ -1,0 +1,44 @@
+import type { Component } from "../model.js";
+
+/** In larger texts `via` is left out: collecting it would cost more than everything else. */
+const largest = 1_000_000;
+
+type Open = { -readonly [K in keyof Component]: Component[K] };
+
+/** Who brings in whom in a lockfile, by name, collected while its packages are read. */
+export class Dependents {
+  private readonly owners = new Map<string, string[]>();
+  private readonly collects: boolean;
+
+  constructor(text: string) {
+    this.collects = text.length <= largest;
+  }
+
+  /** `owner` asks for `name`. */
+  add(name: string, owner: string): void {
+    if (!this.collects) return;
+    const known = this.owners.get(name);
+    if (known === undefined) this.owners.set(name, [owner]);
+    else known.push(owner);
+  }
+
+  /**
+   * Completes components that were just made and that nobody else has yet: those named in `direct` are direct, the others say who
+   * brought them in. They are changed in place, since a copy of each would double the cost of a large lockfile.
+   */
+  complete(
+    components: readonly Component[],
+    direct: ReadonlySet<string>,
+    keyOf: (name: string) => string = (name) => name,
+  ): void {
+    for (const component of components as readonly Open[]) {
+      if (component.kind === "source") continue;
+      const key = keyOf(component.name);
+      if (direct.has(key)) component.relation = "direct";
+      else {
+        const owners = this.owners.get(key);
+        if (owners !== undefined) component.via = owners;
+      }
+    }
+  }
+}
