@@ -28,8 +28,7 @@ function fromDirective(directive: GoDirective): Component[] {
     const relation = /^indirect(?:$|[\s;])/.test(comment) ? "transitive" : "direct";
     return [declared("golang", path, version, { entry, scope: verb, relation })];
   }
-  // What is excluded is named so that it is not chosen.
-  if (verb === "exclude") return [declared("golang", path, version, { entry, scope: verb, mention: true })];
+  // What is excluded or retracted is named so that it is not chosen.
   if (verb === "tool") return [declared("golang", path, undefined, { entry, scope: verb, kind: "application" })];
   return [];
 }

@@ -29,19 +29,26 @@ export const golangVendor: Format = {
 };
 
 /**
- * `# module version`, with `=> module version` or `=> folder` after it when it was replaced. A line without the first version
- * repeats a replacement of go.mod, and nothing was vendored for it.
+ * `# module version`, with `=> module version` or `=> folder` after it when it was replaced: then the copy is of what replaced it,
+ * and a folder is the project's own. A line without the first version that no packages follow repeats a replacement of go.mod.
  */
 function fromModule(text: string, start: number, end: number, relation: "direct" | "transitive"): Component[] {
-  const [name, version, arrow, replacement, replacementVersion] = words(text, start + 2, end);
-  if (!name || !version || version.value === "=>") return [];
+  const found = words(text, start + 2, end);
+  const [name, version] = found;
+  if (!name || !version) return [];
   const entry = { start, end: trimEnd(text, start, end) };
-  if (arrow?.value !== "=>") return [declared("golang", name, version, { entry, scope: "module", relation })];
-  const isFolder = !replacement || /^[./\\]/.test(replacement.value);
-  return [
-    declared("golang", name, version, { entry, scope: "replaced", relation }),
-    ...(isFolder ? [] : [declared("golang", replacement, replacementVersion, { entry, scope: "replace", relation })]),
-  ];
+  const arrow = found.findIndex(({ value }) => value === "=>");
+  if (arrow < 0) return [declared("golang", name, version, { entry, scope: "module", relation })];
+  const [replacement, replacementVersion] = found.slice(arrow + 1);
+  if (!replacement || /^[./\\]/.test(replacement.value)) return [];
+  if (arrow === 1 && !packagesFollow(text, end + 1)) return [];
+  return [declared("golang", replacement, replacementVersion, { entry, scope: "replace", relation })];
+}
+
+/** Whether the lines from `at` on name a package before the next module. */
+function packagesFollow(text: string, at: number): boolean {
+  const next = text.startsWith("## ", at) ? text.indexOf("\n", at) + 1 : at;
+  return next > 0 && text.charCodeAt(next) > 35;
 }
 
 function words(text: string, start: number, end: number): Written[] {

@@ -1,5 +1,6 @@
 import type { Component, Identifier } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
+import { indexWithin } from "../../text/within.js";
 import { written } from "../declared.js";
 import { Dependents } from "../dependents.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
@@ -45,10 +46,12 @@ function readLock(text: string): Component[] {
       const name = nameAt(text, start, end);
       const open = text.indexOf("(", start);
       const close = text.lastIndexOf(")", end);
+      // `1.16.5-x86_64-linux`: the platform is no part of the version, which holds no hyphen itself.
+      const dash = open > 0 && open < end ? indexWithin(text, 45, open, close) : -1;
       draft.begin(start, section);
       draft.end = end;
       draft.name(start, start + name.length);
-      if (open > 0 && open < end && close > open + 1) draft.version(open + 1, close);
+      if (open > 0 && open < end && close > open + 1) draft.version(open + 1, dash < 0 ? close : dash);
       const component = draft.component();
       components.push(git ? { ...component, identifiers: [git] } : component);
       owner = name;

@@ -1,0 +1,1 @@
+What a specification says: name, version, and what is needed to run.
