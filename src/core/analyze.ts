@@ -1,5 +1,6 @@
 import type { Analysis, CalendarDate, Component, Finding, Fix, Match, Problem, SourceText, Waiver } from "./model.js";
 import type { Knowledge } from "./blacklist/knowledge.js";
+import { LockedComponent } from "./formats/lockedComponent.js";
 import { formatFor } from "./formats/formatFor.js";
 import { judge, type Bench, type Verdict } from "./policy/judge.js";
 import { benchOf } from "./policy/bench.js";
@@ -43,7 +44,14 @@ function lazily<T>(make: () => T): () => T {
 
 function verdicts(source: SourceText, components: readonly Component[], bench: Bench): Verdict[] {
   const found: Verdict[] = [];
+  const { screen, ownScreen } = bench;
   for (const component of components) {
+    if (
+      component instanceof LockedComponent &&
+      !component.mayMatch(screen) &&
+      !(ownScreen && component.mayMatch(ownScreen))
+    )
+      continue;
     for (const match of screenAll(component, bench)) {
       const verdict = judge(match, source, bench);
       if (verdict) found.push(verdict);

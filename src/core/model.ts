@@ -94,19 +94,19 @@ export interface Component {
   /** As the ecosystem's users write it: `@scope/name`, `group:artifact`, `vendor/package`, module path, image without tag. */
   readonly name: string;
   /** Exactly as written; for an exact pin without its operator (`==1.0` says `1.0`). Absent when the document does not say. */
-  readonly version?: string;
+  readonly version?: string | undefined;
   /** What a diagnostic underlines: the name, without quotes. */
   readonly nameSpan: Span;
-  readonly versionSpan?: Span;
+  readonly versionSpan?: Span | undefined;
   /** The whole declaration: the property, the line, the row, the element. */
   readonly entry: Span;
   /** The section it stands in, in the file's own word: `devDependencies`, `require`, `BOM row`. */
   readonly scope: string;
   readonly relation: Relation;
-  readonly identifiers?: readonly Identifier[];
+  readonly identifiers?: readonly Identifier[] | undefined;
   readonly suppliers?: readonly Supplier[];
   /** Names of the components that brought this one in, as far as the file says. */
-  readonly via?: readonly string[];
+  readonly via?: readonly string[] | undefined;
   readonly placement?: Placement;
   /** Set when the file describes components without choosing them (a driver table, documentation): findings are information at most. */
   readonly mention?: boolean;

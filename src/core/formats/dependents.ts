@@ -1,9 +1,8 @@
 import type { Component } from "../model.js";
+import type { Unfinished } from "./lockedComponent.js";
 
 /** In larger texts `via` is left out: collecting it would cost more than everything else. */
 const largest = 1_000_000;
-
-type Open = { -readonly [K in keyof Component]: Component[K] };
 
 /** Who brings in whom in a lockfile, by name, collected while its packages are read. */
 export class Dependents {
@@ -31,7 +30,7 @@ export class Dependents {
     direct: ReadonlySet<string>,
     keyOf: (name: string) => string = (name) => name,
   ): void {
-    for (const component of components as readonly Open[]) {
+    for (const component of components as readonly Unfinished[]) {
       if (component.kind === "source") continue;
       const key = keyOf(component.name);
       if (direct.has(key)) component.relation = "direct";

@@ -1,15 +1,9 @@
-import type { Component, Identifier, Relation } from "../model.js";
-import { urlParts } from "./download.js";
-
-/** What texts are cut from: a text itself, or a reader that resolves escapes. */
-export interface TextSource {
-  readonly text: string;
-  textOf(start: number, end: number): string;
-}
+import type { Relation } from "../model.js";
+import type { LockedComponent, LockedRows } from "./lockedComponent.js";
 
 /**
- * A package of a lockfile while its lines are read: offsets only; texts are cut once, by `component`.
- * One draft serves a whole file, since a lockfile holds tens of thousands of packages.
+ * A package of a lockfile while its lines are read: offsets only. One draft serves a whole file, since a lockfile holds tens of
+ * thousands of packages; `component` keeps what is known in the file's rows.
  */
 export class LockedPackage {
   start = 0;
@@ -27,10 +21,7 @@ export class LockedPackage {
   /** A folder of the project itself: nothing is downloaded. */
   local = false;
 
-  constructor(
-    private readonly ecosystem: string,
-    private readonly source: TextSource,
-  ) {}
+  constructor(private readonly rows: LockedRows) {}
 
   /** Starts the next package, of which nothing is known yet. */
   begin(start: number, scope: string): void {
@@ -67,40 +58,7 @@ export class LockedPackage {
     return !this.local && this.nameStart < this.nameEnd;
   }
 
-  component(): Component {
-    const { ecosystem, source, start, end, nameStart, nameEnd, versionStart, versionEnd, urlStart } = this;
-    const { scope, relation } = this;
-    const name = source.textOf(nameStart, nameEnd);
-    const nameSpan = { start: nameStart, end: nameEnd };
-    const entry = { start, end };
-    if (versionStart >= 0) {
-      const version = source.textOf(versionStart, versionEnd);
-      const versionSpan = { start: versionStart, end: versionEnd };
-      if (urlStart < 0) {
-        return { kind: "library", ecosystem, name, version, nameSpan, versionSpan, entry, scope, relation };
-      }
-      // Nearly all are like this, and one literal is made much faster than a spread is.
-      const identifiers = [this.identifier()];
-      return { kind: "library", ecosystem, name, version, nameSpan, versionSpan, entry, scope, relation, identifiers };
-    }
-    const bare = { kind: "library", ecosystem, name, nameSpan, entry, scope, relation } as const;
-    return urlStart < 0 ? bare : { ...bare, identifiers: [this.identifier()] };
+  component(): LockedComponent {
+    return this.rows.add(this);
   }
-
-  private identifier(): Identifier {
-    const { source, urlStart: start, urlEnd: end } = this;
-    const text = source.textOf(start, end);
-    const value = hasUser(source.text, start, end) ? (urlParts(text)?.bare ?? text) : text;
-    return { scheme: "url", value, start, end };
-  }
-}
-
-/** Whether the URL has something before an @ in front of its host. */
-function hasUser(text: string, start: number, end: number): boolean {
-  for (let at = start + "https://".length; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 64) return true;
-    if (code === 47) return false;
-  }
-  return false;
 }

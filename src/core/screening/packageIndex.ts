@@ -50,16 +50,20 @@ export class PackageIndex {
     else (node.exact ??= []).push(attribution);
   }
 
-  /** The attributions of the longest pattern that `name` fits. `ecosystem` and `name` as a component carries them. */
-  find(ecosystem: string, name: string): AttributionGroup | undefined {
-    const start = this.byType.get(ecosystem);
-    if (!start) return undefined;
-    const { type, below } = start;
-    let node = start.root;
+  /**
+   * The attributions of the longest pattern that a name fits. `ecosystem` and the name as a component carries them; the name may
+   * stand inside a longer text.
+   */
+  find(ecosystem: string, text: string, start = 0, end = text.length): AttributionGroup | undefined {
+    const known = this.byType.get(ecosystem);
+    if (!known) return undefined;
+    const { type, below } = known;
+    let node = known.root;
     let best: AttributionGroup | undefined = node.prefix;
-    for (let at = 0; at < name.length; at++) {
-      const code = foldCode(type, name, at);
-      if (code < 0) continue;
+    for (let at = start; at < end; at++) {
+      const code = foldCode(type, text, at);
+      // A separator in front of the name is none of it.
+      if (code < 0 && at > start) continue;
       if (below && code === slash && node.exact) best = node.exact;
       const next = node.next.get(code);
       if (!next) return best;

@@ -10,6 +10,10 @@ import { isHardware, screenParts } from "./parts.js";
 export interface Screen {
   /** The strongest match of each party on that day; the same empty list for most components. */
   screen(component: Component, asOf: CalendarDate): readonly Match[];
+  /** False when no package of this name, which stands in `text` from `start` to `end`, is attributed to anybody. */
+  knowsPackage(ecosystem: string, text: string, start: number, end: number): boolean;
+  /** False when the host of this URL, in `text` from `start` to `end`, is attributed to nobody. */
+  knowsPlace(text: string, start: number, end: number): boolean;
 }
 
 /** Indexes follow from the knowledge alone, so they are kept as long as it is. */
@@ -26,6 +30,9 @@ const none: readonly Match[] = [];
 
 function createScreen(indexes: Indexes): Screen {
   return {
+    knowsPackage: (ecosystem, text, start, end) =>
+      namesHost(ecosystem) || indexes.packages.find(ecosystem, text, start, end) !== undefined,
+    knowsPlace: (text, start, end) => indexes.hosts.knows(text, start, end),
     screen(component, asOf) {
       const { ecosystem, identifiers, suppliers } = component;
       let found: Match[] | undefined;

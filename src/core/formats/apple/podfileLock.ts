@@ -4,6 +4,7 @@ import { written } from "../declared.js";
 import { Dependents } from "../dependents.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
+import { LockedRows, type Unfinished } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 
 /** CocoaPods `Podfile.lock`, which is written in one regular form of YAML. https://guides.cocoapods.org/using/using-cocoapods.html */
@@ -25,7 +26,7 @@ interface Item {
 
 function readLock(text: string): Component[] {
   const lines = new LineCursor(text);
-  const draft = new LockedPackage("cocoapods", lines);
+  const draft = new LockedPackage(new LockedRows("cocoapods", lines));
   const components: Component[] = [];
   const direct = new Set<string>();
   const dependents = new Dependents(text);
@@ -60,12 +61,15 @@ function readLock(text: string): Component[] {
     }
   }
   dependents.complete(components, direct);
-  return places.size === 0 ? components : components.map((component) => withPlace(component, places));
+  if (places.size > 0) addPlaces(components, places);
+  return components;
 }
 
-function withPlace(component: Component, places: ReadonlyMap<string, Identifier>): Component {
-  const place = component.kind === "source" ? undefined : places.get(component.name.split("/", 1)[0] ?? "");
-  return place ? { ...component, identifiers: [place] } : component;
+function addPlaces(components: readonly Unfinished[], places: ReadonlyMap<string, Identifier>): void {
+  for (const component of components) {
+    const place = component.kind === "source" ? undefined : places.get(component.name.split("/", 1)[0] ?? "");
+    if (place) component.identifiers = [place];
+  }
 }
 
 /** `- Name/Sub (1.2.3):`, quoted or not, and `- Name (from …)`. */

@@ -1,6 +1,7 @@
 import type { Component } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import type { Format } from "../format.js";
+import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 
 /** Dart and Flutter `pubspec.lock`, which pub writes in one regular form. https://dart.dev/tools/pub/glossary#lockfile */
@@ -15,7 +16,7 @@ export const pubspecLock: Format = {
 
 function readLock(text: string): Component[] {
   const lines = new LineCursor(text);
-  const draft = new LockedPackage("pub", lines);
+  const draft = new LockedPackage(new LockedRows("pub", lines));
   const components: Component[] = [];
   let inPackages = false;
   const finish = (): void => {

@@ -1,6 +1,7 @@
 import type { Component } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import type { Format } from "../format.js";
+import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { readLibrary } from "./libraries.js";
 
@@ -14,7 +15,7 @@ export const nugetDeps: Format = {
   extract({ text }) {
     const scan = new JsonScan(text);
     const components: Component[] = [];
-    const draft = new LockedPackage("nuget", scan);
+    const draft = new LockedPackage(new LockedRows("nuget", scan));
     if (scan.next() === "map") {
       for (const root = scan.depth; scan.nextIn(root);) {
         if (scan.event !== "map" || !scan.keyIs("libraries")) continue;

@@ -1,6 +1,7 @@
 import type { Component } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import type { Format } from "../format.js";
+import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 
 /** NuGet `packages.lock.json`. https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files#locking-dependencies */
@@ -27,7 +28,7 @@ export const nugetPackagesLock: Format = {
 function readFramework(scan: JsonScan, components: Component[]): void {
   if (scan.event !== "map") return;
   const scope = scan.keyText();
-  const draft = new LockedPackage("nuget", scan);
+  const draft = new LockedPackage(new LockedRows("nuget", scan));
   for (const packages = scan.depth; scan.nextIn(packages);) {
     if (scan.event !== "map" || scan.keyStart < 0) continue;
     draft.begin(scan.keyStart - 1, scope);

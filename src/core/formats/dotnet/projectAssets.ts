@@ -3,6 +3,7 @@ import { JsonScan } from "../../syntax/jsonScan.js";
 import { written } from "../declared.js";
 import { sourceComponent } from "../download.js";
 import type { Format } from "../format.js";
+import { LockedRows, type Unfinished } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { readLibrary } from "./libraries.js";
 
@@ -25,12 +26,13 @@ export const nugetProjectAssets: Format = {
         else if (scan.keyIs("project")) readSources(scan, components);
       }
     }
-    return { components: components.map((component) => withRelation(component, direct)), problems: scan.problems };
+    markDirect(components, direct);
+    return { components, problems: scan.problems };
   },
 };
 
 function readLibraries(scan: JsonScan, components: Component[]): void {
-  const draft = new LockedPackage("nuget", scan);
+  const draft = new LockedPackage(new LockedRows("nuget", scan));
   for (const libraries = scan.depth; scan.nextIn(libraries);) {
     if (scan.keyStart < 0) continue;
     readLibrary(scan, draft);
@@ -63,8 +65,8 @@ function readSources(scan: JsonScan, components: Component[]): void {
   }
 }
 
-function withRelation(component: Component, direct: ReadonlySet<string>): Component {
-  return component.kind === "library" && direct.has(component.name.toLowerCase())
-    ? { ...component, relation: "direct" }
-    : component;
+function markDirect(components: readonly Unfinished[], direct: ReadonlySet<string>): void {
+  for (const component of components) {
+    if (component.kind === "library" && direct.has(component.name.toLowerCase())) component.relation = "direct";
+  }
 }

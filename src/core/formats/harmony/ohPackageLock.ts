@@ -1,6 +1,7 @@
 import type { Component } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import type { Format } from "../format.js";
+import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 
 /** HarmonyOS and OpenHarmony `oh-package-lock.json5`. https://developer.huawei.com/consumer/en/doc/harmonyos-guides/ide-oh-package-json5 */
@@ -22,7 +23,7 @@ export const ohPackageLock: Format = {
 };
 
 function readPackages(scan: JsonScan, components: Component[]): void {
-  const draft = new LockedPackage("ohpm", scan);
+  const draft = new LockedPackage(new LockedRows("ohpm", scan));
   for (const packages = scan.depth; scan.nextIn(packages);) {
     if (scan.event !== "map" || scan.keyStart < 0) continue;
     draft.begin(scan.keyStart - 1, "packages");

@@ -2,6 +2,7 @@ import type { Component, SourceText } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
+import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 
 /** Bun's text lockfile. https://bun.com/docs/pm/lockfile */
@@ -43,7 +44,7 @@ function readWorkspaces(scan: JsonScan, direct: Set<string>): void {
 
 /** `"key": ["name@version", "registry", {…}, "hash"]`; the key is a path of names where versions differ. */
 function readPackages(scan: JsonScan, direct: ReadonlySet<string>, components: Component[]): void {
-  const draft = new LockedPackage("npm", scan);
+  const draft = new LockedPackage(new LockedRows("npm", scan));
   for (const packages = scan.depth; scan.nextIn(packages);) {
     if (!scan.is("list") || scan.keyStart < 0) continue;
     draft.begin(scan.keyStart - 1, "packages");

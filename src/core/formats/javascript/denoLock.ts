@@ -2,6 +2,7 @@ import type { Component, SourceText } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
+import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { denoImport } from "./denoSpecifier.js";
 
@@ -35,7 +36,7 @@ function readMembers(scan: JsonScan, components: Component[], inside: number): v
 }
 
 function readPackages(scan: JsonScan, ecosystem: string, components: Component[]): void {
-  const draft = new LockedPackage(ecosystem, scan);
+  const draft = new LockedPackage(new LockedRows(ecosystem, scan));
   for (const own = scan.depth; scan.nextIn(own);) {
     if (!scan.is("map")) continue;
     if (scan.keyIs("packages")) {

@@ -1,7 +1,8 @@
-import type { Component, SourceText } from "../../model.js";
+import type { SourceText } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import { lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
+import { LockedRows, type LockedComponent } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 
 const folder = "node_modules/";
@@ -19,7 +20,7 @@ export const npmPackageLock: Format = {
   generated: true,
   extract(source: SourceText) {
     const scan = new JsonScan(source.text);
-    const components: Component[] = [];
+    const components: LockedComponent[] = [];
     if (scan.next() === "map") {
       let packages = false;
       for (const root = scan.depth; scan.nextIn(root);) {
@@ -36,9 +37,9 @@ export const npmPackageLock: Format = {
 };
 
 /** `packages` (version 2 and 3): a path from the project's root for each. */
-function readPackages(scan: JsonScan, components: Component[]): void {
+function readPackages(scan: JsonScan, components: LockedComponent[]): void {
   const direct = new Set<string>();
-  const draft = new LockedPackage("npm", scan);
+  const draft = new LockedPackage(new LockedRows("npm", scan));
   let workspaces = false;
   for (const packages = scan.depth; scan.nextIn(packages);) {
     if (scan.event !== "map" || scan.keyStart < 0) continue;
@@ -62,14 +63,12 @@ function readPackages(scan: JsonScan, components: Component[]): void {
 }
 
 /** Workspaces may stand behind the packages they depend on. */
-function markDirect(components: Component[], direct: ReadonlySet<string>): void {
-  for (const [index, component] of components.entries()) {
-    if (isTop(component) && direct.has(component.name)) components[index] = { ...component, relation: "direct" };
-  }
+function markDirect(components: readonly LockedComponent[], direct: ReadonlySet<string>): void {
+  for (const component of components) if (isTop(component) && direct.has(component.name)) component.relation = "direct";
 }
 
 /** Not inside the folder of another package. */
-function isTop({ entry, nameSpan }: Component): boolean {
+function isTop({ entry, nameSpan }: LockedComponent): boolean {
   return nameSpan.start - entry.start === folder.length + 1;
 }
 
@@ -93,14 +92,26 @@ function readDirect(scan: JsonScan, direct: Set<string>): void {
   }
 }
 
+/** A package of version 1 while its members are read, and where it belongs among the others. */
+interface OpenPackage {
+  readonly draft: LockedPackage;
+  readonly depth: number;
+  readonly slot: number;
+}
+
 /** `dependencies` (version 1): packages nested as their folders are. Input may nest without end, so there is no recursion. */
-function readTree(scan: JsonScan, components: Component[]): void {
+function readTree(scan: JsonScan, components: LockedComponent[]): void {
   const outside = scan.depth;
+  const found: (LockedComponent | undefined)[] = [];
+  const rows = new LockedRows("npm", scan);
+  /** One draft for each level, used again and again. */
   const drafts: LockedPackage[] = [];
-  /** Packages that are open, and how deep. */
-  const open: { readonly draft: LockedPackage; readonly depth: number }[] = [];
+  const open: OpenPackage[] = [];
   /** Depths of the open `dependencies` maps, whose members are packages. */
   const trees = [outside];
+  const close = ({ draft, slot }: OpenPackage): void => {
+    if (draft.isDownloaded) found[slot] = draft.component();
+  };
   while (scan.next() !== "end") {
     const { event, depth } = scan;
     const top = open[open.length - 1];
@@ -109,13 +120,13 @@ function readTree(scan: JsonScan, components: Component[]): void {
       if (depth <= outside) break;
       if (top?.depth === depth) {
         top.draft.end = scan.outerEnd;
+        close(top);
         open.pop();
       } else trees.pop();
     } else if (event === "map" && depth === tree + 1 && tree > (top?.depth ?? -1) && scan.keyStart >= 0) {
-      const draft = new LockedPackage("npm", scan);
+      const draft = (drafts[open.length] ??= new LockedPackage(rows));
       begin(draft, scan, scan.keyStart, "dependencies");
-      drafts.push(draft);
-      open.push({ draft, depth });
+      open.push({ draft, depth, slot: found.push(undefined) - 1 });
     } else if (top && depth === top.depth + 1) {
       if (event === "map" && scan.keyIs("dependencies")) trees.push(depth);
       else {
@@ -124,7 +135,9 @@ function readTree(scan: JsonScan, components: Component[]): void {
       }
     } else scan.skip();
   }
-  for (const draft of drafts) if (draft.isDownloaded) components.push(draft.component());
+  // What a broken file leaves open.
+  for (const unclosed of open) close(unclosed);
+  for (const component of found) if (component) components.push(component);
 }
 
 /** Starts the package whose key is at the cursor and whose name starts at `nameStart`. */

@@ -2,6 +2,7 @@ import type { Component, Problem, SourceText } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { indexWithin, lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
+import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { readPnpmKey } from "./pnpmKey.js";
 
@@ -36,7 +37,7 @@ class PnpmLock {
 
   constructor(private readonly text: string) {
     this.lines = new LineCursor(text);
-    this.draft = new LockedPackage("npm", this.lines);
+    this.draft = new LockedPackage(new LockedRows("npm", this.lines));
   }
 
   read(): { components: Component[]; problems: Problem[] } {

@@ -1,7 +1,8 @@
-import type { Component, Problem, SourceText } from "../../model.js";
+import type { Problem, SourceText } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { indexWithin, lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
+import { LockedRows, type LockedComponent } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { descriptorName } from "./descriptor.js";
 
@@ -23,7 +24,7 @@ export const npmYarnLock: Format = {
 class YarnLock {
   private readonly lines: LineCursor;
   private readonly draft: LockedPackage;
-  private readonly components: Component[] = [];
+  private readonly components: LockedComponent[] = [];
   private readonly problems: Problem[] = [];
   /** `name@range` as the workspaces' own dependencies have them; they stand anywhere between the packages. */
   private readonly direct = new Map<string, string[]>();
@@ -33,13 +34,14 @@ class YarnLock {
   private berry = false;
   private valueStart = 0;
   private valueEnd = 0;
+  private alias = -1;
 
   constructor(private readonly text: string) {
     this.lines = new LineCursor(text);
-    this.draft = new LockedPackage("npm", this.lines);
+    this.draft = new LockedPackage(new LockedRows("npm", this.lines));
   }
 
-  read(): { components: Component[]; problems: Problem[] } {
+  read(): { components: LockedComponent[]; problems: Problem[] } {
     const { lines, text } = this;
     while (lines.next()) {
       const first = text.charCodeAt(lines.start);
@@ -56,7 +58,8 @@ class YarnLock {
     }
     this.finish();
     const isYarn = this.components.length > 0 || /^# yarn lockfile|^__metadata:/m.test(text.slice(0, 500));
-    return { components: this.markDirect(), problems: isYarn ? this.problems : [] };
+    this.markDirect();
+    return { components: this.components, problems: isYarn ? this.problems : [] };
   }
 
   /** The line that starts a package: `"a@^1.0.0", "a@^1.1.0":`. */
@@ -96,17 +99,22 @@ class YarnLock {
    */
   private useAlias(from: number, end: number): void {
     const { text } = this;
-    for (let at = from; at < end; at++) {
-      if (text.charCodeAt(at) === 64 && text.startsWith("@npm:", at)) {
-        const start = at + "@npm:".length;
-        const aliased = descriptorName(text, start, end);
-        if (aliased > start && text.charCodeAt(aliased) === 64 && isNameStart(text.charCodeAt(start))) {
-          this.draft.name(start, aliased);
-          return;
-        }
-      }
-      if (this.berry) return;
+    const at = this.berry ? (text.startsWith("@npm:", from) ? from : end) : this.nextAlias(from);
+    if (at >= end) return;
+    const start = at + "@npm:".length;
+    const aliased = descriptorName(text, start, end);
+    if (aliased > start && text.charCodeAt(aliased) === 64 && isNameStart(text.charCodeAt(start))) {
+      this.draft.name(start, aliased);
+    } else if (!this.berry) this.useAlias(start, end);
+  }
+
+  /** Offset of the first `@npm:` from `from` on. Hardly any file has one, so the answer holds for many packages. */
+  private nextAlias(from: number): number {
+    if (from > this.alias) {
+      const found = this.text.indexOf("@npm:", from);
+      this.alias = found < 0 ? Infinity : found;
     }
+    return this.alias;
   }
 
   private property(first: number): void {
@@ -185,19 +193,20 @@ class YarnLock {
     this.open = false;
   }
 
-  private markDirect(): Component[] {
-    if (this.direct.size === 0) return this.components;
+  private markDirect(): void {
+    if (this.direct.size === 0) return;
     const { text } = this;
-    return this.components.map((component) => {
-      const keyStart = component.entry.start + (text.charCodeAt(component.entry.start) === 34 ? 1 : 0);
+    for (const component of this.components) {
+      const { start, end } = component.entry;
+      const keyStart = start + (text.charCodeAt(start) === 34 ? 1 : 0);
       // An alias is asked for by its own name, which the key has and the component has not.
-      const ranges = this.direct.get(text.slice(keyStart, descriptorName(text, keyStart, component.entry.end)));
-      if (!ranges) return component;
+      const ranges = this.direct.get(text.slice(keyStart, descriptorName(text, keyStart, end)));
+      if (!ranges) continue;
       const keyEnd = text.indexOf("\n", keyStart);
-      const key = text.slice(keyStart, keyEnd < 0 ? component.entry.end : keyEnd);
-      const isDirect = ranges.some((range) => key.includes(`@${range}`) || key.includes(`@npm:${range}`));
-      return isDirect ? { ...component, relation: "direct" } : component;
-    });
+      const key = text.slice(keyStart, keyEnd < 0 ? end : keyEnd);
+      if (ranges.some((range) => key.includes(`@${range}`) || key.includes(`@npm:${range}`)))
+        component.relation = "direct";
+    }
   }
 }
 

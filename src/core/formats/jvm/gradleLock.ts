@@ -1,6 +1,7 @@
 import type { Component } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import type { Format } from "../format.js";
+import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 
 /**
@@ -22,7 +23,7 @@ export const gradleLock: Format = {
   generated: true,
   extract({ text }) {
     const lines = new LineCursor(text);
-    const draft = new LockedPackage("maven", lines);
+    const draft = new LockedPackage(new LockedRows("maven", lines));
     const components: Component[] = [];
     while (lines.next()) {
       if (text.charCodeAt(lines.start) === 35) continue;

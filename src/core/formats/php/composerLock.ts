@@ -2,6 +2,7 @@ import type { Component, Extraction } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import { Dependents } from "../dependents.js";
 import type { Format } from "../format.js";
+import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 
 /** Composer `composer.lock`. https://getcomposer.org/doc/01-basic-usage.md#commit-your-composer-lock-file-to-version-control */
@@ -42,7 +43,7 @@ function readPackages(text: string): Extraction {
 }
 
 function readList(scan: JsonScan, scope: string, components: Component[], dependents: Dependents): void {
-  const draft = new LockedPackage("composer", scan);
+  const draft = new LockedPackage(new LockedRows("composer", scan));
   const required: string[] = [];
   for (const list = scan.depth; scan.nextIn(list);) {
     if (scan.event !== "map") continue;

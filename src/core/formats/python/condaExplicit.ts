@@ -1,6 +1,7 @@
 import type { Component, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import type { Format } from "../format.js";
+import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 
 /**
@@ -18,7 +19,7 @@ export const condaExplicit: Format = {
     const components: Component[] = [];
     const problems: Problem[] = [];
     const cursor = new LineCursor(text);
-    const draft = new LockedPackage("conda", cursor);
+    const draft = new LockedPackage(new LockedRows("conda", cursor));
     while (cursor.next()) {
       if (cursor.startsWith("#") || cursor.startsWith("@")) continue;
       const read = readUrl(cursor, draft);

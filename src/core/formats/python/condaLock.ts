@@ -2,6 +2,7 @@ import type { Component, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
+import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 
 /** conda-lock's unified lockfile. https://conda.github.io/conda-lock/output/ */
@@ -15,7 +16,10 @@ export const condaLock: Format = {
     const components: Component[] = [];
     const problems: Problem[] = [];
     const cursor = new LineCursor(text);
-    const drafts = { conda: new LockedPackage("conda", cursor), pypi: new LockedPackage("pypi", cursor) };
+    const drafts = {
+      conda: new LockedPackage(new LockedRows("conda", cursor)),
+      pypi: new LockedPackage(new LockedRows("pypi", cursor)),
+    };
     let open = false;
     let inPackages = false;
     const item = new LockItem();

@@ -1,6 +1,7 @@
 import type { Component } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import type { Format } from "../format.js";
+import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 
 /** What conda keeps of an installed package. https://docs.conda.io/projects/conda/en/stable/dev-guide/deep-dives/install.html */
@@ -12,7 +13,7 @@ export const condaMeta: Format = {
   generated: true,
   extract({ text }) {
     const scan = new JsonScan(text);
-    const draft = new LockedPackage("conda", scan);
+    const draft = new LockedPackage(new LockedRows("conda", scan));
     draft.begin(0, "conda-meta");
     if (scan.next() === "map") {
       for (const root = scan.depth; scan.nextIn(root);) {

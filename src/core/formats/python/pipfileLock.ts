@@ -3,6 +3,7 @@ import { JsonScan } from "../../syntax/jsonScan.js";
 import { written, type Written } from "../declared.js";
 import { sourceComponent } from "../download.js";
 import type { Format } from "../format.js";
+import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 
 /** Pipenv's `Pipfile.lock`. https://pipenv.pypa.io/en/latest/pipfile.html */
@@ -46,7 +47,7 @@ function readSource(scan: JsonScan, components: Component[]): void {
 /** `default`, `develop` or a category of the project's own. */
 function readCategory(scan: JsonScan, components: Component[]): void {
   const scope = scan.keyText();
-  const draft = new LockedPackage("pypi", scan);
+  const draft = new LockedPackage(new LockedRows("pypi", scan));
   for (const category = scan.depth; scan.nextIn(category);) {
     if (scan.event !== "map" || scan.keyStart < 0) continue;
     draft.begin(scan.keyStart - 1, scope);

@@ -3,6 +3,7 @@ import { JsonScan } from "../../syntax/jsonScan.js";
 import { written, type Written } from "../declared.js";
 import { sourceComponent } from "../download.js";
 import type { Format } from "../format.js";
+import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 
 /** renv's `renv.lock`. https://rstudio.github.io/renv/articles/lockfile.html */
@@ -42,7 +43,7 @@ function readRepositories(scan: JsonScan, components: Component[]): void {
 }
 
 function readPackages(scan: JsonScan, components: Component[]): void {
-  const draft = new LockedPackage("cran", scan);
+  const draft = new LockedPackage(new LockedRows("cran", scan));
   for (const packages = scan.depth; scan.nextIn(packages);) {
     if (scan.event !== "map" || scan.keyStart < 0) continue;
     draft.begin(scan.keyStart - 1, "Packages");

@@ -5,6 +5,7 @@ import { written } from "../declared.js";
 import { Dependents } from "../dependents.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
+import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 
 const sections = new Set(["GEM", "GIT", "PATH", "PLUGIN SOURCE"]);
@@ -21,7 +22,7 @@ export const gemfileLock: Format = {
 
 function readLock(text: string): Component[] {
   const lines = new LineCursor(text);
-  const draft = new LockedPackage("gem", lines);
+  const draft = new LockedPackage(new LockedRows("gem", lines));
   const components: Component[] = [];
   const direct = new Set<string>();
   const dependents = new Dependents(text);
@@ -53,7 +54,8 @@ function readLock(text: string): Component[] {
       draft.name(start, start + name.length);
       if (open > 0 && open < end && close > open + 1) draft.version(open + 1, dash < 0 ? close : dash);
       const component = draft.component();
-      components.push(git ? { ...component, identifiers: [git] } : component);
+      if (git) component.identifiers = [git];
+      components.push(component);
       owner = name;
     } else if (indent === 6) {
       dependents.add(nameAt(text, start, end), owner);
