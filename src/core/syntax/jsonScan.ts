@@ -30,6 +30,8 @@ export class JsonScan {
   end = 0;
   /** How many containers are around the value at the cursor. */
   depth = 0;
+  /** Where reading stops as if the text ended: a reader that knows where a member ends at the latest keeps an open bracket to it. */
+  limit: number;
   readonly problems: Problem[] = [];
 
   private at = 0;
@@ -47,12 +49,13 @@ export class JsonScan {
   constructor(
     readonly text: string,
     private readonly lenient = false,
-  ) {}
+  ) {
+    this.limit = text.length;
+  }
 
   /** Moves to the next value or closing bracket, wherever it is. */
   next(): JsonEvent {
-    const { text } = this;
-    const { length } = text;
+    const { text, limit: length } = this;
     this.keyStart = -1;
     this.keyEnd = -1;
     let at = this.at;
@@ -206,19 +209,20 @@ export class JsonScan {
   }
 
   private finish(): JsonEvent {
-    const { length } = this.text;
+    const { limit: length } = this;
+    const isEnd = length === this.text.length;
     if (this.open > 0 && !this.ended) {
-      this.problem("the text ends inside an object or array", Math.max(0, length - 1), length);
+      const message = isEnd ? "the text ends inside an object or array" : "an object or array is not closed in front of this";
+      this.problem(message, isEnd ? Math.max(0, length - 1) : length, isEnd ? length : length + 1);
     }
-    this.ended = true;
+    this.ended = isEnd;
     if (this.open > 0) return this.close(length, length);
     return this.place("end", length, length, length);
   }
 
   /** Passes over text until only `open` containers are open. */
   private leave(open: number): void {
-    const { text } = this;
-    const { length } = text;
+    const { text, limit: length } = this;
     let at = this.at;
     let level = this.open;
     while (level > open) {

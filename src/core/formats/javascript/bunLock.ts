@@ -50,14 +50,39 @@ function readPackages(scan: JsonScan, direct: ReadonlySet<string>, components: C
     draft.begin(scan.keyStart - 1, "packages");
     if (direct.has(scan.keyText())) draft.relation = "direct";
     let index = 0;
+    scan.limit = entryLimit(scan.text, scan.keyStart - 1);
     for (const own = scan.depth; scan.nextIn(own); index++) {
       if (!scan.is("string")) continue;
       if (index === 0) readResolution(scan, draft);
       else if (index === 1 && scan.text.startsWith("http", scan.start)) draft.url(scan.start, scan.end);
     }
+    scan.limit = scan.text.length;
     draft.end = scan.outerEnd;
     if (draft.isDownloaded) components.push(draft.component());
   }
+}
+
+/**
+ * Where the entry ends at the latest whose key stands at `start`: at the next line that is indented as much or less. One bracket
+ * that is missing would otherwise take all packages behind it along.
+ */
+function entryLimit(text: string, start: number): number {
+  let lineStart = start;
+  while (isBlank(text.charCodeAt(lineStart - 1))) lineStart--;
+  // Without lines, or with two entries on one, there is nothing to go by.
+  if (text.charCodeAt(lineStart - 1) !== 10) return text.length;
+  for (let line = text.indexOf("\n", start); line >= 0; line = text.indexOf("\n", line + 1)) {
+    let at = line + 1;
+    while (isBlank(text.charCodeAt(at))) at++;
+    const code = text.charCodeAt(at);
+    const isText = code !== 10 && code !== 13 && code !== 47;
+    if (isText && at - line - 1 <= start - lineStart && code !== 93) return at;
+  }
+  return text.length;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
 }
 
 /** `name@1.0.0`, `name@github:owner/repository#hash`, `name@workspace:folder`. */

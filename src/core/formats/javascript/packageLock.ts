@@ -168,8 +168,9 @@ function readVersion(draft: LockedPackage, { text, start, end }: JsonScan): void
   else if (text.startsWith("npm:", start)) {
     // `npm:real@1.0.0`: what is installed under another name.
     const sign = lastIndexWithin(text, 64, start, end);
-    if (sign <= start + 4) return;
-    draft.name(start + 4, sign);
-    draft.version(sign + 1, end);
+    const named = sign > start + 4;
+    if (start + 4 < end) draft.name(start + 4, named ? sign : end);
+    if (named && sign + 1 < end) draft.version(sign + 1, end);
+    else draft.version(-1, -1);
   }
 }

@@ -8,20 +8,18 @@ import type { LockedPackage } from "../lockedPackage.js";
  */
 export function readPnpmKey(text: string, start: number, end: number, draft: LockedPackage): void {
   let from = start;
-  let host = false;
   if (text.charCodeAt(from) === 47) from++;
   else if (isHost(text, from, end)) {
     const slash = text.indexOf("/", from);
     from = slash + 1;
-    host = true;
   }
   const nameEnd = nameEndOf(text, from, end);
   if (text.charCodeAt(nameEnd) === 64) {
     draft.name(from, nameEnd);
     version(text, nameEnd + 1, end, "(", draft);
   } else if (text.charCodeAt(nameEnd) === 47) {
-    // A repository's path has no version behind its first part.
-    if (host && !isDigit(text.charCodeAt(nameEnd + 1))) return;
+    // A path without a version is a repository's, and its package says its name in a line of its own.
+    if (!isDigit(text.charCodeAt(nameEnd + 1))) return;
     draft.name(from, nameEnd);
     version(text, nameEnd + 1, end, "_", draft);
   }
