@@ -212,7 +212,9 @@ export class JsonScan {
     const { limit: length } = this;
     const isEnd = length === this.text.length;
     if (this.open > 0 && !this.ended) {
-      const message = isEnd ? "the text ends inside an object or array" : "an object or array is not closed in front of this";
+      const message = isEnd
+        ? "the text ends inside an object or array"
+        : "an object or array is not closed in front of this";
       this.problem(message, isEnd ? Math.max(0, length - 1) : length, isEnd ? length : length + 1);
     }
     this.ended = isEnd;

@@ -43,6 +43,11 @@ export function get(node: TreeNode | undefined, key: string): TreeNode | undefin
   return entriesOf(node).find((entry) => entry.key.value === key)?.value;
 }
 
+/** Values of all entries named `key`: a section that is written twice is read twice. */
+export function getEach(node: TreeNode | undefined, key: string): TreeNode[] {
+  return entriesOf(node).flatMap((entry) => (entry.key.value === key && entry.value ? [entry.value] : []));
+}
+
 /** Value at a path of keys. */
 export function getPath(node: TreeNode | undefined, ...keys: readonly string[]): TreeNode | undefined {
   return keys.reduce<TreeNode | undefined>(get, node);

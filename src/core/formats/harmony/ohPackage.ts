@@ -1,6 +1,6 @@
 import type { Component } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
-import { entriesOf, get, scalar } from "../../syntax/tree.js";
+import { entriesOf, getEach, scalar } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
 import { declared } from "../declared.js";
 import { urlIdentifier } from "../download.js";
@@ -23,11 +23,15 @@ export const ohPackage: Format = {
   extract({ text }) {
     const { root, problems } = readJson(text, { lenient: true });
     const components: Component[] = sections.flatMap((section) =>
-      entriesOf(get(root, section)).flatMap((entry) => {
-        const version = scalar(entry.value);
-        if (entry.key.value === "" || entry.key.start >= entry.key.end) return [];
-        return [declared("ohpm", entry.key, version, { entry, scope: section, identifiers: [urlIdentifier(version)] })];
-      }),
+      getEach(root, section)
+        .flatMap(entriesOf)
+        .flatMap((entry) => {
+          const version = scalar(entry.value);
+          if (entry.key.value === "" || entry.key.start >= entry.key.end) return [];
+          return [
+            declared("ohpm", entry.key, version, { entry, scope: section, identifiers: [urlIdentifier(version)] }),
+          ];
+        }),
     );
     return { components: components.sort((a, b) => a.entry.start - b.entry.start), problems };
   },

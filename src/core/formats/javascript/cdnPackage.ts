@@ -31,13 +31,15 @@ const namedAtVersion = /^(@[\w.-]{1,100}\/[\w.-]{1,200}|[\w.-]{1,200})(?:@([^/?#
  */
 export function cdnPackage(url: Written): CdnPackage | undefined {
   const parts = urlParts(url.value);
-  if (!parts) return undefined;
+  // On a port of its own it is another server.
+  if (!parts || url.value.charAt(parts.hostEnd) === ":") return undefined;
   const path = url.value.indexOf("/", parts.hostEnd);
   if (path < 0) return undefined;
   const libraries = url.value.indexOf("/ajax/libs/", path);
   if (libraries >= 0) return namedByFolders(url, libraries + "/ajax/libs/".length);
   const npm = url.value.indexOf("/npm/", path);
   if (npm === path && jsdelivr.test(parts.host)) return namedWithSign(url, npm + "/npm/".length, "npm");
+  if (url.value.startsWith("/gh/", path) && jsdelivr.test(parts.host)) return repository(url, path + "/gh/".length);
   if (npmHosts.has(parts.host)) {
     const rest = url.value.slice(path);
     const prefix = /^\/(?:npm:|v\d{1,4}\/|-\/|stable\/)/.exec(rest)?.[0].length ?? 1;
@@ -56,8 +58,18 @@ function namedByFolders(url: Written, from: number): CdnPackage | undefined {
   return { ecosystem: "generic", name, version: part(url, from + match[1].length + 1, match[2].length) };
 }
 
+/** `owner/name@1.0.0/file.js`, of GitHub. */
+function repository(url: Written, from: number): CdnPackage | undefined {
+  const match = /^([\w.-]{1,100}\/[\w.-]{1,200})(?:@([^/?#]{1,100}))?(?=[/?#]|$)/.exec(url.value.slice(from));
+  return found(url, from, match, "github");
+}
+
 function namedWithSign(url: Written, from: number, ecosystem: string): CdnPackage | undefined {
-  const match = namedAtVersion.exec(url.value.slice(from));
+  return found(url, from, namedAtVersion.exec(url.value.slice(from)), ecosystem);
+}
+
+/** What matched: the name, and behind an @ its version if there is one. */
+function found(url: Written, from: number, match: RegExpExecArray | null, ecosystem: string): CdnPackage | undefined {
   if (!match?.[1]) return undefined;
   const name = part(url, from, match[1].length);
   if (match[2] === undefined) return { ecosystem, name };

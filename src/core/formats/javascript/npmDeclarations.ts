@@ -2,9 +2,11 @@ import type { Component } from "../../model.js";
 import { entriesOf, get, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { readNpmSpecifier } from "./npmSpecifier.js";
 
-/** `"name": "specifier"` for each entry of a map, in JSON or YAML. */
+/** `"name": "specifier"` for each entry of a map, in JSON or YAML; a switch among them (`"enabled": false`) declares nothing. */
 export function fromMap(node: TreeNode | undefined, scope: string): Component[] {
-  return entriesOf(node).map((entry) => npmComponent(entry.key, scalar(entry.value), entry, scope));
+  return entriesOf(node)
+    .filter(({ value }) => !(value?.type === "scalar" && value.kind === "boolean"))
+    .map((entry) => npmComponent(entry.key, scalar(entry.value), entry, scope));
 }
 
 /** Catalogs that have names: `catalogs: { name: { package: specifier } }`. https://pnpm.io/catalogs */

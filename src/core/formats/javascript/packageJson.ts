@@ -1,6 +1,6 @@
 import type { Component, SourceText } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
-import { get, getPath, itemsOf, scalar, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
+import { get, getEach, getPath, itemsOf, scalar, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
 import type { Format } from "../format.js";
 import { fromCatalogs, fromMap, fromOverrides, fromResolutions } from "./npmDeclarations.js";
@@ -17,7 +17,7 @@ export const npmPackageJson: Format = {
   extract(source: SourceText) {
     const { root, problems } = readJson(source.text);
     const components = [
-      ...sections.flatMap((section) => fromMap(get(root, section), section)),
+      ...sections.flatMap((section) => getEach(root, section).flatMap((node) => fromMap(node, section))),
       ...lists.flatMap((section) => itemsOf(get(root, section)).flatMap((item) => fromListItem(item, section))),
       ...fromOverrides(get(root, "overrides"), "overrides"),
       ...fromResolutions(get(root, "resolutions"), "resolutions"),

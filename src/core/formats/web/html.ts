@@ -54,7 +54,8 @@ function fromTag(text: string, tag: HtmlTag): Component | undefined {
     return undefined;
   const scope = isScript ? "script" : relations.join(" ");
   const entry = isScript ? withClosingTag(text, tag) : { start: tag.start, end: tag.end };
-  const found = cdnPackage(url);
+  // A folder's listing is no script: nothing of the package is loaded.
+  const found = url.value.endsWith("/") ? undefined : cdnPackage(url);
   if (!found) return sourceComponent(url, entry, scope);
   return declared(found.ecosystem, found.name, found.version, { entry, scope, identifiers: [urlIdentifier(url)] });
 }
