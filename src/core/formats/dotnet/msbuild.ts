@@ -22,6 +22,7 @@ export const nugetProject: Format = {
     "*.sqlproj",
     "*.msbuildproj",
     "*.proj",
+    "*.nuproj",
     "*.props",
     "*.targets",
     "*.csproj.xml",
@@ -69,7 +70,8 @@ function fromItem(element: XmlElement, properties: Properties): Component[] {
 
 function partOf(element: XmlElement, name: string): Written | undefined {
   const attribute = element.attributes.find((each) => each.name.toLowerCase() === name.toLowerCase());
-  if (attribute && attribute.value !== "") return { value: attribute.value, ...attribute.valueSpan };
+  const [value] = attribute ? split(attribute.value, attribute.valueSpan.start) : [];
+  if (value) return value;
   const child = childNamed(element, name);
   return child && child.text !== "" ? { value: child.text, ...child.textSpan } : undefined;
 }

@@ -1,4 +1,4 @@
-import { childrenNamed, type XmlElement } from "../../syntax/xml.js";
+import { attributeOf, descendants, type XmlElement } from "../../syntax/xml.js";
 import type { Written } from "../declared.js";
 
 /** Properties that a project file sets, by their names in lower case, since MSBuild does not tell cases apart. */
@@ -7,11 +7,26 @@ export type Properties = ReadonlyMap<string, string>;
 /** At most so many times one property leads to another. */
 const maxSteps = 8;
 
-/** The properties of the file's own property groups; the last definition counts. https://learn.microsoft.com/visualstudio/msbuild/msbuild-properties */
+/**
+ * The properties of the file's own property groups. The last definition counts, and one under a condition only where none is
+ * without. https://learn.microsoft.com/visualstudio/msbuild/msbuild-properties
+ */
 export function readProperties(root: XmlElement | undefined): Properties {
   const properties = new Map<string, string>();
-  for (const group of childrenNamed(root, "PropertyGroup")) {
-    for (const { localName, text } of group.children) properties.set(localName.toLowerCase(), text);
+  const unconditional = new Set<string>();
+  for (const child of root?.children ?? []) {
+    const mayHold = child.localName === "PropertyGroup" || child.localName === "Choose" || child.localName === "Target";
+    for (const group of mayHold ? descendants(child) : []) {
+      if (group.localName !== "PropertyGroup") continue;
+      const isConditional = group !== child || attributeOf(group, "Condition") !== undefined;
+      for (const property of group.children) {
+        const name = property.localName.toLowerCase();
+        if (isConditional || attributeOf(property, "Condition")) {
+          if (unconditional.has(name)) continue;
+        } else unconditional.add(name);
+        properties.set(name, property.text);
+      }
+    }
   }
   return properties;
 }

@@ -9,8 +9,10 @@ import { fromReplace } from "./replace.js";
 export const golangMod: Format = {
   id: "golang/mod",
   title: "Go go.mod",
-  files: ["go.mod", "*.go.mod"],
+  files: ["go.mod", "*.mod"],
   ecosystems: ["golang"],
+  // Other things end in `.mod` too.
+  recognizes: ({ uri, text }) => /(?:^|[./])go\.mod$/i.test(uri) || /^(?:module|require)[ \t(]/m.test(text),
   extract({ text }) {
     const { directives, problems } = readGoDirectives(text);
     const components = directives.flatMap((directive) => fromDirective(directive));

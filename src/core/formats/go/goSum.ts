@@ -5,9 +5,10 @@ import type { Format } from "../format.js";
 export const golangSum: Format = {
   id: "golang/sum",
   title: "Go go.sum",
-  files: ["go.sum", "go.work.sum", "*.go.sum"],
+  files: ["go.sum", "go.work.sum", "*.sum"],
   ecosystems: ["golang"],
   generated: true,
+  recognizes: ({ uri, text }) => /(?:^|[./])go(?:\.work)?\.sum$/i.test(uri) || text.includes(" h1:"),
   extract({ text }) {
     const components: Component[] = [];
     const problems: Problem[] = [];

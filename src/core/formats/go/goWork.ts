@@ -7,8 +7,9 @@ import { fromReplace } from "./replace.js";
 export const golangWork: Format = {
   id: "golang/work",
   title: "Go go.work",
-  files: ["go.work", "*.go.work"],
+  files: ["go.work", "*.work"],
   ecosystems: ["golang"],
+  recognizes: ({ uri, text }) => /(?:^|[./])go\.work$/i.test(uri) || /^(?:go|use)[ \t(]/m.test(text),
   extract({ text }) {
     const { directives, problems } = readGoDirectives(text);
     return { components: directives.filter(({ verb }) => verb === "replace").flatMap(fromReplace), problems };

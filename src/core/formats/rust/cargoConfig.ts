@@ -12,7 +12,7 @@ import type { Format } from "../format.js";
 export const cargoConfig: Format = {
   id: "cargo/config",
   title: "Cargo .cargo/config.toml",
-  files: [".cargo/config.toml", ".cargo/config"],
+  files: [".cargo/config.toml", ".cargo/config", "cargo.*config.toml"],
   ecosystems: ["cargo"],
   extract({ text }) {
     const { root, problems } = readToml(text);

@@ -1,0 +1,1 @@
+M.K. four channels, one tune
