@@ -4,6 +4,7 @@ import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
+import { bunVia } from "./bunGraph.js";
 
 /** Bun's text lockfile. https://bun.com/docs/pm/lockfile */
 export const bunLock: Format = {
@@ -44,7 +45,9 @@ function readWorkspaces(scan: JsonScan, direct: Set<string>): void {
 
 /** `"key": ["name@version", "registry", {…}, "hash"]`; the key is a path of names where versions differ. */
 function readPackages(scan: JsonScan, direct: ReadonlySet<string>, components: Component[]): void {
-  const draft = new LockedPackage(new LockedRows("npm", scan));
+  const rows = new LockedRows("npm", scan);
+  rows.viaOf = bunVia(scan.text);
+  const draft = new LockedPackage(rows);
   for (const packages = scan.depth; scan.nextIn(packages);) {
     if (!scan.is("list") || scan.keyStart < 0) continue;
     draft.begin(scan.keyStart - 1, "packages");

@@ -4,6 +4,7 @@ import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
+import { denoVia } from "./denoGraph.js";
 import { denoImport } from "./denoSpecifier.js";
 
 /** Deno's lockfile, versions 2 to 5. https://docs.deno.com/runtime/fundamentals/modules/#integrity-checking-and-lock-files */
@@ -36,7 +37,9 @@ function readMembers(scan: JsonScan, components: Component[], inside: number): v
 }
 
 function readPackages(scan: JsonScan, ecosystem: string, components: Component[]): void {
-  const draft = new LockedPackage(new LockedRows(ecosystem, scan));
+  const rows = new LockedRows(ecosystem, scan);
+  rows.viaOf = denoVia(scan.text, ecosystem);
+  const draft = new LockedPackage(rows);
   for (const own = scan.depth; scan.nextIn(own);) {
     if (!scan.is("map")) continue;
     if (scan.keyIs("packages")) {

@@ -4,6 +4,7 @@ import { lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { LockedRows, type LockedComponent } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
+import { packageLockVia } from "./folderGraph.js";
 
 const folder = "node_modules/";
 const flags = ["dev", "optional", "devOptional", "peer", "extraneous"] as const;
@@ -39,7 +40,7 @@ export const npmPackageLock: Format = {
 /** `packages` (version 2 and 3): a path from the project's root for each. */
 function readPackages(scan: JsonScan, components: LockedComponent[]): void {
   const direct = new Set<string>();
-  const draft = new LockedPackage(new LockedRows("npm", scan));
+  const draft = new LockedPackage(rowsOf(scan));
   let workspaces = false;
   for (const packages = scan.depth; scan.nextIn(packages);) {
     if (scan.event !== "map" || scan.keyStart < 0) continue;
@@ -103,7 +104,7 @@ interface OpenPackage {
 function readTree(scan: JsonScan, components: LockedComponent[]): void {
   const outside = scan.depth;
   const found: (LockedComponent | undefined)[] = [];
-  const rows = new LockedRows("npm", scan);
+  const rows = rowsOf(scan);
   /** One draft for each level, used again and again. */
   const drafts: LockedPackage[] = [];
   const open: OpenPackage[] = [];
@@ -138,6 +139,12 @@ function readTree(scan: JsonScan, components: LockedComponent[]): void {
   // What a broken file leaves open.
   for (const unclosed of open) close(unclosed);
   for (const component of found) if (component) components.push(component);
+}
+
+function rowsOf(scan: JsonScan): LockedRows {
+  const rows = new LockedRows("npm", scan);
+  rows.viaOf = packageLockVia(scan.text);
+  return rows;
 }
 
 /** Starts the package whose key is at the cursor and whose name starts at `nameStart`. */

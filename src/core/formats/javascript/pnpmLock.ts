@@ -4,6 +4,7 @@ import { indexWithin, lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
+import { pnpmVia } from "./pnpmGraph.js";
 import { readPnpmKey } from "./pnpmKey.js";
 
 /**
@@ -37,7 +38,9 @@ class PnpmLock {
 
   constructor(private readonly text: string) {
     this.lines = new LineCursor(text);
-    this.draft = new LockedPackage(new LockedRows("npm", this.lines));
+    const rows = new LockedRows("npm", this.lines);
+    rows.viaOf = pnpmVia(text);
+    this.draft = new LockedPackage(rows);
   }
 
   read(): { components: Component[]; problems: Problem[] } {

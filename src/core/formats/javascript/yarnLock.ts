@@ -5,6 +5,7 @@ import type { Format } from "../format.js";
 import { LockedRows, type LockedComponent } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { descriptorName } from "./descriptor.js";
+import { yarnVia } from "./yarnGraph.js";
 
 const maxProblems = 20;
 
@@ -38,7 +39,9 @@ class YarnLock {
 
   constructor(private readonly text: string) {
     this.lines = new LineCursor(text);
-    this.draft = new LockedPackage(new LockedRows("npm", this.lines));
+    const rows = new LockedRows("npm", this.lines);
+    rows.viaOf = yarnVia(text);
+    this.draft = new LockedPackage(rows);
   }
 
   read(): { components: LockedComponent[]; problems: Problem[] } {
