@@ -1,7 +1,7 @@
 import type { Analysis, CalendarDate, Component, Finding, Fix, Match, Problem, SourceText, Waiver } from "./model.js";
 import type { Knowledge } from "./blacklist/knowledge.js";
-import { LockedComponent } from "./formats/lockedComponent.js";
 import { formatFor } from "./formats/formatFor.js";
+import { RowComponent } from "./formats/lookup.js";
 import { judge, type Bench, type Verdict } from "./policy/judge.js";
 import { benchOf } from "./policy/bench.js";
 import { inlineWaiverFor, readInlineWaivers } from "./policy/inlineWaivers.js";
@@ -47,7 +47,7 @@ function verdicts(source: SourceText, components: readonly Component[], bench: B
   const { screen, ownScreen } = bench;
   for (const component of components) {
     if (
-      component instanceof LockedComponent &&
+      component instanceof RowComponent &&
       !component.mayMatch(screen) &&
       !(ownScreen && component.mayMatch(ownScreen))
     )

@@ -90,7 +90,7 @@ export interface Placement {
 export interface Component {
   readonly kind: ComponentKind;
   /** Package URL type (`npm`, `pypi`, `maven`, `golang`, …); absent for what has no package coordinate (a part, a host). */
-  readonly ecosystem?: string;
+  readonly ecosystem?: string | undefined;
   /** As the ecosystem's users write it: `@scope/name`, `group:artifact`, `vendor/package`, module path, image without tag. */
   readonly name: string;
   /** Exactly as written; for an exact pin without its operator (`==1.0` says `1.0`). Absent when the document does not say. */
@@ -104,10 +104,10 @@ export interface Component {
   readonly scope: string;
   readonly relation: Relation;
   readonly identifiers?: readonly Identifier[] | undefined;
-  readonly suppliers?: readonly Supplier[];
+  readonly suppliers?: readonly Supplier[] | undefined;
   /** Names of the components that brought this one in, as far as the file says. */
   readonly via?: readonly string[] | undefined;
-  readonly placement?: Placement;
+  readonly placement?: Placement | undefined;
   /** Set when the file describes components without choosing them (a driver table, documentation): findings are information at most. */
   readonly mention?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Component, Identifier, Relation, Span } from "../model.js";
 import { urlParts } from "./download.js";
+import { RowComponent, type Lookup } from "./lookup.js";
 
 /** What texts are cut from: a text itself, or a reader that resolves escapes. */
 export interface TextSource {
@@ -23,14 +24,6 @@ export interface LockedPlaces {
   readonly urlEnd: number;
   readonly scope: string;
   readonly relation: Relation;
-}
-
-/** Tells whether anybody is known for a package without its texts being cut out. */
-export interface Lookup {
-  /** False when no package of this name is attributed to anybody. */
-  knowsPackage(ecosystem: string, text: string, start: number, end: number): boolean;
-  /** False when the host of this URL is attributed to nobody. */
-  knowsPlace(text: string, start: number, end: number): boolean;
 }
 
 const width = 10;
@@ -144,11 +137,13 @@ export class LockedRows {
 }
 
 /** A package of a lockfile. What it says is cut from the text when it is asked for, so a spread copies nothing. */
-export class LockedComponent implements Component {
+export class LockedComponent extends RowComponent implements Component {
   constructor(
     private readonly rows: LockedRows,
     private readonly at: number,
-  ) {}
+  ) {
+    super();
+  }
 
   get kind(): "library" {
     return "library";
@@ -210,7 +205,6 @@ export class LockedComponent implements Component {
     this.rows.setDependents(this.at, names);
   }
 
-  /** Whether it may be somebody's; false for nearly all. */
   mayMatch(lookup: Lookup): boolean {
     return this.rows.mayMatch(this.at, lookup);
   }

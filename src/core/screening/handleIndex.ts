@@ -45,9 +45,13 @@ export class HandleIndex {
     } else append(this.exact, key, attribution);
   }
 
+  get isEmpty(): boolean {
+    return this.exact.size === 0 && this.prefixes.size === 0;
+  }
+
   /** The attributions of the longest pattern that `value` fits. */
   find(value: string): AttributionGroup | undefined {
-    if (this.exact.size === 0 && this.prefixes.size === 0) return undefined;
+    if (this.isEmpty) return undefined;
     if (value.length > longestHandle) return undefined;
     const key = foldHandle(this.scheme, value);
     if (this.scheme === "oui" && isLocallyAdministered(key)) return undefined;

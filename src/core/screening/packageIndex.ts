@@ -52,14 +52,20 @@ export class PackageIndex {
 
   /**
    * The attributions of the longest pattern that a name fits. `ecosystem` and the name as a component carries them; the name may
-   * stand inside a longer text.
+   * stand inside a longer text, and `before` be a character in front of it that the text writes otherwise.
    */
-  find(ecosystem: string, text: string, start = 0, end = text.length): AttributionGroup | undefined {
+  find(ecosystem: string, text: string, start = 0, end = text.length, before = 0): AttributionGroup | undefined {
     const known = this.byType.get(ecosystem);
     if (!known) return undefined;
     const { type, below } = known;
     let node = known.root;
     let best: AttributionGroup | undefined = node.prefix;
+    if (before !== 0) {
+      const next = node.next.get(before);
+      if (!next) return best;
+      node = next;
+      if (node.prefix) best = node.prefix;
+    }
     for (let at = start; at < end; at++) {
       const code = foldCode(type, text, at);
       // A separator in front of the name is none of it.

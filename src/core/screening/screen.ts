@@ -1,4 +1,5 @@
 import type { Basis, CalendarDate, Component, Identifier, Match, Span } from "../model.js";
+import type { Lookup } from "../formats/lookup.js";
 import { byAttribution, strongestOfEach } from "./candidate.js";
 import { isHandleScheme } from "./handleIndex.js";
 import { buildIndexes, type Indexes, type Known } from "./indexes.js";
@@ -7,13 +8,9 @@ import type { AttributionGroup } from "./packageIndex.js";
 import { isHardware, screenParts } from "./parts.js";
 
 /** Finds the parties that components belong to. */
-export interface Screen {
+export interface Screen extends Lookup {
   /** The strongest match of each party on that day; the same empty list for most components. */
   screen(component: Component, asOf: CalendarDate): readonly Match[];
-  /** False when no package of this name, which stands in `text` from `start` to `end`, is attributed to anybody. */
-  knowsPackage(ecosystem: string, text: string, start: number, end: number): boolean;
-  /** False when the host of this URL, in `text` from `start` to `end`, is attributed to nobody. */
-  knowsPlace(text: string, start: number, end: number): boolean;
 }
 
 /** Indexes follow from the knowledge alone, so they are kept as long as it is. */
@@ -27,12 +24,17 @@ export function screenOf(knowledge: Known): Screen {
 }
 
 const none: readonly Match[] = [];
+const dockerHub = "docker.io/";
 
 function createScreen(indexes: Indexes): Screen {
   return {
-    knowsPackage: (ecosystem, text, start, end) =>
-      namesHost(ecosystem) || indexes.packages.find(ecosystem, text, start, end) !== undefined,
+    knowsPackage: (ecosystem, text, start, end, before = 0) =>
+      namesHost(ecosystem) ||
+      text.startsWith(dockerHub, start) ||
+      indexes.packages.find(ecosystem, text, start, end, before) !== undefined,
     knowsPlace: (text, start, end) => indexes.hosts.knows(text, start, end),
+    knowsName: (text, start, end) => indexes.names.knows(text, start, end),
+    knowsCpes: !indexes.handles.cpe.isEmpty,
     screen(component, asOf) {
       const { ecosystem, identifiers, suppliers } = component;
       let found: Match[] | undefined;
@@ -64,8 +66,8 @@ function createScreen(indexes: Indexes): Screen {
 /** Docker Hub may be written or left out. */
 function findPackage(ecosystem: string, name: string, { packages }: Indexes): AttributionGroup | undefined {
   const group = packages.find(ecosystem, name);
-  if (group || !name.startsWith("docker.io/")) return group;
-  return packages.find(ecosystem, name.slice("docker.io/".length).replace(/^library\//, ""));
+  if (group || !name.startsWith(dockerHub)) return group;
+  return packages.find(ecosystem, name.slice(dockerHub.length).replace(/^library\//, ""));
 }
 
 /** Ecosystems whose names begin with the host they are fetched from; Go's and Swift's are among the packages. */

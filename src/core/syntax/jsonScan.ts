@@ -1,4 +1,5 @@
 import type { Problem } from "../model.js";
+import { Occurrences } from "../text/occurrences.js";
 import { readBareword, readJsonString, skipJsonSpace } from "./jsonTokens.js";
 
 /**
@@ -42,15 +43,14 @@ export class JsonScan {
   private needsComma = false;
   private afterComma = false;
   private ended = false;
-  /** A stretch of text known to be without backslash. */
-  private plainFrom = 0;
-  private plainUntil = 0;
+  private readonly escapes: Occurrences;
 
   constructor(
     readonly text: string,
     private readonly lenient = false,
   ) {
     this.limit = text.length;
+    this.escapes = new Occurrences(text, "\\");
   }
 
   /** Moves to the next value or closing bracket, wherever it is. */
@@ -179,17 +179,7 @@ export class JsonScan {
   /** The content of a key or string between two offsets, with its escapes resolved. */
   textOf(start: number, end: number): string {
     const raw = this.text.slice(start, end);
-    return this.isPlain(start, end) ? raw : readJsonString(`"${raw}"`, 0).value;
-  }
-
-  /** Whether there is no backslash from `start` to `end`; the search goes on where the last one ended, so all of them cost one pass. */
-  private isPlain(start: number, end: number): boolean {
-    if (start >= this.plainUntil) {
-      const escape = this.text.indexOf("\\", start);
-      this.plainFrom = start;
-      this.plainUntil = escape < 0 ? this.text.length + 1 : escape;
-    }
-    return start >= this.plainFrom ? end <= this.plainUntil : !this.text.slice(start, end).includes("\\");
+    return this.escapes.isWithin(start, end) ? readJsonString(`"${raw}"`, 0).value : raw;
   }
 
   private place(event: JsonEvent, start: number, end: number, next: number): JsonEvent {

@@ -1,6 +1,5 @@
-import type { ComponentKind, Identifier, SupplierRole } from "../../model.js";
-import type { Written } from "../declared.js";
-import type { SbomFacts } from "./sbomComponent.js";
+import type { ComponentKind } from "../../model.js";
+import type { Part } from "./sbomDraft.js";
 
 /** CycloneDX words, the same in JSON and XML. https://cyclonedx.org/docs/latest/json/ */
 
@@ -34,26 +33,28 @@ export function isDownload(type: string): boolean {
   return type === "distribution" || type === "distribution-intake" || type === "vcs";
 }
 
-/** Takes in an organisation or person; empty names and those that assert nothing are left out. */
-export function addSupplier(facts: SbomFacts, role: SupplierRole, name: Written): void {
-  if (name.value.trim() === "") return;
-  (facts.suppliers ??= []).push({ role, name: name.value, start: name.start, end: name.end });
-}
-
-/** Takes in a property of the hardware taxonomy. https://github.com/CycloneDX/cyclonedx-property-taxonomy/blob/main/cdx/device.md */
-export function addProperty(facts: SbomFacts, name: string, value: Written): void {
+/**
+ * What a property says of a component, by its name; undefined for one that says nothing of interest.
+ * https://github.com/CycloneDX/cyclonedx-property-taxonomy/blob/main/cdx/device.md
+ */
+export function propertyMeaning(name: string): Part | undefined {
   const word = name.slice(name.lastIndexOf(":") + 1).toLowerCase();
-  if (value.value === "") return;
-  if (word === "quantity") facts.placement = { ...facts.placement, quantity: value.value };
-  else if (name.startsWith("cdx:device:") && word === "location") {
-    facts.placement = { ...facts.placement, designators: value.value };
-  } else {
-    const scheme = handleSchemes.get(word);
-    if (scheme) addHandle(facts, scheme, value);
-  }
+  if (word === "location") return name.startsWith("cdx:device:") ? "designators" : undefined;
+  return meanings.get(word);
 }
 
-const handleSchemes = new Map<string, Identifier["scheme"]>([
+/** The same for a name that stands in a document; most say nothing and are not cut out of it. */
+export function propertyMeaningAt(text: string, start: number, end: number): Part | undefined {
+  let from = end;
+  while (from > start && text.charCodeAt(from - 1) !== 58) from--;
+  const initial = text.charCodeAt(from) | 32;
+  // Words begin with l, m, p or q.
+  if (initial < 108 || initial > 113) return undefined;
+  return propertyMeaning(text.slice(start, end));
+}
+
+const meanings = new Map<string, Part>([
+  ["quantity", "quantity"],
   ["macaddress", "oui"],
   ["mpn", "mpn"],
   ["manufacturerpartnumber", "mpn"],
@@ -61,8 +62,3 @@ const handleSchemes = new Map<string, Identifier["scheme"]>([
   ["modelnumber", "model"],
   ["model", "model"],
 ]);
-
-/** Takes in an identifier that screening looks up. */
-function addHandle(facts: SbomFacts, scheme: Identifier["scheme"], { value, start, end }: Written): void {
-  (facts.handles ??= []).push({ scheme, value, start, end });
-}

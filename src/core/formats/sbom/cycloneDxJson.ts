@@ -1,9 +1,10 @@
 import type { Component, SourceText, SupplierRole } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
-import type { Written } from "../declared.js";
 import type { Format } from "../format.js";
-import { addProperty, addSupplier, isDownload, isHardwareType, isNoComponent, kindOf } from "./cycloneDxFacts.js";
-import { sbomComponent, SbomFacts } from "./sbomComponent.js";
+import { isDownload, isHardwareType, isNoComponent, kindOf, propertyMeaningAt } from "./cycloneDxFacts.js";
+import { SbomDraft, type Part } from "./sbomDraft.js";
+import type { SbomRowComponent } from "./sbomRowComponent.js";
+import { SbomRows } from "./sbomRows.js";
 
 /** CycloneDX in JSON, versions 1.2 to 1.7, HBOM included. https://cyclonedx.org/docs/latest/json/ */
 export const sbomCycloneDxJson: Format = {
@@ -17,221 +18,242 @@ export const sbomCycloneDxJson: Format = {
   extract: ({ text }: SourceText) => new CycloneDxJson(text).read(),
 };
 
-/** What an open container means. */
-type Role =
-  | "root"
-  | "metadata"
-  | "components"
-  | "component"
-  | "service"
-  | "services"
-  | "endpoints"
-  | "organization"
-  | "authors"
-  | "properties"
-  | "property"
-  | "references"
-  | "reference"
-  | "dependencies"
-  | "dependency"
-  | "dependsOn";
-
-/** A component or service while it is open. */
-interface Open {
-  readonly facts: SbomFacts;
-  readonly slot: number;
-  readonly isRoot: boolean;
-  type: string;
-  refStart: number;
-  refEnd: number;
+/** A list of components or services, or one of them, that is open while what it holds is read. */
+interface Level {
+  /** Of the container, as the scan counts. */
+  depth: number;
+  isList: boolean;
+  /** Of a list: what it is called; of a component: its scope. */
+  scope: string;
+  /** Of a component: its place among those found, and its row. */
+  slot: number;
+  row: number;
+  readonly draft: SbomDraft;
 }
 
 class CycloneDxJson {
   private readonly scan: JsonScan;
-  /** One role for each open container: input may nest without end, so there is no recursion. */
-  private readonly roles: Role[] = [];
-  private readonly open: Open[] = [];
-  private readonly found: (Component | undefined)[] = [];
-  /** Places of the components' `bom-ref`s, two numbers for each slot. */
-  private readonly refs: number[] = [];
+  private readonly rows: SbomRows;
+  /** The open levels; those behind the last stay for later use. Input may nest without end, so there is no recursion. */
+  private readonly levels: Level[] = [];
+  private open = 0;
+  /** By the order in which components begin. */
+  private readonly found: (SbomRowComponent | undefined)[] = [];
   private readonly direct = new Set<string>();
-  private rootRef: string | undefined;
-  private supplierRole: SupplierRole = "supplier";
-  private propertyName = "";
-  private propertyValue: Written | undefined;
-  private dependsOnRoot = false;
+  /** The id of what the document describes. */
+  private product = "";
+  private readonly words: string[] = [];
 
   constructor(text: string) {
     this.scan = new JsonScan(text);
+    this.rows = new SbomRows(this.scan);
   }
 
   read(): { components: Component[]; problems: JsonScan["problems"] } {
-    const { scan, roles } = this;
-    for (let event = scan.next(); event !== "end"; event = scan.next()) {
-      if (event === "map" || event === "list") {
-        const role = this.roleOf(event === "map");
-        if (role === undefined) scan.skip();
-        else roles.push(role);
-      } else if (event === "close") this.close(roles.pop());
-      else this.scalar(roles[roles.length - 1]);
+    const { scan } = this;
+    if (scan.next() === "map") {
+      for (const root = scan.depth; scan.nextIn(root);) {
+        if (scan.event === "map") {
+          if (scan.keyIs("metadata")) this.metadata();
+        } else if (scan.event !== "list") continue;
+        else if (scan.keyIs("components")) this.list("components");
+        else if (scan.keyIs("services")) this.list("services");
+        else if (scan.keyIs("dependencies")) this.dependencies();
+      }
     }
     return { components: this.finish(), problems: scan.problems };
   }
 
-  /** What the container at the cursor means, and what begins with it; undefined: nothing in it matters. */
-  private roleOf(isMap: boolean): Role | undefined {
-    const { scan, roles } = this;
-    if (scan.depth === 0) return isMap ? "root" : undefined;
-    switch (roles[roles.length - 1]) {
-      case "root":
-        if (isMap) return scan.keyIs("metadata") ? "metadata" : undefined;
-        if (scan.keyIs("components")) return "components";
-        if (scan.keyIs("services")) return "services";
-        return scan.keyIs("dependencies") ? "dependencies" : undefined;
-      case "metadata":
-        return isMap && scan.keyIs("component") ? this.begin("component", true) : undefined;
-      case "components":
-        return isMap ? this.begin("component", false) : undefined;
-      case "services":
-        return isMap ? this.begin("service", false) : undefined;
-      case "component":
-      case "service":
-        return isMap ? this.organization() : this.listOf();
-      case "authors":
-        this.supplierRole = "author";
-        return isMap ? "organization" : undefined;
-      case "properties":
-        this.propertyName = "";
-        this.propertyValue = undefined;
-        return isMap ? "property" : undefined;
-      case "references":
-        this.propertyName = "";
-        this.propertyValue = undefined;
-        return isMap ? "reference" : undefined;
-      case "dependencies":
-        this.dependsOnRoot = false;
-        return isMap ? "dependency" : undefined;
-      case "dependency":
-        return !isMap && this.dependsOnRoot && scan.keyIs("dependsOn") ? "dependsOn" : undefined;
-      default:
-        return undefined;
+  private metadata(): void {
+    const { scan } = this;
+    for (const metadata = scan.depth; scan.nextIn(metadata);) {
+      if (scan.event !== "map" || !scan.keyIs("component")) continue;
+      this.enterComponent(productScope);
+      this.readOpen();
     }
   }
 
-  private begin(role: "component" | "service", isRoot: boolean): Role {
-    const { scan, found, refs } = this;
-    const scope = isRoot ? "metadata.component" : role === "service" ? "services" : "components";
-    const facts = new SbomFacts(scope, scan.start, scan.end);
-    if (role === "service") facts.kind = "service";
-    this.open.push({ facts, slot: found.length, isRoot, type: "", refStart: 0, refEnd: 0 });
-    found.push(undefined);
-    refs.push(0, 0);
-    return role;
+  private list(scope: string): void {
+    this.enter(true, scope);
+    this.readOpen();
   }
 
-  private organization(): Role | undefined {
-    const { scan } = this;
-    if (scan.keyIs("supplier") || scan.keyIs("provider")) this.supplierRole = "supplier";
-    else if (scan.keyIs("manufacturer") || scan.keyIs("manufacture")) this.supplierRole = "manufacturer";
-    else return undefined;
-    return "organization";
+  /** Reads the level that has just been entered, and what it holds. */
+  private readOpen(): void {
+    const { scan, levels } = this;
+    while (this.open > 0) {
+      const level = levels[this.open - 1];
+      if (!level) return;
+      if (!level.isList) {
+        if (this.members(level)) continue;
+        this.open--;
+        this.end(level);
+      } else if (!scan.nextIn(level.depth)) this.open--;
+      else if (scan.event === "map") this.enterComponent(level.scope);
+    }
   }
 
-  private listOf(): Role | undefined {
-    const { scan } = this;
-    if (scan.keyIs("components")) return "components";
-    if (scan.keyIs("services")) return "services";
-    if (scan.keyIs("properties")) return "properties";
-    if (scan.keyIs("externalReferences")) return "references";
-    if (scan.keyIs("authors")) return "authors";
-    return scan.keyIs("endpoints") ? "endpoints" : undefined;
+  private enter(isList: boolean, scope: string): Level {
+    const level = (this.levels[this.open] ??= { depth: 0, isList, scope, slot: 0, row: 0, draft: new SbomDraft() });
+    this.open++;
+    level.depth = this.scan.depth;
+    level.isList = isList;
+    level.scope = scope;
+    return level;
   }
 
-  private scalar(role: Role | undefined): void {
+  private enterComponent(scope: string): void {
+    const level = this.enter(false, scope);
+    level.slot = this.found.push(undefined) - 1;
+    level.row = this.rows.reserve();
+    level.draft.begin(this.scan.start, scope);
+  }
+
+  /** Reads the members of a component up to a list of others, which it enters; false when there are no more. */
+  private members({ depth, draft }: Level): boolean {
     const { scan } = this;
-    const top = this.open[this.open.length - 1];
-    switch (role) {
-      case "component":
-      case "service":
-        if (top) this.property(top);
+    while (scan.nextIn(depth)) {
+      if (scan.event === "string" || scan.event === "bare") this.property(draft);
+      else if (scan.event === "map") this.supplier(draft);
+      else if (scan.keyIs("components")) return this.enter(true, "components").isList;
+      else if (scan.keyIs("services")) return this.enter(true, "services").isList;
+      else this.listOf(draft);
+    }
+    return false;
+  }
+
+  private property(draft: SbomDraft): void {
+    const { scan } = this;
+    const { start, end } = scan;
+    switch (scan.keyEnd - scan.keyStart) {
+      case 3:
+        if (scan.keyIs("cpe")) draft.part("cpe", start, end);
         break;
-      case "organization":
-        if (top && scan.keyIs("name")) addSupplier(top.facts, this.supplierRole, this.written());
+      case 4:
+        if (scan.keyIs("name")) draft.name(start, end);
+        else if (scan.keyIs("purl")) draft.purl(start, end);
+        else if (scan.keyIs("type")) draft.type(start, end);
         break;
-      case "endpoints":
-        if (top) (top.facts.urls ??= []).push(this.written());
+      case 5:
+        if (scan.keyIs("group")) draft.group(start, end);
+        else if (scan.keyIs("scope") && start < end) draft.scope = this.wordAt(start, end);
         break;
-      case "property":
-        if (scan.keyIs("name")) this.propertyName = scan.scalarText();
-        else if (scan.keyIs("value")) this.propertyValue = this.written();
+      case 6:
+        if (scan.keyIs("author")) draft.part("author", start, end);
         break;
-      case "reference":
-        if (scan.keyIs("type")) this.propertyName = scan.scalarText();
-        else if (scan.keyIs("url")) this.propertyValue = this.written();
+      case 7:
+        if (scan.keyIs("version")) draft.version(start, end);
+        else if (scan.keyIs("bom-ref")) draft.id(start, end);
         break;
-      case "dependency":
-        if (scan.keyIs("ref")) this.dependsOnRoot = this.rootRef !== undefined && scan.valueIs(this.rootRef);
-        break;
-      case "dependsOn":
-        this.direct.add(scan.scalarText());
+      case 9:
+        if (scan.keyIs("publisher")) draft.part("publisher", start, end);
         break;
     }
   }
 
-  private property(top: Open): void {
+  private supplier(draft: SbomDraft): void {
     const { scan } = this;
-    const { facts } = top;
-    if (scan.keyIs("name")) facts.name = this.written();
-    else if (scan.keyIs("version")) facts.version = this.written();
-    else if (scan.keyIs("purl")) facts.purl = this.written();
-    else if (scan.keyIs("group")) facts.group = this.written();
-    else if (scan.keyIs("type")) top.type = scan.scalarText();
-    else if (scan.keyIs("bom-ref")) {
-      top.refStart = scan.start;
-      top.refEnd = scan.end;
-    } else if (scan.keyIs("cpe")) (facts.cpes ??= []).push(this.written());
-    else if (scan.keyIs("publisher")) addSupplier(facts, "publisher", this.written());
-    else if (scan.keyIs("author")) addSupplier(facts, "author", this.written());
-    else if (scan.keyIs("scope")) facts.scope = scan.scalarText() || facts.scope;
+    if (scan.keyIs("supplier") || scan.keyIs("provider")) this.organization(draft, "supplier");
+    else if (scan.keyIs("manufacturer") || scan.keyIs("manufacture")) this.organization(draft, "manufacturer");
   }
 
-  private close(role: Role | undefined): void {
-    const top = this.open[this.open.length - 1];
-    if (!top) return;
-    if (role === "component" || role === "service") {
-      this.open.pop();
-      this.end(top);
-    } else if (role === "property" && this.propertyValue) addProperty(top.facts, this.propertyName, this.propertyValue);
-    else if (role === "reference" && this.propertyValue && isDownload(this.propertyName)) {
-      (top.facts.urls ??= []).push(this.propertyValue);
+  private organization(draft: SbomDraft, role: SupplierRole): void {
+    const { scan } = this;
+    for (const own = scan.depth; scan.nextIn(own);) {
+      if (isScalar(scan) && scan.keyIs("name")) draft.part(role, scan.start, scan.end);
     }
   }
 
-  private end({ facts, slot, isRoot, type, refStart, refEnd }: Open): void {
-    const { scan, found, refs } = this;
-    if (isRoot) this.rootRef = scan.text.slice(refStart, refEnd) || undefined;
-    // The product itself is not a part of it; a machine described by an HBOM is.
-    if ((isRoot && !isHardwareType(type)) || (isNoComponent(type) && !facts.purl)) return;
-    if (facts.kind !== "service") facts.kind = kindOf(type);
-    facts.end = scan.outerEnd;
-    found[slot] = sbomComponent(facts);
-    refs[slot * 2] = refStart;
-    refs[slot * 2 + 1] = refEnd;
+  private listOf(draft: SbomDraft): void {
+    const { scan } = this;
+    const list = scan.depth;
+    if (scan.keyIs("properties")) {
+      while (scan.nextIn(list)) if (scan.event === "map") this.propertyOf(draft);
+    } else if (scan.keyIs("externalReferences")) {
+      while (scan.nextIn(list)) if (scan.event === "map") this.reference(draft);
+    } else if (scan.keyIs("authors")) {
+      while (scan.nextIn(list)) if (scan.event === "map") this.organization(draft, "author");
+    } else if (scan.keyIs("endpoints")) {
+      while (scan.nextIn(list)) if (isScalar(scan)) draft.part("url", scan.start, scan.end);
+    }
+  }
+
+  private propertyOf(draft: SbomDraft): void {
+    const { scan } = this;
+    let meaning: Part | undefined;
+    let start = 0;
+    let end = -1;
+    for (const own = scan.depth; scan.nextIn(own);) {
+      if (!isScalar(scan)) continue;
+      if (scan.keyIs("name")) meaning = propertyMeaningAt(scan.text, scan.start, scan.end);
+      else if (scan.keyIs("value")) ({ start, end } = scan);
+    }
+    if (meaning && end >= 0) draft.part(meaning, start, end);
+  }
+
+  private reference(draft: SbomDraft): void {
+    const { scan } = this;
+    let isPlace = false;
+    let start = 0;
+    let end = -1;
+    for (const own = scan.depth; scan.nextIn(own);) {
+      if (!isScalar(scan)) continue;
+      if (scan.keyIs("type")) isPlace = isDownload(scan.scalarText());
+      else if (scan.keyIs("url")) ({ start, end } = scan);
+    }
+    if (isPlace && end >= 0) draft.part("url", start, end);
+  }
+
+  private end({ scope, slot, row, draft }: Level): void {
+    const { scan } = this;
+    const type = draft.typeEnd < 0 ? "" : this.wordAt(draft.typeStart, draft.typeEnd);
+    if (scope === productScope) {
+      this.product = scan.text.slice(draft.idStart, Math.max(draft.idStart, draft.idEnd));
+      // The product itself is not a part of it; a machine described by an HBOM is.
+      if (!isHardwareType(type)) return;
+    }
+    if (draft.purlStart >= draft.purlEnd && isNoComponent(type)) return;
+    draft.kind = scope === "services" ? "service" : kindOf(type);
+    draft.end = scan.outerEnd;
+    this.found[slot] = this.rows.keep(row, draft);
+  }
+
+  /** A word of which a document has a handful. */
+  private wordAt(start: number, end: number): string {
+    const { scan, words } = this;
+    const { text } = scan;
+    for (const word of words) if (word.length === end - start && text.startsWith(word, start)) return word;
+    const word = scan.textOf(start, end);
+    if (words.length < mostWords) words.push(word);
+    return word;
+  }
+
+  private dependencies(): void {
+    const { scan, direct } = this;
+    for (const list = scan.depth; scan.nextIn(list);) {
+      if (scan.event !== "map") continue;
+      let isProduct = false;
+      for (const own = scan.depth; scan.nextIn(own);) {
+        if (scan.is("string")) {
+          if (scan.keyIs("ref")) isProduct = this.product !== "" && scan.valueIs(this.product);
+        } else if (isProduct && scan.is("list") && scan.keyIs("dependsOn")) {
+          for (const dependsOn = scan.depth; scan.nextIn(dependsOn);) if (isScalar(scan)) direct.add(scan.scalarText());
+        }
+      }
+    }
   }
 
   private finish(): Component[] {
-    const { found, refs, direct, scan } = this;
-    const components: Component[] = [];
-    for (const [slot, component] of found.entries()) {
-      if (!component) continue;
-      const isDirect = direct.size > 0 && direct.has(scan.text.slice(refs[slot * 2], refs[slot * 2 + 1]));
-      components.push(isDirect ? { ...component, relation: "direct" } : component);
-    }
-    return components;
+    const { rows, direct } = this;
+    const found = this.found.filter((component) => component !== undefined);
+    if (direct.size > 0) for (const { row } of found) if (direct.has(rows.idOf(row))) rows.markDirect(row);
+    return found;
   }
+}
 
-  private written(): Written {
-    const { scan } = this;
-    return { value: scan.scalarText(), start: scan.start, end: scan.end };
-  }
+const productScope = "metadata.component";
+const mostWords = 32;
+
+function isScalar({ event }: JsonScan): boolean {
+  return event === "string" || event === "bare";
 }

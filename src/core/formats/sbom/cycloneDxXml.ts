@@ -2,8 +2,8 @@ import type { Component, SourceText } from "../../model.js";
 import { attributeOf, childNamed, childrenNamed, readXml, type XmlElement } from "../../syntax/xml.js";
 import type { Written } from "../declared.js";
 import type { Format } from "../format.js";
-import { addProperty, addSupplier, isDownload, isHardwareType, isNoComponent, kindOf } from "./cycloneDxFacts.js";
-import { sbomComponent, SbomFacts } from "./sbomComponent.js";
+import { isDownload, isHardwareType, isNoComponent, kindOf, propertyMeaning } from "./cycloneDxFacts.js";
+import { addPart, sbomComponent, SbomFacts } from "./sbomComponent.js";
 
 /** CycloneDX in XML, versions 1.1 to 1.7, HBOM included. https://cyclonedx.org/docs/latest/xml/ */
 export const sbomCycloneDxXml: Format = {
@@ -82,7 +82,7 @@ function readPart(facts: SbomFacts, part: XmlElement): void {
       break;
     case "publisher":
     case "author":
-      addSupplier(facts, part.localName, text);
+      addPart(facts, part.localName, text);
       break;
     case "supplier":
     case "provider":
@@ -95,7 +95,10 @@ function readPart(facts: SbomFacts, part: XmlElement): void {
       for (const author of part.children) addName(facts, "author", author);
       break;
     case "properties":
-      for (const property of part.children) addProperty(facts, attribute(property, "name"), written(property));
+      for (const property of part.children) {
+        const meaning = propertyMeaning(attribute(property, "name"));
+        if (meaning) addPart(facts, meaning, written(property));
+      }
       break;
     case "endpoints":
       for (const endpoint of part.children) (facts.urls ??= []).push(written(endpoint));
@@ -111,7 +114,7 @@ function readPart(facts: SbomFacts, part: XmlElement): void {
 
 function addName(facts: SbomFacts, role: "supplier" | "manufacturer" | "author", organization: XmlElement): void {
   const name = childNamed(organization, "name");
-  if (name) addSupplier(facts, role, written(name));
+  if (name) addPart(facts, role, written(name));
 }
 
 /** What the product depends on, as far as the graph says. */

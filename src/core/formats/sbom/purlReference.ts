@@ -28,6 +28,11 @@ const places = new Map<string, Identifier["scheme"]>([
 /** Packages of a distribution: the namespace says which, and nobody writes it in front of the name. */
 const distributions = new Set(["deb", "rpm", "apk", "alpm", "qpkg", "conan", "oci"]);
 
+/** Whether packages of this type are named without their namespace. */
+export function isNamedAlone(type: string): boolean {
+  return distributions.has(type);
+}
+
 /**
  * Reads a purl where it stands; undefined when it is none. SBOMs hold tens of thousands, so the usual form, without escapes
  * in name and version, is read by character code. https://github.com/package-url/purl-spec
@@ -82,7 +87,7 @@ function endOfPath(value: string, from: number): number {
 
 function writtenIn(type: string, namespace: string, name: string, subpath: string | undefined): string {
   if (namespace === "" && subpath === undefined) return name;
-  if (distributions.has(type)) return name;
+  if (isNamedAlone(type)) return name;
   return writtenName({ type, name, ...(namespace !== "" && { namespace }), ...(subpath !== undefined && { subpath }) });
 }
 

@@ -1,6 +1,7 @@
 import type { Component, ComponentKind, Identifier, Placement, Span, Supplier } from "../../model.js";
 import { sameFolded } from "../../text/folded.js";
 import type { Written } from "../declared.js";
+import type { Part } from "./sbomDraft.js";
 import { readPurlReference, type PurlReference } from "./purlReference.js";
 
 /** What an SBOM says of one component, in whatever syntax. All fields are there from the start, which keeps objects of one shape. */
@@ -25,6 +26,33 @@ export class SbomFacts {
     readonly start: number,
     public end = start,
   ) {}
+}
+
+/** Takes in what else a document says. Values that say nothing, such as names of nothing but blanks, are left out. */
+export function addPart(facts: SbomFacts, part: Part, value: Written): void {
+  const { value: text, start, end } = value;
+  switch (part) {
+    case "cpe":
+      (facts.cpes ??= []).push(value);
+      break;
+    case "url":
+      (facts.urls ??= []).push(value);
+      break;
+    case "quantity":
+    case "designators":
+      if (text !== "") facts.placement = { ...facts.placement, [part]: text };
+      break;
+    case "manufacturer":
+    case "publisher":
+    case "supplier":
+    case "distributor":
+    case "author":
+    case "brand":
+      if (text.trim() !== "") (facts.suppliers ??= []).push({ role: part, name: text, start, end });
+      break;
+    default:
+      if (text !== "") (facts.handles ??= []).push({ scheme: part, value: text, start, end });
+  }
 }
 
 /**

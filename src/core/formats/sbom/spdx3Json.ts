@@ -2,8 +2,7 @@ import type { Component, ComponentKind, SourceText, SupplierRole } from "../../m
 import { JsonScan } from "../../syntax/jsonScan.js";
 import type { Written } from "../declared.js";
 import type { Format } from "../format.js";
-import { addSupplier } from "./cycloneDxFacts.js";
-import { sbomComponent, SbomFacts } from "./sbomComponent.js";
+import { addPart, sbomComponent, SbomFacts } from "./sbomComponent.js";
 
 /** SPDX 3 as JSON-LD. https://spdx.github.io/spdx-spec/v3.0.1/serializations/ */
 export const sbomSpdx3Json: Format = {
@@ -109,7 +108,7 @@ class Spdx3 {
       if (onlyRoot && facts.purl === undefined && roots.has(id)) return [];
       for (const { role, id: agent } of agents) {
         const name = this.agents.get(agent);
-        if (name) addSupplier(facts, role, name);
+        if (name) addPart(facts, role, name);
       }
       return sbomComponent(facts) ?? [];
     });

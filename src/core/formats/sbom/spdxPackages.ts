@@ -1,7 +1,6 @@
 import type { Component, ComponentKind, Span, SupplierRole } from "../../model.js";
 import type { Written } from "../declared.js";
-import { addSupplier } from "./cycloneDxFacts.js";
-import { sbomComponent, SbomFacts } from "./sbomComponent.js";
+import { addPart, sbomComponent, SbomFacts } from "./sbomComponent.js";
 
 /** The fields that count; no two names have one length. */
 const fields = new Map(
@@ -118,7 +117,7 @@ export class SpdxPackages {
     const text = value.slice(from, address < 0 ? value.length : address).trim();
     if (!asserts(text)) return;
     const span: Span = { start: Math.min(start + from, end), end: Math.min(start + from + text.length, end) };
-    addSupplier(facts, prefix[1] === "Person" ? "author" : role, { value: text, ...span });
+    addPart(facts, prefix[1] === "Person" ? "author" : role, { value: text, ...span });
   }
 
   private download({ value, start, end }: Written): void {

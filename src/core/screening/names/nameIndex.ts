@@ -1,5 +1,6 @@
 import type { CalendarDate, Confidence, Party, Relationship } from "../../model.js";
 import { compareNames, likely } from "./compare.js";
+import { detached } from "../../text/detached.js";
 import { nameFormOf, type NameForm } from "./nameForm.js";
 import { isDistinctive } from "./words.js";
 
@@ -37,6 +38,8 @@ export class NameIndex {
   /** Names of others, with the parties they are not. */
   private readonly others = new Map<string, Party[]>();
   private readonly cache = new Map<string, readonly NameHit[]>();
+  /** The last name that said nothing: a document names the same organisation many times. */
+  private unknown = "";
 
   constructor(parties: Iterable<Party>) {
     for (const party of parties) {
@@ -45,13 +48,23 @@ export class NameIndex {
     }
   }
 
+  /** Whether `find` finds anything for the name that stands in `text` from `start` to `end`. */
+  knows(text: string, start: number, end: number): boolean {
+    const { unknown } = this;
+    if (unknown.length === end - start && text.startsWith(unknown, start)) return false;
+    const name = text.slice(start, end);
+    if (this.find(name.trim()).length > 0) return true;
+    this.unknown = detached(name);
+    return false;
+  }
+
   /** What `name` says, best first, at most one hit for a party. */
   find(name: string): readonly NameHit[] {
     const cached = this.cache.get(name);
     if (cached) return cached;
     const hits = name.length > longestName ? [] : this.look(name);
     if (this.cache.size >= cacheSize) this.cache.clear();
-    this.cache.set(name, hits);
+    this.cache.set(detached(name), hits);
     return hits;
   }
 

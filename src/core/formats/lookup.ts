@@ -1,0 +1,20 @@
+/** Tells whether anybody is known for what a document names, without its texts being cut out. */
+export interface Lookup {
+  /**
+   * False when no package of this name, which stands in `text` from `start` to `end`, is attributed to anybody. `before` is a
+   * character in front of it, 0 for none: an npm scope's @, which package URLs may write as `%40`.
+   */
+  knowsPackage(ecosystem: string, text: string, start: number, end: number, before?: number): boolean;
+  /** False when the host of this URL is attributed to nobody. */
+  knowsPlace(text: string, start: number, end: number): boolean;
+  /** False when no party has a name like that of this organisation. */
+  knowsName(text: string, start: number, end: number): boolean;
+  /** False when no CPE name is attributed to anybody. */
+  readonly knowsCpes: boolean;
+}
+
+/** A component whose texts are cut out when somebody asks for them. */
+export abstract class RowComponent {
+  /** Whether it may be somebody's; false for nearly all. */
+  abstract mayMatch(lookup: Lookup): boolean;
+}
