@@ -1,10 +1,12 @@
 import type { Component, Extraction, Problem } from "../../model.js";
 import { XmlPath } from "../../syntax/xmlPath.js";
 import { decodeXml } from "../../syntax/xmlScanner.js";
+import { written } from "../declared.js";
 import { sourceComponent } from "../download.js";
+import { readBuildImage } from "./mavenImage.js";
 import { MavenProperties } from "./mavenProperties.js";
 
-type Element = "dependency" | "plugin" | "parent" | "extension" | "source";
+type Element = "dependency" | "plugin" | "parent" | "extension" | "source" | "image";
 
 /** An element that declares something. Offsets only, −1 for what it does not say: a large file has tens of thousands of them. */
 class Draft {
@@ -15,6 +17,7 @@ class Draft {
   artifactEnd = -1;
   versionStart = -1;
   versionEnd = -1;
+  /** The URL of a source, the reference of an image. */
   urlStart = -1;
   urlEnd = -1;
 
@@ -50,6 +53,7 @@ export function readMavenModel(text: string): Extraction {
       open.push(draft);
     } else if (event === "text") {
       if (top && top.depth === path.depth - 1) takePart(top, path.name(), scanner.valueStart, scanner.valueEnd);
+      else if (top?.element === "image") takeReference(top, scanner.valueStart, scanner.valueEnd);
       takeProperty(path, properties);
     } else if (event === "close" && top && top.depth === path.depth) {
       top.end = scanner.end;
@@ -59,10 +63,14 @@ export function readMavenModel(text: string): Extraction {
   const components: Component[] = [];
   const problems: Problem[] = [...path.problems];
   for (const draft of drafts) {
-    const isSource = draft.element === "source";
-    const component = isSource ? sourceOf(text, draft, properties) : componentOf(text, draft, properties);
+    const component =
+      draft.element === "source"
+        ? sourceOf(text, draft, properties)
+        : draft.element === "image"
+          ? imageOf(text, draft, properties)
+          : componentOf(text, draft, properties);
     if (component) components.push(component);
-    else if (draft.artifactStart >= 0 && draft.groupStart < 0 && !isSource && problems.length < 20) {
+    else if (draft.artifactStart >= 0 && draft.groupStart < 0 && problems.length < 20) {
       const message = `the ${draft.element} has no groupId`;
       problems.push({ message, start: draft.artifactStart, end: draft.artifactEnd });
     }
@@ -88,28 +96,47 @@ function draftOf(path: XmlPath): Draft | undefined {
 /** What an element declares. By the length of its name first: nearly all elements are none of these, and there are many. */
 function elementOf(name: string, path: XmlPath): Element | undefined {
   switch (name.length) {
+    case 4:
+      return name === "path" && path.name(1) === "annotationProcessorPaths" ? "dependency" : undefined;
     case 6:
       if (name === "plugin") return path.name(1) === "plugins" ? "plugin" : undefined;
       if (name === "parent") return path.name(1) === "project" ? "parent" : undefined;
       return name === "mirror" && path.name(1) === "mirrors" ? "source" : undefined;
+    case 7:
+      return name === "builder" && isBuildImage(path, 1) ? "image" : undefined;
+    case 8:
+      return name === "runImage" && isBuildImage(path, 1) ? "image" : undefined;
     case 9:
-      return name === "extension" && path.name(1) === "extensions" ? "extension" : undefined;
+      if (name === "extension") return path.name(1) === "extensions" ? "extension" : undefined;
+      return name === "buildpack" && path.name(1) === "buildpacks" && isBuildImage(path, 2) ? "image" : undefined;
     case 10:
       if (name === "dependency") return path.name(1) === "dependencies" ? "dependency" : undefined;
       return name === "repository" && /^(?:repositories|distributionManagement)$/.test(path.name(1))
         ? "source"
         : undefined;
+    case 12:
+      return name === "artifactItem" && path.name(1) === "artifactItems" ? "dependency" : undefined;
     case 16:
       return name === "pluginRepository" && path.name(1) === "pluginRepositories" ? "source" : undefined;
     case 18:
       return name === "snapshotRepository" && path.name(1) === "distributionManagement" ? "source" : undefined;
+    case 23:
+      return name === "annotationProcessorPath" && path.name(1) === "annotationProcessorPaths"
+        ? "dependency"
+        : undefined;
     default:
       return undefined;
   }
 }
 
+/** `configuration/image` of Spring Boot's plugin. https://docs.spring.io/spring-boot/maven-plugin/build-image.html */
+function isBuildImage(path: XmlPath, up: number): boolean {
+  return path.name(up) === "image" && path.name(up + 1) === "configuration";
+}
+
 /** `dependencyManagement` for what stands in it, `plugin` for a plugin's own dependencies; else the list's name. */
 function sectionOf(path: XmlPath, list: string): string {
+  if (list === "annotationProcessorPaths") return list;
   const owner = path.name(2);
   return sections.has(owner) ? owner : list;
 }
@@ -127,20 +154,32 @@ function takePart(draft: Draft, name: string, start: number, end: number): void 
   } else if (draft.artifactStart < 0 && name === "artifactId") {
     draft.artifactStart = start;
     draft.artifactEnd = end;
-  } else if (draft.urlStart < 0 && name === "url") {
-    draft.urlStart = start;
-    draft.urlEnd = end;
+  } else if (draft.element === "source" && name === "url") {
+    takeReference(draft, start, end);
   }
 }
 
+/** Takes where something is: the first text that says so counts. */
+function takeReference(draft: Draft, start: number, end: number): void {
+  if (draft.urlStart >= 0) return;
+  draft.urlStart = start;
+  draft.urlEnd = end;
+}
+
 function takeProperty(path: XmlPath, properties: MavenProperties): void {
-  const { depth } = path;
+  const { depth, scanner } = path;
   if (depth < 2 || depth > 5) return;
   const around = path.name(1);
   const name = path.name();
-  if (around === "properties") properties.define(name, path.scanner.value());
-  else if (around === "project" && depth === 2) properties.define(`project.${name}`, path.scanner.value());
-  else if (around === "parent" && depth === 3) properties.define(`project.parent.${name}`, path.scanner.value());
+  const key =
+    around === "properties"
+      ? name
+      : around === "project" && depth === 2
+        ? `project.${name}`
+        : around === "parent" && depth === 3
+          ? `project.parent.${name}`
+          : undefined;
+  if (key !== undefined) properties.define(key, scanner.value(), scanner.valueStart, scanner.valueEnd, depth === 3);
 }
 
 function componentOf(text: string, draft: Draft, properties: MavenProperties): Component | undefined {
@@ -148,7 +187,7 @@ function componentOf(text: string, draft: Draft, properties: MavenProperties): C
   if (artifactStart < 0 || (groupStart < 0 && element !== "plugin")) return undefined;
   const group = groupStart < 0 ? defaultPluginGroup : read(text, groupStart, draft.groupEnd, properties);
   const name = `${group}:${read(text, artifactStart, artifactEnd, properties)}`;
-  const nameSpan = { start: artifactStart, end: artifactEnd };
+  const nameSpan = properties.place(text, artifactStart, artifactEnd);
   const entry = { start, end };
   if (versionStart < 0)
     return { kind: "library", ecosystem: "maven", name, nameSpan, entry, scope, relation: "direct" };
@@ -182,4 +221,25 @@ function sourceOf(text: string, draft: Draft, properties: MavenProperties): Comp
   const source = sourceComponent({ value, start, end }, { start: draft.start, end: draft.end }, scope);
   // A host out of a property has no characters of its own in the URL.
   return source && value !== raw ? { ...source, nameSpan: { start, end } } : source;
+}
+
+function imageOf(text: string, draft: Draft, properties: MavenProperties): Component | undefined {
+  const { urlStart: start, urlEnd: end, scope } = draft;
+  if (start < 0) return undefined;
+  const raw = written(text, start, end);
+  const entry = { start: draft.start, end: draft.end };
+  const component = readBuildImage(raw, entry, scope);
+  if (component?.version?.includes("${"))
+    return { ...component, version: properties.resolve(component.version) ?? component.version };
+  const value = component ? undefined : properties.resolve(raw.value);
+  const resolved = value === undefined ? undefined : readBuildImage({ value, start, end }, entry, scope);
+  if (!resolved) return component;
+  // What came out of a property has no characters of its own: the name stands where the whole does.
+  const place = { start, end };
+  return {
+    ...resolved,
+    nameSpan: place,
+    ...(resolved.version !== undefined && { versionSpan: place }),
+    identifiers: [],
+  };
 }

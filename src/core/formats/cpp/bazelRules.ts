@@ -1,0 +1,177 @@
+import type { Component, Span } from "../../model.js";
+import {
+  isMark,
+  isWord,
+  itemNamed,
+  plainItems,
+  readCall,
+  stringsOf,
+  type DslCall,
+  type DslText,
+  type DslToken,
+} from "../../syntax/dsl.js";
+import { fromImage, isHost } from "../containers/image.js";
+import { declared, partOf, type Written } from "../declared.js";
+import { sourceComponent, urlIdentifier } from "../download.js";
+import { readCoordinate } from "../jvm/coordinate.js";
+import { textOf } from "../ruby/requirements.js";
+
+const archiveRules = new Set(["http_archive", "http_file", "http_jar", "archive_override"]);
+const gitRules = new Set(["git_repository", "new_git_repository", "git_override"]);
+const imageRules = new Set(["container_pull", "oci_pull", "pull"]);
+const jarRules = new Set([
+  "maven_jar",
+  "jvm_maven_import_external",
+  "java_import_external",
+  "java_maven_import_external",
+  "scala_maven_import_external",
+]);
+
+/** A string of a list; the entry has its quotes. */
+interface Listed extends Written {
+  readonly entry: Span;
+}
+
+/** A call with what all rules look at. */
+interface Rule {
+  readonly dsl: DslText;
+  readonly call: DslCall;
+  readonly entry: Span;
+  readonly scope: string;
+}
+
+/**
+ * What the call named by the token at `index` declares: `bazel_dep`, repository rules (also in `maybe(rule, …)`), the tags of the
+ * Maven, Go, crate and OCI extensions. https://bazel.build/rules/lib/globals/module
+ */
+export function fromBazelCall(dsl: DslText, token: DslToken, index: number): Component[] {
+  const call = readCall(dsl, index + 1);
+  const owner = isMark(dsl.tokens[index - 1], ".") ? dsl.tokens[index - 2] : undefined;
+  // A function that has a rule's name is no use of it.
+  if (isWord(dsl.tokens[index - 1], "def")) return [];
+  const name = isWord(token, "maybe") ? (dsl.tokens[call.items[0]?.from ?? index]?.text ?? "") : token.text;
+  // A member of a list, as `maven.artifact(…)` may be, goes with its comma.
+  const isMember = isMark(dsl.tokens[token.parent], "[");
+  const scope = isMember ? "artifacts" : owner ? `${owner.text}.${name}` : name;
+  const rule: Rule = { dsl, call, entry: { start: owner?.start ?? token.start, end: call.end }, scope };
+  if (name === "maven_install" || (owner && name === "install")) return fromInstall(rule);
+  if (owner && name === "artifact") return fromArtifact(rule);
+  if (jarRules.has(name)) return fromJar(rule);
+  if (imageRules.has(name)) return fromPull(rule);
+  if (owner && name === "module") return named(rule, "golang", at(rule, "path"), versionOf(rule));
+  if (owner && name === "spec") return named(rule, "cargo", at(rule, "package"), versionOf(rule));
+  if (name === "go_repository") return named(rule, "golang", at(rule, "importpath"), versionOf(rule));
+  return fromModule(rule, name);
+}
+
+/** `bazel_dep`, its overrides, and the rules that download an archive or a git repository. */
+function fromModule(rule: Rule, name: string): Component[] {
+  const module = at(rule, "name") ?? at(rule, "module_name");
+  if (name === "bazel_dep") return named(rule, "bazel", module, at(rule, "version"));
+  if (name === "single_version_override") {
+    // Without a version it only says the registry or patches.
+    const version = at(rule, "version");
+    return version ? named(rule, "bazel", module, version) : [];
+  }
+  if (name === "multiple_version_override")
+    return list(rule, "versions").flatMap((version) => named(rule, "bazel", module, version));
+  if (!archiveRules.has(name) && !gitRules.has(name)) return [];
+  const urls = [at(rule, "url"), at(rule, "remote"), ...list(rule, "urls")].filter((url) => url !== undefined);
+  const version = versionOf(rule) ?? (archiveRules.has(name) ? firstVersion(urls) : at(rule, "branch"));
+  return named(rule, "bazel", module, version, urls);
+}
+
+function named(
+  { entry, scope }: Rule,
+  ecosystem: string,
+  name: Written | undefined,
+  version: Written | undefined,
+  urls: readonly Written[] = [],
+): Component[] {
+  return name ? [declared(ecosystem, name, version, { entry, scope, identifiers: urls.map(urlIdentifier) })] : [];
+}
+
+function versionOf(rule: Rule): Written | undefined {
+  return at(rule, "version") ?? at(rule, "tag") ?? at(rule, "commit");
+}
+
+/** The version that an archive's URL says: the tag or commit, or what stands before the ending of its file. */
+function firstVersion(urls: readonly Written[]): Written | undefined {
+  const patterns = [
+    /\/archive\/(?:refs\/(?:tags|heads)\/)?([^/]{1,100}?)(?:\.tar\.\w{1,4}|\.t[gbx]z|\.zip|\/)/d,
+    /\/releases\/download\/([^/]{1,100})\//d,
+    /[-_/](v?\d{1,9}(?:\.\d{1,9}){1,4}(?:[-.][A-Za-z]{1,10}\.?\d{0,9})?)(?:\.tar\.\w{1,4}|\.t[gbx]z|\.zip|\.jar)$/d,
+  ];
+  for (const pattern of patterns) {
+    for (const url of urls) {
+      // Characters that were written otherwise have no places of their own.
+      const place = url.value.length === url.end - url.start ? pattern.exec(url.value)?.indices?.[1] : undefined;
+      if (place) return partOf(url, place[0], place[1]);
+    }
+  }
+  return undefined;
+}
+
+/** `image = "host/path", tag = "1"`, or `registry` and `repository` apart. */
+function fromPull(rule: Rule): Component[] {
+  const image = at(rule, "image") ?? at(rule, "repository");
+  if (!image) return [];
+  const registry = at(rule, "registry");
+  const place = registry && partOf(registry, /^https?:\/\//.exec(registry.value)?.[0].length ?? 0);
+  const name = place ? { ...image, value: `${place.value}/${image.value}` } : image;
+  const slash = image.value.indexOf("/");
+  const host = place ?? (slash > 0 && isHost(image.value.slice(0, slash)) ? partOf(image, 0, slash) : undefined);
+  const version = at(rule, "tag") ?? at(rule, "digest");
+  return [fromImage({ name, ...(version && { version }), ...(host && { host }) }, rule.entry, rule.scope)];
+}
+
+/** `maven.artifact(group = "g", artifact = "a", version = "1")`, or the three in that order. */
+function fromArtifact(rule: Rule): Component[] {
+  const [first, second, third] = plainItems(rule.call.items).map((item) => textOf(rule.dsl, item));
+  const group = at(rule, "group") ?? first;
+  const artifact = at(rule, "artifact") ?? second;
+  const name = group && artifact && { ...artifact, value: `${group.value}:${artifact.value}` };
+  return named(rule, "maven", name, at(rule, "version") ?? third);
+}
+
+function fromJar(rule: Rule): Component[] {
+  const artifact = at(rule, "artifact");
+  const coordinate = artifact && readArtifact(artifact);
+  return coordinate ? named(rule, "maven", coordinate.name, coordinate.version) : [];
+}
+
+/** `maven.install(artifacts = ["g:a:1"], repositories = ["https://…"])`. */
+function fromInstall(rule: Rule): Component[] {
+  const artifacts = ["artifacts", "boms"].flatMap((scope) => list(rule, scope).map((token) => ({ scope, token })));
+  return [
+    ...artifacts.flatMap(({ scope, token }) => {
+      const coordinate = readArtifact(token);
+      return coordinate ? [declared("maven", coordinate.name, coordinate.version, { entry: token.entry, scope })] : [];
+    }),
+    ...list(rule, "repositories").flatMap((url) => {
+      const source = sourceComponent(url, url.entry, "repositories");
+      return source ? [source] : [];
+    }),
+  ];
+}
+
+/** `group:artifact[:packaging[:classifier]]:version`: the version comes last. */
+function readArtifact(written: Written): { readonly name: Written; readonly version?: Written } | undefined {
+  const coordinate = readCoordinate(written.value.split(":", 2).join(":"), written.start);
+  const last = written.value.lastIndexOf(":");
+  if (!coordinate || written.start + last <= coordinate.name.end - 1) return coordinate;
+  return { name: coordinate.name, version: partOf(written, last + 1) };
+}
+
+function at({ dsl, call }: Rule, key: string): Written | undefined {
+  return textOf(dsl, itemNamed(call.items, key));
+}
+
+function list({ dsl, call }: Rule, key: string): Listed[] {
+  return stringsOf(dsl, itemNamed(call.items, key)).map(({ text, start, end, outerStart, outerEnd }) => ({
+    value: text,
+    start,
+    end,
+    entry: { start: outerStart, end: outerEnd },
+  }));
+}
