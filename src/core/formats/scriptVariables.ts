@@ -103,7 +103,7 @@ export class ScriptVariables {
       const name = tokens[index + 2];
       if (name?.kind === "string" && isMark(tokens[index + 3], ",")) this.put(name.text, index + 4, into);
     } else if (isWord(token, "by") && /^(?:extra|project)$/.test(tokens[index + 1]?.text ?? "")) {
-      const name = tokens[index - 1];
+      const name = tokens[isMark(tokens[index - 2], ":") ? index - 3 : index - 1];
       if (name?.kind === "word") this.put(name.text, index + 3, into);
     }
   }
@@ -125,7 +125,8 @@ export class ScriptVariables {
     if (!before || first?.kind !== "word") return;
     const path = pathOf(text.slice(first.outerStart, tokens[typed - 1]?.outerEnd)).replace(transparent, "");
     const value = tokens[equals + 1];
-    if (isMark(value, "[")) return this.putMap(path, equals + 1, into);
+    const map = this.mapAt(equals + 1);
+    if (value && map >= 0) return this.putMap(path, map, into);
     this.put(path, equals + 1, into);
     const owner = tokens[tokens[first.parent]?.kind === "mark" ? first.parent - 1 : -1];
     if (owner?.kind === "word" && isWord(tokens[first.parent - 2], "object"))
@@ -140,17 +141,31 @@ export class ScriptVariables {
     if (value !== undefined && value.length <= longest && !joined) into.set(name, value);
   }
 
+  /** Index of the bracket of a map, `[a: '1']` or Kotlin's `mapOf("a" to "1")`, whose first token is at `index`; else -1. */
+  private mapAt(index: number): number {
+    const { tokens } = this.dsl;
+    const token = tokens[index];
+    if (isMark(token, "[")) return index;
+    const isCall = token?.kind === "word" && /^(?:mutable|hash|linked)?[mM]apOf$/.test(token.text);
+    return isCall && isMark(tokens[index + 1], "(") ? index + 1 : -1;
+  }
+
   private putMap(path: string, open: number, into: Map<string, string>): void {
+    const { tokens } = this.dsl;
     const waiting = [{ path, open, depth: 0 }];
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const depth = next.depth + 1;
-      for (const { key, from } of readItems(this.dsl, next.open)) {
+      for (const item of readItems(this.dsl, next.open)) {
+        const isPair = !item.key && tokens[item.from]?.kind === "string" && isWord(tokens[item.from + 1], "to");
+        const key = isPair ? tokens[item.from] : item.key;
+        const from = isPair ? item.from + 2 : item.from;
         if (!key) continue;
         const name = `${next.path}.${key.text}`;
         if (name.length > longest) continue;
-        if (!isMark(this.dsl.tokens[from], "[")) this.put(name, from, into);
+        const map = this.mapAt(from);
+        if (map < 0) this.put(name, from, into);
         // Maps of maps of maps hold no versions; without a limit, nesting without end would cost its square.
-        else if (depth < 4) waiting.push({ path: name, open: from, depth });
+        else if (depth < 4) waiting.push({ path: name, open: map, depth });
       }
     }
   }
@@ -161,11 +176,15 @@ export function asRead({ place, read }: Evaluated): Written {
   return read === undefined ? place : { ...place, value: read };
 }
 
-/** A way to a variable as a dotted name: `rootProject.ext['x']`, `property("x")` and `x.toString()` are `x`. */
+/** A way to a variable as a dotted name: `rootProject.ext['x']`, `property("x")`, `map.getValue("x")` and `x.toString()` are `x`. */
 function pathOf(expression: string): string {
   return expression
     .replace(/\s+/g, "")
-    .replace(/^(?:project\.|rootProject\.)*(?:findProperty|property|extra\.get|ext\.get)\(["']([^"']*)["']\)/, "$1")
+    .replace(
+      /^(?:(?:project|rootProject|ext|extra|providers)\.)*(?:findProperty|property|getProperty|get|gradleProperty)\(["']([^"']*)["']\)/,
+      "$1",
+    )
+    .replace(/\.(?:getValue|get)\(["']([^"']*)["']\)/g, ".$1")
     .replace(/\[["']([^"'\]]*)["']\]/g, ".$1")
     .replace(/(?:\.toString\(\)|asString|!!|\.get\(\))$/, "");
 }

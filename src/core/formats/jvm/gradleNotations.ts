@@ -44,6 +44,8 @@ function pluginVersion(dsl: DslText, variables: ScriptVariables, from: number): 
     // What follows the version on its line (`apply false`) is no part of it.
     let to = item.from + 1;
     while (to < item.to && (isMark(tokens[to], ".") || isMark(tokens[to - 1], "."))) to++;
+    const call = tokens[item.from]?.kind === "word" && isMark(tokens[to], "(") ? tokens[to]?.match : undefined;
+    if (call !== undefined) to = Math.min(call + 1, item.to);
     const value = variables.evaluate(item.from, tokens[item.from]?.kind === "string" ? item.from + 1 : to);
     return value && asRead(value);
   }

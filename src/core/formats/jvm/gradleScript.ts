@@ -3,28 +3,17 @@ import { isMark, isWord, readCall, readItems, type DslItem, type DslText, type D
 import { written, type Written } from "../declared.js";
 import { sourceComponent } from "../download.js";
 import { readCoordinate, type Coordinate } from "./coordinate.js";
+import { clipped, commands, isFull, otherCalls, outerOf } from "./gradleCalls.js";
 import { finishDrafts, type GradleDraft } from "./gradleDraft.js";
 import { readMapNotation, readPlugin, readPositional } from "./gradleNotations.js";
 import { asRead, ScriptVariables } from "../scriptVariables.js";
+import { SettingsCatalog } from "./settingsCatalog.js";
 
-/** Calls in `dependencies` whose strings name no component of their own. */
-const otherCalls = new Set([
-  "exclude",
-  "project",
-  "files",
-  "fileTree",
-  "because",
-  "capability",
-  "requireCapability",
-  "println",
-  "substitute",
-  "module",
-]);
 const versionCalls = new Set(["strictly", "require", "prefer"]);
 
 interface Frame {
   /** What the tokens in it are about. */
-  readonly about: "dependencies" | "plugins" | "repositories" | "version" | "set" | "other";
+  readonly about: "dependencies" | "plugins" | "repositories" | "version" | "set" | "catalog" | "other";
   /** First token of the statement whose block it is; of the outermost one in `repositories`. */
   readonly head: number;
   /** Draft declared by the statement whose block it is. */
@@ -42,6 +31,7 @@ class GradleScript {
   private readonly drafts: GradleDraft[] = [];
   private readonly sources: Component[] = [];
   private readonly variables: ScriptVariables;
+  private readonly catalog: SettingsCatalog;
   private readonly frames: Frame[] = [{ about: "other", head: 0 }];
   /** First token of the current statement. */
   private head = 0;
@@ -51,6 +41,7 @@ class GradleScript {
 
   constructor(private readonly dsl: DslText) {
     this.variables = new ScriptVariables(dsl);
+    this.catalog = new SettingsCatalog(dsl, this.variables);
   }
 
   read(): Extraction {
@@ -92,6 +83,7 @@ class GradleScript {
     let about: Frame["about"] = outer.about === "set" || outer.about === "version" ? "other" : outer.about;
     if (name === "dependencies") about = "dependencies";
     else if (name === "plugins") about = "plugins";
+    else if (name === "versionCatalogs") about = "catalog";
     else if (name === "repositories") {
       this.frames.push({ about: "repositories", head: -1 });
       return;
@@ -135,6 +127,10 @@ class GradleScript {
   private openParenthesis(index: number): void {
     const { tokens } = this.dsl;
     const callee = tokens[index - 1];
+    if (this.frame.about === "catalog") {
+      const entry = this.catalog.read(index);
+      if (entry) this.draft(entry.ecosystem, entry.name, entry.version, "versionCatalogs", entry.own);
+    }
     if (this.frame.about !== "dependencies" || !callee || callee.outerEnd !== tokens[index]?.start) return;
     const found = otherCalls.has(callee.text) ? undefined : readPositional(this.dsl, this.variables, index);
     if (found) this.draft(found.ecosystem, found.name, found.version, this.scope(), found.own);
@@ -177,7 +173,7 @@ class GradleScript {
       this.source(value === undefined ? raw : { ...raw, value }, token, value !== undefined);
       return;
     }
-    if (about === "version" || about === "plugins") return;
+    if (about === "version" || about === "catalog") return;
     const raw = token.interpolated ? text.slice(token.start, token.end) : token.text;
     if (!raw.includes(":") || raw.length > 500) return;
     const joined = isMark(tokens[index + 1], "+") ? this.joined(index, raw) : undefined;
@@ -186,7 +182,8 @@ class GradleScript {
     if (about !== "dependencies" && !isFull(coordinate)) return;
     const callee = isMark(tokens[token.parent], "(") ? tokens[token.parent - 1] : head;
     if (callee?.text === "dependencySet" || (callee?.text === "module" && !this.isReplacement(token.parent))) return;
-    if (otherCalls.has(callee?.text ?? "") && (about === "dependencies" || !coordinate.version)) return;
+    const call = callee?.text ?? "";
+    if (commands.has(call) || (otherCalls.has(call) && (about === "dependencies" || !coordinate.version))) return;
     const group = this.variables.fill(coordinate.name.value) ?? coordinate.name.value;
     if (group.startsWith("$")) return;
     this.draft(
@@ -273,23 +270,4 @@ class GradleScript {
     const end = close === undefined ? call.end : (this.dsl.tokens[close]?.outerEnd ?? this.dsl.text.length);
     return { start: token.outerStart, end: Math.max(end, token.outerEnd) };
   }
-}
-
-function outerOf(token: DslToken): Span {
-  return { start: token.outerStart, end: token.outerEnd };
-}
-
-/** Outside `dependencies` only what can be nothing else is a coordinate: group, artifact and a version that begins like one. */
-function isFull({ name, version }: Coordinate): boolean {
-  return (
-    version !== undefined &&
-    !/^[0-9a-f]{64}$/.test(version.value) &&
-    /^[\w.-]+\.[\w.-]+:|^[a-z][\w-]+:/.test(name.value) &&
-    /^(?:[vV]?\d|\$|\+$|latest\.|[[(])/.test(version.value)
-  );
-}
-
-/** A host that comes out of a variable has no characters of its own in the string: the string stands for it. */
-function clipped(source: Component, url: Written): Component {
-  return { ...source, nameSpan: { start: url.start, end: url.end } };
 }

@@ -1,0 +1,49 @@
+import type { Component, Span } from "../../model.js";
+import type { DslToken } from "../../syntax/dsl.js";
+import type { Written } from "../declared.js";
+import type { Coordinate } from "./coordinate.js";
+
+/** Calls whose strings name no component of their own. */
+export const otherCalls: ReadonlySet<string> = new Set([
+  "exclude",
+  "project",
+  "files",
+  "fileTree",
+  "because",
+  "capability",
+  "requireCapability",
+  "println",
+  "substitute",
+  "module",
+  "replacedBy",
+]);
+
+/** Calls whose strings name no component wherever they stand. */
+export const commands: ReadonlySet<string> = new Set([
+  "commandLine",
+  "args",
+  "arguments",
+  "jvmArgs",
+  "environment",
+  "systemProperty",
+]);
+
+/** Outside `dependencies` only what can be nothing else is a coordinate: group, artifact and a version that begins like one. */
+export function isFull({ name, version }: Coordinate): boolean {
+  return (
+    version !== undefined &&
+    !/^[0-9a-f]{64}$/.test(version.value) &&
+    /^[\w.-]+\.[\w.-]+:|^[a-z][\w-]+:/.test(name.value) &&
+    /^(?:[vV]?\d|\$|\+$|latest\.|[[(])/.test(version.value)
+  );
+}
+
+/** A host that comes out of a variable has no characters of its own in the string: the string stands for it. */
+export function clipped(source: Component, url: Written): Component {
+  return { ...source, nameSpan: { start: url.start, end: url.end } };
+}
+
+/** A string with its quotes. */
+export function outerOf(token: DslToken): Span {
+  return { start: token.outerStart, end: token.outerEnd };
+}
