@@ -261,8 +261,11 @@ class GradleScript {
     if (!token) return { start: 0, end: 0 };
     let call = readCall(this.dsl, head + 1);
     if (call.items.length === 0 && isMark(this.dsl.tokens[head + 1], "=")) call = readCall(this.dsl, head + 2);
-    // Calls on the result: `substitute(…).using(…)`.
     const { tokens } = this.dsl;
+    // A call that a condition guards goes with the condition.
+    if (isWord(token, "if") && call.block === undefined && tokens[call.next]?.kind === "word")
+      call = readCall(this.dsl, call.next + 1);
+    // Calls on the result: `substitute(…).using(…)`.
     while (call.block === undefined && isMark(tokens[call.next], ".") && tokens[call.next + 1]?.kind === "word") {
       call = readCall(this.dsl, call.next + 2);
     }
