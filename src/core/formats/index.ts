@@ -140,6 +140,7 @@ import { pypiPoetryLock } from "./python/poetryLock.js";
 import { pypiPylock } from "./python/pylock.js";
 import { pypiPyproject } from "./python/pyproject.js";
 import { pypiRequirements } from "./python/requirementsTxt.js";
+import { pypiScript } from "./python/script.js";
 import { pypiSetupCfg } from "./python/setupCfg.js";
 import { pypiSetupPy } from "./python/setupPy.js";
 import { pypiUvLock } from "./python/uvLock.js";
@@ -332,6 +333,7 @@ export const formats = new FormatRegistry([
   pypiPylock,
   pypiPyproject,
   pypiRequirements,
+  pypiScript,
   pypiSetupCfg,
   pypiSetupPy,
   pypiUvLock,

@@ -68,6 +68,8 @@ function versionEdits(component: Component, looked: string | undefined, { uri, t
   const type = canonicalType(ecosystem);
   if (type === "pypi") {
     const between = text.slice(nameSpan.end, versionSpan.start);
+    // The tag in a repository's URL: another package's is in another repository.
+    if (versionSpan.start < nameSpan.end || between.includes("://")) return undefined;
     // `name==1.0`, `name[extra] >= 1`: in one string the specifier goes, operator and extras too.
     if (/^\s*(?:\[[^\]]*\]\s*)?(?:\(\s*)?(?:===?|~=|!=|[<>]=?)?\s*$/.test(between)) {
       return [{ start: nameSpan.end, end: versionSpan.end, newText: looked ?? "" }];

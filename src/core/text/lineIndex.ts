@@ -4,7 +4,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** Index of line starts of one text. Line ends are LF, CRLF and CR, as in the LSP. */
+/** Index of line starts of one text. Line ends are LF, CRLF and CR, as in the LSP; a byte order mark takes no column. */
 export class LineIndex {
   private readonly starts: number[];
 
@@ -26,7 +26,7 @@ export class LineIndex {
       if ((this.starts[middle] ?? 0) <= clamped) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: clamped - (this.starts[low] ?? 0) + 1 };
+    return { line: low + 1, column: Math.max(0, clamped - (this.starts[low] ?? 0)) + 1 };
   }
 
   /** Text of `line` (from 1) without its line end. */
@@ -39,7 +39,7 @@ export class LineIndex {
 }
 
 function lineStarts(text: string): number[] {
-  const starts = [0];
+  const starts = [text.charCodeAt(0) === 0xfeff ? 1 : 0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 10) starts.push(at + 1);

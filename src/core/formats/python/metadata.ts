@@ -6,7 +6,7 @@ import type { Format } from "../format.js";
 export const pypiMetadata: Format = {
   id: "pypi/metadata",
   title: "Python package metadata (METADATA, PKG-INFO)",
-  files: ["METADATA", "PKG-INFO", "*.egg-info"],
+  files: ["METADATA", "PKG-INFO", "*.egg-info", "*.METADATA", "*.PKG-INFO"],
   ecosystems: ["pypi"],
   generated: true,
   recognizes: ({ text }) => /^\uFEFF?(?:[A-Za-z-]+:.*\r?\n){0,8}?Metadata-Version:/i.test(text),

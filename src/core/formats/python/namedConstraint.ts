@@ -14,10 +14,13 @@ export function fromNamedConstraint(entry: MapEntry, scope: string): Component[]
 }
 
 function fromConstraint(name: ScalarNode, node: TreeNode | undefined, entry: Span, scope: string): Component {
-  const version = scalar(node) ?? scalar(get(node, "version")) ?? scalar(get(node, "tag"));
+  const version = scalar(node) ?? versionKeys.map((key) => scalar(get(node, key))).find(Boolean);
   const places = ["git", "hg", "svn", "bzr", "url", "file"].map((key) => urlIdentifier(scalar(get(node, key))));
   return declared("pypi", name, version && withoutPin(version), { entry, scope, identifiers: places });
 }
+
+/** What says the version, the closest first; a path has none. */
+const versionKeys = ["version", "tag", "rev", "ref", "branch"] as const;
 
 /** `==1.0` says the version `1.0`; everything else stays. */
 export function withoutPin(constraint: Written): Written {

@@ -12,8 +12,9 @@ const settings = new Set(["source", "sources", "requires", "scripts", "pipenv", 
 export const pypiPipfile: Format = {
   id: "pypi/pipfile",
   title: "Pipenv Pipfile",
-  files: ["Pipfile", "*.Pipfile"],
+  files: ["Pipfile", "Pipfile?", "*.Pipfile", "*.toml"],
   ecosystems: ["pypi"],
+  recognizes: ({ uri, text }) => /pipfile.?$/i.test(uri) || /^\[(?:dev-)?packages\]/m.test(text),
   extract({ text }) {
     const { root, problems } = readToml(text);
     const components = entriesOf(root).flatMap(({ key, value }) => {

@@ -10,7 +10,7 @@ import { LockedPackage } from "../lockedPackage.js";
 export const pypiPipfileLock: Format = {
   id: "pypi/pipfile-lock",
   title: "Pipenv Pipfile.lock",
-  files: ["Pipfile.lock", "*Pipfile.lock"],
+  files: ["Pipfile.lock", "*Pipfile*.lock"],
   ecosystems: ["pypi"],
   generated: true,
   extract({ text }) {

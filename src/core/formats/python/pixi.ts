@@ -13,8 +13,9 @@ const condaTables = ["dependencies", "host-dependencies", "build-dependencies"] 
 export const condaPixi: Format = {
   id: "conda/pixi",
   title: "Pixi pixi.toml",
-  files: ["pixi.toml"],
+  files: ["pixi.toml", "*.toml"],
   ecosystems: ["conda", "pypi"],
+  recognizes: ({ uri, text }) => /(?:^|\/)pixi\.toml$/i.test(uri) || isPixi(text),
   extract({ text }) {
     const { root, problems } = readToml(text);
     const components = fromPixi(root, "");
@@ -22,6 +23,10 @@ export const condaPixi: Format = {
   },
   remove: (source, component) => removeTomlEntry(source.text, component.entry),
 };
+
+function isPixi(text: string): boolean {
+  return /^\[(?:workspace|project)\]/m.test(text) && /^channels\s*=/m.test(text) && /^platforms\s*=/m.test(text);
+}
 
 /** What a Pixi manifest declares, in a file of its own or in `[tool.pixi]`; `prefix` goes before every scope. */
 export function fromPixi(pixi: TreeNode | undefined, prefix: string): Component[] {

@@ -6,9 +6,11 @@ import { defaultIndex, nameAt, normalisedName } from "./names.js";
 export const pypiPoetryLock: Format = {
   id: "pypi/poetry-lock",
   title: "Poetry poetry.lock",
-  files: ["poetry.lock", "*poetry.lock"],
+  files: ["poetry.lock", "*poetry*.lock", "*.lock"],
   ecosystems: ["pypi"],
   generated: true,
+  recognizes: ({ uri, text }) =>
+    /poetry[^/]*$/i.test(uri) || (/^python-versions *= */m.test(text) && /^\[\[package\]\]/m.test(text)),
   extract: ({ text }) => readLockTables(text, dialect),
 };
 

@@ -1,3 +1,8 @@
+import type { Extraction } from "../../model.js";
+import { readToml } from "../../syntax/toml.js";
+import { get, getPath, itemsOf, scalar } from "../../syntax/tree.js";
+import { declared } from "../declared.js";
+import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
 import { readLockTables, setPlace, type LockDialect } from "../lockTables.js";
 import { defaultIndex, nameAt, normalisedName } from "./names.js";
@@ -6,10 +11,13 @@ import { defaultIndex, nameAt, normalisedName } from "./names.js";
 export const pypiPylock: Format = {
   id: "pypi/pylock",
   title: "Python pylock.toml",
-  files: ["pylock.toml", "pylock.*.toml"],
+  files: ["pylock.toml", "pylock.*.toml", "*.toml"],
   ecosystems: ["pypi"],
   generated: true,
-  extract: ({ text }) => readLockTables(text, dialect),
+  recognizes: ({ uri, text }) =>
+    /(?:^|\/)pylock\.(?:[^/]*\.)?toml$/i.test(uri) ||
+    (/^lock-version *=/m.test(text) && /^\[\[packages\]\]/m.test(text)),
+  extract: ({ text }) => (/^packages[ \t]*=/m.test(text) ? readInlineTables(text) : readLockTables(text, dialect)),
 };
 
 const dialect: LockDialect = {
@@ -19,12 +27,14 @@ const dialect: LockDialect = {
   line(lines, within, into, wantsRequires) {
     const { code } = lines;
     if (within === "") {
-      if (code === 105) setPlace(lines, lines.valueOf("index"), into, defaultIndex);
+      if (code === 100 && lines.valueOf("directory") >= 0) into.isSkipped = true;
+      else if (code === 105) setPlace(lines, lines.valueOf("index"), into, defaultIndex);
       else if (code === 118 && lines.valueOf("vcs") >= 0)
         setPlace(lines, lines.inlineValueOf("url"), into, defaultIndex);
       else if (code === 97 && lines.valueOf("archive") >= 0)
         setPlace(lines, lines.inlineValueOf("url"), into, defaultIndex);
-    } else if (code === 117 && (within === "[packages.vcs]" || within === "[packages.archive]")) {
+    } else if (within === "[packages.directory]") into.isSkipped = true;
+    else if (code === 117 && (within === "[packages.vcs]" || within === "[packages.archive]")) {
       setPlace(lines, lines.valueOf("url"), into, defaultIndex);
     }
     if (!wantsRequires) return;
@@ -35,6 +45,22 @@ const dialect: LockDialect = {
     } else if (within === "" && (code === 123 || lines.valueOf("dependencies") >= 0)) readInline(lines, into);
   },
 };
+
+/** `packages = [{ name = "a", version = "1.0" }]`, as a short lockfile may be written. */
+function readInlineTables(text: string): Extraction {
+  const { root, problems } = readToml(text);
+  const components = itemsOf(get(root, "packages")).flatMap((item) => {
+    const name = scalar(get(item, "name"));
+    if (!name?.value || get(item, "directory")) return [];
+    const places = [get(item, "index"), getPath(item, "vcs", "url"), getPath(item, "archive", "url")];
+    const identifiers = places
+      .map((place) => urlIdentifier(scalar(place)))
+      .filter((url) => url?.value !== defaultIndex);
+    const version = scalar(get(item, "version"));
+    return [declared("pypi", name, version, { entry: item, scope: "packages", relation: "transitive", identifiers })];
+  });
+  return { components, problems };
+}
 
 /** `dependencies = [{name = "a"}, {name = "b"}]`, on one line or one a line; wheels have file names there. */
 function readInline(lines: Parameters<LockDialect["line"]>[0], into: Parameters<LockDialect["line"]>[2]): void {

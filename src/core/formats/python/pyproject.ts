@@ -15,8 +15,9 @@ import { gatherUv } from "./uvTable.js";
 export const pypiPyproject: Format = {
   id: "pypi/pyproject",
   title: "Python pyproject.toml",
-  files: ["pyproject.toml", "*pyproject.toml"],
+  files: ["pyproject.toml", "*pyproject*.toml", "*.toml"],
   ecosystems: ["pypi", "conda"],
+  recognizes: ({ uri, text }) => /pyproject[^/]*$/i.test(uri) || ownTable.test(text),
   extract({ text }) {
     const { root, problems } = readToml(text);
     const into: Gathered = { components: [], problems: [...problems] };
@@ -39,6 +40,9 @@ export const pypiPyproject: Format = {
   },
   remove: (source, component) => removeTomlEntry(source.text, component.entry),
 };
+
+const ownTable =
+  /^\[(?:build-system|project|dependency-groups|tool\.(?:poetry|pdm|uv|hatch|flit|pixi))(?:\.[^\]\n]{1,80})?\]/m;
 
 function gatherGroups(text: string, groups: TreeNode | undefined, scope: string, into: Gathered): void {
   for (const { key, value } of entriesOf(groups)) gatherRequirements(text, value, `${scope}.${key.value}`, into);

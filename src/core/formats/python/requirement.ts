@@ -1,6 +1,7 @@
 import type { Component, Identifier, Span } from "../../model.js";
 import { declared, written, type Written } from "../declared.js";
 import { urlIdentifier } from "../download.js";
+import { vcsReference } from "./vcsReference.js";
 
 /** One PEP 508 dependency specifier. https://packaging.python.org/specifications/dependency-specifiers/ */
 export interface Requirement {
@@ -29,6 +30,8 @@ export function readRequirement(text: string, start: number, end: number): Requi
   if (text.charCodeAt(at) === 0x5b && at < end) {
     const closing = indexBefore(text, "]", at, end);
     if (closing >= end) return { name, rest: { start: at, end } };
+    // `gcc [platform:rpm]` is a package of a system, as bindep lists them.
+    if (/[^\w\s,.-]/.test(text.slice(at + 1, closing))) return undefined;
     at = skipBlanks(text, closing + 1, end);
   }
   if (at < end && text.charCodeAt(at) === 0x40) return { name, ...readUrl(text, at + 1, end) };
@@ -38,7 +41,7 @@ export function readRequirement(text: string, start: number, end: number): Requi
   const stop = place > at ? place : marker;
   const version = readVersion(text, at, stop);
   if (version === "broken") return { name, rest: { start: at, end: marker } };
-  return { name, ...(version && { version }), ...(place > at && readUrl(text, place + 2, marker)) };
+  return { name, ...(place > at && readUrl(text, place + 2, marker)), ...(version && { version }) };
 }
 
 /** Component for a requirement. */
@@ -59,18 +62,24 @@ export function readVersion(text: string, start: number, end: number): Written |
   if (!operator) return "broken";
   if (operator.startsWith("==")) {
     const pin = skipBlanks(text, start + operator.length, end);
-    if (pin >= end) return "broken";
-    if (!/[,\s*]/.test(text.slice(pin, end))) return written(text, pin, end);
+    if (pin >= end || /["']/.test(text.charAt(pin))) return "broken";
+    // Words behind a pin, as in `==1.0 pinned for now`, are none of it.
+    const words = /^[^,\s*]+(?=\s+[A-Za-z])/.exec(text.slice(pin, end))?.[0].length;
+    const stop = words === undefined ? end : pin + words;
+    if (!/[,\s*]/.test(text.slice(pin, stop))) return written(text, pin, stop);
   }
   return { value: unfold(text.slice(start, end)), start, end };
 }
 
-function readUrl(text: string, from: number, end: number): { url?: Identifier; rest?: Span } {
+/** A repository's reference is the version; one that stands before the URL goes before it. */
+function readUrl(text: string, from: number, end: number): { url?: Identifier; version?: Written; rest?: Span } {
   const start = skipBlanks(text, from, end);
   let stop = start;
   while (stop < end && text.charCodeAt(stop) > 32) stop++;
-  const url = urlIdentifier(written(text, start, stop));
-  return url ? { url } : stop === start ? { rest: { start: from - 1, end } } : {};
+  const address = written(text, start, stop);
+  const url = urlIdentifier(address);
+  const version = vcsReference(text, address);
+  return url ? { url, ...(version && { version }) } : stop === start ? { rest: { start: from - 1, end } } : {};
 }
 
 function unfold(version: string): string {

@@ -2,6 +2,7 @@ import type { Component, Span } from "../../model.js";
 import { declared, written, type Written } from "../declared.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
 import { readRequirement } from "./requirement.js";
+import { isRepository, vcsReference } from "./vcsReference.js";
 
 /** Whether a requirement is a URL or a path rather than a name. */
 export function isLocation(requirement: string): boolean {
@@ -34,7 +35,8 @@ export function fromLocation(text: string, location: Span, entry: Span, scope: s
     const start = url.start + egg + 5;
     const next = url.value.indexOf("&", egg + 5);
     const named = readRequirement(text, start, next < 0 ? url.end : url.start + next);
-    if (named) return [declared("pypi", named.name, named.version, { entry, scope, identifiers: [identifier] })];
+    const version = named?.version ?? vcsReference(text, address);
+    if (named) return [declared("pypi", named.name, version, { entry, scope, identifiers: [identifier] })];
   }
   const file = Math.max(address.value.lastIndexOf("/") + 1, address.value.length - maxFileName);
   const archive = /^([A-Za-z0-9][A-Za-z0-9._-]*?)-(\d[A-Za-z0-9.!+%_]*)(?:-[^/]*\.whl|\.tar\.gz|\.zip)$/.exec(
@@ -54,12 +56,13 @@ export function fromLocation(text: string, location: Span, entry: Span, scope: s
 
 /** `git+https://host/owner/name.git@reference`: the repository's name, since the package's stands nowhere. */
 function fromRepository(text: string, address: Written, entry: Span, scope: string): Component | undefined {
-  if (!/^(?:git|hg|svn|bzr)\+/.test(address.value)) return undefined;
-  const file = Math.max(address.value.lastIndexOf("/") + 1, address.value.length - maxFileName);
-  const named = /^([A-Za-z0-9][A-Za-z0-9._-]*?)(?:\.git)?(?:@([^@]+))?$/.exec(address.value.slice(file));
+  if (!isRepository(address.value)) return undefined;
+  const version = vcsReference(text, address);
+  const path = version ? address.value.slice(0, version.start - 1 - address.start) : address.value;
+  const file = Math.max(path.lastIndexOf("/") + 1, path.length - maxFileName);
+  const named = /^([A-Za-z0-9][A-Za-z0-9._-]*?)(?:\.git)?$/.exec(path.slice(file));
   if (!named?.[1]) return undefined;
   const start = address.start + file;
   const name = written(text, start, start + named[1].length);
-  const version = named[2] ? written(text, address.end - named[2].length, address.end) : undefined;
   return declared("pypi", name, version, { entry, scope, identifiers: [urlIdentifier(address)] });
 }

@@ -1,6 +1,7 @@
 import type { Component, Problem, Span } from "../../model.js";
 import { removeLines } from "../../text/removal.js";
 import type { Format } from "../format.js";
+import { looksLikeRequirements } from "./requirementsMarker.js";
 import { readRequirementLine } from "./requirementLine.js";
 
 /** pip requirements and constraints files. https://pip.pypa.io/en/stable/reference/requirements-file-format/ */
@@ -14,8 +15,13 @@ export const pypiRequirements: Format = {
     "requirements/*.{txt,in}",
     "constraints*.{txt,in}",
     "*constraints.{txt,in}",
+    "requirements*.lock",
+    "*.txt",
+    "*.in",
+    "*.pip",
   ],
   ecosystems: ["pypi"],
+  recognizes: ({ uri, text }) => ownName.test(uri) || looksLikeRequirements(text),
   extract({ text, uri }) {
     const scope = /constraints[^/]*$/i.test(uri) ? "constraints" : "requirements";
     const components: Component[] = [];
@@ -31,6 +37,8 @@ export const pypiRequirements: Format = {
 };
 
 const maxProblems = 20;
+const ownName =
+  /(?:^|\/)(?:[^/]*requirements|requirements\/[^/]*|[^/]*requirements-[^/]*|constraints[^/]*|[^/]*constraints|requirements[^/]*)\.(?:txt|in|pip)$/i;
 
 /** Lines joined by a backslash at their end, without indentation and comments; empty ones are left out. */
 function* logicalLines(text: string): Generator<Span> {

@@ -12,8 +12,9 @@ const keys = new Set(["install_requires", "setup_requires", "tests_require", "ex
 export const pypiSetupPy: Format = {
   id: "pypi/setup-py",
   title: "setuptools setup.py",
-  files: ["setup.py", "*setup.py"],
+  files: ["setup.py", "*setup.py", "setup*.py"],
   ecosystems: ["pypi"],
+  recognizes: ({ uri, text }) => /setup\.py$/i.test(uri) || /\bsetup[ \t]*\(/.test(text),
   extract({ text }) {
     const dsl = readDsl(text, python);
     const into: Gathered = { components: [], problems: [] };

@@ -7,9 +7,11 @@ import { defaultIndex, nameAt, normalisedName } from "./names.js";
 export const pypiUvLock: Format = {
   id: "pypi/uv-lock",
   title: "uv uv.lock",
-  files: ["uv.lock", "*uv.lock"],
+  files: ["uv.lock", "*uv*.lock", "*.lock"],
   ecosystems: ["pypi"],
   generated: true,
+  recognizes: ({ uri, text }) =>
+    /(?:^|[/._-])uv[^/]*$/i.test(uri) || /^source = \{ (?:registry|virtual|editable|git|url) = "/m.test(text),
   extract: ({ text }) => readLockTables(text, dialect),
 };
 

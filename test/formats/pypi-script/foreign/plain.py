@@ -1,0 +1,2 @@
+# A comment about `# /// script` blocks.
+dependencies = ["requests"]
