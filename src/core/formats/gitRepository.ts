@@ -6,8 +6,10 @@ import { urlIdentifier, urlParts } from "./download.js";
 export interface GitRepository {
   /** `github`, `bitbucket`, else `generic`. */
   readonly ecosystem: string;
-  /** Host and path without `.git`: `github.com/owner/repo`. */
+  /** As the ecosystem's users write it: `owner/repo` where the host is the ecosystem's, else host and path without `.git`. */
   readonly name: Written;
+  /** Host and path without `.git`: `github.com/owner/repo`. */
+  readonly place: Written;
   /** The reference in the URL: `?ref=v1.0`. */
   readonly ref?: Written;
   /** The URL as written, without credentials in its value. */
@@ -40,13 +42,15 @@ export function readGitRepository(written: Written): GitRepository | undefined {
   const name = short.replace(/\.git$/, "");
   if (name === "") return undefined;
   const ref = query < 0 ? undefined : readRef(url, pathStart + query);
+  const slug = { value: name, start: url.start + pathStart, end: url.start + pathStart + name.length };
+  const value = `${parts.host}/${name}`;
+  // With a port or a colon between, the text is not the name; its path is the name's end.
+  const isWritten = url.value.startsWith(value, parts.hostStart);
+  const place = { value, start: isWritten ? url.start + parts.hostStart : slug.start, end: slug.end };
   return {
     ecosystem: known,
-    name: {
-      value: `${parts.host}/${name}`,
-      start: url.start + parts.hostStart,
-      end: url.start + pathStart + name.length,
-    },
+    name: known === "generic" ? place : slug,
+    place,
     ...(ref && { ref }),
     url,
   };

@@ -54,7 +54,7 @@ function fromLine(
   const url = isHosted ? { ...location, value: `https://github.com/${location.value}` } : location;
   const isBinary = token.text === "binary";
   const name =
-    (isHosted ? location : isBinary ? repositoryName(location) : readGitRepository(location)?.name) ?? location;
+    (isHosted ? location : isBinary ? repositoryName(location) : readGitRepository(location)?.place) ?? location;
   let last = index + 1;
   while (dsl.tokens[last + 1] && !dsl.tokens[last + 1]?.startsLine) last++;
   const version = last > index + 1 ? requirement(dsl, index + 2, last) : undefined;

@@ -53,7 +53,7 @@ function fromPackage(dsl: DslText, call: DslCall, start: number): Component[] {
   const url = textOf(dsl, itemNamed(items, "url"));
   const path = textOf(dsl, itemNamed(items, "path"));
   const id = textOf(dsl, itemNamed(items, "id"));
-  const name = id ?? (url && (readGitRepository(url)?.name ?? repositoryName(url))) ?? (path && repositoryName(path));
+  const name = id ?? (url && (readGitRepository(url)?.place ?? repositoryName(url))) ?? (path && repositoryName(path));
   if (!name) return [];
   const version = path && !url ? path : requirement(dsl, call);
   const declaration = { entry: { start, end: call.end }, scope: "dependencies", identifiers: [urlIdentifier(url)] };

@@ -19,11 +19,18 @@ export function expandedImage(expanded: Expanded, entry: Span, scope: string): C
     version && (shared ? expanded.place(version.start, version.end) : expanded.declaration(version.start, version.end));
   return fromImage(
     {
-      name: at(name, expanded.place(name.start, name.end)),
+      name: at(name, placeOfName(expanded, name)),
       ...(version && versionPlace && { version: at(version, versionPlace) }),
       ...(host && { host: at(host, expanded.place(host.start, host.end)) }),
     },
     entry,
     scope,
   );
+}
+
+/** A name that is put together from several places stands where its last part does. */
+function placeOfName(expanded: Expanded, { value, start, end }: Written): Span {
+  const whole = expanded.exactPlace(start, end);
+  const last = start + value.lastIndexOf("/") + 1;
+  return whole ?? expanded.exactPlace(last, end) ?? expanded.place(start, end);
 }

@@ -6,6 +6,7 @@ import { removeYamlEntry } from "../../text/removal.js";
 import { inDocumentOrder } from "../declared.js";
 import type { Format } from "../format.js";
 import { fromDelivery } from "./delivery.js";
+import { fromImageParts } from "./imageParts.js";
 import { declarationOf, environmentSources, scalarImage } from "./yamlImages.js";
 
 /**
@@ -35,6 +36,9 @@ function fromDocument(text: string, document: TreeNode): Component[] {
   for (const placed of mapsOf(document)) {
     if (placed.path[0] === "metadata" || placed.path.includes("openAPIV3Schema")) continue;
     found.push(...fromDelivery(text, placed, apiVersion));
+    // Values that a release gives its chart.
+    if (placed.path.includes("values") || placed.path.includes("valuesObject"))
+      found.push(...fromImageParts(placed.map, placed.key));
     for (const entry of placed.map.entries) {
       const { key, value } = entry;
       if (key.value === "image" || key.value === "imageName")

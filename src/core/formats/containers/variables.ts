@@ -9,6 +9,8 @@ export interface Expanded {
    * places, the part of the declaration that gives them.
    */
   place(start: number, end: number): Span;
+  /** Where `[start, end)` of `value` stands as it is; undefined when it is put together from several places. */
+  exactPlace(start: number, end: number): Span | undefined;
   /** The part of the declaration that gives `[start, end)`. */
   declaration(start: number, end: number): Span;
 }
@@ -101,6 +103,10 @@ class Pieces implements Expanded {
   }
 
   place(start: number, end: number): Span {
+    return this.exactPlace(start, end) ?? this.declaration(start, end);
+  }
+
+  exactPlace(start: number, end: number): Span | undefined {
     let at = 0;
     for (const { value, from } of this.pieces) {
       if (start >= at && end <= at + value.length && from.end - from.start === value.length) {
@@ -108,7 +114,7 @@ class Pieces implements Expanded {
       }
       at += value.length;
     }
-    return this.declaration(start, end);
+    return undefined;
   }
 
   declaration(start: number, end: number): Span {

@@ -68,9 +68,15 @@ function fromRelease(item: MapNode, repositories: ReadonlyMap<string, ScalarNode
   const start = written.start + slash + 1;
   const name = { value: written.value.slice(slash + 1), start, end: Math.max(start, written.end) };
   if (name.value === "") return [];
-  const version = scalar(get(item, "version"));
+  const version = versionOf(item);
   const repository = repositories.get(written.value.slice(0, slash));
   return [
     declared("helm", name, version, { entry: item, scope: "releases", identifiers: [urlIdentifier(repository)] }),
   ];
+}
+
+/** Templates give a version in each branch; a written one is worth more than one that is filled in. */
+function versionOf(item: MapNode): ScalarNode | undefined {
+  const versions = item.entries.flatMap(({ key, value }) => (key.value === "version" ? (scalar(value) ?? []) : []));
+  return versions.find(({ value }) => !value.includes("{{")) ?? versions[0];
 }

@@ -65,7 +65,8 @@ function fromItem(item: TreeNode, scope: string): Component[] {
   const source = scalar(get(item, "source"));
   const name = scalar(get(item, "src")) ?? scalar(get(item, "name")) ?? scalar(get(item, "role"));
   const isGit = textAt(item, "type") === "git" || textAt(item, "scm") === "git";
-  const reference = isGit && source && !scalar(get(item, "src")) ? source : name;
+  const isNamed = name && /^[a-z_]\w*\.[a-z_]\w*$/i.test(name.value);
+  const reference = isGit && source && !isNamed && !scalar(get(item, "src")) ? source : name;
   return reference ? fromReference(reference, scalar(get(item, "version")), source, item, scope) : [];
 }
 

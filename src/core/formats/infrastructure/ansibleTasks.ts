@@ -1,9 +1,11 @@
-import type { Component } from "../../model.js";
+import type { Component, Span } from "../../model.js";
+import type { ScalarNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
 import { environmentSources, scalarImage, scriptSources } from "../containers/yamlImages.js";
-import { inDocumentOrder } from "../declared.js";
+import { imageComponent } from "../containers/image.js";
+import { inDocumentOrder, partOf } from "../declared.js";
 import type { Format } from "../format.js";
 
 const containerModule = /^(?:(?:community\.docker|containers\.podman)\.)?(?:docker|podman)_[a-z_]+$/;
@@ -27,7 +29,9 @@ export const ansibleTasks: Format = {
         for (const entry of map.entries) {
           const { key: name, value } = entry;
           const isImage = name.value === "image" || (name.value === "name" && /_image(?:_pull)?$/.test(key));
-          if (isModule && isImage) components.push(...scalarImage(text, value, entry, key));
+          if (containerModule.test(name.value) && value?.type === "scalar")
+            components.push(...fromFreeForm(value, entry, name.value));
+          else if (isModule && isImage) components.push(...scalarImage(text, value, entry, key));
           else if (name.value === "environment" || name.value === "env") components.push(...environmentSources(value));
           else if (isItem && /(?:^|\.)(?:shell|command)$/.test(name.value))
             components.push(...scriptSources(text, value));
@@ -38,3 +42,16 @@ export const ansibleTasks: Format = {
   },
   remove: (source, component) => removeYamlEntry(source.text, component.entry),
 };
+
+/** `docker_container: name=web image=nginx:1.25`, the older form of a module's arguments. */
+function fromFreeForm(node: ScalarNode, entry: Span, scope: string): Component[] {
+  const match = /(?:^|\s)(image|name)=["']?([^\s"']+)/g;
+  const isImageModule = /_image(?:_pull)?$/.test(scope);
+  for (const { index, 0: whole, 1: key, 2: value = "" } of node.value.matchAll(match)) {
+    if (key === "name" && !isImageModule) continue;
+    const end = index + whole.length;
+    const image = imageComponent(partOf(node, end - value.length, end), entry, scope);
+    return image ? [image] : [];
+  }
+  return [];
+}

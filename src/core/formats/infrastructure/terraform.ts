@@ -2,7 +2,8 @@ import type { Component } from "../../model.js";
 import { attribute, literal, readHcl, type HclBlock } from "../../syntax/hcl.js";
 import { removeElement } from "../../text/removal.js";
 import type { Format } from "../format.js";
-import { fromHelmRelease, fromRequirement, fromResource } from "./terraformBlocks.js";
+import { fromHelmRelease, fromRequirement } from "./terraformBlocks.js";
+import { fromResource } from "./terraformImages.js";
 import { exact, fromModuleSource, fromProvider } from "./terraformSource.js";
 import { fromPlugin } from "./terraformPlugin.js";
 
@@ -28,7 +29,8 @@ export const terraformConfig: Format = {
       /^[ \t]*(?:terraform|module|provider|plugin|packer|resource|include)\b[^\n=]{0,200}\{/m.test(text)),
   extract({ text }) {
     const { blocks, problems } = readHcl(text, outermost);
-    return { components: blocks.flatMap(fromBlock), problems };
+    const isComplete = blocks.some(({ type }) => type.value === "required_providers");
+    return { components: blocks.flatMap((block) => fromBlock(block, isComplete)), problems };
   },
   remove: (source, component) => removeElement(source.text, component.entry),
 };
@@ -54,7 +56,7 @@ export const terraformLock: Format = {
 
 const outermost = new Set(["terraform", "provider", "module", "resource", "data", "variable", "output", "locals"]);
 
-function fromBlock(block: HclBlock): Component[] {
+function fromBlock(block: HclBlock, isComplete: boolean): Component[] {
   const parent = block.parent?.type.value;
   switch (block.type.value) {
     case "required_providers":
@@ -66,10 +68,9 @@ function fromBlock(block: HclBlock): Component[] {
     case "provider": {
       const [name] = block.labels;
       const version = literal(attribute(block, "version"));
-      const provider = block.parent
-        ? undefined
-        : name && fromProvider(name, version, { entry: block, scope: "provider" });
-      return provider ? [provider] : [];
+      // Where `required_providers` declares what is used, a block without a version only configures it.
+      if (!name || block.parent || (isComplete && !version)) return [];
+      return fromProvider(name, version, { entry: block, scope: "provider" }) ?? [];
     }
     case "module":
     case "terraform": {

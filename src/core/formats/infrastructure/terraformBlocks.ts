@@ -1,7 +1,7 @@
 import type { Component, Span } from "../../model.js";
-import { literal, type HclAttribute, type HclBlock } from "../../syntax/hcl.js";
-import { get, scalar } from "../../syntax/tree.js";
-import { fromImage, imageComponent, readImage } from "../containers/image.js";
+import { literal, type HclAttribute } from "../../syntax/hcl.js";
+import { get } from "../../syntax/tree.js";
+import { fromImage, readImage } from "../containers/image.js";
 import { declared, partOf, type Written } from "../declared.js";
 import { urlIdentifier } from "../download.js";
 import { exact, fromProvider } from "./terraformSource.js";
@@ -30,18 +30,4 @@ export function fromHelmRelease(read: (key: string) => Written | undefined, entr
       identifiers: [urlIdentifier(read("repository"))],
     }),
   ];
-}
-
-/** Images in the resources of the Docker and Kubernetes providers, however deep. */
-export function fromResource(block: HclBlock): Component[] {
-  const root = block.root ?? block;
-  const type = root.labels[0]?.value ?? "";
-  if (!/^(?:resource|data)$/.test(root.type.value) || !/^(?:docker|kubernetes)_/.test(type)) return [];
-  const isImage = block === root && /^docker_(?:registry_)?image$/.test(type);
-  return block.attributes.flatMap(({ name, value, start, end }) => {
-    if (name.value !== (isImage ? "name" : "image")) return [];
-    const reference =
-      literal(value) ?? (scalar(value)?.outer.start === scalar(value)?.start ? undefined : scalar(value));
-    return (reference && imageComponent(reference, { start, end }, type)) ?? [];
-  });
 }

@@ -3,6 +3,7 @@ import { readJson } from "../../syntax/json.js";
 import { entriesOf, get, itemsOf, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
 import type { Format } from "../format.js";
+import { fromJsonResource } from "./terraformImages.js";
 import { fromHelmRelease } from "./terraformBlocks.js";
 import { fromModuleSource, fromProvider } from "./terraformSource.js";
 
@@ -11,18 +12,19 @@ export const terraformJson: Format = {
   id: "terraform/json",
   title: "Terraform .tf.json",
   files: ["*.tf.json", "*.tofu.json"],
-  ecosystems: ["terraform", "helm", "github"],
+  ecosystems: ["terraform", "helm", "github", "docker"],
   extract({ text }) {
     const { root, problems } = readJson(text);
+    const requirements = oneOrMore(get(root, "terraform")).flatMap((block) =>
+      oneOrMore(get(block, "required_providers")),
+    );
     const components = [
-      ...oneOrMore(get(root, "terraform")).flatMap((block) =>
-        oneOrMore(get(block, "required_providers")).flatMap((providers) =>
-          entriesOf(providers).flatMap(fromRequirement),
-        ),
-      ),
-      ...named(get(root, "provider")).flatMap(
-        ({ entry, body }) => fromProvider(entry.key, literal(get(body, "version")), { entry, scope: "provider" }) ?? [],
-      ),
+      ...requirements.flatMap(entriesOf).flatMap(fromRequirement),
+      ...named(get(root, "provider")).flatMap(({ entry, body }) => {
+        const version = literal(get(body, "version"));
+        if (!version && requirements.length > 0) return [];
+        return fromProvider(entry.key, version, { entry, scope: "provider" }) ?? [];
+      }),
       ...named(get(root, "module")).flatMap(({ entry, body }) => {
         const source = literal(get(body, "source"));
         return source ? fromModuleSource(source, literal(get(body, "version")), entry, "module") : [];
@@ -30,6 +32,7 @@ export const terraformJson: Format = {
       ...named(get(get(root, "resource"), "helm_release")).flatMap(({ entry, body }) =>
         fromHelmRelease((key) => literal(get(body, key)), entry),
       ),
+      ...entriesOf(get(root, "resource")).flatMap(fromJsonResource),
     ];
     return { components: components.sort((a, b) => a.entry.start - b.entry.start), problems };
   },

@@ -57,7 +57,8 @@ export function fromModuleSource(
     return place ? [place] : [];
   }
   const git = readGitRepository(source);
-  return git ? [gitComponent(git, exact(version), { entry, scope })] : [];
+  // Terraform's own short form of these sources has the host in it.
+  return git ? [gitComponent({ ...git, name: git.place }, exact(version), { entry, scope })] : [];
 }
 
 /** An exact constraint (`= 1.0`) is its version. */

@@ -15,7 +15,7 @@ export const circleCi: Format = {
   ecosystems: ["docker", "circleci"],
   recognizes: ({ uri, text }) =>
     /(?:^|\/)\.circleci\//i.test(uri) ||
-    (/^(?:orbs|jobs|workflows)[ \t]*:/m.test(text) && /^version[ \t]*:/m.test(text)),
+    (/^(?:orbs|jobs|workflows|executors|commands)[ \t]*:/m.test(text) && /^version[ \t]*:/m.test(text)),
   extract({ text }) {
     const { root, problems } = readYaml(text);
     const components: Component[] = [];

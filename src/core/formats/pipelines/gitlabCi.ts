@@ -18,8 +18,14 @@ export const gitlabCi: Format = {
     ".gitlab-ci*.{yml,yaml}",
     ".gitlab/ci/*.{yml,yaml}",
     "gitlab-ci*.{yml,yaml}",
+    "*.yml",
+    "*.yaml",
   ],
   ecosystems: ["docker", "gitlab"],
+  // What is included has any name: jobs are told by their script with a stage beside it.
+  recognizes: ({ uri, text }) =>
+    /(?:gitlab-ci|\.gitlab\/ci\/)[^/]*$/i.test(uri) ||
+    (/^[ \t]+["']?script["']?[ \t]*:/m.test(text) && /^(?:stages|[ \t]+stage)[ \t]*:/m.test(text)),
   extract({ text }) {
     const { documents, problems } = readYamlDocuments(text);
     return { components: inDocumentOrder(documents.flatMap((document) => fromDocument(text, document))), problems };

@@ -20,7 +20,7 @@ export function kindOf(type: string): ComponentKind {
 
 /** Types that are no component of a product: single files, keys and certificates. */
 export function isNoComponent(type: string): boolean {
-  return type === "file" || type === "cryptographic-asset" || type === "data";
+  return type === "file" || type === "cryptographic-asset";
 }
 
 /** A part of a machine: its name is a part number or a model. */

@@ -116,6 +116,8 @@ function nameByPurl({ name, group }: SbomFacts, purl: PurlReference): Named {
     const own = group && sameFolded(group.value, purl.namespace) ? group.value + space.slice(-1) : space;
     return { name: own + value, nameSpan };
   }
+  // Nobody defines what a generic name is; the document's own says more.
+  if (purl.type === "generic") return { name: value, nameSpan };
   const own = value.length - purl.written.length;
   // `registry.example/team/image` says more than the purl's name does.
   if (own > 0 && value.endsWith(`/${purl.written}`)) return { name: value, nameSpan };

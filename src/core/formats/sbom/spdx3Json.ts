@@ -75,7 +75,7 @@ class Spdx3 {
       else if (scan.keyIs("externalIdentifier")) this.identifiers(facts);
     }
     facts.end = scan.outerEnd;
-    if (/(?:^|[:_/])Package$/.test(type)) this.packages.push({ facts, id, agents });
+    if (/(?:^|[:_/])(?:AI|Dataset)?Package$/.test(type)) this.packages.push({ facts, id, agents });
     else if (/(?:Organization|Person|Agent)$/.test(type) && facts.name) this.agents.set(id, facts.name);
     else if (/(?:Sbom|SpdxDocument|Bom|Bundle)$/.test(type)) for (const root of roots) this.roots.add(root);
   }
@@ -105,7 +105,7 @@ class Spdx3 {
     const { packages, roots } = this;
     const onlyRoot = roots.size === 1 && packages.length > 1;
     return packages.flatMap(({ facts, id, agents }) => {
-      if (onlyRoot && facts.purl === undefined && roots.has(id)) return [];
+      if (onlyRoot && facts.purl === undefined && facts.version === undefined && roots.has(id)) return [];
       for (const { role, id: agent } of agents) {
         const name = this.agents.get(agent);
         if (name) addPart(facts, role, name);

@@ -29,7 +29,7 @@ const kinds = new Map<string, ComponentKind>([
  */
 export class SpdxPackages {
   private readonly found: Component[] = [];
-  /** For each component found: its SPDX id, and whether its document gives no purl. */
+  /** For each component found: its SPDX id, and whether it may be what was scanned, having neither purl nor (images aside) version. */
   private readonly ids: string[] = [];
   private readonly bare: boolean[] = [];
   private facts: SbomFacts | undefined;
@@ -77,7 +77,8 @@ export class SpdxPackages {
     if (!component) return;
     this.found.push(component);
     this.ids.push(id);
-    this.bare.push(facts.purl === undefined);
+    const isScanned = purpose === "CONTAINER" || id.startsWith("SPDXRef-DocumentRoot");
+    this.bare.push(facts.purl === undefined && (isScanned || facts.version === undefined));
   }
 
   /** The document says that it describes this element. */
@@ -94,7 +95,7 @@ export class SpdxPackages {
     this.direct.add(id);
   }
 
-  /** Without the one package that the document is about, when it is no package anybody could fetch and there are others. */
+  /** Without the one package that the document is about, when it is but a folder or image that was scanned, and there are others. */
   components(): Component[] {
     const { found, ids, bare, described, direct } = this;
     const onlyRoot = described.size === 1 && found.length > 1;
