@@ -46,11 +46,11 @@ export class ScriptVariables {
     return this.fill(this.dsl.text.slice(token.start, token.end));
   }
 
-  /** `raw` with `$name`, `$a.b` and `${…}` replaced; undefined when one of them is not known or no plain name. */
+  /** `raw` with `$name`, `$a.b`, `${…}` and Ruby's `#{…}` replaced; undefined when one of them is not known or no plain name. */
   fill(raw: string): string | undefined {
     let known = true;
     const filled = raw.replace(
-      /\$(?:\{([^{}]*)\}|([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*))/g,
+      /[$#]\{([^{}]*)\}|\$([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/g,
       (_, inner?: string, bare = "") => {
         const value = inner === undefined ? this.dotted(bare) : this.lookup(pathOf(inner));
         known &&= value !== undefined;

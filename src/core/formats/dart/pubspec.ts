@@ -24,14 +24,17 @@ export const pubspec: Format = {
   remove: ({ text }, { entry }) => removeLines(text, entry),
 };
 
+const isText: ReadonlySet<string> = new Set(["string", "number"]);
+
 function fromEntry(entry: MapEntry, scope: string): Component[] {
   const { key, value } = entry;
-  if (key.value === "" || key.start >= key.end) return [];
+  // `<<` merges another map, which stands where it is written.
+  if (key.value === "" || key.start >= key.end || key.value === "<<") return [];
   const own = scalar(value);
   const version = own ?? scalar(get(value, "version")) ?? scalar(getPath(value, "git", "ref"));
   const hosted = get(value, "hosted");
   const git = get(value, "git");
   const places = [scalar(hosted) ?? scalar(get(hosted, "url")), scalar(git) ?? scalar(get(git, "url"))];
-  const known = version && version.value !== "" && version.kind !== "null" ? version : undefined;
+  const known = version && version.value !== "" && isText.has(version.kind) ? version : undefined;
   return [declared("pub", key, known, { entry, scope, identifiers: places.map(urlIdentifier) })];
 }

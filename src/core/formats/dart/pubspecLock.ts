@@ -1,5 +1,6 @@
 import type { Component } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
+import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
@@ -61,6 +62,7 @@ function valueOf(text: string, start: number, end: number): readonly [number, nu
   let from = colon + 1;
   while (from < end && text.charCodeAt(from) === 32) from++;
   const quote = text.charCodeAt(from);
-  const quoted = (quote === 34 || quote === 39) && text.charCodeAt(end - 1) === quote && end - from > 1;
-  return quoted ? [from + 1, end - 1] : [from, end];
+  if (quote !== 34 && quote !== 39) return [from, end];
+  const close = indexWithin(text, quote, from + 1, end);
+  return close < 0 ? [from, end] : [from + 1, close];
 }

@@ -70,7 +70,7 @@ function fromItem(element: XmlElement, properties: Properties): Component[] {
 
 function partOf(element: XmlElement, name: string): Written | undefined {
   const attribute = element.attributes.find((each) => each.name.toLowerCase() === name.toLowerCase());
-  const [value] = attribute ? split(attribute.value, attribute.valueSpan.start) : [];
+  const value = attribute && trimmed(attribute.value, attribute.valueSpan.start);
   if (value) return value;
   const child = childNamed(element, name);
   return child && child.text !== "" ? { value: child.text, ...child.textSpan } : undefined;
@@ -121,10 +121,15 @@ function split(text: string, start: number): Written[] {
   const parts: Written[] = [];
   let at = start;
   for (const part of text.split(";")) {
-    const value = part.trim();
-    const from = at + part.indexOf(value);
-    if (value !== "") parts.push({ value, start: from, end: from + value.length });
+    const value = trimmed(part, at);
+    if (value) parts.push(value);
     at += part.length + 1;
   }
   return parts;
+}
+
+function trimmed(text: string, start: number): Written | undefined {
+  const value = text.trim();
+  const from = start + text.indexOf(value);
+  return value === "" ? undefined : { value, start: from, end: from + value.length };
 }

@@ -4,6 +4,7 @@ import { declared } from "../declared.js";
 import type { Format } from "../format.js";
 import { readGoDirectives, type GoDirective } from "./directives.js";
 import { fromReplace } from "./replace.js";
+import { Tools } from "./tools.js";
 
 /** Go `go.mod`. https://go.dev/ref/mod#go-mod-file */
 export const golangMod: Format = {
@@ -15,24 +16,26 @@ export const golangMod: Format = {
   recognizes: ({ uri, text }) => /(?:^|[./])go\.mod$/i.test(uri) || /^(?:module|require)[ \t(]/m.test(text),
   extract({ text }) {
     const { directives, problems } = readGoDirectives(text);
-    const components = directives.flatMap((directive) => fromDirective(directive));
+    const tools = new Tools(directives);
+    const components = directives.flatMap((directive) => fromDirective(directive, tools));
     return { components, problems: [...problems, ...directives.flatMap(problemOf)] };
   },
   remove: (source, component) => removeLines(source.text, component.entry),
 };
 
-function fromDirective(directive: GoDirective): Component[] {
+function fromDirective(directive: GoDirective, tools: Tools): Component[] {
   const { verb, words, comment, entry } = directive;
   const [path, version] = words;
   if (!path) return [];
   if (verb === "replace") return fromReplace(directive);
   if (verb === "require") {
-    const relation = /^indirect(?:$|[\s;])/.test(comment) ? "transitive" : "direct";
+    const isIndirect = /^indirect(?:$|[\s;])/.test(comment) && !tools.comeFrom(path.value);
+    const relation = isIndirect ? "transitive" : "direct";
     return [declared("golang", path, version, { entry, scope: verb, relation })];
   }
   // What is excluded or retracted is named so that it is not chosen.
-  if (verb === "tool") return [declared("golang", path, undefined, { entry, scope: verb, kind: "application" })];
-  return [];
+  if (verb !== "tool" || tools.isRequired(path.value)) return [];
+  return [declared("golang", path, undefined, { entry, scope: verb, kind: "application" })];
 }
 
 function problemOf({ verb, words, entry }: GoDirective): Problem[] {

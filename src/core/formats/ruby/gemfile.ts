@@ -5,7 +5,9 @@ import {
   readCall,
   readDsl,
   ruby,
+  stringOf,
   type DslCall,
+  type DslItem,
   type DslText,
   type DslToken,
 } from "../../syntax/dsl.js";
@@ -91,7 +93,7 @@ function fromGem(
   variables: ScriptVariables,
 ): Component[] {
   const [first, ...rest] = plainItems(call.items);
-  const name = textOf(dsl, first);
+  const name = nameOf(dsl, first, variables);
   if (!name) return [];
   const at = (key: string): Written | undefined => textOf(dsl, itemNamed(call.items, key));
   const hosted = call.items.flatMap(({ key }) =>
@@ -103,6 +105,14 @@ function fromGem(
   const own = group && dsl.tokens[group.from];
   const entry = { start: token.start, end: statementEnd(dsl, call) };
   return [declared("gem", name, version, { entry, scope: own && own.kind !== "mark" ? own.text : scope, identifiers })];
+}
+
+/** The gem's name; undefined where it is made of what the file does not say. */
+function nameOf(dsl: DslText, item: DslItem | undefined, variables: ScriptVariables): Written | undefined {
+  const token = stringOf(dsl, item);
+  if (!token?.interpolated) return textOf(dsl, item);
+  const value = variables.textOf(token);
+  return value ? { value, start: token.start, end: token.end } : undefined;
 }
 
 function shortcut(key: string, place: Written | undefined): Identifier | undefined {

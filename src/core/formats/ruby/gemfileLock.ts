@@ -1,4 +1,4 @@
-import type { Component, Identifier } from "../../model.js";
+import type { Component, Extraction, Identifier, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { indexWithin } from "../../text/within.js";
 import { written } from "../declared.js";
@@ -17,13 +17,14 @@ export const gemfileLock: Format = {
   files: ["Gemfile.lock", "gems.locked", "*.gemfile.lock", "Gemfile*.lock"],
   ecosystems: ["gem"],
   generated: true,
-  extract: ({ text }) => ({ components: readLock(text), problems: [] }),
+  extract: ({ text }) => readLock(text),
 };
 
-function readLock(text: string): Component[] {
+function readLock(text: string): Extraction {
   const lines = new LineCursor(text);
   const draft = new LockedPackage(new LockedRows("gem", lines));
   const components: Component[] = [];
+  const problems: Problem[] = [];
   const direct = new Set<string>();
   const dependents = new Dependents(text);
   let section = "";
@@ -32,6 +33,12 @@ function readLock(text: string): Component[] {
   while (lines.next()) {
     const { start, end, indent } = lines;
     if (indent === 0) {
+      const code = text.charCodeAt(start);
+      if (code >= 60 && code <= 62) {
+        // `<<<<<<<`, `=======`, `>>>>>>>`: both sides are read.
+        if (problems.length < maxProblems) problems.push({ message: "unresolved merge conflict", start, end });
+        continue;
+      }
       section = text.slice(start, end);
       git = undefined;
     } else if (section === "DEPENDENCIES") direct.add(nameAt(text, start, end).replace(/!$/, ""));
@@ -62,8 +69,10 @@ function readLock(text: string): Component[] {
     }
   }
   dependents.complete(components, direct);
-  return components;
+  return { components, problems };
 }
+
+const maxProblems = 20;
 
 /** The first word of a line. */
 function nameAt(text: string, start: number, end: number): string {

@@ -15,10 +15,11 @@ export function readRequirements(
   const [first] = strings;
   const last = strings[strings.length - 1];
   if (!first || !last) return fromVariable(items[0], variables);
-  if (strings.length > 1) {
-    return { value: strings.map(({ text }) => text).join(", "), start: first.start, end: last.end };
-  }
-  const pin = /^\s*=?\s*(?=\d)/.exec(first.text)?.[0].length ?? 0;
+  const values = strings.map((token) => variables.textOf(token) ?? token.text);
+  if (strings.length > 1) return { value: values.join(", "), start: first.start, end: last.end };
+  const [value = ""] = values;
+  const pin = /^\s*=?\s*(?=\d)/.exec(value)?.[0].length ?? 0;
+  if (first.interpolated) return { value: value.slice(pin), start: first.start, end: first.end };
   const exact = written(dsl.text, first.start + pin, first.end);
   return exact.value === "" ? undefined : exact;
 }

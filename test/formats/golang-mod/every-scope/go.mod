@@ -4,6 +4,7 @@ require github.com/bytedance/sonic v1.11.3
 require (
 	"github.com/pkg/errors" v0.9.1
 	example.com/old v1.0.0+incompatible // comment // indirect
+	github.com/huaweicloud/tools v0.3.0 // indirect
 )
 exclude github.com/pkg/errors v0.8.0
 exclude (
@@ -21,5 +22,6 @@ retract (
 )
 tool (
 	golang.org/x/tools/cmd/stringer
+	github.com/huaweicloud/tools/cmd/gen
 )
 godebug default=go1.21
