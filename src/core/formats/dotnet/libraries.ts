@@ -12,7 +12,7 @@ export function readLibrary(scan: JsonScan, draft: LockedPackage): void {
   draft.name(scan.keyStart, slash < 0 ? scan.keyEnd : slash);
   if (slash >= 0) draft.version(slash + 1, scan.keyEnd);
   for (const own = scan.depth; scan.nextIn(own);) {
-    if (scan.keyIs("type")) draft.local = !scan.valueIs("package");
+    if (scan.keyIs("type")) draft.local = !scan.valueIs("package") && !scan.valueIs("Package");
   }
   draft.end = scan.outerEnd;
 }

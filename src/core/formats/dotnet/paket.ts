@@ -4,6 +4,7 @@ import { removeLines } from "../../text/removal.js";
 import { declared, written, type Written } from "../declared.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
+import { packageSource } from "./sources.js";
 
 /** Paket's `paket.dependencies`. https://fsprojects.github.io/Paket/dependencies-file.html */
 export const nugetPaket: Format = {
@@ -33,7 +34,7 @@ function fromLine(keyword: string, words: readonly Written[], cursor: LineCursor
   const entry = { start: cursor.start, end: cursor.end };
   const scope = group + keyword;
   if (!name) return [];
-  if (keyword === "source") return [sourceComponent(name, entry, scope) ?? []].flat();
+  if (keyword === "source") return packageSource(name, entry, scope);
   if (keyword === "nuget" || keyword === "clitool") {
     return [declared("nuget", name, versionOf(cursor.text, rest), { entry, scope })];
   }

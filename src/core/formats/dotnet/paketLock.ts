@@ -4,6 +4,7 @@ import { indexWithin } from "../../text/within.js";
 import { declared, written, type Written } from "../declared.js";
 import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
+import { isGallery } from "./sources.js";
 
 /** Paket's `paket.lock`. https://fsprojects.github.io/Paket/lock-file.html */
 export const nugetPaketLock: Format = {
@@ -65,9 +66,8 @@ function fromLine(
   return undefined;
 }
 
-/** The default gallery says nothing about a package. */
 function placeOf(remote: Written | undefined): ReturnType<typeof urlIdentifier> {
-  return remote && /^https?:\/\/(?:www|api)\.nuget\.org\//.test(remote.value) ? undefined : urlIdentifier(remote);
+  return remote && isGallery(remote.value) ? undefined : urlIdentifier(remote);
 }
 
 function wordEnd({ text, start, end }: LineCursor): number {

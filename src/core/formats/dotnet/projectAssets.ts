@@ -1,11 +1,11 @@
 import type { Component } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import { written } from "../declared.js";
-import { sourceComponent } from "../download.js";
 import type { Format } from "../format.js";
 import { LockedRows, type Unfinished } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { readLibrary } from "./libraries.js";
+import { packageSource } from "./sources.js";
 
 /** NuGet's result of a restore. https://learn.microsoft.com/nuget/concepts/package-installation-process */
 export const nugetProjectAssets: Format = {
@@ -58,8 +58,8 @@ function readSources(scan: JsonScan, components: Component[]): void {
       if (!scan.keyIs("sources")) continue;
       for (const sources = scan.depth; scan.nextIn(sources);) {
         const entry = { start: Math.max(0, scan.keyStart - 1), end: scan.outerEnd };
-        const component = sourceComponent(written(scan.text, scan.keyStart, scan.keyEnd), entry, "restore.sources");
-        if (component && scan.keyStart >= 0) components.push(component);
+        if (scan.keyStart < 0) continue;
+        components.push(...packageSource(written(scan.text, scan.keyStart, scan.keyEnd), entry, "restore.sources"));
       }
     }
   }

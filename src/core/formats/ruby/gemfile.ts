@@ -13,10 +13,11 @@ import {
 } from "../../syntax/dsl.js";
 import { removeElement } from "../../text/removal.js";
 import { declared, type Written } from "../declared.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
+import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
 import { ScriptVariables } from "../scriptVariables.js";
 import { readRequirements, statementEnd, textOf } from "./requirements.js";
+import { gemSource } from "./sources.js";
 
 const shortcuts = new Map([
   ["github", "https://github.com/"],
@@ -72,8 +73,7 @@ function readGemfile(dsl: DslText): Extraction {
       const place = textOf(dsl, first);
       const end = call.block === undefined ? -1 : (dsl.tokens[call.block]?.match ?? dsl.tokens.length);
       if (token.text === "source") {
-        const source = sourceComponent(place, { start: token.start, end: call.end }, "source");
-        if (source) components.push(source);
+        components.push(...gemSource(place, { start: token.start, end: call.end }, "source"));
       }
       const git =
         token.text === "git" ? urlIdentifier(place) : token.text === "github" ? shortcut("github", place) : undefined;

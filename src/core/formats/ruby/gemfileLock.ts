@@ -3,10 +3,11 @@ import { LineCursor } from "../../syntax/lineCursor.js";
 import { indexWithin } from "../../text/within.js";
 import { written } from "../declared.js";
 import { Dependents } from "../dependents.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
+import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
 import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
+import { gemSource } from "./sources.js";
 
 const sections = new Set(["GEM", "GIT", "PATH", "PLUGIN SOURCE"]);
 
@@ -46,10 +47,7 @@ function readLock(text: string): Extraction {
     else if (indent === 2 && text.startsWith("remote:", start)) {
       const remote = written(text, valueStart(text, start, end), end);
       if (section === "GIT") git = urlIdentifier(remote);
-      else {
-        const source = sourceComponent(remote, { start, end }, section);
-        if (source) components.push(source);
-      }
+      else components.push(...gemSource(remote, { start, end }, section));
     } else if (indent === 4) {
       const name = nameAt(text, start, end);
       const open = text.indexOf("(", start);

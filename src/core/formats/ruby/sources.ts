@@ -1,0 +1,10 @@
+import type { Component, Span } from "../../model.js";
+import type { Written } from "../declared.js";
+import { sourceComponent } from "../download.js";
+
+/** The place that `source` or `remote:` names. The public registry, which everyone names, says nothing and is none. */
+export function gemSource(url: Written | undefined, entry: Span, scope: string): Component[] {
+  if (url && /^https?:\/\/(?:www\.)?rubygems\.org\/?$/i.test(url.value)) return [];
+  const source = sourceComponent(url, entry, scope);
+  return source ? [source] : [];
+}
