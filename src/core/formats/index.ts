@@ -111,6 +111,7 @@ import { npmrc } from "./javascript/npmrc.js";
 import { nugetConfig } from "./dotnet/nugetConfig.js";
 import { nugetDeps } from "./dotnet/depsJson.js";
 import { nugetGlobalJson, nugetProjectJson, nugetTools } from "./dotnet/jsonManifests.js";
+import { nugetNuspec } from "./dotnet/nuspec.js";
 import { nugetPackagesConfig } from "./dotnet/packagesConfig.js";
 import { nugetPackagesLock } from "./dotnet/packagesLock.js";
 import { nugetPaket } from "./dotnet/paket.js";
@@ -299,6 +300,7 @@ export const formats = new FormatRegistry([
   nugetConfig,
   nugetDeps,
   nugetGlobalJson,
+  nugetNuspec,
   nugetPackagesConfig,
   nugetPackagesLock,
   nugetPaket,
