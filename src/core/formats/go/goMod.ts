@@ -20,7 +20,11 @@ export const golangMod: Format = {
     const components = directives.flatMap((directive) => fromDirective(directive, tools));
     return { components, problems: [...problems, ...directives.flatMap(problemOf)] };
   },
-  remove: (source, component) => removeLines(source.text, component.entry),
+  remove({ text }, { name, scope, entry }) {
+    // Go writes the requirement of a tool's module again.
+    if (scope === "require" && new Tools(readGoDirectives(text).directives).comeFrom(name)) return undefined;
+    return removeLines(text, entry);
+  },
 };
 
 function fromDirective(directive: GoDirective, tools: Tools): Component[] {
