@@ -21,7 +21,9 @@ export const pubspec: Format = {
     );
     return { components: components.sort((a, b) => a.entry.start - b.entry.start), problems };
   },
-  remove: ({ text }, { entry }) => removeLines(text, entry),
+  // What an alias elsewhere may stand for stays.
+  remove: ({ text }, { entry }) =>
+    /:[ \t]*&\S/.test(text.slice(entry.start, entry.end)) ? undefined : removeLines(text, entry),
 };
 
 const isText: ReadonlySet<string> = new Set(["string", "number"]);
