@@ -22,7 +22,8 @@ const byCase = new Set(
   (
     "ansible azure batect bitbucket brew buildkite circleci cloudbuild codebuild devcontainer docker drone generic github " +
     "gitlab helm jenkins kubernetes kustomize precommit skaffold terraform vagrant vela vendir woodpecker podman jsonnet nomad cpan cargo conda golang nuget gem composer pub " +
-    "npm deno bower ohpm libman web cran julia pypi"
+    "npm deno bower ohpm libman web cran julia pypi " +
+    "bazel carthage cmake cocoapods conan cran hackage hex idf julia luarocks mint nix opam puppet swift vcpkg west"
   ).split(" "),
 );
 

@@ -66,6 +66,7 @@ import { gradleCatalog } from "./jvm/versionCatalog.js";
 import { gradleLock } from "./jvm/gradleLock.js";
 import { gradleVerification } from "./jvm/gradleVerification.js";
 import { hackageCabal, hackageFreeze } from "./haskell/cabal.js";
+import { hackageHpack } from "./haskell/hpack.js";
 import { hackageStack, hackageStackLock } from "./haskell/stack.js";
 import { hardwareIds } from "./hardware/hardwareIds.js";
 import { hardwareSpec } from "./hardware/hardwareSpec.js";
@@ -95,6 +96,7 @@ import { luarocksLock, luarocksRockspec } from "./lua/rockspec.js";
 import { macAddresses } from "./hardware/macAddresses.js";
 import { mavenExtensions, mavenPom, mavenSettings } from "./jvm/mavenPom.js";
 import { mesonWrap } from "./cpp/mesonWrap.js";
+import { mintfile } from "./apple/mintfile.js";
 import { miseToml } from "./tools/mise.js";
 import { netboxDeviceType } from "./hardware/netboxDeviceType.js";
 import { nixFlake } from "./nix/flake.js";
@@ -241,6 +243,7 @@ export const formats = new FormatRegistry([
   gradleVerification,
   hackageCabal,
   hackageFreeze,
+  hackageHpack,
   hackageStack,
   hackageStackLock,
   hardwareIds,
@@ -283,6 +286,7 @@ export const formats = new FormatRegistry([
   mavenPom,
   mavenSettings,
   mesonWrap,
+  mintfile,
   miseToml,
   netboxDeviceType,
   networkInventory,

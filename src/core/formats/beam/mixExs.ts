@@ -68,13 +68,13 @@ function listEnd(dsl: DslText, index: number): number {
   return isList ? (open?.match ?? dsl.tokens.length) : -1;
 }
 
-/** `{:name, "~> 1.0", only: :dev}`, `{:name, git: "https://…", tag: "v1"}`. */
+/** `{:name, "~> 1.0", only: :dev}`, `{:name, git: "https://…", tag: "v1"}` (or `ref`, `branch`). */
 function fromTuple(dsl: DslText, index: number, open: DslToken): Component[] {
   const items = readItems(dsl, index);
   const name = dsl.tokens[index + 1];
   if (name?.kind !== "symbol" || name.text === "" || !isMark(dsl.tokens[index + 2], ",")) return [];
   const requirement = stringOf(dsl, plainItems(items)[1]);
-  const tag = stringOf(dsl, itemNamed(items, "tag"));
+  const [reference] = ["tag", "ref", "branch"].flatMap((key) => stringOf(dsl, itemNamed(items, key)) ?? []);
   const repository = stringOf(dsl, itemNamed(items, "github"));
   const git = stringOf(dsl, itemNamed(items, "git"));
   if (!requirement && !items.some(({ key }) => key !== undefined)) return [];
@@ -90,7 +90,7 @@ function fromTuple(dsl: DslText, index: number, open: DslToken): Component[] {
       };
   const close = dsl.tokens[open.match ?? dsl.tokens.length];
   const entry = { start: open.start, end: close?.outerEnd ?? items[items.length - 1]?.end ?? name.outerEnd };
-  const version = requirement ?? tag;
+  const version = requirement ?? reference;
   return [
     declared("hex", toWritten(name), version && pinned(toWritten(version)), { entry, scope, identifiers: [place] }),
   ];

@@ -40,6 +40,8 @@ export const hexRebar: Format = {
 
 const sections = new Set(["deps", "plugins", "project_plugins"]);
 
+const references = new Set(["tag", "ref", "branch"]);
+
 /** `name`, `{name, "1.0"}`, `{name, "1.0", {pkg, real}}`, `{name, {git, "https://…", {tag, "1.0"}}}`. */
 function fromItem(dsl: DslText, item: DslItem, scope: string, commented: ReadonlySet<number>): Component[] {
   let from = item.from;
@@ -62,7 +64,7 @@ function fromItem(dsl: DslText, item: DslItem, scope: string, commented: Readonl
     if (!token || commented.has(index)) continue;
     if (token.kind === "string" && token.parent === from) version ??= token;
     else if (token.kind === "string" && (isWord(before, "git") || isWord(before, "hg"))) url ??= token;
-    else if (token.kind === "string" && isWord(before, "tag")) version ??= token;
+    else if (token.kind === "string" && references.has(before?.text ?? "")) version ??= token;
     else if (isWord(before, "pkg") && isMark(dsl.tokens[index - 1], ",")) real ??= token;
   }
   const place = urlIdentifier(url && toWritten(url));
@@ -102,7 +104,10 @@ function fromLocked(dsl: DslText, index: number, open: DslToken): Component[] {
   }
   const url = dsl.tokens[index + 10];
   const place = url?.kind === "string" ? urlIdentifier(toWritten(url)) : undefined;
-  return [declared("hex", toWritten(name), undefined, { ...declaration, identifiers: [place] })];
+  // `{git,"https://…",{ref,"commit"}}`
+  const reference = references.has(dsl.tokens[index + 13]?.text ?? "") ? dsl.tokens[index + 15] : undefined;
+  const version = reference?.kind === "string" ? toWritten(reference) : undefined;
+  return [declared("hex", toWritten(name), version, { ...declaration, identifiers: [place] })];
 }
 
 /** The string of `<<"…">>` at token `index`. */

@@ -30,15 +30,17 @@ function fromCommand(command: CmakeCommand, variables: Map<string, string>): Com
     if (key && filled !== undefined && filled.length <= longest) variables.set(key.value, filled);
     return [];
   }
-  if (name === "find_package" || name === "find_dependency") return fromFind(command);
+  if (name === "find_package" || name === "find_dependency") return fromFind(command, variables);
   if (name === "fetchcontent_declare" || name === "externalproject_add") return fromFetch(command, variables);
   return /^cpm(?:add|find|declare)package$/.test(name) ? fromCpm(command, variables) : [];
 }
 
-function fromFind(command: CmakeCommand): Component[] {
-  const [name, version] = command.arguments;
+function fromFind(command: CmakeCommand, variables: ReadonlyMap<string, string>): Component[] {
+  const [name, second] = command.arguments;
   if (!name || !isName(name.value)) return [];
-  const isVersion = version !== undefined && /^\d[\w.]*(?:\.\.\.<?\d[\w.]*)?$/.test(version.value);
+  const version = resolved(second, variables);
+  const isVersion =
+    version !== undefined && /^\d[\w.]*(?:\.\.\.<?\d[\w.]*)?$|^\$\{\w*VERSION\w*\}$/i.test(version.value);
   return [declared("generic", name, isVersion ? version : undefined, { entry: command, scope: command.name })];
 }
 

@@ -50,15 +50,18 @@ function readGraph(scan: JsonScan, components: Component[]): void {
   }
 }
 
+const uuidLength = 36;
+
 function readNodes(scan: JsonScan, components: Component[]): void {
   for (const nodes = scan.depth; scan.nextIn(nodes);) {
     const known = components.length;
-    const isRoot = scan.keyIs("0");
+    // Locks before 0.4 name nodes by UUIDs, of which any may be the project.
+    const mayBeProject = scan.keyIs("0") || scan.keyEnd - scan.keyStart === uuidLength;
     let isProject = false;
     let found = false;
     for (const own = scan.depth; scan.nextIn(own);) {
       // The first node, when it has a path, is the project's own conanfile; others with one are being edited.
-      if (isRoot && scan.keyIs("path")) isProject = true;
+      if (mayBeProject && scan.keyIs("path")) isProject = true;
       else if (!found && (scan.keyIs("ref") || scan.keyIs("pref"))) {
         add(scan, "nodes", components);
         found = components.length > known;

@@ -26,7 +26,11 @@ function fromWrap({ uri, text }: SourceText): Component[] {
   const named = [valueOf("directory"), valueOf("source_filename"), url].flatMap((place) =>
     place ? [split(place, own)] : [],
   );
-  const found = named.find(({ version }) => version !== undefined) ?? named[0];
+  const found =
+    named.find(({ version, isOwn }) => isOwn && version !== undefined) ??
+    named.find(({ isOwn }) => isOwn) ??
+    named.find(({ version }) => version !== undefined) ??
+    named[0];
   if (!found || found.name.start >= found.name.end) return [];
   const entry = entrySpan(entries);
   return [
@@ -38,8 +42,15 @@ function fromWrap({ uri, text }: SourceText): Component[] {
   ];
 }
 
+interface Named {
+  readonly name: Written;
+  readonly version?: Written;
+  /** Begins as the wrap's own file does. */
+  readonly isOwn: boolean;
+}
+
 /** Name and version of `zlib-1.3.1`, `zlib-1.3.1.tar.gz`, `https://host/zlib.git`. */
-function split(place: Written, own: string | undefined): { readonly name: Written; readonly version?: Written } {
+function split(place: Written, own: string | undefined): Named {
   const folder = Math.max(place.value.lastIndexOf("/", place.value.length - 2) + 1, 0);
   const base = place.value.slice(folder).replace(/\/$|\.git\/?$|\.(?:tar\.\w+|tgz|zip)$/, "");
   const start = place.start + folder;
@@ -47,9 +58,10 @@ function split(place: Written, own: string | undefined): { readonly name: Writte
   const length = known ?? /-v?\d/.exec(base)?.index ?? base.length;
   const name = { value: base.slice(0, length), start, end: start + length };
   const version = /^[-_]v?(\d.*)$/.exec(base.slice(length))?.[1];
-  if (version === undefined) return { name };
+  const isOwn = known !== undefined;
+  if (version === undefined) return { name, isOwn };
   const from = start + base.length - version.length;
-  return { name, version: { value: version, start: from, end: from + version.length } };
+  return { name, isOwn, version: { value: version, start: from, end: from + version.length } };
 }
 
 function entrySpan(entries: readonly IniEntry[]): { start: number; end: number } {

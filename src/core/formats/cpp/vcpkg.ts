@@ -1,6 +1,6 @@
 import type { Component } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
-import { entriesOf, get, itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
+import { entriesOf, get, itemsOf, scalar, textAt, type TreeNode } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
 import { declared } from "../declared.js";
 import { sourceComponent } from "../download.js";
@@ -23,7 +23,12 @@ export const vcpkgManifest: Format = {
       ),
       ...itemsOf(get(root, "overrides")).flatMap((item) => fromItem(item, "overrides")),
     ];
-    return { components: components.sort((a, b) => a.entry.start - b.entry.start), problems };
+    // A feature may need another of the package's own.
+    const own = textAt(root, "name");
+    return {
+      components: components.filter(({ name }) => name !== own).sort((a, b) => a.entry.start - b.entry.start),
+      problems,
+    };
   },
   remove: ({ text }, { entry }) => removeMember(text, entry),
 };

@@ -3,7 +3,7 @@ import { get, itemsOf, scalar, textAt, type TreeNode } from "../../syntax/tree.j
 import { readYaml } from "../../syntax/yaml.js";
 import { removeLines } from "../../text/removal.js";
 import { declared } from "../declared.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
+import { sourceComponent, urlIdentifier, urlParts } from "../download.js";
 import type { Format } from "../format.js";
 
 /** Zephyr's west manifest, `west.yml`. https://docs.zephyrproject.org/latest/develop/west/manifest.html */
@@ -42,7 +42,12 @@ function fromProject(
   const base = bases.get(textAt(project, "remote") ?? textAt(defaults, "remote") ?? "");
   const path = scalar(get(project, "repo-path")) ?? name;
   const composed: Identifier | undefined = base
-    ? { scheme: "url", value: `${base.replace(/\/$/, "")}/${path.value}`, start: path.start, end: path.end }
+    ? {
+        scheme: "url",
+        value: `${(urlParts(base)?.bare ?? base).replace(/\/$/, "")}/${path.value}`,
+        start: path.start,
+        end: path.end,
+      }
     : undefined;
   const place = urlIdentifier(scalar(get(project, "url"))) ?? composed;
   return [declared("generic", name, version, { entry: project, scope: "projects", identifiers: [place] })];

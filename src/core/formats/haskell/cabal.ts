@@ -1,9 +1,9 @@
 import type { Component } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
-import { declared, written, type Written } from "../declared.js";
+import { declared, written } from "../declared.js";
 import type { Format } from "../format.js";
 import { removeMember } from "../../text/removal.js";
-import { itemsOfField, pinnedVersion, type CabalField } from "./cabalFields.js";
+import { fromRequirement, itemsOfField, pinnedVersion, type CabalField } from "./cabalFields.js";
 
 const fields = new Set(["build-depends", "build-tool-depends", "setup-depends", "build-tools"]);
 
@@ -20,7 +20,7 @@ export const hackageCabal: Format = {
       if (field.name === "name" && own === "") own = itemsOfField(text, field)[0]?.value ?? "";
       else if (fields.has(field.name)) {
         const scope = field.section === "" ? field.name : `${field.section}.${field.name}`;
-        components.push(...itemsOfField(text, field).flatMap((item) => fromItem(text, item, scope)));
+        components.push(...itemsOfField(text, field).flatMap((item) => fromRequirement(text, item, item, scope)));
       }
     }
     // A component of the package may depend on its own library.
@@ -59,16 +59,6 @@ export const hackageFreeze: Format = {
     return { components, problems: [] };
   },
 };
-
-/** `name`, `name:library`, `name:{a, b}` and a version range. */
-function fromItem(text: string, item: Written, scope: string): Component[] {
-  const name = /^[A-Za-z0-9][A-Za-z0-9-]*/.exec(item.value)?.[0];
-  if (!name) return [];
-  const nameEnd = item.start + name.length;
-  const part = /^\s*:\s*(?:\{[^}]*\}|[\w-]+)/.exec(text.slice(nameEnd, item.end))?.[0].length ?? 0;
-  const version = pinnedVersion(text, nameEnd + part, item.end);
-  return [declared("hackage", written(text, item.start, nameEnd), version, { entry: item, scope })];
-}
 
 /** Fields in document order; continuation lines are indented more than the field's name. */
 function cabalFields(text: string): CabalField[] {

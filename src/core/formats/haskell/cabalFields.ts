@@ -1,5 +1,5 @@
-import type { Span } from "../../model.js";
-import { written, type Written } from "../declared.js";
+import type { Component, Span } from "../../model.js";
+import { declared, written, type Written } from "../declared.js";
 
 /** A field of a Cabal file and the lines of its value, comments left out. */
 export interface CabalField {
@@ -35,6 +35,16 @@ export function itemsOfField(text: string, { lines }: CabalField): Written[] {
   }
   complete();
   return items;
+}
+
+/** The component of `name`, `name:library` or `name:{a, b}` and a version range, which stands in the text as it is. */
+export function fromRequirement(text: string, item: Written, entry: Span, scope: string): Component[] {
+  const name = /^[A-Za-z0-9][A-Za-z0-9-]*/.exec(item.value)?.[0];
+  if (!name) return [];
+  const nameEnd = item.start + name.length;
+  const part = /^\s*:\s*(?:\{[^}]*\}|[\w-]+)/.exec(text.slice(nameEnd, item.end))?.[0].length ?? 0;
+  const version = pinnedVersion(text, nameEnd + part, item.end);
+  return [declared("hackage", written(text, item.start, nameEnd), version, { entry, scope })];
 }
 
 /** The version range in `[from, to)`: without the operator when it is one version, blanks of line breaks as one. */

@@ -72,8 +72,9 @@ function fromPackage(
 ): Component[] {
   const at = node.value.indexOf("@");
   const plain = at < 0 ? node.value : node.value.slice(0, at);
-  const dash = plain.lastIndexOf("-");
-  if (dash <= 0 || !/^\d[\d.]*$/.test(plain.slice(dash + 1)) || node.value.length !== node.end - node.start) return [];
+  // No part of a name is a number, so the first that is begins the version, a suffix (`1.0-beta`) included.
+  const dash = plain.search(/-\d[\d.]*(?:-[A-Za-z][\w.]*)?$/);
+  if (dash <= 0 || node.value.length !== node.end - node.start) return [];
   const nameEnd = node.start + dash;
   const version = written(text, nameEnd + 1, node.start + plain.length);
   return [declared("hackage", written(text, node.start, nameEnd), version, { entry, scope, relation })];

@@ -82,7 +82,7 @@ const forges = new Map([
   ["sourcehut", "https://git.sr.ht/"],
 ]);
 
-/** `github:owner/repository/reference`, or a URL with `?ref=`. */
+/** `github:owner/repository/reference`, or a URL with `?ref=` or `?rev=`. */
 function fromInput(name: Written, url: DslToken, entry: { start: number; end: number }): Component {
   const forge = /^(github|gitlab|sourcehut):([^/?#]+\/[^/?#]+)(?:\/([^?#]+))?/.exec(url.text);
   const identifier: Identifier | undefined = forge
@@ -93,9 +93,10 @@ function fromInput(name: Written, url: DslToken, entry: { start: number; end: nu
         end: url.end,
       }
     : urlIdentifier({ value: url.text, start: url.start, end: url.end });
-  const parameter = /[?&]ref=([^&#]+)/.exec(url.text);
+  // A revision says more than the branch beside it.
+  const parameter = /[?&]rev=([^&#]+)/.exec(url.text) ?? /[?&]ref=([^&#]+)/.exec(url.text);
   const reference = parameter?.[1] ?? forge?.[3];
-  const offset = parameter ? parameter.index + 5 : (forge?.[0].length ?? 0) - (reference?.length ?? 0);
+  const offset = parameter ? parameter.index + "?rev=".length : (forge?.[0].length ?? 0) - (reference?.length ?? 0);
   const start = Math.min(url.start + offset, url.end);
   const version = reference && { value: reference, start, end: Math.min(start + reference.length, url.end) };
   return declared("generic", name, version || undefined, { entry, scope: "inputs", identifiers: [identifier] });

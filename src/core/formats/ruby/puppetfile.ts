@@ -29,10 +29,11 @@ export const puppetfile: Format = {
         if (source) components.push(source);
       } else if (name) {
         const at = (key: string): ReturnType<typeof textOf> => textOf(dsl, itemNamed(call.items, key));
-        const version = textOf(dsl, second) ?? at("tag") ?? at("ref") ?? at("commit") ?? at("branch");
-        components.push(
-          declared("puppet", name, version, { entry, scope: "mod", identifiers: [urlIdentifier(at("git"))] }),
-        );
+        const version =
+          textOf(dsl, second) ??
+          ["tag", "ref", "commit", "branch", "revision", "version"].flatMap((key) => at(key) ?? [])[0];
+        const identifiers = ["git", "svn", "source"].map((key) => urlIdentifier(at(key)));
+        components.push(declared("puppet", name, version, { entry, scope: "mod", identifiers }));
       }
     }
     return { components, problems: dsl.problems };

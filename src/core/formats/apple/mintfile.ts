@@ -1,0 +1,45 @@
+import type { Component } from "../../model.js";
+import { LineCursor } from "../../syntax/lineCursor.js";
+import { removeLines } from "../../text/removal.js";
+import { declared, written } from "../declared.js";
+import { urlIdentifier } from "../download.js";
+import type { Format } from "../format.js";
+import { readGitRepository } from "../gitRepository.js";
+
+/** Mint's `Mintfile`: command line tools that are built from Swift packages. https://github.com/yonaskolb/Mint#mintfile */
+export const mintfile: Format = {
+  id: "mint/mintfile",
+  title: "Mint Mintfile",
+  files: ["Mintfile"],
+  ecosystems: ["swift"],
+  extract({ text }) {
+    const components: Component[] = [];
+    const cursor = new LineCursor(text);
+    while (cursor.next()) {
+      if (!cursor.startsWith("#")) components.push(...fromLine(text, cursor.start, wordEnd(text, cursor)));
+    }
+    return { components, problems: [] };
+  },
+  remove: ({ text }, { entry }) => removeLines(text, entry),
+};
+
+/** `owner/repository@version`, or a git URL in the repository's place. */
+function fromLine(text: string, start: number, end: number): Component[] {
+  const line = text.slice(start, end);
+  // The user of `git@host:…` and of a URL comes before the last slash.
+  const at = line.indexOf("@", line.lastIndexOf("/") + 1);
+  const place = written(text, start, at < 0 ? end : start + at);
+  const version = at < 0 || at + 1 === line.length ? undefined : written(text, start + at + 1, end);
+  const isHosted = /^[\w.-]+\/[\w.-]+$/.test(place.value);
+  const repository = isHosted ? undefined : readGitRepository(place);
+  if (!isHosted && !repository) return [];
+  const url = isHosted ? { ...place, value: `https://github.com/${place.value}` } : place;
+  const declaration = { entry: { start, end }, scope: "Mintfile", identifiers: [urlIdentifier(url)] };
+  return [declared("swift", repository?.name ?? place, version, { ...declaration, kind: "application" })];
+}
+
+function wordEnd(text: string, { start, end }: LineCursor): number {
+  let at = start;
+  while (at < end && text.charCodeAt(at) > 32) at++;
+  return at;
+}

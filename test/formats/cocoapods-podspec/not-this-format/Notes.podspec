@@ -1,0 +1,1 @@
+The dependency 'AGConnectCore' is named in prose here.

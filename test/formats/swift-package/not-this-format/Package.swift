@@ -1,0 +1,4 @@
+struct Package {
+    let title: String
+    static let empty = Package(title: "none")
+}
