@@ -34,7 +34,11 @@ export const hackageHpack: Format = {
     const components: Component[] = [];
     // Dependencies stand at the top, in every part of the package, and behind conditions, which nest.
     const open: TreeNode[] = root ? [root] : [];
+    // Aliases may lead to one part again and again.
+    const seen = new Set<TreeNode>();
     for (let node = open.pop(); node; node = open.pop()) {
+      if (seen.has(node)) continue;
+      seen.add(node);
       open.push(...itemsOf(node));
       for (const { key, value } of entriesOf(node)) {
         if (fields.has(key.value)) components.push(...fromField(text, value, key.value));
