@@ -36,9 +36,11 @@ import { condaExplicit } from "./python/condaExplicit.js";
 import { condaLock } from "./python/condaLock.js";
 import { condaMeta } from "./python/condaMeta.js";
 import { condaPixi } from "./python/pixi.js";
+import { condaPixiLock } from "./python/pixiLock.js";
 import { configFragment } from "./hardware/configFragment.js";
 import { cpanfile } from "./infrastructure/cpanfile.js";
 import { cranDescription } from "./r/description.js";
+import { cranPackratLock } from "./r/packratLock.js";
 import { cranRenvLock } from "./r/renvLock.js";
 import { denoJson } from "./javascript/denoJson.js";
 import { denoLock } from "./javascript/denoLock.js";
@@ -209,9 +211,11 @@ export const formats = new FormatRegistry([
   condaLock,
   condaMeta,
   condaPixi,
+  condaPixiLock,
   configFragment,
   cpanfile,
   cranDescription,
+  cranPackratLock,
   cranRenvLock,
   denoJson,
   denoLock,

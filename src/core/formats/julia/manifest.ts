@@ -9,10 +9,12 @@ import type { Format } from "../format.js";
 export const juliaManifest: Format = {
   id: "julia/manifest",
   title: "Julia Manifest.toml",
-  files: ["Manifest.toml", "JuliaManifest.toml", "Manifest-v*.toml", "*Manifest.toml"],
+  files: ["Manifest.toml", "JuliaManifest.toml", "Manifest-v*.toml", "*Manifest.toml", "*.toml"],
   ecosystems: ["julia"],
   generated: true,
-  recognizes: ({ text }) => /^\s*\[\[\s*(?:deps\.)?[\w"]+\s*\]\]|^(?:julia_version|manifest_format)\s*=/m.test(text),
+  recognizes: ({ uri, text }) =>
+    /^(?:julia_version|manifest_format)\s*=|^\[\[deps\.\w+\]\]/m.test(text) ||
+    (/Manifest[^/]*$/i.test(uri) && /^\s*\[\[\s*[\w"]+\s*\]\]/m.test(text)),
   extract({ text }) {
     const { root, problems } = readToml(text);
     const deps = get(root, "deps");

@@ -20,11 +20,13 @@ export const condaEnvironment: Format = {
     "*env.{yml,yaml}",
     "conda*.{yml,yaml}",
     "*conda.{yml,yaml}",
+    "*.yml",
+    "*.yaml",
   ],
   ecosystems: ["conda", "pypi"],
-  recognizes: ({ text }) =>
+  recognizes: ({ uri, text }) =>
     /^dependencies[ \t]*:[ \t]*(?:#.*|\[.*)?$/m.test(text) &&
-    /^(?:channels|name|prefix|dependencies)[ \t]*:/m.test(text),
+    (/(?:env|environment|conda)[^/]*$/i.test(uri) || /^channels[ \t]*:[ \t]*(?:#.*|\[.*)?$/m.test(text)),
   extract({ text }) {
     const { root, problems } = readYaml(text);
     const found: Problem[] = [...problems];

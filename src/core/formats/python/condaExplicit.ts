@@ -1,8 +1,10 @@
 import type { Component, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
+import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
+import { condaFile } from "./condaFile.js";
 
 /**
  * conda's list of package URLs, as `conda list --explicit` and conda-lock write it.
@@ -32,19 +34,16 @@ export const condaExplicit: Format = {
   },
 };
 
-/** The file is `name-version-build.conda` or `.tar.bz2`; a hash may follow after `#`. */
+/** A hash may follow after `#`. */
 function readUrl({ text, start, end }: LineCursor, draft: LockedPackage): boolean {
-  const line = text.slice(start, end);
-  const hash = line.indexOf("#");
-  const url = hash < 0 ? line : line.slice(0, hash);
-  const file = url.lastIndexOf("/") + 1;
-  const build = url.lastIndexOf("-");
-  const version = build < 0 ? -1 : url.lastIndexOf("-", build - 1);
-  if (version <= file || !/\.(?:conda|tar\.bz2)$/.test(url)) return false;
+  const hash = indexWithin(text, 35, start, end);
+  const stop = hash < 0 ? end : hash;
+  const file = condaFile(text, start, stop);
+  if (!file) return false;
   draft.begin(start, "explicit");
   draft.end = end;
-  draft.name(start + file, start + version);
-  draft.version(start + version + 1, start + build);
-  if (/^[a-z]+:\/\//.test(url)) draft.url(start, start + url.length);
+  draft.name(file.nameStart, file.nameEnd);
+  draft.version(file.nameEnd + 1, file.versionEnd);
+  if (/^[a-z]+:\/\//.test(text.slice(start, start + 20))) draft.url(start, stop);
   return true;
 }

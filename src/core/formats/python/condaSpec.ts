@@ -23,11 +23,16 @@ function readVersion(text: string, from: number, end: number): Written | undefin
   while (start < end && text.charCodeAt(start) <= 32) start++;
   if (text.charAt(start) === "[") return bracketVersion(text, start, end);
   // `=1.0`, `==1.0` and ` 1.0` name a version; the build may follow after a blank or another equals sign.
-  const isPin = text.charAt(start) === "=" || (start > from && /[\w*]/.test(text.charAt(start)));
+  const isPin = /=[^<>]/.test(text.slice(start, start + 2)) || (start > from && /[\w*]/.test(text.charAt(start)));
   while (isPin && start < end && text.charAt(start) === "=") start++;
   let stop = start;
   while (stop < end && !(text.charCodeAt(stop) <= 32 || (isPin && text.charAt(stop) === "="))) stop++;
-  if (!isPin) stop = rangeEnd(text, stop, end);
+  if (!isPin) {
+    stop = rangeEnd(text, stop, end);
+    // `<=3.9=build`: the build goes after an equals sign of its own.
+    const build = /[\w.*]=(?!=)/.exec(text.slice(start, stop));
+    if (build) stop = start + build.index + 1;
+  }
   const bracket = text.slice(start, stop).indexOf("[");
   if (bracket >= 0) stop = start + bracket;
   return stop > start ? written(text, start, stop) : undefined;

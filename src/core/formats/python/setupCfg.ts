@@ -10,8 +10,10 @@ const requirementKeys = new Set(["install_requires", "setup_requires", "tests_re
 export const pypiSetupCfg: Format = {
   id: "pypi/setup-cfg",
   title: "setuptools setup.cfg",
-  files: ["setup.cfg"],
+  files: ["setup.cfg", "*.cfg"],
   ecosystems: ["pypi"],
+  recognizes: ({ uri, text }) =>
+    /setup\.cfg$/i.test(uri) || /^\[options(?:\.extras_require)?\]|^install_requires\s*=/m.test(text),
   extract({ text }) {
     const components: Component[] = [];
     const problems: Problem[] = [];
