@@ -25,3 +25,14 @@ export function looksLikeRequirements(text: string): boolean {
   }
   return hasVersion;
 }
+
+/** Whether a text tells of requirements in sentences, which a file of that name does now and then. */
+export function isProse(text: string): boolean {
+  const lines = text
+    .slice(0, maxLines * maxLine)
+    .split("\n", maxLines)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const sentences = lines.filter((line) => !/^-|[=<>#;@[~!\\]/.test(line) && line.split(/\s+/).length > 2).length;
+  return sentences > 2 && sentences * 2 >= lines.length;
+}

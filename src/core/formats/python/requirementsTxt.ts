@@ -1,7 +1,7 @@
 import type { Component, Problem, Span } from "../../model.js";
 import { removeLines } from "../../text/removal.js";
 import type { Format } from "../format.js";
-import { looksLikeRequirements } from "./requirementsMarker.js";
+import { isProse, looksLikeRequirements } from "./requirementsMarker.js";
 import { readRequirementLine } from "./requirementLine.js";
 
 /** pip requirements and constraints files. https://pip.pypa.io/en/stable/reference/requirements-file-format/ */
@@ -21,7 +21,7 @@ export const pypiRequirements: Format = {
     "*.pip",
   ],
   ecosystems: ["pypi"],
-  recognizes: ({ uri, text }) => ownName.test(uri) || looksLikeRequirements(text),
+  recognizes: ({ uri, text }) => (ownName.test(uri) ? !isProse(text) : looksLikeRequirements(text)),
   extract({ text, uri }) {
     const scope = /constraints[^/]*$/i.test(uri) ? "constraints" : "requirements";
     const components: Component[] = [];

@@ -1,5 +1,5 @@
 import type { Component, Problem, Span } from "../../model.js";
-import { readIni, type IniEntry } from "../../syntax/ini.js";
+import { readIni, type IniEntry, type IniLine } from "../../syntax/ini.js";
 import { removeLines } from "../../text/removal.js";
 import type { Format } from "../format.js";
 import { readRequirementLine } from "./requirementLine.js";
@@ -43,8 +43,10 @@ function scopeOf({ section, key }: IniEntry): string | undefined {
   return undefined;
 }
 
-/** One a line, or in one line parted by semicolons; `file:` and `attr:` lead elsewhere. */
-function requirementLines(text: string, { lines, keySpan }: IniEntry): readonly Span[] {
+/** One a line, or in one line parted by semicolons; `file:` and `attr:` lead elsewhere, `%(name)s` to another key. */
+function requirementLines(text: string, entry: IniEntry): readonly Span[] {
+  const { keySpan } = entry;
+  const lines = entry.lines.map(withoutComment).filter(({ value }) => value !== "" && !value.startsWith("%("));
   const [first] = lines;
   if (!first || /^(?:file|attr):/.test(first.value)) return [];
   const besideKey = !text.slice(keySpan.end, first.start).includes("\n");
@@ -57,6 +59,13 @@ function requirementLines(text: string, { lines, keySpan }: IniEntry): readonly 
     start += part.length + 1;
   }
   return parts;
+}
+
+function withoutComment({ start, end, value }: IniLine): IniLine {
+  const comment = /(?:^|\s)#/.exec(value);
+  if (!comment) return { start, end, value };
+  const kept = value.slice(0, comment.index).trimEnd();
+  return { start, end: start + kept.length, value: kept };
 }
 
 function withoutComma({ start, end, value }: Span & { readonly value: string }): Span {

@@ -10,9 +10,12 @@ import { LockedPackage } from "../lockedPackage.js";
 export const cranRenvLock: Format = {
   id: "cran/renv-lock",
   title: "renv renv.lock",
-  files: ["renv.lock", "*renv.lock"],
+  files: ["renv.lock", "*renv*.lock", "*.lock"],
   ecosystems: ["cran"],
   generated: true,
+  recognizes: ({ uri, text }) =>
+    /renv[^/]*$/i.test(uri) ||
+    (/^\s*\{\s*"R"\s*:/.test(text.slice(0, 200)) && /"Packages"\s*:/.test(text.slice(0, 4000))),
   extract({ text }) {
     const scan = new JsonScan(text);
     const components: Component[] = [];
