@@ -5,12 +5,14 @@ import type { Format } from "../format.js";
 import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { bunVia } from "./bunGraph.js";
+import { namedOrMarked } from "./namedOrMarked.js";
 
 /** Bun's text lockfile. https://bun.com/docs/pm/lockfile */
 export const bunLock: Format = {
   id: "npm/bun-lock",
   title: "Bun lockfile",
-  files: ["bun.lock"],
+  files: ["bun.lock", "bun*.lock"],
+  recognizes: namedOrMarked(/^bun\.lock$/i, /"lockfileVersion"\s*:/),
   ecosystems: ["npm"],
   generated: true,
   extract({ text }: SourceText) {

@@ -5,6 +5,7 @@ import type { Format } from "../format.js";
 import { LockedRows, type LockedComponent } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { packageLockVia } from "./folderGraph.js";
+import { namedOrMarked } from "./namedOrMarked.js";
 
 const folder = "node_modules/";
 const flags = ["dev", "optional", "devOptional", "peer", "extraneous"] as const;
@@ -16,7 +17,8 @@ const flags = ["dev", "optional", "devOptional", "peer", "extraneous"] as const;
 export const npmPackageLock: Format = {
   id: "npm/package-lock",
   title: "npm package-lock.json and npm-shrinkwrap.json",
-  files: ["package-lock.json", "npm-shrinkwrap.json", "node_modules/.package-lock.json"],
+  files: ["package-lock.json", "npm-shrinkwrap.json", "node_modules/.package-lock.json", "*package-lock*.json"],
+  recognizes: namedOrMarked(/^(?:\.?package-lock|npm-shrinkwrap)\.json$/i, /"lockfileVersion"\s*:/),
   ecosystems: ["npm"],
   generated: true,
   extract(source: SourceText) {
@@ -170,7 +172,8 @@ function readVersion(draft: LockedPackage, { text, start, end }: JsonScan): void
   draft.version(start, end);
   const first = text.charCodeAt(start);
   if (first >= 48 && first <= 57) return;
-  if (text.startsWith("file:", start)) draft.local = true;
+  // A folder is linked; an archive is unpacked like a downloaded one.
+  if (text.startsWith("file:", start)) draft.local = !isArchive(text, end);
   else if (text.startsWith("git", start) || text.startsWith("http", start)) draft.url(start, end);
   else if (text.startsWith("npm:", start)) {
     // `npm:real@1.0.0`: what is installed under another name.
@@ -180,4 +183,8 @@ function readVersion(draft: LockedPackage, { text, start, end }: JsonScan): void
     if (named && sign + 1 < end) draft.version(sign + 1, end);
     else draft.version(-1, -1);
   }
+}
+
+function isArchive(text: string, end: number): boolean {
+  return text.startsWith(".tgz", end - 4) || text.startsWith(".tar.gz", end - 7);
 }

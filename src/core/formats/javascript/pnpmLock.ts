@@ -5,6 +5,7 @@ import type { Format } from "../format.js";
 import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { pnpmVia } from "./pnpmGraph.js";
+import { namedOrMarked } from "./namedOrMarked.js";
 import { readPnpmKey } from "./pnpmKey.js";
 
 /**
@@ -14,7 +15,8 @@ import { readPnpmKey } from "./pnpmKey.js";
 export const npmPnpmLock: Format = {
   id: "npm/pnpm-lock",
   title: "pnpm lockfile",
-  files: ["pnpm-lock.yaml"],
+  files: ["pnpm-lock.yaml", "pnpm-lock*.yaml", "node_modules/.pnpm/lock.yaml"],
+  recognizes: namedOrMarked(/^pnpm-lock\.yaml$/i, /^lockfileVersion:/m),
   ecosystems: ["npm"],
   generated: true,
   extract: ({ text }: SourceText) => new PnpmLock(text).read(),

@@ -4,6 +4,7 @@ import { indexWithin, lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { LockedRows, type LockedComponent } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
+import { namedOrMarked } from "./namedOrMarked.js";
 import { descriptorName } from "./descriptor.js";
 import { yarnVia } from "./yarnGraph.js";
 
@@ -16,7 +17,8 @@ const maxProblems = 20;
 export const npmYarnLock: Format = {
   id: "npm/yarn-lock",
   title: "Yarn lockfile",
-  files: ["yarn.lock"],
+  files: ["yarn.lock", "yarn*.lock"],
+  recognizes: namedOrMarked(/^yarn\.lock$/i, /^# yarn lockfile v\d|^__metadata:/m),
   ecosystems: ["npm"],
   generated: true,
   extract: ({ text }: SourceText) => new YarnLock(text).read(),
@@ -68,7 +70,8 @@ class YarnLock {
   /** The line that starts a package: `"a@^1.0.0", "a@^1.1.0":`. */
   private begin(first: number): void {
     const { lines, text, draft } = this;
-    if (text.charCodeAt(lines.end - 1) !== 58) {
+    const isClosed = text.charCodeAt(lines.end - 1) === 58;
+    if (!isClosed) {
       if (this.problems.length < maxProblems) {
         this.problems.push({
           message: "expected a package's line, which ends in ':'",
@@ -76,7 +79,8 @@ class YarnLock {
           end: lines.end,
         });
       }
-      return;
+      // `"a@^1.0.0:"`: the colon got inside the quotes, and the package can be told all the same.
+      if (first !== 34 || text.charCodeAt(lines.end - 2) !== 58) return;
     }
     if (lines.startsWith("__metadata:")) {
       this.berry = true;
@@ -88,12 +92,14 @@ class YarnLock {
     draft.begin(lines.start, "packages");
     draft.end = lines.end;
     const start = first === 34 ? lines.start + 1 : lines.start;
-    const end = lines.end - 1;
+    const end = lines.end - (isClosed ? 1 : 2);
     const nameEnd = descriptorName(text, start, end);
     draft.name(start, nameEnd);
     this.useAlias(nameEnd, end);
     // Only what is linked and never downloaded; Yarn 1 writes no `linkType`.
     draft.local = text.startsWith("@link:", nameEnd) || text.startsWith("@workspace:", nameEnd);
+    // `own@file:` is the project itself.
+    if (text.startsWith('@file:":', nameEnd)) draft.local = true;
   }
 
   /**
