@@ -28,7 +28,7 @@ export function npmComponent(
   const says = alias ? aliased : written;
   return {
     kind: "library",
-    ecosystem: "npm",
+    ecosystem: alias?.ecosystem ?? "npm",
     name: alias?.name ?? name.value,
     ...(says && { version: says.value, versionSpan: says.span }),
     nameSpan: alias?.nameSpan ?? { start: name.start, end: name.end },

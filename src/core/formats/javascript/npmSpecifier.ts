@@ -1,9 +1,11 @@
 import type { Identifier, Span } from "../../model.js";
+import { urlParts } from "../download.js";
 
 /** What an npm dependency specifier says besides a range. https://docs.npmjs.com/cli/configuring-npm/package-json#dependencies */
 export interface NpmSpecifier {
-  /** The package really installed, when the specifier is an alias (`npm:real@1`). */
+  /** The package really installed, when the specifier is an alias (`npm:real@1`, `jsr:@scope/real@1`). */
   readonly alias?: {
+    readonly ecosystem: "npm" | "jsr";
     readonly name: string;
     readonly nameSpan: Span;
     readonly version?: string;
@@ -23,14 +25,15 @@ const hosts: Readonly<Record<string, string>> = {
 
 /** Reads a specifier whose first character stands at `start`. */
 export function readNpmSpecifier(value: string, start: number): NpmSpecifier {
-  const aliased = /^npm:((?:@[^/@]+\/)?[^@/]+)(?:@(.*))?$/.exec(value);
-  if (aliased?.[1]) {
-    const name = aliased[1];
-    const version = aliased[2];
+  const aliased = /^(?:npm:((?:@[^/@]+\/)?[^@/]+)|jsr:(@[^/@]+\/[^@/]+))(?:@(.*))?$/.exec(value);
+  const name = aliased?.[1] ?? aliased?.[2];
+  if (aliased && name !== undefined) {
+    const version = aliased[3];
     const nameStart = start + 4;
     const versionStart = nameStart + name.length + 1;
     return {
       alias: {
+        ecosystem: aliased[2] === undefined ? "npm" : "jsr",
         name,
         nameSpan: { start: nameStart, end: nameStart + name.length },
         ...(version !== undefined && {
@@ -41,10 +44,12 @@ export function readNpmSpecifier(value: string, start: number): NpmSpecifier {
     };
   }
   if (/^(?:git\+|git:|https?:|ssh:|git@)/.test(value)) {
-    const url = value.replace(/^git\+/, "");
-    const offset = value.length - url.length;
+    const offset = value.startsWith("git+") ? "git+".length : 0;
+    const url = value.slice(offset);
     const end = url.indexOf("#") < 0 ? url.length : url.indexOf("#");
-    return { source: { scheme: "url", value: url.slice(0, end), start: start + offset, end: start + offset + end } };
+    const location = url.slice(0, end);
+    const bare = urlParts(location)?.bare ?? location;
+    return { source: { scheme: "url", value: bare, start: start + offset, end: start + offset + end } };
   }
   const hosted = hostedShortcut.exec(value);
   if (hosted?.[2] && !value.startsWith(".")) {

@@ -1,6 +1,15 @@
 import type { Component, SourceText } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
-import { get, getEach, getPath, itemsOf, scalar, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
+import {
+  entriesOf,
+  get,
+  getEach,
+  getPath,
+  itemsOf,
+  scalar,
+  type ScalarNode,
+  type TreeNode,
+} from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
 import type { Format } from "../format.js";
 import { fromCatalogs, fromMap, fromOverrides, fromResolutions } from "./npmDeclarations.js";
@@ -18,7 +27,7 @@ export const npmPackageJson: Format = {
     const { root, problems } = readJson(source.text);
     const components = [
       ...sections.flatMap((section) => getEach(root, section).flatMap((node) => fromMap(node, section))),
-      ...lists.flatMap((section) => itemsOf(get(root, section)).flatMap((item) => fromListItem(item, section))),
+      ...bundled(root),
       ...fromOverrides(get(root, "overrides"), "overrides"),
       ...fromResolutions(get(root, "resolutions"), "resolutions"),
       ...fromOverrides(getPath(root, "pnpm", "overrides"), "pnpm.overrides"),
@@ -35,13 +44,20 @@ export const npmPackageJson: Format = {
     component.scope === "packageManager" ? undefined : removeMember(source.text, component.entry),
 };
 
-function fromListItem(item: TreeNode, scope: string): Component[] {
-  const name = scalar(item);
-  if (!name) return [];
-  const nameSpan = { start: name.start, end: name.end };
-  return [
-    { kind: "library", ecosystem: "npm", name: name.value, nameSpan, entry: name.outer, scope, relation: "direct" },
-  ];
+/** Names of packages to pack along. Those that a section declares, with their versions, are not told once more. */
+function bundled(root: TreeNode | undefined): Component[] {
+  const items = lists.flatMap((scope) => itemsOf(get(root, scope)).map((item) => ({ scope, name: scalar(item) })));
+  if (items.length === 0) return [];
+  const declared = new Set(
+    sections.flatMap((section) => getEach(root, section).flatMap(entriesOf)).map(({ key }) => key.value),
+  );
+  return items.flatMap(({ scope, name }) => {
+    if (!name || declared.has(name.value)) return [];
+    const nameSpan = { start: name.start, end: name.end };
+    return [
+      { kind: "library", ecosystem: "npm", name: name.value, nameSpan, entry: name.outer, scope, relation: "direct" },
+    ];
+  });
 }
 
 /** Corepack: `"packageManager": "pnpm@9.1.0+sha512.…"`. https://nodejs.org/api/corepack.html */
