@@ -34,7 +34,9 @@ export class FormatRegistry {
 
   /** The format that reads `source`, or undefined when none claims it. */
   formatOf(source: SourceText): Format | undefined {
-    return this.candidates(source.uri).find((format) => format.recognizes?.(source) ?? true);
+    // Markers stand at a line's start, and so does a byte order mark.
+    const marked = source.text.charCodeAt(0) === 0xfeff ? { ...source, text: source.text.slice(1) } : source;
+    return this.candidates(source.uri).find((format) => format.recognizes?.(marked) ?? true);
   }
 }
 

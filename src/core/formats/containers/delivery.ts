@@ -1,7 +1,7 @@
 import type { Component } from "../../model.js";
 import { get, itemsOf, scalar, textAt, type MapNode, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import type { PlacedMap } from "../../syntax/treeWalk.js";
-import { declared, partOf } from "../declared.js";
+import { declared, partOf, type Written } from "../declared.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
 import { gitComponent, readGitRepository } from "../gitRepository.js";
 import { fromImages } from "./kustomizeImages.js";
@@ -51,14 +51,36 @@ function fromArgo(text: string, node: MapNode): Component[] {
   const version = known(scalar(get(node, "targetRevision")));
   const chartName = scalar(get(node, "chart"));
   if (chartName) {
-    const host = /^[\w.-]+/.exec(repository.value)?.[0] ?? "";
-    const bare = { scheme: "host" as const, value: host, start: repository.start, end: repository.start + host.length };
-    const identifiers = [urlIdentifier(repository) ?? (host.includes(".") ? bare : undefined)];
-    return [declared("helm", chartName, version, { entry: node, scope: "source", identifiers })];
+    const oci = /^(?:oci:\/\/)?(?=[\w.-]+(?::\d+)?(?:\/|$))/.exec(repository.value);
+    if (oci) return ociChart(partOf(repository, oci[0].length), chartName, version, node);
+    return [
+      declared("helm", chartName, version, {
+        entry: node,
+        scope: "source",
+        identifiers: [urlIdentifier(repository)],
+      }),
+    ];
   }
   if (repository.value.startsWith("oci://")) return ociRepository(text, node, repository, version);
   const git = readGitRepository(repository);
   return git ? [gitComponent(git, version, { kind: "application", entry: node, scope: "source" })] : [];
+}
+
+/** A chart in an image registry is an image: its name begins with the registry's, and stands where the chart's does. */
+function ociChart(registry: Written, name: ScalarNode, version: ScalarNode | undefined, entry: MapNode): Component[] {
+  const value = `${registry.value.replace(/\/$/, "")}/${name.value}`;
+  const host = /^[\w.-]+/.exec(registry.value)?.[0] ?? "";
+  const identifiers = [
+    { scheme: "host" as const, value: host, start: registry.start, end: registry.start + host.length },
+  ];
+  return [
+    declared("docker", { value, start: name.start, end: name.end }, version, {
+      kind: "container",
+      entry,
+      scope: "source",
+      identifiers,
+    }),
+  ];
 }
 
 /** `name=registry/image:tag`, or the image alone. */

@@ -25,6 +25,7 @@ export const dockerfile: Format = {
     "Dockerfile-*",
     "*-Dockerfile",
     "*_Dockerfile",
+    "dockerfiles/*",
   ],
   ecosystems: ["docker", "pypi", "npm", "gem", "golang"],
   recognizes: ({ uri, text }) =>
@@ -129,7 +130,7 @@ class DockerfileReader {
   private copy(keyword: string, words: readonly ShellWord[], entry: Span): void {
     for (const word of words) {
       if (word.value.startsWith("--from="))
-        this.image({ start: word.start + 7, end: word.end }, entry, `${keyword} --from`);
+        this.image(unquoted(this.text, word.start + 7, word.end), entry, `${keyword} --from`);
       else if (keyword === "ADD" && !word.value.startsWith("--")) {
         const source = sourceComponent(word, entry, keyword);
         if (source) this.components.push(source);

@@ -1,8 +1,9 @@
 import type { Component } from "../../model.js";
+import { readJson } from "../../syntax/json.js";
 import { textAt, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
-import { removeYamlEntry } from "../../text/removal.js";
+import { removeMember, removeYamlEntry } from "../../text/removal.js";
 import { inDocumentOrder } from "../declared.js";
 import type { Format } from "../format.js";
 import { fromDelivery } from "./delivery.js";
@@ -16,19 +17,30 @@ import { declarationOf, environmentSources, scalarImage } from "./yamlImages.js"
 export const kubernetesManifest: Format = {
   id: "kubernetes/manifest",
   title: "Kubernetes manifest",
-  files: ["*.yaml", "*.yml", "*.yaml.tpl", "*.yml.tpl"],
+  files: ["*.yaml", "*.yml", "*.yaml.tpl", "*.yml.tpl", "*.json"],
   ecosystems: ["docker", "helm", "github"],
   // Tools borrow the two keys for configuration of their own.
   recognizes: ({ text }) =>
-    !/^apiVersion[ \t]*:[ \t]*["']?(?:skaffold\/|kustomize\.config\.k8s\.io\/)/m.test(text) &&
-    /^[ \t-]{0,20}apiVersion[ \t]*:/m.test(text) &&
-    /^[ \t-]{0,20}kind[ \t]*:/m.test(text),
+    isJson(text)
+      ? /"apiVersion"\s{0,9}:\s{0,9}"(?!kustomize\.config)/.test(text.slice(0, 4000)) && text.includes('"kind"')
+      : !/^apiVersion[ \t]*:[ \t]*["']?(?:skaffold\/|kustomize\.config\.k8s\.io\/)/m.test(text) &&
+        /^[ \t-]{0,20}apiVersion[ \t]*:/m.test(text) &&
+        /^[ \t-]{0,20}kind[ \t]*:/m.test(text),
   extract({ text }) {
-    const { documents, problems } = readYamlDocuments(text);
+    const { documents, problems } = isJson(text) ? readJsonDocument(text) : readYamlDocuments(text);
     return { components: inDocumentOrder(documents.flatMap((document) => fromDocument(text, document))), problems };
   },
-  remove: (source, component) => removeYamlEntry(source.text, component.entry),
+  remove: ({ text }, { entry }) => (isJson(text) ? removeMember(text, entry) : removeYamlEntry(text, entry)),
 };
+
+function isJson(text: string): boolean {
+  return /^\uFEFF?\s{0,99}\{/.test(text.slice(0, 101));
+}
+
+function readJsonDocument(text: string): ReturnType<typeof readYamlDocuments> {
+  const { root, problems } = readJson(text);
+  return { documents: root ? [root] : [], problems };
+}
 
 function fromDocument(text: string, document: TreeNode): Component[] {
   const found: Component[] = [];

@@ -8,7 +8,8 @@ import { imageComponent } from "../containers/image.js";
 import { inDocumentOrder, partOf } from "../declared.js";
 import type { Format } from "../format.js";
 
-const containerModule = /^(?:(?:community\.docker|containers\.podman)\.)?(?:docker|podman)_[a-z_]+$/;
+const containerModule =
+  /^(?:(?:community\.docker|containers\.podman)\.)?(?:docker|podman)_[a-z_]+$|^(?:kubernetes\.core\.|community\.okd\.)?k8s$/;
 
 /** Ansible playbooks and task files: images that the container modules run. https://docs.ansible.com/ansible/latest/collections/community/docker/ */
 export const ansibleTasks: Format = {
@@ -19,7 +20,7 @@ export const ansibleTasks: Format = {
   recognizes: ({ text }) =>
     /^[ \t-]*(?:(?:community\.docker|containers\.podman)\.)?(?:docker|podman)_(?:container|image|service|swarm_service|pod|image_pull)[ \t]*:/m.test(
       text,
-    ),
+    ) || /^[ \t]+(?:kubernetes\.core\.|community\.okd\.)?k8s[ \t]*:/m.test(text),
   extract({ text }) {
     const { documents, problems } = readYamlDocuments(text);
     const components: Component[] = [];

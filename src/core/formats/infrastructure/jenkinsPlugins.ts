@@ -2,7 +2,7 @@ import type { Component } from "../../model.js";
 import { get, itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeLines, removeYamlEntry } from "../../text/removal.js";
-import { declared, written, type Written } from "../declared.js";
+import { declared, partOf, written, type Written } from "../declared.js";
 import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
 
@@ -51,9 +51,14 @@ function fromLine(text: string, start: number, end: number): Component | undefin
     return from < to ? written(text, start + from, start + to) : undefined;
   };
   const name = part(1);
-  const version = part(2);
+  const version = afterIncrementals(part(2));
   const url = part(3);
   return name && plugin(name, version, url, { start: name.start, end: (url ?? version ?? name).end });
+}
+
+/** `incrementals;group;version` names a build between releases. */
+function afterIncrementals(version: Written | undefined): Written | undefined {
+  return version && partOf(version, version.value.lastIndexOf(";") + 1);
 }
 
 function fromPlugin(item: TreeNode): Component[] {

@@ -13,8 +13,11 @@ export const sbomCycloneDxJson: Format = {
   files: ["*.json", "*.cdx"],
   ecosystems: ["all"],
   generated: true,
+  // Some writers put what they sort last behind all components.
   recognizes: ({ text }) =>
-    text.slice(0, 2000).includes('"bomFormat"') || /"\$schema"[^\n]{0,80}cyclonedx\.org/.test(text.slice(0, 2000)),
+    [text.slice(0, 2000), text.slice(-2000)].some(
+      (part) => part.includes('"bomFormat"') || /"\$schema"[^\n]{0,80}cyclonedx\.org/.test(part),
+    ),
   extract: ({ text }: SourceText) => new CycloneDxJson(text).read(),
 };
 
