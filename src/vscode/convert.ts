@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { Edit, Finding, Fix, Problem, RuleId, Severity, Span } from "../core/model.js";
+import type { Edit, Finding, Fix, Problem, RuleId, Severity, SourceText, Span } from "../core/model.js";
+import { cellAt, sheetOf } from "../core/formats/hardware/cells.js";
 import type { WaiverRemark } from "../core/policy/waivers.js";
 import { LineIndex } from "../core/text/lineIndex.js";
 
@@ -16,6 +17,18 @@ export function positionsIn(text: string): Positions {
     positionAt(offset) {
       const { line, column } = lines.positionAt(offset);
       return new vscode.Position(line - 1, column - 1);
+    },
+  };
+}
+
+/** The same for a text that may be the sheet of a workbook, where they are cells: line n is row n, character n column n. */
+export function positionsOf({ uri, text }: SourceText): Positions {
+  if (!sheetOf(uri)) return positionsIn(text);
+  const lines = new LineIndex(text);
+  return {
+    positionAt(offset) {
+      const { row, column } = cellAt(lines, offset);
+      return new vscode.Position(row - 1, column - 1);
     },
   };
 }

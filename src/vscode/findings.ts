@@ -7,6 +7,12 @@ import { openDocument } from "./sources.js";
 /** More problems than this in one file say nothing new. */
 const mostProblems = 50;
 
+/** What was said of one text, and how its offsets are shown. */
+export interface Judged {
+  readonly positions: Positions;
+  readonly analysis: Analysis;
+}
+
 /** The findings that the Problems panel shows, of open documents and of audited files alike. */
 export class Findings implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection("sanctionlint");
@@ -19,12 +25,20 @@ export class Findings implements vscode.Disposable {
 
   /** Shows what was said of a resource. Waived findings stay out: they are the audit's business. */
   set(uri: vscode.Uri, positions: Positions, analysis: Analysis): void {
-    const clean = analysis.findings.length === 0 && analysis.problems.length === 0;
+    this.setAll(uri, [{ positions, analysis }]);
+  }
+
+  /** The same for a workbook, whose sheets are judged each for itself. */
+  setAll(uri: vscode.Uri, parts: readonly Judged[]): void {
+    const clean = parts.every(({ analysis }) => analysis.findings.length + analysis.problems.length === 0);
     if (clean && !this.collection.has(uri)) return;
-    this.collection.set(uri, [
-      ...analysis.findings.filter(({ waiver }) => !waiver).map((one) => toDiagnostic(positions, one, this.pages)),
-      ...analysis.problems.slice(0, mostProblems).map((one) => toProblemDiagnostic(positions, one, "not-read")),
-    ]);
+    this.collection.set(
+      uri,
+      parts.flatMap(({ positions, analysis: { findings, problems } }) => [
+        ...findings.filter(({ waiver }) => !waiver).map((one) => toDiagnostic(positions, one, this.pages)),
+        ...problems.slice(0, mostProblems).map((one) => toProblemDiagnostic(positions, one, "not-read")),
+      ]),
+    );
   }
 
   /** Names a file over the size limit: it must not look clean. */

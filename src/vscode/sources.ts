@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { sourcesOf } from "../core/formats/hardware/bytes.js";
 import { decodeText } from "../core/text/decode.js";
 import type { SourceText } from "../core/model.js";
 
@@ -47,7 +48,16 @@ export function sourceOf(document: vscode.TextDocument): SourceText {
  * leaves it out, so that offsets agree with what a person sees on opening it.
  */
 export function decodeFile(bytes: Uint8Array): string {
-  const { text } = decodeText(bytes);
+  return withoutMark(decodeText(bytes).text);
+}
+
+/** The same for a file that may be a workbook, whose sheets are a text each; `problem` says why there is none. */
+export function sourcesIn(path: string, bytes: Uint8Array): ReturnType<typeof sourcesOf> {
+  const { sources, ...rest } = sourcesOf(path, bytes);
+  return { sources: sources.map(({ uri, text }) => ({ uri, text: withoutMark(text) })), ...rest };
+}
+
+function withoutMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 

@@ -1,4 +1,5 @@
 import type { Finding, Fix, SourceText, Span } from "../model.js";
+import { cellAddress, sheetOf } from "../formats/hardware/cells.js";
 import { purlOf } from "../purl/purl.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { summarize, verdictHash, type Audit, type AuditedDocument } from "./audit.js";
@@ -59,6 +60,7 @@ export function findingRow(
     file,
     format,
     ...place(lines, finding.span),
+    ...(sheetOf(source.uri) && { cell: cellAddress(lines, finding.span.start) }),
     message: finding.message,
     because: finding.because,
     party: match.party.id,

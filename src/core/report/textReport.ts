@@ -1,3 +1,4 @@
+import { cellAddress, sheetOf } from "../formats/hardware/cells.js";
 import type { Finding, Fix, Severity, Span } from "../model.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { summarize, verdictHash, type Audit, type AuditedDocument } from "./audit.js";
@@ -10,7 +11,8 @@ export function textReport(audit: Audit, palette: Palette): string {
     ...audit.documents.flatMap((document) => documentBlock(document, palette)),
     ...audit.notices.map(({ file, source, severity, message, ...span }) => {
       const lines = new LineIndex(source.text);
-      return [palette.bold(file), ...headline(lines, span, severity, message, palette), ""].join("\n");
+      const places = placesIn(lines, file);
+      return [palette.bold(file), ...headline(lines, places, span, severity, message, palette), ""].join("\n");
     }),
     ...(audit.unread.length > 0 ? [unreadBlock(audit, palette)] : []),
     ...listsBlock(audit, palette),
@@ -24,18 +26,18 @@ function documentBlock({ file, source, analysis }: AuditedDocument, palette: Pal
   const waived = analysis.findings.filter(({ waiver }) => waiver);
   if (findings.length + waived.length + analysis.problems.length === 0) return [];
   const lines = new LineIndex(source.text);
+  const places = placesIn(lines, source.uri);
   return [
     [
       palette.bold(file),
-      ...findings.flatMap((finding) => findingLines(finding, lines, palette)),
-      ...waived.map(({ span, message, waiver }) => {
-        const { line, column } = lines.positionAt(span.start);
-        return `  ${palette.dim(`${line}:${column}  waived until ${waiver?.expires}  ${message} (${waiver?.reason})`)}`;
-      }),
+      ...findings.flatMap((finding) => findingLines(finding, lines, places, palette)),
+      ...waived.map(
+        ({ span, message, waiver }) =>
+          `  ${palette.dim(`${places(span.start)}  waived until ${waiver?.expires}  ${message} (${waiver?.reason})`)}`,
+      ),
       ...analysis.problems.flatMap((problem) => {
-        const { line, column } = lines.positionAt(problem.start);
         return [
-          `  ${line}:${column}  ${palette.severity("warning", "not read")}  ${problem.message}`,
+          `  ${places(problem.start)}  ${palette.severity("warning", "not read")}  ${problem.message}`,
           ...quoteLine(lines, problem, palette),
         ];
       }),
@@ -44,13 +46,24 @@ function documentBlock({ file, source, analysis }: AuditedDocument, palette: Pal
   ];
 }
 
-function findingLines(finding: Finding, lines: LineIndex, palette: Palette): string[] {
+/** Writes an offset as people look it up: `12:5`, in a sheet of a workbook `E12`. */
+type Places = (offset: number) => string;
+
+function placesIn(lines: LineIndex, uri: string): Places {
+  if (sheetOf(uri)) return (offset) => cellAddress(lines, offset);
+  return (offset) => {
+    const { line, column } = lines.positionAt(offset);
+    return `${line}:${column}`;
+  };
+}
+
+function findingLines(finding: Finding, lines: LineIndex, places: Places, palette: Palette): string[] {
   const { status, component } = finding;
   const fixes = finding.fixes.filter(({ kind }) => kind !== "remove");
   const shown = fixes.slice(0, 2);
   const row = (label: string, text: string): string => `      ${palette.dim(label.padEnd(8))} ${text}`;
   return [
-    ...headline(lines, finding.span, finding.severity, finding.message, palette),
+    ...headline(lines, places, finding.span, finding.severity, finding.message, palette),
     row("list", [`${status.list.short}: ${status.reason}`, ...others(finding)].join("; ")),
     row("severity", finding.because),
     row("evidence", finding.match.evidence),
@@ -76,10 +89,16 @@ function fixText(fix: Fix): string {
   return `${fix.title}${fix.note ? `: ${fix.note}` : ""}${fix.command ? ` (then: ${fix.command})` : ""}`;
 }
 
-function headline(lines: LineIndex, span: Span, severity: Severity, message: string, palette: Palette): string[] {
-  const { line, column } = lines.positionAt(span.start);
+function headline(
+  lines: LineIndex,
+  places: Places,
+  span: Span,
+  severity: Severity,
+  message: string,
+  palette: Palette,
+): string[] {
   return [
-    `  ${line}:${column}  ${palette.severity(severity, severity)}  ${message}`,
+    `  ${places(span.start)}  ${palette.severity(severity, severity)}  ${message}`,
     ...quoteLine(lines, span, palette, severity),
   ];
 }

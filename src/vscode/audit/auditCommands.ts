@@ -16,9 +16,7 @@ export async function auditWorkspace(bench: Workbench, given?: vscode.Cancellati
     (progress, token) => bench.auditor.audit(progress, eitherOf(token, given)),
   );
   if (!audit.cancelled) {
-    bench.policyProblems.noteAudit(
-      audit.files.map(({ path, text, analysis }) => ({ source: { uri: path, text }, analysis })),
-    );
+    bench.policyProblems.noteAudit(audit.files.map(({ source, analysis }) => ({ source, analysis })));
   }
   await show(bench, audit);
   return audit;

@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import type { Finding, Severity } from "../../core/model.js";
-import { positionsIn, toRange } from "../convert.js";
+import { cellAddress, sheetOf } from "../../core/formats/hardware/cells.js";
+import { LineIndex } from "../../core/text/lineIndex.js";
+import { positionsOf, toRange } from "../convert.js";
 import type { Audit, AuditedFile } from "./auditor.js";
 
 type Node = PartyNode | FindingNode | NoteNode;
@@ -109,18 +111,18 @@ function gravest({ findings: [first] }: PartyNode): number {
 }
 
 function notes({ files }: Audit): NoteNode[] {
-  const unread = files.flatMap(({ uri, path, unread: reason }): NoteNode[] =>
+  const unread = files.flatMap(({ uri, source, unread: reason }): NoteNode[] =>
     reason === undefined
       ? []
-      : [{ kind: "note", label: vscode.l10n.t("{0}: not read, {1}", path, reason), icon: "eye-closed", uri }],
+      : [{ kind: "note", label: vscode.l10n.t("{0}: not read, {1}", source.uri, reason), icon: "eye-closed", uri }],
   );
-  const partly = files.flatMap(({ uri, path, analysis }): NoteNode[] =>
+  const partly = files.flatMap(({ uri, source, analysis }): NoteNode[] =>
     analysis.problems.length === 0
       ? []
       : [
           {
             kind: "note",
-            label: vscode.l10n.t("{0}: {1} places not read", path, analysis.problems.length),
+            label: vscode.l10n.t("{0}: {1} places not read", source.uri, analysis.problems.length),
             icon: "eye-closed",
             uri,
           },
@@ -147,14 +149,20 @@ function partyItem({ id, name, findings }: PartyNode): vscode.TreeItem {
 
 function findingItem({ file, finding }: FindingNode): vscode.TreeItem {
   const item = new vscode.TreeItem(finding.component.name, vscode.TreeItemCollapsibleState.None);
-  const range = toRange(positionsIn(file.text), finding.span);
-  item.description = `${file.path}:${range.start.line + 1}${finding.waiver ? vscode.l10n.t(" · waived until {0}", finding.waiver.expires) : ""}`;
+  const range = toRange(positionsOf(file.source), finding.span);
+  const sheet = sheetOf(file.source.uri);
+  const place = sheet
+    ? `${sheet.workbook} · ${sheet.sheet}!${cellAddress(new LineIndex(file.source.text), finding.span.start)}`
+    : `${file.source.uri}:${range.start.line + 1}`;
+  item.description = `${place}${finding.waiver ? vscode.l10n.t(" · waived until {0}", finding.waiver.expires) : ""}`;
   item.iconPath = finding.waiver ? new vscode.ThemeIcon("circle-slash") : icons[finding.severity];
   item.tooltip = finding.waiver ? `${finding.message}\n${finding.waiver.reason}` : finding.message;
   item.command = {
     title: vscode.l10n.t("Open"),
     command: "vscode.open",
-    arguments: [file.uri, { selection: range, preserveFocus: true } satisfies vscode.TextDocumentShowOptions],
+    arguments: sheet
+      ? [file.uri]
+      : [file.uri, { selection: range, preserveFocus: true } satisfies vscode.TextDocumentShowOptions],
   };
   return item;
 }

@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
-import type { Analysis } from "../../core/model.js";
+import type { Analysis, SourceText } from "../../core/model.js";
 import type { Analyzer } from "../analyzer.js";
-import { positionsIn } from "../convert.js";
+import { positionsOf } from "../convert.js";
 import { nextTask } from "../editor/analysisQueue.js";
 import type { Session } from "../editor/session.js";
 import type { Findings } from "../findings.js";
 import type { PolicyStore } from "../policy/policyStore.js";
 import { settingsFor } from "../settings.js";
-import { decodeFile, isOwn, openDocument, pathOf } from "../sources.js";
+import { isOwn, openDocument, pathOf, sourcesIn } from "../sources.js";
 import { filesIn } from "./workspaceWalk.js";
 
 /** Longest time, in milliseconds, that an audit works before everything else gets its turn. */
@@ -28,18 +28,18 @@ class Pace {
   }
 }
 
-/** A file's text, or why there is none. */
+/** A file's text, or why there is none. A workbook is as many as it has sheets. */
 interface ReadFile {
   readonly uri: vscode.Uri;
-  readonly text?: string;
+  readonly source: SourceText;
   readonly unread?: string;
 }
 
-/** One file of an audit, by the path people know it by. */
+/** One file of an audit, or one sheet of a workbook. */
 export interface AuditedFile {
   readonly uri: vscode.Uri;
-  readonly path: string;
-  readonly text: string;
+  /** The text by the path people know it by: `hw/bom.csv`, `hw/bom.xlsx#Parts.tsv`. */
+  readonly source: SourceText;
   readonly analysis: Analysis;
   /** Why the file as a whole could not be read. */
   readonly unread?: string;
@@ -77,15 +77,16 @@ export class Auditor {
     let shown = 0;
     for (let at = 0; at < uris.length && !token.isCancellationRequested; at += atOnce) {
       // Reading waits for the disk or a remote, so it is done for several files at a time; judging has the thread to itself.
-      const texts = await Promise.all(uris.slice(at, at + atOnce).map((uri) => this.read(uri)));
-      for (const text of texts) {
+      const batch = uris.slice(at, at + atOnce);
+      const texts = await Promise.all(batch.map((uri) => this.read(uri)));
+      for (const text of texts.flat()) {
         if (token.isCancellationRequested) break;
         const file = await this.judge(text, suppose?.knowledge);
         if (file) files.push(file);
         await pace.rest();
       }
       const done = Math.floor((100 * Math.min(at + atOnce, uris.length)) / uris.length);
-      if (done > shown) progress.report({ message: `${at + texts.length} / ${uris.length}`, increment: done - shown });
+      if (done > shown) progress.report({ message: `${at + batch.length} / ${uris.length}`, increment: done - shown });
       shown = done;
     }
     const cancelled = token.isCancellationRequested;
@@ -100,8 +101,12 @@ export class Auditor {
   /** Looks again at an audited file that changed on disk and that no editor shows. */
   async refresh(uri: vscode.Uri): Promise<void> {
     if (!this.findings.isAudited(uri) || openDocument(uri)) return;
-    const file = await this.judge(await this.read(uri));
-    if (file) this.showFile(file);
+    const files: AuditedFile[] = [];
+    for (const text of await this.read(uri)) {
+      const file = await this.judge(text);
+      if (file) files.push(file);
+    }
+    if (files.length > 0) this.showFile(uri, files);
     else this.findings.clear(uri);
   }
 
@@ -119,48 +124,60 @@ export class Auditor {
     return [...new Map(perFolder.flat().map((uri) => [uri.toString(), uri])).values()];
   }
 
-  private async read(uri: vscode.Uri): Promise<ReadFile> {
+  private async read(uri: vscode.Uri): Promise<readonly ReadFile[]> {
     const open = openDocument(uri);
+    const path = pathOf(uri);
     const { maxFileSize } = settingsFor(uri);
+    const unread = (reason: string): readonly ReadFile[] => [{ uri, source: { uri: path, text: "" }, unread: reason }];
     try {
       const size = open ? open.getText().length : (await vscode.workspace.fs.stat(uri)).size;
-      if (size <= maxFileSize) {
-        return { uri, text: open ? open.getText() : decodeFile(await vscode.workspace.fs.readFile(uri)) };
+      if (size > maxFileSize) {
+        const megabytes = (size / 1024 / 1024).toFixed(1);
+        return unread(vscode.l10n.t("{0} MB is over the limit (setting sanctionLint.maxFileSize)", megabytes));
       }
-      const megabytes = (size / 1024 / 1024).toFixed(1);
-      return { uri, unread: vscode.l10n.t("{0} MB is over the limit (setting sanctionLint.maxFileSize)", megabytes) };
+      if (open) return [{ uri, source: { uri: path, text: open.getText() } }];
+      const { sources, problem } = sourcesIn(path, await vscode.workspace.fs.readFile(uri));
+      return problem === undefined ? sources.map((source) => ({ uri, source })) : unread(problem);
     } catch (error) {
-      return { uri, unread: error instanceof Error ? error.message : String(error) };
+      return unread(error instanceof Error ? error.message : String(error));
     }
   }
 
-  private async judge({ uri, text = "", unread }: ReadFile, knowledge?: Knowledge): Promise<AuditedFile | undefined> {
-    const path = pathOf(uri);
-    if (unread !== undefined) return { uri, path, text, analysis: nothing, unread };
+  private async judge({ uri, source, unread }: ReadFile, knowledge?: Knowledge): Promise<AuditedFile | undefined> {
+    if (unread !== undefined) return { uri, source, analysis: nothing, unread };
     const open = knowledge ? undefined : openDocument(uri);
     const known = open && this.session.judgedOf(open)?.analysis;
     try {
-      const analysis = known ?? (await this.analyzer.analyze(uri, { uri: path, text }, knowledge)).analysis;
-      return analysis.format === undefined ? undefined : { uri, path, text, analysis };
+      const analysis = known ?? (await this.analyzer.analyze(uri, source, knowledge)).analysis;
+      return analysis.format === undefined ? undefined : { uri, source, analysis };
     } catch (error) {
       // A bug in a format must not cost the rest of the audit, and must not look like a clean file.
       this.log.error(`${uri.toString()}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return { uri, path, text: "", analysis: nothing, unread: vscode.l10n.t("an error in SanctionLint, see its log") };
+      const reason = vscode.l10n.t("an error in SanctionLint, see its log");
+      return { uri, source: { uri: source.uri, text: "" }, analysis: nothing, unread: reason };
     }
   }
 
   private async show(files: readonly AuditedFile[]): Promise<void> {
     this.findings.keepAudited(files.map(({ uri }) => uri));
     const pace = new Pace();
-    for (const file of files) {
-      this.showFile(file);
+    // The sheets of a workbook come one after the other.
+    for (let at = 0, next = 0; at < files.length; at = next) {
+      const { uri } = files[at] ?? {};
+      for (next = at + 1; files[next]?.uri === uri;) next++;
+      if (uri) this.showFile(uri, files.slice(at, next));
       await pace.rest();
     }
   }
 
-  private showFile({ uri, text, analysis, unread }: AuditedFile): void {
+  private showFile(uri: vscode.Uri, parts: readonly AuditedFile[]): void {
+    const unread = parts.find((part) => part.unread !== undefined)?.unread;
     if (unread !== undefined) this.findings.setUnreadable(uri, unread);
-    else this.findings.set(uri, positionsIn(text), analysis);
+    else
+      this.findings.setAll(
+        uri,
+        parts.map(({ source, analysis }) => ({ positions: positionsOf(source), analysis })),
+      );
   }
 }
 

@@ -1,9 +1,13 @@
 import * as assert from "assert";
 import * as vscode from "vscode";
 import { closeAll, file, open, reported, reports, write } from "./editor.js";
+import { workbook } from "../../harness/workbook.js";
 
 interface Audit {
-  readonly files: readonly { readonly path: string; readonly analysis: { readonly findings: readonly unknown[] } }[];
+  readonly files: readonly {
+    readonly source: { readonly uri: string };
+    readonly analysis: { readonly findings: readonly unknown[] };
+  }[];
   readonly cancelled: boolean;
 }
 
@@ -20,10 +24,27 @@ describe("the audit of a workspace", () => {
     await write(file("built", "package.json"), '{"dependencies":{"esdk-obs-nodejs":"1"}}');
     await write(file("built", "node_modules", "x", "package.json"), '{"dependencies":{"esdk-obs-nodejs":"1"}}');
     const audit = await vscode.commands.executeCommand<Audit>("sanctionLint.auditWorkspace");
-    const paths = audit.files.map(({ path }) => path);
+    const paths = audit.files.map(({ source }) => source.uri);
     assert.deepEqual(paths, [".npmrc", "hardware/bom.csv", "package.json", "tools/requirements.txt"]);
     await reports(file("tools", "requirements.txt"), ["listed-component"]);
     await reports(file("built", "package.json"), []);
+  });
+
+  it("opens spreadsheets, and names their cells", async () => {
+    const uri = file("hardware", "parts.xlsx");
+    const old = file("hardware", "old-bom.xls");
+    await vscode.workspace.fs.writeFile(uri, workbook());
+    await vscode.workspace.fs.writeFile(old, new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+    const audit = await vscode.commands.executeCommand<Audit>("sanctionLint.auditWorkspace");
+    const paths = audit.files.map(({ source }) => source.uri);
+    assert.ok(paths.includes("hardware/parts.xlsx#Parts.tsv"), paths.join());
+    const [found] = await reports(uri, ["listed-component"]);
+    // Row 2, column C.
+    assert.deepEqual([found?.range.start.line, found?.range.start.character], [1, 2]);
+    const [unread] = await reports(old, ["not-read"]);
+    assert.match(unread?.message ?? "", /Excel file of the old kind/);
+    await vscode.workspace.fs.delete(uri);
+    await vscode.workspace.fs.delete(old);
   });
 
   it("leaves findings of closed files where they are, and follows the disk", async () => {

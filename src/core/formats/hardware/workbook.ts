@@ -7,7 +7,7 @@ import { readSheet } from "./workbookSheet.js";
 export interface Workbook {
   /**
    * `parts/bom.xlsx#Sheet1.tsv`: tab-separated, line n being row n of the sheet and field n its column n, so that an offset leads
-   * back to a cell (`cellAddress`).
+   * back to a cell (see `cellAddress`).
    */
   readonly sources: readonly SourceText[];
   readonly problem?: string;
@@ -39,24 +39,6 @@ export function readWorkbook(uri: string, bytes: Uint8Array): Workbook {
       : [{ uri: `${uri}#${name.replace(/[/\\]/g, "_")}.tsv`, text: readSheet(sheet, strings) }];
   });
   return { sources };
-}
-
-/** Address of the cell that holds `offset` of a sheet's text: `B7`. */
-export function cellAddress(text: string, offset: number): string {
-  let row = 1;
-  let column = 0;
-  for (let at = 0; at < offset && at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10) {
-      row++;
-      column = 0;
-    } else if (code === 9) column++;
-  }
-  let letters = "";
-  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
-  }
-  return `${letters}${row}`;
 }
 
 /** The XML parts we need, by name; undefined for a damaged archive. */
