@@ -35,7 +35,7 @@ function fromLine(text: string, start: number, end: number): Component[] {
   if (!isHosted && !repository) return [];
   const url = isHosted ? { ...place, value: `https://github.com/${place.value}` } : place;
   const declaration = { entry: { start, end }, scope: "Mintfile", identifiers: [urlIdentifier(url)] };
-  return [declared("swift", repository?.name ?? place, version, { ...declaration, kind: "application" })];
+  return [declared("swift", repository?.place ?? place, version, { ...declaration, kind: "application" })];
 }
 
 function wordEnd(text: string, { start, end }: LineCursor): number {

@@ -4,7 +4,7 @@ import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
 import { declared, partOf } from "../declared.js";
 import type { Format } from "../format.js";
-import { gitComponent, readGitRepository, type GitRepository } from "../gitRepository.js";
+import { gitComponent, readGitRepository } from "../gitRepository.js";
 import { fromRequirement, readRequirement } from "../python/requirement.js";
 
 /** pre-commit. https://pre-commit.com/#adding-pre-commit-plugins-to-your-project */
@@ -28,7 +28,7 @@ function fromRepository(text: string, item: TreeNode): Component[] {
   return [
     ...(git
       ? [
-          gitComponent(ownName(git), scalar(get(item, "rev")) ?? scalar(get(item, "sha")), {
+          gitComponent(git, scalar(get(item, "rev")) ?? scalar(get(item, "sha")), {
             kind: "application",
             entry: item,
             scope: "repos",
@@ -37,12 +37,6 @@ function fromRepository(text: string, item: TreeNode): Component[] {
       : []),
     ...hooks.flatMap((hook) => fromHook(text, hook)),
   ];
-}
-
-/** A repository of GitHub is known as `owner/repository`; others by host and path. */
-function ownName(git: GitRepository): GitRepository {
-  const { value } = git.name;
-  return git.ecosystem === "github" ? { ...git, name: partOf(git.name, value.indexOf("/") + 1) } : git;
 }
 
 /** Packages that a hook is run with; their kind is that of the hook's language, else what their spelling tells. */
