@@ -74,9 +74,21 @@ function statusOf(listing: Listing, list: RestrictedList, asOf: CalendarDate): L
     return status("listed", start, undefined, until);
   }
   if (published !== undefined && published <= asOf) return status("published", published, undefined, start);
-  if (proposed !== undefined && proposed <= asOf) return status("proposed", proposed);
-  if (reported !== undefined && reported <= asOf) return status("reported", reported);
+  const before = (state: ListingState, since: CalendarDate) =>
+    complete(published === undefined ? listing : uncited(listing), list, asOf, {
+      state,
+      since,
+      last: undefined,
+      change: undefined,
+    });
+  if (proposed !== undefined && proposed <= asOf) return before("proposed", proposed);
+  if (reported !== undefined && reported <= asOf) return before("reported", reported);
   return undefined;
+}
+
+/** On a day before the publication nobody could cite it. */
+function uncited({ citation: _, ...listing }: Listing): Listing {
+  return listing;
 }
 
 interface Found {

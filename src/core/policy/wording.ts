@@ -94,7 +94,7 @@ function standing(status: ListingStatus, nameOf: (party: string) => string | und
   const on = isList ? "on" : "named in";
   const owner = status.through?.[status.through.length - 1];
   const through = owner === undefined ? "" : ` through ${nameOf(owner) ?? owner}`;
-  const citation = listing.citation ? ` (${listing.citation})` : "";
+  const citation = citedIn(status);
   switch (state) {
     case "reported":
       return `reported${through} as a candidate for ${title}${day(" on", listing.reported ?? since)}${citation}`;
@@ -111,6 +111,14 @@ function standing(status: ListingStatus, nameOf: (party: string) => string | und
     default:
       return `${on} ${title}${through}${day(" since", listing.effective ?? listing.published ?? since)}${citation}${licence(status)}`;
   }
+}
+
+/** In brackets, without the list's own name where the citation begins with it: the sentence has just said it. */
+function citedIn({ listing, list }: ListingStatus): string {
+  const { citation } = listing;
+  if (!citation) return "";
+  const own = `${list.short}, `;
+  return ` (${citation.startsWith(own) ? citation.slice(own.length) : citation})`;
 }
 
 function licence({ state, until, listing }: ListingStatus): string {
