@@ -32,6 +32,7 @@ class YarnLock {
   /** `name@range` as the workspaces' own dependencies have them; they stand anywhere between the packages. */
   private readonly direct = new Map<string, string[]>();
   private open = false;
+  private malformed = false;
   private dependencies = false;
   private workspace = false;
   private berry = false;
@@ -79,9 +80,11 @@ class YarnLock {
           end: lines.end,
         });
       }
-      // `"a@^1.0.0:"`: the colon got inside the quotes, and the package can be told all the same.
-      if (first !== 34 || text.charCodeAt(lines.end - 2) !== 58) return;
+      // The package can be told all the same when its version follows: `a@^1.0.0`, `"a@^1.0.0:"`. Markers of conflicts name none.
+      if (first !== 34 && !isNameStart(first)) return;
+      if (indexWithin(text, 64, lines.start + 1, lines.end) < 0) return;
     }
+    this.malformed = !isClosed;
     if (lines.startsWith("__metadata:")) {
       this.berry = true;
       return;
@@ -92,7 +95,7 @@ class YarnLock {
     draft.begin(lines.start, "packages");
     draft.end = lines.end;
     const start = first === 34 ? lines.start + 1 : lines.start;
-    const end = lines.end - (isClosed ? 1 : 2);
+    const end = lines.end - (isClosed ? 1 : 0);
     const nameEnd = descriptorName(text, start, end);
     draft.name(start, nameEnd);
     this.useAlias(nameEnd, end);
@@ -108,13 +111,21 @@ class YarnLock {
    */
   private useAlias(from: number, end: number): void {
     const { text } = this;
-    const at = this.berry ? (text.startsWith("@npm:", from) ? from : end) : this.nextAlias(from);
-    if (at >= end) return;
-    const start = at + "@npm:".length;
-    const aliased = descriptorName(text, start, end);
-    if (aliased > start && text.charCodeAt(aliased) === 64 && isNameStart(text.charCodeAt(start))) {
-      this.draft.name(start, aliased);
-    } else if (!this.berry) this.useAlias(start, end);
+    for (let at = this.aliasFrom(from, end); at < end; at = this.aliasFrom(at + 1, end)) {
+      const start = at + "@npm:".length;
+      const aliased = descriptorName(text, start, end);
+      if (aliased > start && text.charCodeAt(aliased) === 64 && isNameStart(text.charCodeAt(start))) {
+        this.draft.name(start, aliased);
+        return;
+      }
+      if (this.berry) return;
+    }
+  }
+
+  /** Offset of the next `@npm:`; of later files only where the name ends. */
+  private aliasFrom(from: number, end: number): number {
+    if (this.berry) return this.text.startsWith("@npm:", from) ? from : end;
+    return this.nextAlias(from);
   }
 
   /** Offset of the first `@npm:` from `from` on. Hardly any file has one, so the answer holds for many packages. */
@@ -198,7 +209,10 @@ class YarnLock {
   }
 
   private finish(): void {
-    if (this.open && this.draft.isDownloaded) this.components.push(this.draft.component());
+    const { draft } = this;
+    if (this.open && draft.isDownloaded && (!this.malformed || draft.versionStart >= 0)) {
+      this.components.push(draft.component());
+    }
     this.open = false;
   }
 
