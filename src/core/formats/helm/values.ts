@@ -1,5 +1,5 @@
 import type { Component } from "../../model.js";
-import type { MapEntry } from "../../syntax/tree.js";
+import { get, scalar, type MapEntry, type MapNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
@@ -23,15 +23,19 @@ export const helmValues: Format = {
       const parts = fromImageParts(node, key);
       components.push(...parts);
       for (const entry of node.entries)
-        if (parts.length === 0 || entry.key.value !== "image") components.push(...fromEntry(text, entry));
+        if (parts.length === 0 || entry.key.value !== "image") components.push(...fromEntry(text, entry, node));
     }
     return { components: inDocumentOrder(components), problems };
   },
   remove: (source, component) => removeYamlEntry(source.text, component.entry),
 };
 
-function fromEntry(text: string, entry: MapEntry): Component[] {
+function fromEntry(text: string, entry: MapEntry, node: MapNode): Component[] {
   const { key, value } = entry;
-  if (value?.type === "scalar" && imageKey.test(key.value)) return scalarImage(text, value, entry, key.value);
+  if (value?.type === "scalar" && imageKey.test(key.value)) {
+    const tag = key.value === "image" ? scalar(get(node, "tag") ?? get(node, "imageTag")) : undefined;
+    const known = tag && tag.value !== "" && { version: tag.value, versionSpan: { start: tag.start, end: tag.end } };
+    return scalarImage(text, value, entry, key.value).map((image) => ({ ...known, ...image }));
+  }
   return /^(?:extra)?[eE]nv(?:Vars)?$/.test(key.value) ? environmentSources(value) : [];
 }
