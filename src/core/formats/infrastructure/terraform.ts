@@ -70,7 +70,8 @@ function fromBlock(block: HclBlock, isComplete: boolean): Component[] {
       const version = literal(attribute(block, "version"));
       // Where `required_providers` declares what is used, a block without a version only configures it.
       if (!name || block.parent || (isComplete && !version)) return [];
-      return [fromProvider(name, version, { entry: block, scope: "provider" }) ?? []].flat();
+      const provider = fromProvider(name, version, { entry: block, scope: "provider" });
+      return provider ? [provider] : [];
     }
     case "module":
     case "terraform": {
