@@ -16,6 +16,7 @@ import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
 import { readGitRepository } from "../gitRepository.js";
 import { textOf } from "../ruby/requirements.js";
+import { asRead, ScriptVariables } from "../scriptVariables.js";
 import { repositoryName } from "./repositoryName.js";
 
 /** Swift `Package.swift`. https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html */
@@ -26,11 +27,14 @@ export const packageSwift: Format = {
   ecosystems: ["swift", "generic"],
   extract({ text }) {
     const dsl = readDsl(text, swift);
+    const variables = new ScriptVariables(dsl);
     const components: Component[] = [];
     for (const [index, token] of dsl.tokens.entries()) {
+      variables.pass(index);
       if (token.kind !== "word" || !isMark(dsl.tokens[index - 1], ".")) continue;
       const entry = { start: dsl.tokens[index - 1]?.start ?? token.start, end: token.end };
-      if (token.text === "package") components.push(...fromPackage(dsl, readCall(dsl, index + 1), entry.start));
+      if (token.text === "package")
+        components.push(...fromPackage(dsl, readCall(dsl, index + 1), entry.start, variables));
       else if (token.text === "binaryTarget") {
         const call = readCall(dsl, index + 1);
         const name = textOf(dsl, itemNamed(call.items, "name"));
@@ -48,23 +52,28 @@ export const packageSwift: Format = {
   remove: ({ text }, { entry, scope }) => (scope === "dependencies" ? removeMember(text, entry) : undefined),
 };
 
-function fromPackage(dsl: DslText, call: DslCall, start: number): Component[] {
+function fromPackage(dsl: DslText, call: DslCall, start: number, variables: ScriptVariables): Component[] {
   const { items } = call;
   const url = textOf(dsl, itemNamed(items, "url"));
   const path = textOf(dsl, itemNamed(items, "path"));
   const id = textOf(dsl, itemNamed(items, "id"));
   const name = id ?? (url && (readGitRepository(url)?.place ?? repositoryName(url))) ?? (path && repositoryName(path));
   if (!name) return [];
-  const version = path && !url ? path : requirement(dsl, call);
+  const version = path && !url ? path : requirement(dsl, call, variables);
   const declaration = { entry: { start, end: call.end }, scope: "dependencies", identifiers: [urlIdentifier(url)] };
   return [declared("swift", name, version, declaration)];
 }
 
 /** `from: "1"`, `exact: "1"`, `.upToNextMajor(from: "1")`, `"1"..<"2"`, `branch: "main"`. */
-function requirement(dsl: DslText, { items }: DslCall): Written | undefined {
+function requirement(dsl: DslText, { items }: DslCall, variables: ScriptVariables): Written | undefined {
   for (const key of ["from", "exact", "branch", "revision", "version"]) {
-    const value = textOf(dsl, itemNamed(items, key));
+    const item = itemNamed(items, key);
+    const value = textOf(dsl, item);
     if (value) return value;
+    const evaluated = item && variables.evaluate(item.from, item.to);
+    // A variable that is not known stays as written; other expressions are no version.
+    if (evaluated && (evaluated.read ?? (item.from + 1 === item.to && dsl.tokens[item.from]?.kind === "word")))
+      return asRead(evaluated);
   }
   for (const { from, to } of plainItems(items)) {
     const strings = dsl.tokens.slice(from, Math.min(to, from + 12)).filter(({ kind }) => kind === "string");

@@ -20,7 +20,7 @@ export const gleamManifest: Format = {
       entriesOf(get(root, scope))
         .filter(({ key }) => key.value !== "")
         .map((entry) => {
-          const version = scalar(entry.value) ?? scalar(get(entry.value, "version"));
+          const version = scalar(entry.value) ?? scalar(get(entry.value, "version")) ?? scalar(get(entry.value, "ref"));
           const place = urlIdentifier(scalar(get(entry.value, "git")));
           return declared("hex", entry.key, version, { entry, scope, identifiers: [place] });
         }),

@@ -1,9 +1,10 @@
 import type { Component } from "../../model.js";
 import { readCmake, type CmakeArgument, type CmakeCommand } from "../../syntax/cmake.js";
 import { removeElement } from "../../text/removal.js";
-import { declared, type Written } from "../declared.js";
+import { declared, partOf, type Written } from "../declared.js";
 import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
+import { gitComponent, readGitRepository } from "../gitRepository.js";
 
 /** Longest value a variable may come to. */
 const longest = 500;
@@ -47,8 +48,11 @@ function fromFind(command: CmakeCommand, variables: ReadonlyMap<string, string>)
 function fromFetch(command: CmakeCommand, variables: Map<string, string>): Component[] {
   const [name] = command.arguments;
   if (!name || !isName(name.value)) return [];
-  const place = resolved(behind(command, "GIT_REPOSITORY") ?? behind(command, "URL"), variables);
-  const version = resolved(behind(command, "GIT_TAG"), variables);
+  const place = resolved(
+    behind(command, "GIT_REPOSITORY") ?? behind(command, "HG_REPOSITORY") ?? behind(command, "URL"),
+    variables,
+  );
+  const version = resolved(behind(command, "GIT_TAG") ?? behind(command, "HG_TAG"), variables);
   const identifiers = [urlIdentifier(place)];
   return [declared("generic", name, version, { entry: command, scope: command.name, identifiers })];
 }
@@ -67,6 +71,7 @@ function fromCpm(command: CmakeCommand, variables: Map<string, string>): Compone
       : undefined;
     return hosted(command, { value: short[2], start, end: start + short[2].length }, at, short[1] ?? "gh");
   }
+  if (uri?.value.includes("://")) return fromUrl(command, uri);
   const version = resolved(behind(command, "VERSION") ?? behind(command, "GIT_TAG"), variables);
   for (const [key, host] of [
     ["GITHUB_REPOSITORY", "gh"],
@@ -82,6 +87,17 @@ function fromCpm(command: CmakeCommand, variables: Map<string, string>): Compone
   return [
     declared("generic", name, version, { entry: command, scope: command.name, identifiers: [urlIdentifier(place)] }),
   ];
+}
+
+/** `https://host/owner/repo.git@1.0` or `…#tag`. */
+function fromUrl(command: CmakeCommand, uri: CmakeArgument): Component[] {
+  const end = uri.value.slice(uri.value.lastIndexOf("/")).search(/[@#]/);
+  const cut = end < 0 ? uri.value.length : uri.value.lastIndexOf("/") + end;
+  const place = partOf(uri, 0, cut);
+  const version = /^[@#]([^@#]+)/.exec(uri.value.slice(cut))?.[1];
+  const at = version === undefined ? undefined : partOf(uri, cut + 1, cut + 1 + version.length);
+  const repository = readGitRepository(place);
+  return repository ? [gitComponent(repository, at, { entry: command, scope: command.name })] : [];
 }
 
 const hosts = new Map([

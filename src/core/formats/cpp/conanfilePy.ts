@@ -1,7 +1,7 @@
 import type { Component } from "../../model.js";
 import { isMark, python, readDsl, type DslText, type DslToken } from "../../syntax/dsl.js";
 import { removeItem } from "../../text/removal.js";
-import { declared } from "../declared.js";
+import { declared, type Written } from "../declared.js";
 import type { Format } from "../format.js";
 import { readConanReference } from "./conanReference.js";
 
@@ -18,8 +18,14 @@ export const conanfilePy: Format = {
     const components: Component[] = [];
     // Up to here values are read: what stands in one is no requirement of its own.
     let readUntil = 0;
-    for (const [index, token] of dsl.tokens.entries()) {
-      if (index < readUntil || token.kind !== "word" || !words.has(token.text)) continue;
+    const own = new Map<string, string>();
+    for (const [word, token] of dsl.tokens.entries()) {
+      if (word < readUntil || token.kind !== "word") continue;
+      if (token.text === "name" || token.text === "version") define(dsl, word, own);
+      if (!words.has(token.text)) continue;
+      // Conan 1 also has `self.requires.add(…)`.
+      const isMethod = isMark(dsl.tokens[word + 1], ".") && /^(?:add|override)$/.test(dsl.tokens[word + 2]?.text ?? "");
+      const index = isMethod ? word + 2 : word;
       const next = dsl.tokens[index + 1];
       const isCall = isMark(next, "(");
       if (!isCall && !isMark(next, "=") && !isMark(next, "+=")) continue;
@@ -30,23 +36,38 @@ export const conanfilePy: Format = {
         : dsl.tokens.slice(index + 2, end).filter(({ kind }) => kind === "string");
       for (const literal of literals) {
         // A call is the statement; in a list each string is one item.
-        const start = isMark(dsl.tokens[index - 1], ".") ? (dsl.tokens[index - 2]?.start ?? token.start) : token.start;
+        const start = isMark(dsl.tokens[word - 1], ".") ? (dsl.tokens[word - 2]?.start ?? token.start) : token.start;
         const close = dsl.tokens[next?.match ?? -1]?.outerEnd ?? literal.outerEnd;
-        const own = { start: literal.outerStart, end: literal.outerEnd };
+        const item = { start: literal.outerStart, end: literal.outerEnd };
         const isAlone = literals.length === 1 && dsl.tokens[index + 2] === literal;
-        const entry = isCall ? { start, end: close } : isAlone ? { start, end: literal.outerEnd } : own;
+        const entry = isCall ? { start, end: close } : isAlone ? { start, end: literal.outerEnd } : item;
         const reference =
           literal.interpolated && literal.text.startsWith("{")
             ? undefined
             : readConanReference(literal.text, literal.start);
-        if (reference)
-          components.push(declared("conan", reference.name, reference.version, { entry, scope: token.text }));
+        if (!reference) continue;
+        const version = literal.interpolated ? filled(reference.version, own) : reference.version;
+        components.push(declared("conan", reference.name, version, { entry, scope: token.text }));
       }
     }
     return { components, problems: dsl.problems };
   },
   remove: ({ text }, { entry }) => removeItem(text, entry),
 };
+
+/** Takes the recipe's own `version = "1.0"`. */
+function define({ tokens }: DslText, index: number, own: Map<string, string>): void {
+  const value = tokens[index + 2];
+  const isAttribute = tokens[index]?.startsLine && isMark(tokens[index + 1], "=");
+  if (isAttribute && value?.kind === "string" && !value.interpolated) own.set(tokens[index]?.text ?? "", value.text);
+}
+
+/** `{self.version}` as the recipe says it; what is not known stays as written. */
+function filled(version: Written | undefined, own: ReadonlyMap<string, string>): Written | undefined {
+  const known = /^\{self\.(\w+)\}$/.exec(version?.value ?? "")?.[1];
+  const value = known === undefined ? undefined : own.get(known);
+  return version && value !== undefined ? { ...version, value } : version;
+}
 
 /** The first argument, when it is a string. */
 function callLiterals({ tokens }: DslText, index: number): readonly DslToken[] {

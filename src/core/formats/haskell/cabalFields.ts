@@ -24,6 +24,9 @@ export function itemsOfField(text: string, { lines }: CabalField): Written[] {
   for (const line of lines) {
     for (let at = line.start; at < line.end; at++) {
       const code = text.charCodeAt(at);
+      // Braces around the whole value stand for its indentation.
+      if (code === 0x7b && items.length === 0 && start < 0) continue;
+      if (code === 0x7d && depth === 0) continue;
       if (code === 0x7b || code === 0x28) depth++;
       else if ((code === 0x7d || code === 0x29) && depth > 0) depth--;
       if (code === 0x2c && depth === 0) complete();

@@ -16,11 +16,15 @@ export const nixFlake: Format = {
   extract({ text }) {
     const dsl = readDsl(text, nix);
     const components = dsl.tokens.flatMap((token, index) => {
-      const url = dsl.tokens[index + 2];
-      if (token.text !== "url" || token.kind !== "word" || !isMark(dsl.tokens[index + 1], "=")) return [];
-      if (url?.kind !== "string") return [];
-      const name = inputName(dsl, index);
-      return name ? [fromInput(name, url, statement(dsl, name, index + 2))] : [];
+      const value = dsl.tokens[index + 2];
+      if (token.kind !== "word" || !value || !isMark(dsl.tokens[index + 1], "=")) return [];
+      if (token.text === "type" && value.kind === "string") return fromAttributes(dsl, index);
+      if (token.text !== "url") return [];
+      const last = value.kind === "string" ? index + 2 : bareUrlEnd(dsl, index + 2);
+      const name = last === undefined ? undefined : inputName(dsl, index);
+      if (!name || last === undefined) return [];
+      const url = value.kind === "string" ? value : bareUrl(dsl, index + 2, last);
+      return [fromInput(name, url, statement(dsl, name, last))];
     });
     return { components, problems: [] };
   },
@@ -60,6 +64,58 @@ function wordBefore(dsl: DslText, index: number): (Written & { readonly first: n
   return { value: text.slice(start.start, last.end), start: start.start, end: last.end, first };
 }
 
+/** Index of the last token of a URL without quotes, as old flakes have: `github:owner/repository`. */
+function bareUrlEnd({ tokens, text }: DslText, first: number): number | undefined {
+  let last = first;
+  while (last - first < longestUrl && tokens[last + 1] && tokens[last]?.outerEnd === tokens[last + 1]?.outerStart) {
+    if (isMark(tokens[last + 1], ";")) break;
+    last++;
+  }
+  const read = text.slice(tokens[first]?.outerStart, tokens[last]?.outerEnd);
+  return /^[A-Za-z][\w+.-]*:[^\s;]+$/.test(read) ? last : undefined;
+}
+
+/** In tokens. */
+const longestUrl = 60;
+
+function bareUrl({ tokens, text }: DslText, first: number, last: number): Place {
+  const start = tokens[first]?.outerStart ?? 0;
+  const end = tokens[last]?.outerEnd ?? start;
+  return { text: text.slice(start, end), start, end };
+}
+
+/** `NAME = { type = "github"; owner = "…"; repo = "…"; ref = "…"; }`. */
+function fromAttributes(dsl: DslText, type: number): Component[] {
+  const { tokens } = dsl;
+  const open = tokens[type]?.parent ?? -1;
+  const name = open < 0 || isMark(tokens[type - 1], ".") ? undefined : inputName(dsl, type);
+  if (!name) return [];
+  const values = new Map<string, DslToken>();
+  const close = Math.min(tokens[open]?.match ?? tokens.length, open + longestUrl);
+  for (let index = open + 1; index < close; index++) {
+    const [key, value] = [tokens[index], tokens[index + 2]];
+    if (key?.parent !== open || !isMark(tokens[index + 1], "=") || isMark(tokens[index - 1], ".")) continue;
+    if (value?.kind === "string") values.set(key.text, value);
+  }
+  // Its URL says it all.
+  if (values.has("url")) return [];
+  const [owner, repository] = [values.get("owner"), values.get("repo")];
+  const version = values.get("rev") ?? values.get("ref");
+  const base = forges.get(values.get("type")?.text ?? "");
+  const place: Identifier | undefined =
+    base && owner && repository
+      ? {
+          scheme: "url",
+          value: `${base}${owner.text}/${repository.text}`,
+          start: repository.start,
+          end: repository.end,
+        }
+      : undefined;
+  const at = version && { value: version.text, start: version.start, end: version.end };
+  const entry = statement(dsl, name, type + 2);
+  return [declared("generic", name, at, { entry, scope: "inputs", identifiers: [place] })];
+}
+
 /** From the path's first word to the semicolon. */
 function statement(
   dsl: DslText,
@@ -76,6 +132,13 @@ function statement(
   return { start: tokens[first]?.outerStart ?? name.start, end: tokens[last]?.outerEnd ?? dsl.text.length };
 }
 
+/** A URL and where it stands. */
+interface Place {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 const forges = new Map([
   ["github", "https://github.com/"],
   ["gitlab", "https://gitlab.com/"],
@@ -83,7 +146,7 @@ const forges = new Map([
 ]);
 
 /** `github:owner/repository/reference`, or a URL with `?ref=` or `?rev=`. */
-function fromInput(name: Written, url: DslToken, entry: { start: number; end: number }): Component {
+function fromInput(name: Written, url: Place, entry: { start: number; end: number }): Component {
   const forge = /^(github|gitlab|sourcehut):([^/?#]+\/[^/?#]+)(?:\/([^?#]+))?/.exec(url.text);
   const identifier: Identifier | undefined = forge
     ? {

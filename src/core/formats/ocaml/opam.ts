@@ -73,19 +73,20 @@ function fromField(dsl: DslText, field: number): Component[] {
 
 const operators = new Set(["=", "!=", "<", ">", "<=", ">=", "~"]);
 
-/** From the first relation to the last string; `= "1.0"` alone pins it. */
+/** From the first relation to the last one's string; `= "1.0"` alone pins it. */
 function constraint(dsl: DslText, from: number, to: number): Written | undefined {
-  const tokens = dsl.tokens.slice(from, to);
-  const first = tokens.findIndex(
-    (token, index) => token.kind === "mark" && operators.has(token.text) && tokens[index + 1]?.kind === "string",
-  );
-  const strings = tokens.filter(({ kind }) => kind === "string");
-  const last = strings[strings.length - 1];
-  const start = tokens[first];
-  if (!start || !last || last.start < start.start) return undefined;
-  return isMark(start, "=") && tokens[first + 1] === last
-    ? toWritten(last)
-    : written(dsl.text, start.start, last.outerEnd);
+  const relations: number[] = [];
+  for (let index = from; index < to; index++) {
+    const token = dsl.tokens[index];
+    // What a relation compares with a variable (`os = "linux"`) is a condition, no version.
+    const isRelation = token?.kind === "mark" && operators.has(token.text) && dsl.tokens[index - 1]?.kind !== "word";
+    if (isRelation && dsl.tokens[index + 1]?.kind === "string") relations.push(index);
+  }
+  const [first = -1] = relations;
+  const start = dsl.tokens[first];
+  const last = dsl.tokens[(relations[relations.length - 1] ?? -1) + 1];
+  if (!start || !last) return undefined;
+  return isMark(start, "=") && relations.length === 1 ? toWritten(last) : written(dsl.text, start.start, last.outerEnd);
 }
 
 /** `[ "name.1.0" "git+https://…" ]`. */

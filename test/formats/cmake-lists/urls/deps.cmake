@@ -1,0 +1,5 @@
+CPMAddPackage("https://github.com/ericniebler/range-v3.git@0.12.0")
+CPMAddPackage("https://gitee.com/huaweicloud/obs-sdk.git#v3.23.9")
+CPMAddPackage("git@git.example:acme/ssh.git")
+FetchContent_Declare(mercurial HG_REPOSITORY https://hg.example/acme HG_TAG 1.0)
+FetchContent_Declare(archive URL https://repo.huaweicloud.com/archive/1.0.zip)
