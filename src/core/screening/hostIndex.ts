@@ -1,5 +1,6 @@
 import type { Attribution } from "../model.js";
 import type { AttributionGroup } from "./packageIndex.js";
+import { standsAt } from "../text/within.js";
 import { locate, type Location } from "./locator.js";
 
 interface HostNode {
@@ -65,7 +66,7 @@ export class HostIndex {
   /** Whether `find` could find anything for the URL that stands in `text` from `start` to `end`. */
   knows(text: string, start: number, end: number): boolean {
     const { unlisted } = this;
-    if (unlisted !== "" && unlisted.length <= end - start && text.startsWith(unlisted, start)) return false;
+    if (unlisted !== "" && unlisted.length <= end - start && standsAt(text, unlisted, start)) return false;
     return this.find(text.slice(start, end)) !== undefined;
   }
 

@@ -1,5 +1,8 @@
 import type { Problem } from "../model.js";
 import { Occurrences } from "../text/occurrences.js";
+import { standsAt } from "../text/within.js";
+import { endsString, FlatContainers } from "./jsonFlat.js";
+import type { JsonKeys } from "./jsonKeys.js";
 import { readBareword, readJsonString, skipJsonSpace } from "./jsonTokens.js";
 
 /**
@@ -10,6 +13,8 @@ export type JsonEvent = "map" | "list" | "close" | "string" | "bare" | "end";
 
 /** At most this many problems are kept. */
 const maxProblems = 20;
+/** In this many characters there is no room for a comma, a line break and a member with a value. */
+const longestGap = 12;
 
 /**
  * A cursor over JSON text for files too large for a tree: it moves from value to value, keeps offsets, and allocates nothing
@@ -44,12 +49,16 @@ export class JsonScan {
   private afterComma = false;
   private ended = false;
   private readonly escapes: Occurrences;
+  private readonly flat: FlatContainers;
+  /** By depth: how many characters there were from the comma to the member behind it; 0 where that is not known. */
+  private readonly gaps = new Int8Array(16);
 
   constructor(
     readonly text: string,
     private readonly lenient = false,
   ) {
     this.limit = text.length;
+    this.flat = new FlatContainers(text);
     this.escapes = new Occurrences(text, "\\");
   }
 
@@ -99,12 +108,7 @@ export class JsonScan {
             return this.event;
           }
         } else if (this.needsComma) this.problem("expected ','", at, at + 1);
-        this.place(code === 123 ? "map" : "list", at, at + 1, at + 1);
-        this.around.push(this.inMap);
-        this.open++;
-        this.inMap = code === 123;
-        this.needsComma = false;
-        return this.event;
+        return this.enter(code, at);
       } else if (code === 125 || code === 93) {
         if (this.afterComma && !this.lenient) this.problem("trailing comma", at, at + 1);
         if (this.open > 0 && this.inMap === (code === 125)) return this.close(at, at + 1);
@@ -133,10 +137,14 @@ export class JsonScan {
     return this.finish();
   }
 
-  /** Moves to the next member of the container at `depth`, past what is left of the previous one; false at its end. */
-  nextIn(depth: number): boolean {
+  /**
+   * Moves to the next member of the container at `depth`, past what is left of the previous one; false at its end. With `keys`,
+   * it may pass over members with other keys.
+   */
+  nextIn(depth: number, keys?: JsonKeys): boolean {
     if (this.open > depth + 1) this.leave(depth + 1);
     if (this.open <= depth) return false;
+    if (this.plain(keys)) return true;
     const event = this.next();
     return event !== "close" && event !== "end";
   }
@@ -153,12 +161,12 @@ export class JsonScan {
 
   /** Whether the key in front of the value is `word`, which needs no escapes. */
   keyIs(word: string): boolean {
-    return this.keyEnd - this.keyStart === word.length && this.text.startsWith(word, this.keyStart);
+    return this.keyEnd - this.keyStart === word.length && standsAt(this.text, word, this.keyStart);
   }
 
   /** Whether the scalar at the cursor is `word`. */
   valueIs(word: string): boolean {
-    return this.end - this.start === word.length && this.text.startsWith(word, this.start);
+    return this.end - this.start === word.length && standsAt(this.text, word, this.start);
   }
 
   /** The key with its escapes resolved. */
@@ -180,6 +188,89 @@ export class JsonScan {
   textOf(start: number, end: number): string {
     const raw = this.text.slice(start, end);
     return this.escapes.isWithin(start, end) ? readJsonString(`"${raw}"`, 0).value : raw;
+  }
+
+  /**
+   * Moves to the next member of the innermost container while members have the usual form, at half the cost of `next`, and past
+   * those that are none of `keys`; false for any other form, with all in front of it passed.
+   */
+  private plain(keys: JsonKeys | undefined): boolean {
+    const { text, limit, inMap, gaps } = this;
+    const level = Math.min(this.open, gaps.length - 1);
+    let { at, needsComma } = this;
+    for (;;) {
+      const from = at;
+      let code = text.charCodeAt(at);
+      if (needsComma !== (code === 44)) return false;
+      const gap = gaps[level] ?? 0;
+      if (
+        gap > 3 &&
+        needsComma &&
+        text.charCodeAt(at + gap) === 34 &&
+        text.charCodeAt(at + gap - 1) === 32 &&
+        text.charCodeAt(at + (gap >> 1)) === 32 &&
+        text.charCodeAt(at + 1) === 10
+      ) {
+        // As between the members before: no member fits in between.
+        at += gap;
+        code = 34;
+      } else {
+        if (needsComma) code = text.charCodeAt(++at);
+        while (code === 32 || code === 10 || code === 13 || code === 9) code = text.charCodeAt(++at);
+        if (needsComma && at - from <= longestGap) gaps[level] = at - from;
+      }
+      let keyStart = -1;
+      let keyEnd = -1;
+      let isWanted = true;
+      if (inMap) {
+        if (code !== 34 || at >= limit) return false;
+        keyStart = at + 1;
+        keyEnd = text.indexOf('"', keyStart);
+        if (text.charCodeAt(keyEnd + 1) !== 58 || text.charCodeAt(keyEnd - 1) === 92) return false;
+        isWanted = keys === undefined || keys.mayHave(keyEnd - keyStart, text.charCodeAt(keyStart));
+        at = keyEnd + 2;
+        code = text.charCodeAt(at);
+        while (code === 32) code = text.charCodeAt(++at);
+      }
+      if (at >= limit) return false;
+      if (code === 34) {
+        const end = text.indexOf('"', at + 1);
+        if (end < 0 || text.charCodeAt(end - 1) === 92 || !endsString(text.charCodeAt(end + 1))) return false;
+        if (!isWanted) at = end + 1;
+        else this.place("string", at + 1, end, end + 1);
+      } else if (code === 123 || code === 91) {
+        this.enter(code, at);
+        if (!isWanted) {
+          this.leave(this.open - 1);
+          ({ at } = this);
+        }
+      } else {
+        const end = readBareword(text, at);
+        if (end === at) return false;
+        if (!isWanted) at = end;
+        else this.place("bare", at, end, end);
+      }
+      if (isWanted) {
+        this.keyStart = keyStart;
+        this.keyEnd = keyEnd;
+        return true;
+      }
+      needsComma = true;
+      this.at = at;
+      this.needsComma = true;
+      this.afterComma = false;
+    }
+  }
+
+  /** Goes into the container whose bracket is `code`. */
+  private enter(code: number, at: number): JsonEvent {
+    const isMap = code === 123;
+    this.place(isMap ? "map" : "list", at, at + 1, at + 1);
+    this.around.push(this.inMap);
+    this.open++;
+    this.inMap = isMap;
+    this.needsComma = false;
+    return this.event;
   }
 
   private place(event: JsonEvent, start: number, end: number, next: number): JsonEvent {
@@ -217,6 +308,11 @@ export class JsonScan {
     const { text, limit: length } = this;
     let at = this.at;
     let level = this.open;
+    const flat = level === open + 1 ? this.flat.endOf(at, this.inMap, length) : -1;
+    if (flat >= 0) {
+      at = flat;
+      level--;
+    }
     while (level > open) {
       if (at >= length) {
         this.finish();
@@ -236,7 +332,14 @@ export class JsonScan {
         }
       } else if (code > 90) {
         if (code === 125 || code === 93) level--;
-        else if (code === 123 || code === 91) level++;
+        else if (code === 123 || code === 91) {
+          const end = this.flat.endOf(at + 1, code === 123, length);
+          if (end >= 0) {
+            at = end;
+            continue;
+          }
+          level++;
+        }
       }
       at++;
     }
@@ -256,17 +359,7 @@ export class JsonScan {
     const { text } = this;
     const found = text.indexOf('"', quote + 1);
     if (found > 0 && text.charCodeAt(found - 1) !== 92) {
-      const after = text.charCodeAt(found + 1);
-      // What follows a closing quote; anything else and this may be the next string's opening one.
-      if (
-        after === 44 ||
-        after === 58 ||
-        after === 10 ||
-        after === 32 ||
-        after === 125 ||
-        after === 93 ||
-        after === 13
-      ) {
+      if (endsString(text.charCodeAt(found + 1))) {
         this.at = found + 1;
         return found;
       }

@@ -12,3 +12,17 @@ export function lastIndexWithin(text: string, code: number, from: number, end: n
   for (let at = end - 1; at >= from; at--) if (text.charCodeAt(at) === code) return at;
   return -1;
 }
+
+/** Whether `word` stands in `text` at `at`. As `startsWith`, which costs several times as much for words this long. */
+export function standsAt(text: string, word: string, at: number): boolean {
+  const { length } = word;
+  // Pieces of up to twelve characters are copied and compared in one step each.
+  if (length <= piece) return text.slice(at, at + length) === word;
+  for (let from = 0; from < length; from += piece) {
+    const to = Math.min(from + piece, length);
+    if (text.slice(at + from, at + to) !== word.slice(from, to)) return false;
+  }
+  return true;
+}
+
+const piece = 12;

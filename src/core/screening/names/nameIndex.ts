@@ -1,6 +1,7 @@
 import type { CalendarDate, Confidence, Party, Relationship } from "../../model.js";
 import { compareNames, likely } from "./compare.js";
 import { detached } from "../../text/detached.js";
+import { standsAt } from "../../text/within.js";
 import { nameFormOf, type NameForm } from "./nameForm.js";
 import { isDistinctive } from "./words.js";
 
@@ -51,7 +52,7 @@ export class NameIndex {
   /** Whether `find` finds anything for the name that stands in `text` from `start` to `end`. */
   knows(text: string, start: number, end: number): boolean {
     const { unknown } = this;
-    if (unknown.length === end - start && text.startsWith(unknown, start)) return false;
+    if (unknown.length === end - start && standsAt(text, unknown, start)) return false;
     const name = text.slice(start, end);
     if (this.find(name.trim()).length > 0) return true;
     this.unknown = detached(name);
