@@ -1,4 +1,5 @@
 import type { Component, SourceText, SupplierRole } from "../../model.js";
+import { JsonKeys } from "../../syntax/jsonKeys.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import type { Format } from "../format.js";
 import { isDownload, isHardwareType, isNoComponent, kindOf, propertyMeaningAt } from "./cycloneDxFacts.js";
@@ -33,6 +34,16 @@ interface Level {
   row: number;
   readonly draft: SbomDraft;
 }
+
+const componentKeys = new JsonKeys(
+  (
+    "name version purl type group scope bom-ref cpe author authors publisher supplier provider manufacturer manufacture " +
+    "components services properties externalReferences endpoints"
+  ).split(" "),
+);
+const nameKeys = new JsonKeys(["name"]);
+const propertyKeys = new JsonKeys(["name", "value"]);
+const referenceKeys = new JsonKeys(["type", "url"]);
 
 class CycloneDxJson {
   private readonly scan: JsonScan;
@@ -115,7 +126,7 @@ class CycloneDxJson {
   /** Reads the members of a component up to a list of others, which it enters; false when there are no more. */
   private members({ depth, draft }: Level): boolean {
     const { scan } = this;
-    while (scan.nextIn(depth)) {
+    while (scan.nextIn(depth, componentKeys)) {
       if (scan.event === "string" || scan.event === "bare") this.property(draft);
       else if (scan.event === "map") this.supplier(draft);
       else if (scan.keyIs("components")) return this.enter(true, "components").isList;
@@ -162,7 +173,7 @@ class CycloneDxJson {
 
   private organization(draft: SbomDraft, role: SupplierRole): void {
     const { scan } = this;
-    for (const own = scan.depth; scan.nextIn(own);) {
+    for (const own = scan.depth; scan.nextIn(own, nameKeys);) {
       if (isScalar(scan) && scan.keyIs("name")) draft.part(role, scan.start, scan.end);
     }
   }
@@ -186,7 +197,7 @@ class CycloneDxJson {
     let meaning: Part | undefined;
     let start = 0;
     let end = -1;
-    for (const own = scan.depth; scan.nextIn(own);) {
+    for (const own = scan.depth; scan.nextIn(own, propertyKeys);) {
       if (!isScalar(scan)) continue;
       if (scan.keyIs("name")) meaning = propertyMeaningAt(scan.text, scan.start, scan.end);
       else if (scan.keyIs("value")) ({ start, end } = scan);
@@ -199,7 +210,7 @@ class CycloneDxJson {
     let isPlace = false;
     let start = 0;
     let end = -1;
-    for (const own = scan.depth; scan.nextIn(own);) {
+    for (const own = scan.depth; scan.nextIn(own, referenceKeys);) {
       if (!isScalar(scan)) continue;
       if (scan.keyIs("type")) isPlace = isDownload(scan.scalarText());
       else if (scan.keyIs("url")) ({ start, end } = scan);

@@ -26,9 +26,10 @@ export class SbomDraft {
   /** The word for what it is. */
   typeStart = 0;
   typeEnd = -1;
+  /** The first `count` of each count: what the parts are, and start and end of each. */
   readonly parts: Part[] = [];
-  /** Start and end of each part. */
   readonly places: number[] = [];
+  count = 0;
 
   /** Starts the next component, of which nothing is known yet. */
   begin(start: number, scope: string): void {
@@ -42,10 +43,7 @@ export class SbomDraft {
     this.purl(0, -1);
     this.id(0, -1);
     this.type(0, -1);
-    if (this.parts.length > 0) {
-      this.parts.length = 0;
-      this.places.length = 0;
-    }
+    this.count = 0;
   }
 
   name(start: number, end: number): void {
@@ -79,7 +77,10 @@ export class SbomDraft {
   }
 
   part(part: Part, start: number, end: number): void {
-    this.parts.push(part);
-    this.places.push(start, end);
+    const { count } = this;
+    this.parts[count] = part;
+    this.places[count * 2] = start;
+    this.places[count * 2 + 1] = end;
+    this.count = count + 1;
   }
 }

@@ -62,7 +62,7 @@ export class SbomRows {
     cells[at + 13] = numberOf(this.scopes, draft.scope);
     cells[at + 14] = 0;
     cells[at + 15] = this.parts.length;
-    if (draft.parts.length > 0) this.keepParts(draft);
+    if (draft.count > 0) this.keepParts(draft);
     cells[at + 16] = this.parts.length;
     return draft.nameStart < draft.nameEnd || this.whole(at) ? new SbomRowComponent(this, at) : undefined;
   }
@@ -103,6 +103,10 @@ export class SbomRows {
 
   hasPurl(at: number): boolean {
     return this.cell(at + 9) >= 0;
+  }
+
+  hasVersion(at: number): boolean {
+    return this.cell(at + 7) >= 0;
   }
 
   isDirect(at: number): boolean {
@@ -151,8 +155,8 @@ export class SbomRows {
     }
   }
 
-  private keepParts({ parts, places }: SbomDraft): void {
-    for (let index = 0; index < parts.length; index++) {
+  private keepParts({ parts, places, count }: SbomDraft): void {
+    for (let index = 0; index < count; index++) {
       const word = parts[index];
       if (word === undefined) continue;
       this.parts.push(numberOf(this.partWords, word), places[index * 2] ?? 0, places[index * 2 + 1] ?? 0);

@@ -1,8 +1,11 @@
-import type { Component, SourceText } from "../../model.js";
+import type { Component, SourceText, SupplierRole } from "../../model.js";
+import { JsonKeys } from "../../syntax/jsonKeys.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
-import type { Written } from "../declared.js";
 import type { Format } from "../format.js";
-import { spdxFieldOfLength, SpdxPackages } from "./spdxPackages.js";
+import { SbomDraft } from "./sbomDraft.js";
+import type { SbomRowComponent } from "./sbomRowComponent.js";
+import { SbomRows } from "./sbomRows.js";
+import { asserts, mayBeSubject, spdxAgent, SpdxGraph, spdxKind, spdxPlace } from "./spdxFacts.js";
 
 /** SPDX 2 in JSON, alone or in GitHub's `sbom` envelope. https://spdx.github.io/spdx-spec/v2.3/ */
 export const sbomSpdxJson: Format = {
@@ -12,7 +15,7 @@ export const sbomSpdxJson: Format = {
   ecosystems: ["all"],
   generated: true,
   recognizes: ({ text }) => /^\uFEFF?\s*\{/.test(text.slice(0, 200)) && hasMarker(text),
-  extract: ({ text }: SourceText) => readSpdx(text),
+  extract: ({ text }: SourceText) => new SpdxJson(text).read(),
 };
 
 /** Writers that sort keys put the version behind all packages. */
@@ -20,82 +23,180 @@ function hasMarker(text: string): boolean {
   return [text.slice(0, 4000), text.slice(-4000)].some((part) => /"spdxVersion"\s*:\s*"SPDX-/.test(part));
 }
 
-function readSpdx(text: string): { components: Component[]; problems: JsonScan["problems"] } {
-  const scan = new JsonScan(text);
-  const packages = new SpdxPackages();
-  if (scan.next() === "map") readDocument(scan, packages, true);
-  return { components: packages.components(), problems: scan.problems };
-}
+const packageKeys = new JsonKeys([
+  "name",
+  "SPDXID",
+  "supplier",
+  "originator",
+  "versionInfo",
+  "downloadLocation",
+  "primaryPackagePurpose",
+  "externalRefs",
+]);
+const referenceKeys = new JsonKeys(["referenceType", "referenceLocator"]);
+const relationshipKeys = new JsonKeys(["spdxElementId", "relatedSpdxElement", "relationshipType"]);
 
-function readDocument(scan: JsonScan, packages: SpdxPackages, mayBeEnvelope: boolean): void {
-  for (const document = scan.depth; scan.nextIn(document);) {
-    if (scan.is("map")) {
-      if (mayBeEnvelope && scan.keyIs("sbom")) readDocument(scan, packages, false);
-    } else if (!scan.is("list")) continue;
-    else if (scan.keyIs("packages")) readPackages(scan, packages);
-    else if (scan.keyIs("relationships")) readRelationships(scan, packages);
-    else if (scan.keyIs("documentDescribes")) {
-      for (const list = scan.depth; scan.nextIn(list);) packages.describes(scan.scalarText());
-    }
+class SpdxJson {
+  private readonly scan: JsonScan;
+  private readonly rows: SbomRows;
+  private readonly draft = new SbomDraft();
+  private readonly found: SbomRowComponent[] = [];
+  private readonly graph = new SpdxGraph();
+
+  constructor(text: string) {
+    this.scan = new JsonScan(text);
+    this.rows = new SbomRows(this.scan);
   }
-}
 
-function readPackages(scan: JsonScan, packages: SpdxPackages): void {
-  for (const list = scan.depth; scan.nextIn(list);) {
-    if (!scan.is("map")) continue;
-    packages.begin(scan.start);
-    for (const own = scan.depth; scan.nextIn(own);) {
-      if (scan.is("string")) {
-        const field = fieldOf(scan);
-        if (field !== undefined && !scan.valueIs("NOASSERTION")) packages.field(field, written(scan));
-      } else if (scan.is("list") && scan.keyIs("externalRefs")) readReferences(scan, packages);
-    }
-    packages.end(scan.outerEnd);
+  read(): { components: Component[]; problems: JsonScan["problems"] } {
+    const { scan } = this;
+    if (scan.next() === "map") this.document(true);
+    return { components: this.components(), problems: scan.problems };
   }
-}
 
-/** The key when it is a field that counts, without cutting it from the text. */
-function fieldOf(scan: JsonScan): string | undefined {
-  const field = spdxFieldOfLength(scan.keyEnd - scan.keyStart);
-  return field !== undefined && scan.keyIs(field) ? field : undefined;
-}
-
-function readReferences(scan: JsonScan, packages: SpdxPackages): void {
-  for (const list = scan.depth; scan.nextIn(list);) {
-    if (!scan.is("map")) continue;
-    let type = "";
-    let locator: Written | undefined;
-    for (const own = scan.depth; scan.nextIn(own);) {
-      if (scan.keyIs("referenceType")) type = scan.scalarText();
-      else if (scan.keyIs("referenceLocator")) locator = written(scan);
-    }
-    if (locator) packages.reference(type, locator);
-  }
-}
-
-function readRelationships(scan: JsonScan, packages: SpdxPackages): void {
-  for (const list = scan.depth; scan.nextIn(list);) {
-    if (!scan.is("map")) continue;
-    let from = "";
-    let to = "";
-    let type: "describes" | "described by" | "depends on" | "dependency of" | undefined;
-    for (const own = scan.depth; scan.nextIn(own);) {
-      if (scan.keyIs("spdxElementId")) from = scan.scalarText();
-      else if (scan.keyIs("relatedSpdxElement")) to = scan.scalarText();
-      else if (scan.keyIs("relationshipType")) {
-        if (scan.valueIs("DESCRIBES") || scan.valueIs("DESCRIBE")) type = "describes";
-        else if (scan.valueIs("DESCRIBED_BY")) type = "described by";
-        else if (scan.valueIs("DEPENDS_ON")) type = "depends on";
-        else if (scan.valueIs("DEPENDENCY_OF")) type = "dependency of";
+  private document(mayBeEnvelope: boolean): void {
+    const { scan, graph } = this;
+    for (const document = scan.depth; scan.nextIn(document);) {
+      if (scan.is("map")) {
+        if (mayBeEnvelope && scan.keyIs("sbom")) this.document(false);
+      } else if (!scan.is("list")) continue;
+      else if (scan.keyIs("packages")) this.packages();
+      else if (scan.keyIs("relationships")) this.relationships();
+      else if (scan.keyIs("documentDescribes")) {
+        for (const list = scan.depth; scan.nextIn(list);) graph.describes(scan.scalarText());
       }
     }
-    if (type === "describes" && from === "SPDXRef-DOCUMENT") packages.describes(to);
-    else if (type === "described by" && to === "SPDXRef-DOCUMENT") packages.describes(from);
-    else if (type === "depends on" && packages.isDescribed(from)) packages.dependsOn(to);
-    else if (type === "dependency of" && packages.isDescribed(to)) packages.dependsOn(from);
   }
-}
 
-function written(scan: JsonScan): Written {
-  return { value: scan.scalarText(), start: scan.start, end: scan.end };
+  private packages(): void {
+    const { scan, draft } = this;
+    for (const list = scan.depth; scan.nextIn(list);) {
+      if (!scan.is("map")) continue;
+      draft.begin(scan.start, "packages");
+      for (const own = scan.depth; scan.nextIn(own, packageKeys);) {
+        if (scan.is("string")) this.field();
+        else if (scan.is("list") && scan.keyIs("externalRefs")) this.references();
+      }
+      draft.end = scan.outerEnd;
+      this.end();
+    }
+  }
+
+  private field(): void {
+    const { scan, draft } = this;
+    const { text, start, end } = scan;
+    // No two names of fields that count have one length.
+    switch (scan.keyEnd - scan.keyStart) {
+      case 4:
+        if (scan.keyIs("name") && !scan.valueIs("NOASSERTION")) draft.name(start, end);
+        break;
+      case 6:
+        if (scan.keyIs("SPDXID")) draft.id(start, end);
+        break;
+      case 8:
+        if (scan.keyIs("supplier")) this.agent("supplier");
+        break;
+      case 10:
+        if (scan.keyIs("originator")) this.agent("publisher");
+        break;
+      case 11:
+        if (scan.keyIs("versionInfo") && asserts(text, start, end)) draft.version(start, end);
+        break;
+      case 16:
+        if (scan.keyIs("downloadLocation")) {
+          const from = spdxPlace(text, start, end);
+          if (from >= 0) draft.part("url", from, end);
+        }
+        break;
+      case 21:
+        if (scan.keyIs("primaryPackagePurpose")) draft.type(start, end);
+        break;
+    }
+  }
+
+  private agent(role: SupplierRole): void {
+    const { scan, draft } = this;
+    const agent = spdxAgent(scan.text, scan.start, scan.end);
+    if (agent) draft.part(agent.isPerson ? "author" : role, agent.start, agent.end);
+  }
+
+  private references(): void {
+    const { scan, draft } = this;
+    for (const list = scan.depth; scan.nextIn(list);) {
+      if (!scan.is("map")) continue;
+      let type = "";
+      let start = 0;
+      let end = -1;
+      for (const own = scan.depth; scan.nextIn(own, referenceKeys);) {
+        if (scan.keyIs("referenceType")) type = this.referenceType();
+        else if (scan.keyIs("referenceLocator")) ({ start, end } = scan);
+      }
+      if (end < 0) continue;
+      if (type === "purl") {
+        if (draft.purlEnd < 0) draft.purl(start, end);
+      } else if (type === "cpe23Type" || type === "cpe22Type") draft.part("cpe", start, end);
+    }
+  }
+
+  /** The word for what a reference is, which may stand at the end of a URL. */
+  private referenceType(): string {
+    const { scan } = this;
+    if (scan.valueIs("purl")) return "purl";
+    const type = scan.scalarText();
+    return type.slice(type.lastIndexOf("/") + 1);
+  }
+
+  private end(): void {
+    const { scan, rows, draft, found } = this;
+    if (draft.typeEnd >= 0) {
+      const purpose = scan.textOf(draft.typeStart, draft.typeEnd);
+      if (purpose === "FILE" && draft.purlEnd < 0) return;
+      draft.kind = spdxKind(purpose);
+    }
+    const component = rows.keep(rows.reserve(), draft);
+    if (component) found.push(component);
+  }
+
+  private relationships(): void {
+    const { scan, graph } = this;
+    for (const list = scan.depth; scan.nextIn(list);) {
+      if (!scan.is("map")) continue;
+      let fromStart = 0;
+      let fromEnd = 0;
+      let toStart = 0;
+      let toEnd = 0;
+      let type: "describes" | "described by" | "depends on" | "dependency of" | undefined;
+      for (const own = scan.depth; scan.nextIn(own, relationshipKeys);) {
+        if (scan.keyIs("spdxElementId")) [fromStart, fromEnd] = [scan.start, scan.end];
+        else if (scan.keyIs("relatedSpdxElement")) [toStart, toEnd] = [scan.start, scan.end];
+        else if (scan.keyIs("relationshipType")) {
+          if (scan.valueIs("DESCRIBES") || scan.valueIs("DESCRIBE")) type = "describes";
+          else if (scan.valueIs("DESCRIBED_BY")) type = "described by";
+          else if (scan.valueIs("DEPENDS_ON")) type = "depends on";
+          else if (scan.valueIs("DEPENDENCY_OF")) type = "dependency of";
+        }
+      }
+      // Texts are cut out only where they are of use: a document has one or more relationships for each package and file.
+      if (type === undefined) continue;
+      const from = scan.textOf(fromStart, fromEnd);
+      const to = scan.textOf(toStart, toEnd);
+      if (type === "describes" && from === "SPDXRef-DOCUMENT") graph.describes(to);
+      else if (type === "described by" && to === "SPDXRef-DOCUMENT") graph.describes(from);
+      else if (type === "depends on" && graph.isDescribed(from)) graph.dependsOn(to);
+      else if (type === "dependency of" && graph.isDescribed(to)) graph.dependsOn(from);
+    }
+  }
+
+  private isSubject({ row }: SbomRowComponent): boolean {
+    const { rows, graph } = this;
+    if (rows.hasPurl(row)) return false;
+    const id = rows.idOf(row);
+    return graph.isDescribed(id) && mayBeSubject(id, rows.kindOf(row), rows.hasVersion(row));
+  }
+
+  private components(): Component[] {
+    const { rows, found, graph } = this;
+    if (graph.hasDirect) for (const { row } of found) if (graph.isDirect(rows.idOf(row))) rows.markDirect(row);
+    return graph.describesOne && found.length > 1 ? found.filter((component) => !this.isSubject(component)) : found;
+  }
 }

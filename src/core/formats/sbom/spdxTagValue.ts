@@ -39,7 +39,7 @@ export const sbomSpdxTagValue: Format = {
       else if (tag === "ExternalRef") readReference(packages, value.value, start);
       else if (tag === "Relationship") {
         const [from, type, to] = value.value.split(" ");
-        if (from === "SPDXRef-DOCUMENT" && type === "DESCRIBES" && to) packages.describes(to);
+        if (from === "SPDXRef-DOCUMENT" && type === "DESCRIBES" && to) packages.graph.describes(to);
       } else packages.field(fields.get(tag) ?? "", value);
       if (value.value.startsWith("<text>")) skipText(lines, value.value);
     }

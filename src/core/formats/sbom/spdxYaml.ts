@@ -17,10 +17,10 @@ export const sbomSpdxYaml: Format = {
     const { root, problems } = readYaml(text);
     const packages = new SpdxPackages();
     for (const item of itemsOf(get(root, "packages"))) readPackage(item, packages);
-    for (const item of itemsOf(get(root, "documentDescribes"))) packages.describes(scalar(item)?.value ?? "");
+    for (const item of itemsOf(get(root, "documentDescribes"))) packages.graph.describes(scalar(item)?.value ?? "");
     for (const item of itemsOf(get(root, "relationships"))) {
       if (textAt(item, "relationshipType") === "DESCRIBES")
-        packages.describes(textAt(item, "relatedSpdxElement") ?? "");
+        packages.graph.describes(textAt(item, "relatedSpdxElement") ?? "");
     }
     return { components: packages.components(), problems };
   },

@@ -1,0 +1,90 @@
+import type { ComponentKind } from "../../model.js";
+import { indexWithin } from "../../text/within.js";
+
+/** SPDX 2 words, the same in every syntax. https://spdx.github.io/spdx-spec/v2.3/package-information/ */
+
+const kinds = new Map<string, ComponentKind>([
+  ["APPLICATION", "application"],
+  ["OPERATING-SYSTEM", "application"],
+  ["OPERATING_SYSTEM", "application"],
+  ["CONTAINER", "container"],
+  ["DEVICE", "device"],
+  ["FIRMWARE", "firmware"],
+]);
+
+/** What kind of component the primary purpose says; most are libraries. */
+export function spdxKind(purpose: string): ComponentKind {
+  return kinds.get(purpose) ?? "library";
+}
+
+/** Whether a value says something. */
+export function asserts(text: string, start: number, end: number): boolean {
+  const length = end - start;
+  if (length === 11) return !text.startsWith("NOASSERTION", start);
+  return length > 0 && !(length === 4 && text.startsWith("NONE", start));
+}
+
+/** Where the name stands in `Organization: Name (address)`; undefined where nobody is named. Offsets are of `text`. */
+export function spdxAgent(
+  text: string,
+  start: number,
+  end: number,
+): { readonly isPerson: boolean; readonly start: number; readonly end: number } | undefined {
+  const isPerson = text.startsWith("Person:", start);
+  if (!isPerson && !text.startsWith("Organization:", start)) return undefined;
+  let from = start + (isPerson ? "Person:" : "Organization:").length;
+  while (from < end && isBlank(text.charCodeAt(from))) from++;
+  let to = from;
+  while (to < end && !(text.charCodeAt(to) === 32 && text.charCodeAt(to + 1) === 40)) to++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  return to <= end && asserts(text, from, to) ? { isPerson, start: from, end: to } : undefined;
+}
+
+/** Offset of the URL in a download location, −1 where there is none. */
+export function spdxPlace(text: string, start: number, end: number): number {
+  if (!asserts(text, start, end) || indexWithin(text, 58, start, end) < 0) return -1;
+  return text.startsWith("git+", start) ? start + "git+".length : start;
+}
+
+/** Whether a package without purl may be but the folder or image that was scanned. */
+export function mayBeSubject(id: string, kind: ComponentKind, hasVersion: boolean): boolean {
+  return !hasVersion || kind === "container" || id.startsWith("SPDXRef-DocumentRoot");
+}
+
+/** What relationships say of the packages of a document, by their SPDX ids. */
+export class SpdxGraph {
+  private readonly described = new Set<string>();
+  private readonly direct = new Set<string>();
+
+  /** The document says that it describes this element. */
+  describes(id: string): void {
+    this.described.add(id);
+  }
+
+  /** Whether a relationship of `id` is of use. */
+  isDescribed(id: string): boolean {
+    return this.described.has(id);
+  }
+
+  /** What the document describes depends on this element. */
+  dependsOn(id: string): void {
+    this.direct.add(id);
+  }
+
+  isDirect(id: string): boolean {
+    return this.direct.has(id);
+  }
+
+  get hasDirect(): boolean {
+    return this.direct.size > 0;
+  }
+
+  /** Whether one element is what the document is about. Where that is but what was scanned, it is none of the document's parts. */
+  get describesOne(): boolean {
+    return this.described.size === 1;
+  }
+}
+
+function isBlank(code: number): boolean {
+  return code <= 32 || code === 0xa0 || code === 0x3000;
+}
