@@ -75,9 +75,10 @@ function componentKey({ component, match }: Finding): string {
   return match.basis === "host" || component.kind === "source" ? match.matched : component.name;
 }
 
+/** Field by field: a spread would copy nothing of a component that reads its document when it is asked. */
 function withoutVersion(component: Component): Component {
-  const { version: _version, ...rest } = component;
-  return rest;
+  const { kind, ecosystem, name, nameSpan, entry, scope, relation, identifiers } = component;
+  return { kind, ecosystem, name, nameSpan, entry, scope, relation, identifiers };
 }
 
 function daysFrom(date: string, days: number): string {
