@@ -1,4 +1,4 @@
-import type { Analysis, CalendarDate, Component, Finding, Fix, Match, Problem, SourceText, Waiver } from "./model.js";
+import type { Analysis, CalendarDate, Component, Match, Problem, SourceText, Waiver } from "./model.js";
 import type { Knowledge } from "./blacklist/knowledge.js";
 import { formatFor } from "./formats/formatFor.js";
 import { RowComponent } from "./formats/lookup.js";
@@ -6,6 +6,7 @@ import { judge, type Bench, type Verdict } from "./policy/judge.js";
 import { benchOf } from "./policy/bench.js";
 import { inlineWaiverFor, readInlineWaivers } from "./policy/inlineWaivers.js";
 import type { Policy } from "./policy/policy.js";
+import { FixableFinding } from "./remedies/fixableFinding.js";
 import { fixesFor } from "./remedies/fixes.js";
 import { LineIndex } from "./text/lineIndex.js";
 
@@ -23,9 +24,11 @@ export function analyze(source: SourceText, knowledge: Knowledge, policy: Policy
   const lines = lazily(() => new LineIndex(source.text));
   const found = verdictsOn(source, components);
   const shop = { source, format, components, problems, found, knowledge, policy, screenAgain: verdictsOn };
-  const findings = found.map((verdict) =>
-    withFixes(withInlineWaiver(verdict, inlineWaiverFor(verdict, inline, lines, asOf)), () => fixesFor(verdict, shop)),
-  );
+  // Verifying a fix reads the document again, so it is done once, and only for findings somebody looks at.
+  const findings = found.map((verdict) => {
+    const waived = withInlineWaiver(verdict, inlineWaiverFor(verdict, inline, lines, asOf));
+    return new FixableFinding(waived, () => fixesFor(verdict, shop));
+  });
   return { format: format.id, components, findings, problems: joined(problems, inline.problems) };
 }
 
@@ -66,15 +69,4 @@ function screenAll(component: Component, { screen, ownScreen, asOf }: Bench): re
   const own = ownScreen?.screen(component, asOf);
   if (!own || own.length === 0) return known;
   return [...own, ...known.filter(({ party }) => !own.some((mine) => mine.party.id === party.id))];
-}
-
-/** Verifying a fix reads the document again, so it is done once, and only for findings somebody looks at. */
-function withFixes(verdict: Verdict, make: () => readonly Fix[]): Finding {
-  let fixes: readonly Fix[] | undefined;
-  return {
-    ...verdict,
-    get fixes(): readonly Fix[] {
-      return (fixes ??= make());
-    },
-  };
 }
