@@ -8,7 +8,13 @@ import { LockedPackage } from "../lockedPackage.js";
 export const nugetPackagesLock: Format = {
   id: "nuget/packages-lock",
   title: "NuGet packages.lock.json",
-  files: ["packages.lock.json", "packages.*.lock.json", "*packages.lock.json", "packages_lock*.json"],
+  files: [
+    "packages.lock.json",
+    "packages.*.lock.json",
+    "*packages.lock.json",
+    "packages_lock*.json",
+    "packages.lock*.json",
+  ],
   ecosystems: ["nuget"],
   generated: true,
   extract({ text }) {

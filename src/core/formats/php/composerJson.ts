@@ -12,7 +12,7 @@ const sections = ["require", "require-dev"] as const;
 export const composerJson: Format = {
   id: "composer/json",
   title: "Composer composer.json",
-  files: ["composer.json", "*.composer.json"],
+  files: ["composer.json", "*.composer.json", "composer*.json"],
   ecosystems: ["composer"],
   extract({ text }) {
     const { root, problems } = readJson(text);

@@ -5,7 +5,7 @@ import { readLockTables, setPlace, type LockDialect } from "../lockTables.js";
 export const cargoLock: Format = {
   id: "cargo/lock",
   title: "Cargo.lock",
-  files: ["Cargo.lock", "*Cargo.lock", "Cargo.*.lock", "cargo_*.lock"],
+  files: ["Cargo.lock", "*Cargo.lock", "Cargo*.lock", "Cargo.lock-*"],
   ecosystems: ["cargo"],
   generated: true,
   extract: ({ text }) => readLockTables(text, dialect),

@@ -19,7 +19,7 @@ const tables = [
 export const cargoManifest: Format = {
   id: "cargo/manifest",
   title: "Cargo.toml",
-  files: ["Cargo.toml", "*Cargo.toml", "Cargo.*.toml"],
+  files: ["Cargo.toml", "*Cargo.toml", "Cargo*.toml"],
   ecosystems: ["cargo"],
   extract({ text }) {
     const { root, problems } = readToml(text);
