@@ -4,7 +4,7 @@ import { indexWithin } from "../../text/within.js";
 import { declared, written, type Written } from "../declared.js";
 import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
-import { isGallery } from "./sources.js";
+import { isGallery, packageSource } from "./sources.js";
 
 /** Paket's `paket.lock`. https://fsprojects.github.io/Paket/lock-file.html */
 export const nugetPaketLock: Format = {
@@ -27,8 +27,10 @@ export const nugetPaketLock: Format = {
         if (cursor.startsWith("GROUP ")) group = text.slice(start + 6, end);
         else section = text.slice(start, end);
         remote = undefined;
-      } else if (cursor.startsWith("remote: ")) remote = written(text, start + 8, end);
-      else if (indent === 4) {
+      } else if (cursor.startsWith("remote: ")) {
+        remote = written(text, start + 8, end);
+        if (section === "GIT" || section === "HTTP") components.push(...packageSource(remote, { start, end }, group));
+      } else if (indent === 4) {
         const component = fromLine(cursor, section, group, remote);
         if (component) components.push(component);
         current = component?.name ?? "";
@@ -76,6 +78,7 @@ function wordEnd({ text, start, end }: LineCursor): number {
 }
 
 function withVia(component: Component, dependents: ReadonlyMap<string, readonly string[]>): Component {
+  if (component.kind === "source") return component;
   const via = dependents.get(component.name.toLowerCase());
   return via ? { ...component, via } : { ...component, relation: "direct" };
 }
