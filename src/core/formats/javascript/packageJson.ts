@@ -17,14 +17,18 @@ import { fromCatalogs, fromMap, fromOverrides, fromResolutions } from "./npmDecl
 const sections = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"] as const;
 const lists = ["bundledDependencies", "bundleDependencies"] as const;
 
-/** npm `package.json`. https://docs.npmjs.com/cli/configuring-npm/package-json */
+/** npm `package.json`, also as a template under a longer name and as the JSON5 that pnpm reads. https://docs.npmjs.com/cli/configuring-npm/package-json */
 export const npmPackageJson: Format = {
   id: "npm/package-json",
   title: "npm package.json",
-  files: ["package.json"],
+  files: ["package.json", "package.json5", "*package.json", "package-*.json", "package.*.json"],
   ecosystems: ["npm"],
+  recognizes: ({ uri, text }) =>
+    /(?:^|\/)package\.json5?$/i.test(uri) ||
+    (/"(?:d|devD|peerD|optionalD)ependencies"\s*:\s*\{/.test(text.slice(0, 100_000)) &&
+      !/"lockfileVersion"\s*:/.test(text.slice(0, 2_000))),
   extract(source: SourceText) {
-    const { root, problems } = readJson(source.text);
+    const { root, problems } = readJson(source.text, { lenient: /\.json5$/i.test(source.uri) });
     const components = [
       ...sections.flatMap((section) => getEach(root, section).flatMap((node) => fromMap(node, section))),
       ...bundled(root),
