@@ -1,6 +1,7 @@
 import { ansibleGalaxy, ansibleRequirements } from "./infrastructure/ansible.js";
 import { ansibleIniInventory, networkInventory } from "./hardware/networkInventory.js";
 import { ansibleTasks } from "./infrastructure/ansibleTasks.js";
+import { antBuild } from "./jvm/ant.js";
 import { azurePipelines } from "./pipelines/azurePipelines.js";
 import {
   batectConfig,
@@ -91,6 +92,7 @@ import { kicadLegacySchematic } from "./hardware/kicadLegacySchematic.js";
 import { kicadNetlist } from "./hardware/kicadNetlist.js";
 import { kicadSchematic } from "./hardware/kicadSchematic.js";
 import { kicadXmlNetlist } from "./hardware/kicadXmlNetlist.js";
+import { kotlinScript } from "./jvm/kotlinScript.js";
 import { kubernetesManifest } from "./containers/kubernetes.js";
 import { kustomization } from "./containers/kustomize.js";
 import { libman } from "./javascript/libman.js";
@@ -159,6 +161,7 @@ import { sbomSpdxYaml } from "./sbom/spdxYaml.js";
 import { sbomSpdx3Json } from "./sbom/spdx3Json.js";
 import { sbtBuild } from "./jvm/sbt.js";
 import { sbtLock } from "./jvm/sbtLock.js";
+import { sbtProperties } from "./jvm/sbtProperties.js";
 import { skaffoldConfig } from "./containers/skaffold.js";
 import { terraformConfig, terraformLock } from "./infrastructure/terraform.js";
 import { terraformJson } from "./infrastructure/terraformJson.js";
@@ -179,6 +182,7 @@ export const formats = new FormatRegistry([
   ansibleIniInventory,
   ansibleRequirements,
   ansibleTasks,
+  antBuild,
   azurePipelines,
   batectConfig,
   bazelModule,
@@ -279,6 +283,7 @@ export const formats = new FormatRegistry([
   kicadNetlist,
   kicadSchematic,
   kicadXmlNetlist,
+  kotlinScript,
   kubernetesManifest,
   kustomization,
   leiningen,
@@ -357,6 +362,7 @@ export const formats = new FormatRegistry([
   sbomSpdx3Json,
   sbtBuild,
   sbtLock,
+  sbtProperties,
   skaffoldConfig,
   terraformConfig,
   terraformJson,

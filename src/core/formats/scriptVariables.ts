@@ -1,3 +1,4 @@
+import type { Span } from "../model.js";
 import { isMark, isWord, readItems, type DslText, type DslToken } from "../syntax/dsl.js";
 import { written, type Written } from "./declared.js";
 
@@ -14,6 +15,8 @@ const transparent = /^(?:(?:project|rootProject|ext|extra|extensions|this|gradle
 export interface Evaluated {
   readonly place: Written;
   readonly read: string | undefined;
+  /** Where a single variable's text stands in its definition. */
+  readonly defined?: Span;
 }
 
 /**
@@ -22,8 +25,8 @@ export interface Evaluated {
  * A name means what was assigned last before its use, and what is assigned later where nothing was before.
  */
 export class ScriptVariables {
-  private readonly values = new Map<string, string>();
-  private readonly later = new Map<string, string>();
+  private readonly values = new Map<string, Written>();
+  private readonly later = new Map<string, Written>();
 
   constructor(private readonly dsl: DslText) {
     for (let index = 0; index < dsl.tokens.length; index++) this.define(index, this.later);
@@ -36,8 +39,7 @@ export class ScriptVariables {
 
   /** Value of a dotted name. */
   lookup(path: string): string | undefined {
-    const name = path.replace(transparent, "");
-    return this.values.get(name) ?? this.later.get(name);
+    return this.definition(path)?.value;
   }
 
   /** Text of a string with its variables put in; undefined when one of them is not known. */
@@ -75,14 +77,25 @@ export class ScriptVariables {
     const place = written(text, first.outerStart, last.outerEnd);
     // What is longer is no version, and nested calls would be gone through once a level.
     if (to - from > longestExpression) return { place, read: undefined };
-    const parts = partsOf(tokens, from, to).map(([start, end]) => {
+    const parts = partsOf(tokens, from, to);
+    if (parts.length === 1) {
+      const definition = this.definition(pathOf(place.value));
+      const isPlain = definition && text.slice(definition.start, definition.end) === definition.value;
+      return { place, read: definition?.value, ...(isPlain && { defined: definition }) };
+    }
+    const read = parts.map(([start, end]) => {
       const token = tokens[start];
       if (start + 1 === end && token?.kind === "string") return this.textOf(token);
       return token && tokens[end - 1]
         ? this.lookup(pathOf(text.slice(token.outerStart, tokens[end - 1]?.outerEnd)))
         : undefined;
     });
-    return { place, read: parts.includes(undefined) ? undefined : parts.join("") };
+    return { place, read: read.includes(undefined) ? undefined : read.join("") };
+  }
+
+  private definition(path: string): Written | undefined {
+    const name = path.replace(transparent, "");
+    return this.values.get(name) ?? this.later.get(name);
   }
 
   /** `$a.b` is the value of `a.b`, or, as Kotlin reads it, that of `a` with `.b` behind. */
@@ -94,7 +107,7 @@ export class ScriptVariables {
     return head === undefined ? undefined : head + path.slice(dot);
   }
 
-  private define(index: number, into: Map<string, string>): void {
+  private define(index: number, into: Map<string, Written>): void {
     const { tokens } = this.dsl;
     const token = tokens[index];
     if (token?.kind === "mark") {
@@ -108,7 +121,7 @@ export class ScriptVariables {
     }
   }
 
-  private assign(equals: number, into: Map<string, string>): void {
+  private assign(equals: number, into: Map<string, Written>): void {
     const { tokens, text } = this.dsl;
     const before = tokens[equals - 1];
     const typed = isMark(tokens[equals - 2], ":") ? equals - 2 : equals;
@@ -128,17 +141,45 @@ export class ScriptVariables {
     const map = this.mapAt(equals + 1);
     if (value && map >= 0) return this.putMap(path, map, into);
     this.put(path, equals + 1, into);
-    const owner = tokens[tokens[first.parent]?.kind === "mark" ? first.parent - 1 : -1];
-    if (owner?.kind === "word" && isWord(tokens[first.parent - 2], "object"))
-      this.put(`${owner.text}.${path}`, equals + 1, into);
+    const owner = this.objectAround(first.parent);
+    if (owner) this.put(`${owner}.${path}`, equals + 1, into);
   }
 
-  private put(name: string, at: number, into: Map<string, string>): void {
-    const token = this.dsl.tokens[at];
+  /** Name of the object whose body opens at token `open`: `object Name {`, `object Name extends Base {`, `val name = new {`. */
+  private objectAround(open: number): string | undefined {
+    const { tokens } = this.dsl;
+    if (!isMark(tokens[open], "{")) return undefined;
+    if (isWord(tokens[open - 1], "new") && isMark(tokens[open - 2], "=")) return tokens[open - 3]?.text;
+    for (let at = open - 1; at > open - 12 && tokens[at] && !isMark(tokens[at], "}"); at--) {
+      if (isWord(tokens[at], "object")) return at < open - 1 ? tokens[at + 1]?.text : undefined;
+    }
+    return undefined;
+  }
+
+  private put(name: string, at: number, into: Map<string, Written>): void {
+    const place = this.dsl.tokens[at]?.kind === "word" ? this.fallbackAt(at) : at;
+    const token = this.dsl.tokens[place];
     if (token?.kind !== "string" && !(token?.kind === "number")) return;
-    const joined = isMark(this.dsl.tokens[at + 1], "+");
+    const joined = isMark(this.dsl.tokens[place + 1], "+");
     const value = token.kind === "string" ? this.textOf(token) : token.text;
-    if (value !== undefined && value.length <= longest && !joined) into.set(name, value);
+    if (value === undefined || value.length > longest || joined) return;
+    into.set(name, { value, start: token.start, end: token.end });
+  }
+
+  /** Index of the string that holds where a property is not set: `findProperty("x") ?: "1"`, `… ? … : '1'`, `if (…) … else "1"`; else -1. */
+  private fallbackAt(from: number): number {
+    const { tokens } = this.dsl;
+    let asked = false;
+    for (let at = from, steps = 0; steps < 20; steps++) {
+      const token = tokens[at];
+      if (!token || (at > from && token.startsLine) || /^[,;)\]}]$/.test(token.kind === "mark" ? token.text : ""))
+        break;
+      asked ||= isMark(token, "?") || isWord(token, "if");
+      const holds = asked && (isMark(token, ":") || isWord(token, "else"));
+      if (holds && tokens[at + 1]?.kind === "string") return at + 1;
+      at = token.match === undefined ? at + 1 : token.match + 1;
+    }
+    return -1;
   }
 
   /** Index of the bracket of a map, `[a: '1']` or Kotlin's `mapOf("a" to "1")`, whose first token is at `index`; else -1. */
@@ -150,7 +191,7 @@ export class ScriptVariables {
     return isCall && isMark(tokens[index + 1], "(") ? index + 1 : -1;
   }
 
-  private putMap(path: string, open: number, into: Map<string, string>): void {
+  private putMap(path: string, open: number, into: Map<string, Written>): void {
     const { tokens } = this.dsl;
     const waiting = [{ path, open, depth: 0 }];
     for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -169,6 +210,12 @@ export class ScriptVariables {
       }
     }
   }
+}
+
+/** A name as it reads, placed where its characters stand: a variable's in its definition. */
+export function namedBy({ place, read, defined }: Evaluated): Written {
+  const { start, end } = defined ?? place;
+  return { value: read ?? place.value, start, end };
 }
 
 /** What stands there with its variables put in, or as written where one of them is not known. */

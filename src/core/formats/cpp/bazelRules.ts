@@ -100,6 +100,7 @@ function firstVersion(urls: readonly Written[]): Written | undefined {
   const patterns = [
     /\/archive\/(?:refs\/(?:tags|heads)\/)?([^/]{1,100}?)(?:\.tar\.\w{1,4}|\.t[gbx]z|\.zip|\/)/d,
     /\/releases\/download\/([^/]{1,100})\//d,
+    /\/\/codeload\.github\.com\/[^/]{1,100}\/[^/]{1,100}\/(?:legacy\.)?(?:tar\.gz|zip)\/(?:refs\/(?:tags|heads)\/)?([^/]{1,100})$/d,
     /[-_/](v?\d{1,9}(?:\.\d{1,9}){1,4}(?:[-.][A-Za-z]{1,10}\.?\d{0,9})?)(?:\.tar\.\w{1,4}|\.t[gbx]z|\.zip|\.jar)$/d,
   ];
   for (const pattern of patterns) {

@@ -13,7 +13,14 @@ const depsKeys = new Set([
   ":replace-deps",
   ":classpath-overrides",
 ]);
-const leinKeys = new Set([":dependencies", ":plugins", ":managed-dependencies", ":extensions"]);
+const leinKeys = new Set([
+  ":dependencies",
+  ":plugins",
+  ":managed-dependencies",
+  ":extensions",
+  ":java-agents",
+  ":pom-plugins",
+]);
 const leinRepositories = new Set([":repositories", ":plugin-repositories", ":mirrors"]);
 
 /** Clojure CLI `deps.edn`. https://clojure.org/reference/deps_edn */
@@ -82,13 +89,15 @@ function walk(forms: readonly EdnForm[], tell: (key: string, value: EdnForm) => 
 }
 
 function fromDeps(name: EdnForm, spec: EdnForm | undefined, scope: string): Component[] {
-  if (name.type !== "atom" || !/^[A-Za-z]/.test(name.value)) return [];
+  // Maven's names have no other characters, and `nil` says that there is no such dependency.
+  if (name.type !== "atom" || !/^[A-Za-z][\w.+*/$-]*$/.test(name.value) || isNil(spec)) return [];
   const version =
     ednGet(spec, ":mvn/version") ??
     ednGet(spec, ":git/tag") ??
     ednGet(spec, ":tag") ??
     ednGet(spec, ":git/sha") ??
-    ednGet(spec, ":sha");
+    ednGet(spec, ":sha") ??
+    ednGet(spec, ":local/root");
   const git = urlIdentifier(stringForm(ednGet(spec, ":git/url")));
   const entry = { start: name.start, end: spec?.end ?? name.end };
   // `group/artifact$classifier`
@@ -101,7 +110,8 @@ function fromLein(item: EdnForm, scope: string, values: ReadonlyMap<string, stri
   const [name, version] = item.items;
   // A name that is no symbol is written as a string.
   if (!name || name.items.length > 0 || !/^[A-Za-z][^\s:]*$/.test(name.value)) return [];
-  const isVersion = version?.type === "string" || (version?.type === "atom" && !version.value.startsWith(":"));
+  const isName = version?.type === "atom" && !version.value.startsWith(":") && !isNil(version);
+  const isVersion = version?.type === "string" || isName;
   const value = version?.type === "atom" ? (values.get(version.value) ?? version.value) : version?.value;
   return [
     declared("maven", name, isVersion && value !== undefined ? { ...version, value } : undefined, {
@@ -125,6 +135,10 @@ function definitions(forms: readonly EdnForm[]): ReadonlyMap<string, string> {
     if (head?.value === "def" && name?.type === "atom" && value?.type === "string") values.set(name.value, value.value);
   }
   return values;
+}
+
+function isNil(form: EdnForm | undefined): boolean {
+  return form?.type === "atom" && form.value === "nil";
 }
 
 function stringForm(form: EdnForm | undefined): Written | undefined {

@@ -10,10 +10,11 @@ import { readGradleScript } from "./gradleScript.js";
 export const gradleBuild: Format = {
   id: "gradle/build",
   title: "Gradle build and settings scripts",
-  files: ["*.gradle", "*.gradle.kts"],
+  files: ["*.gradle", "*.gradle.kts", "buildSrc/**/*.kt"],
   ecosystems: ["maven", "gradle"],
   extract({ uri, text }) {
-    return readGradleScript(readDsl(text, /\.kts$/i.test(uri) ? kotlin : groovy));
+    return readGradleScript(readDsl(text, /\.kts?$/i.test(uri) ? kotlin : groovy));
   },
-  remove: ({ text }, { entry }) => removeItem(text, entry),
+  // A constant of the build's own code may be used anywhere.
+  remove: ({ uri, text }, { entry }) => (/\.kt$/i.test(uri) ? undefined : removeItem(text, entry)),
 };

@@ -26,15 +26,24 @@ export const commands: ReadonlySet<string> = new Set([
   "jvmArgs",
   "environment",
   "systemProperty",
+  "description",
+  "debug",
+  "info",
+  "lifecycle",
+  "warn",
+  "quiet",
+  "error",
+  "GradleException",
 ]);
 
 /** Outside `dependencies` only what can be nothing else is a coordinate: group, artifact and a version that begins like one. */
 export function isFull({ name, version }: Coordinate): boolean {
+  if (version === undefined || /^[0-9a-f]{64}$/.test(version.value)) return false;
   return (
-    version !== undefined &&
-    !/^[0-9a-f]{64}$/.test(version.value) &&
-    /^[\w.-]+\.[\w.-]+:|^[a-z][\w-]+:/.test(name.value) &&
-    /^(?:[vV]?\d|\$|\+$|latest\.|[[(])/.test(version.value)
+    (/^[\w.-]+\.[\w.-]+:|^[a-z][\w-]+:/.test(name.value) && /^(?:[vV]?\d|\$|\+$|latest\.|[[(])/.test(version.value)) ||
+    // A branch, a commit or a word, behind a name that nothing else has.
+    (/^[a-z][\w-]*(?:\.[\w-]+)+:[\w.-]+$/.test(name.value) &&
+      /^(?:[\w.-]+-SNAPSHOT|[0-9a-f]{7,40}|[A-Z]+)$/.test(version.value))
   );
 }
 

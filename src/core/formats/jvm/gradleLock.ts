@@ -17,10 +17,14 @@ export const gradleLock: Format = {
     "settings-gradle.lockfile",
     "*gradle*.lockfile",
     "dependency-locks/*.lockfile",
+    "*.lockfile",
     "versions.lock",
   ],
   ecosystems: ["maven"],
   generated: true,
+  recognizes: ({ uri, text }) =>
+    /(?:gradle[^/]*|dependency-locks\/[^/]*)\.lockfile$|versions\.lock$/i.test(uri) ||
+    /^[\w.-]{1,200}:[\w.-]{1,200}:[^\s=]{1,200}=/m.test(text.slice(0, 4096)),
   extract({ text }) {
     const lines = new LineCursor(text);
     const draft = new LockedPackage(new LockedRows("maven", lines));

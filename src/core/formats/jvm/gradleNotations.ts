@@ -10,7 +10,7 @@ import {
   type DslText,
 } from "../../syntax/dsl.js";
 import type { Written } from "../declared.js";
-import { asRead, type Evaluated, type ScriptVariables } from "../scriptVariables.js";
+import { asRead, namedBy, type Evaluated, type ScriptVariables } from "../scriptVariables.js";
 
 /** A component as one of Gradle's notations says it. */
 export interface Notation {
@@ -80,7 +80,8 @@ export function readPositional(
   // A configuration's name before a coordinate (`add("api", "g:a:1")`) is no group.
   if (!isTriple || callee === "add" || two.place.value.includes(":")) return undefined;
   if (tokens[items[1]?.from ?? 0]?.kind !== "string") return undefined;
-  const name = { ...two.place, value: `${one.read ?? one.place.value}:${two.read ?? two.place.value}` };
+  const artifact = namedBy(two);
+  const name = { ...artifact, value: `${one.read ?? one.place.value}:${artifact.value}` };
   return { ecosystem: "maven", name, version: three && asRead(three), own };
 }
 
@@ -99,15 +100,17 @@ export function readMapNotation(
   const name = valueOf(entry ?? itemNamed(items, "name"));
   const version = valueOf(itemNamed(items, "version"));
   if (!group || !name) return undefined;
-  const value = `${group.read ?? group.place.value}:${name.read ?? name.place.value}`;
-  return { name: { ...name.place, value }, version: version && asRead(version) };
+  const artifact = namedBy(name);
+  const value = `${group.read ?? group.place.value}:${artifact.value}`;
+  return { name: { ...artifact, value }, version: version && asRead(version) };
 }
 
 function shortSet(variables: ScriptVariables, set: Written, entry: Evaluated | undefined): Notation | undefined {
   const colon = set.value.indexOf(":");
   if (colon <= 0 || !entry) return undefined;
   const resolve = (raw: string): string => variables.fill(raw) ?? raw;
-  const name = { ...entry.place, value: `${resolve(set.value.slice(0, colon))}:${entry.read ?? entry.place.value}` };
+  const artifact = namedBy(entry);
+  const name = { ...artifact, value: `${resolve(set.value.slice(0, colon))}:${artifact.value}` };
   const version = { value: resolve(set.value.slice(colon + 1)), start: set.start + colon + 1, end: set.end };
   return { name, version };
 }

@@ -10,7 +10,7 @@ import type { Format } from "../format.js";
 export const gradleVerification: Format = {
   id: "gradle/verification-metadata",
   title: "Gradle verification-metadata.xml",
-  files: ["verification-metadata.xml", "verification-metadata*.xml"],
+  files: ["verification-metadata.xml", "verification-metadata*.xml", "*.xml"],
   ecosystems: ["maven"],
   recognizes: ({ text }) => text.includes("<verification-metadata"),
   generated: true,

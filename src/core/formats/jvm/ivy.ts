@@ -9,9 +9,9 @@ import type { Format } from "../format.js";
 export const ivyModule: Format = {
   id: "maven/ivy",
   title: "Ivy ivy.xml",
-  files: ["ivy.xml", "ivy-*.xml", "*.ivy.xml", "*ivy.xml"],
+  files: ["ivy.xml", "ivy-*.xml", "*.ivy.xml", "*ivy.xml", "*.xml"],
   ecosystems: ["maven"],
-  recognizes: ({ text }) => text.includes("<ivy-module"),
+  recognizes: ({ text }) => /<ivy-module[\s>]/.test(text),
   extract({ text }) {
     const { root, problems } = readXml(text);
     const components = [...descendants(root)].flatMap((element) =>
@@ -28,7 +28,7 @@ export const ivySettings: Format = {
   title: "Ivy ivysettings.xml",
   files: ["ivysettings.xml", "*ivysettings*.xml"],
   ecosystems: [],
-  recognizes: ({ text }) => text.includes("<ivysettings"),
+  recognizes: ({ text }) => /<ivysettings[\s>]/.test(text),
   extract({ text }) {
     const { root, problems } = readXml(text);
     const components = [...descendants(root)].flatMap((element) =>

@@ -7,9 +7,13 @@ import { readMavenModel } from "./mavenModel.js";
 export const mavenPom: Format = {
   id: "maven/pom",
   title: "Maven pom.xml",
-  files: ["pom.xml", "*.pom", "*pom.xml", "pom*.xml"],
+  files: ["pom.xml", "*.pom", "*pom.xml", "pom*.xml", "*.xml"],
   ecosystems: ["maven"],
-  recognizes: ({ text }) => /<(?:\w+:)?projects?[\s>]/.test(text),
+  recognizes: ({ uri, text }) =>
+    /\.pom$|pom[^/]*\.xml$/i.test(uri.slice(uri.lastIndexOf("/") + 1))
+      ? /<(?:\w+:)?projects?[\s>]/.test(text)
+      : /<project[\s>]/.test(text.slice(0, 4096)) &&
+        /maven\.apache\.org\/POM|<(?:modelVersion|dependencies)>/.test(text),
   extract: ({ text }) => readMavenModel(text),
   remove,
 };

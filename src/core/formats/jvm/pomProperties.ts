@@ -10,7 +10,7 @@ export const pomProperties: Format = {
   ecosystems: ["maven"],
   generated: true,
   extract({ text }) {
-    const entries = readIni(text);
+    const entries = readIni(text, { colon: true });
     const [group, artifact, version] = ["groupId", "artifactId", "version"].map((key) => {
       const entry = entries.find((candidate) => candidate.key === key);
       return entry?.lines[0] && { ...entry.lines[0], entry };

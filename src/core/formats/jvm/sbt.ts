@@ -1,10 +1,10 @@
 import type { Component, Extraction, Span } from "../../model.js";
-import { isMark, isWord, readDsl, scala, type DslText, type DslToken } from "../../syntax/dsl.js";
+import { isMark, isWord, readDsl, readItems, scala, type DslText, type DslToken } from "../../syntax/dsl.js";
 import { removeItem } from "../../text/removal.js";
 import { declared, written, type Written } from "../declared.js";
 import { sourceComponent } from "../download.js";
 import type { Format } from "../format.js";
-import { asRead, ScriptVariables } from "../scriptVariables.js";
+import { asRead, namedBy, ScriptVariables } from "../scriptVariables.js";
 
 const joins = new Set(["%", "%%", "%%%"]);
 
@@ -27,6 +27,7 @@ function readSbt(dsl: DslText): Extraction {
     if (token.kind === "mark" && joins.has(token.text)) {
       const component = fromJoin(dsl, variables, index);
       if (component) components.push(component);
+      else if (isWord(dsl.tokens[index + 1], "_")) components.push(...fromMap(dsl, variables, index));
     } else if (isWord(token, "at") && dsl.tokens[index - 1]?.kind === "string") {
       const url = dsl.tokens[index + 1];
       const entry = { start: dsl.tokens[index - 1]?.outerStart ?? token.start, end: url?.outerEnd ?? token.end };
@@ -51,14 +52,42 @@ function fromJoin(dsl: DslText, variables: ScriptVariables, index: number): Comp
   const direct = isMark(tokens[artifactEnd], "%") ? artifactEnd + 1 : -1;
   const versionAt = direct < 0 ? mappedVersion(dsl, index) : direct;
   const version = versionAt < 0 ? undefined : variables.evaluate(versionAt, operandEnd(tokens, versionAt));
+  const scope = scopeOf(dsl, from);
+  // Without a version it says what is left out, or nothing to sbt.
+  if (!version && (scope === "excludeDependencies" || scope === "val")) return undefined;
   let last = artifactEnd;
   while (isMark(tokens[last], "%")) last = operandEnd(tokens, last + 1);
   const entry = statementAround(tokens, from, last);
-  const name = { ...artifact.place, value: `${group.read}:${artifact.read ?? artifact.place.value}` };
-  return name.start < name.end
-    ? declared("maven", name, version && asRead(version), { entry, scope: scopeOf(dsl, from) })
-    : undefined;
+  const named = namedBy(artifact);
+  const name = { ...named, value: `${group.read}:${named.value}` };
+  return name.start < name.end ? declared("maven", name, version && asRead(version), { entry, scope }) : undefined;
 }
+
+/** `Seq("a", "b").map("group" %% _ % version)`: the components whose group the operator at `index` joins. */
+function fromMap(dsl: DslText, variables: ScriptVariables, index: number): Component[] {
+  const { tokens } = dsl;
+  const from = operandStart(tokens, index - 1);
+  const group = variables.evaluate(from, index);
+  const open = tokens[index]?.parent ?? -1;
+  const closes = isWord(tokens[open - 1], "map") && isMark(tokens[open - 2], ".") ? open - 3 : -1;
+  if (closes < 0 || group?.read === undefined) return [];
+  const { read } = group;
+  const version = isMark(tokens[index + 2], "%")
+    ? variables.evaluate(index + 3, operandEnd(tokens, index + 3))
+    : undefined;
+  let list = closes - 1;
+  for (let steps = 0; list >= 0 && tokens[list]?.match !== closes; list--, steps++) if (steps > longestList) return [];
+  const scope = scopeOf(dsl, list);
+  return readItems(dsl, list).flatMap((item) => {
+    const token = tokens[item.from];
+    if (token?.kind !== "string" || item.from + 1 !== item.to || token.start >= token.end) return [];
+    const name = { value: `${read}:${token.text}`, start: token.start, end: token.end };
+    return [declared("maven", name, version && asRead(version), { entry: item, scope })];
+  });
+}
+
+/** In tokens. */
+const longestList = 400;
 
 /** From the key with its `+=`, or from the call whose only argument it is; else the tokens themselves. */
 function statementAround(tokens: readonly DslToken[], from: number, last: number): Span {
@@ -85,7 +114,9 @@ function scopeOf({ tokens }: DslText, index: number): string {
     const token = tokens[at];
     if (
       token?.kind === "word" &&
-      /^(?:libraryDependencies|dependencyOverrides|addSbtPlugin|addCompilerPlugin|allDependencies)$/.test(token.text)
+      /^(?:libraryDependencies|dependencyOverrides|addSbtPlugin|addCompilerPlugin|allDependencies|excludeDependencies)$/.test(
+        token.text,
+      )
     )
       return token.text;
   }

@@ -1,7 +1,7 @@
 import type { Span } from "../../model.js";
 import { isMark, plainItems, readItems, type DslItem, type DslText } from "../../syntax/dsl.js";
 import type { Written } from "../declared.js";
-import { asRead, type Evaluated, type ScriptVariables } from "../scriptVariables.js";
+import { asRead, namedBy, type Evaluated, type ScriptVariables } from "../scriptVariables.js";
 import { readCoordinate } from "./coordinate.js";
 import type { Notation } from "./gradleNotations.js";
 
@@ -57,7 +57,8 @@ export class SettingsCatalog {
     const two = this.evaluate(item);
     if (!two || (group && !one)) return undefined;
     if (one) {
-      const name = { ...two.place, value: `${one.read ?? one.place.value}:${two.read ?? two.place.value}` };
+      const artifact = namedBy(two);
+      const name = { ...artifact, value: `${one.read ?? one.place.value}:${artifact.value}` };
       return { ecosystem: "maven", name, version: this.versionAfter(open), own: this.own(open) };
     }
     const coordinate = readCoordinate(two.read ?? two.place.value, two.place.start);
@@ -68,7 +69,7 @@ export class SettingsCatalog {
 
   private plugin(open: number, item: DslItem): CatalogEntry | undefined {
     const id = this.evaluate(item);
-    return id && { ecosystem: "gradle", name: asRead(id), version: this.versionAfter(open), own: this.own(open) };
+    return id && { ecosystem: "gradle", name: namedBy(id), version: this.versionAfter(open), own: this.own(open) };
   }
 
   /** `.version("1")`, `.versionRef("alias")` or `.version { strictly("1") }` behind the call. */

@@ -2,7 +2,7 @@ import type { Component } from "../../model.js";
 import { readToml } from "../../syntax/toml.js";
 import { removeTomlEntry } from "../../syntax/tomlRemoval.js";
 import { entriesOf, get, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
-import { declared, written, type Written } from "../declared.js";
+import { declared, partOf, written, type Written } from "../declared.js";
 import type { Format } from "../format.js";
 
 type Versions = ReadonlyMap<string, string>;
@@ -37,7 +37,8 @@ function fromLibrary(text: string, entry: MapEntry, versions: Versions): Compone
   if (notation) {
     const [group, artifact, version] = parts(text, notation);
     if (!group || !artifact) return [];
-    return [declared("maven", written(text, group.start, artifact.end), version, { entry, scope: "libraries" })];
+    const name = written(text, group.start, artifact.end);
+    return [declared("maven", name, version && withoutStrict(version), { entry, scope: "libraries" })];
   }
   const version = resolved(get(value, "version"), versions);
   const module = scalar(get(value, "module"));
@@ -74,14 +75,20 @@ function alias(name: string): string {
 }
 
 /** A plain version, or what a rich one says first. https://docs.gradle.org/current/userguide/dependency_versions.html */
-function versionIn(node: TreeNode | undefined): ScalarNode | undefined {
+function versionIn(node: TreeNode | undefined): Written | undefined {
   const plain = scalar(node);
-  if (plain) return plain;
+  if (plain) return withoutStrict(plain);
   for (const key of ["strictly", "require", "prefer"]) {
     const version = scalar(get(node, key));
     if (version) return version;
   }
   return undefined;
+}
+
+/** `1.0!!` is strictly 1.0; a preferred version may follow. */
+function withoutStrict(version: Written): Written {
+  const marks = version.value.indexOf("!!");
+  return marks > 0 ? partOf(version, 0, marks) : version;
 }
 
 function parts(text: string, { start, end }: ScalarNode): Written[] {

@@ -1,0 +1,1 @@
+{:user {:jvm-opts ["-Xmx1g"] :signing {:gpg-key "release@example.com"}}}
