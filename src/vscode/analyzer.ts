@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { analyze } from "../core/analyze.js";
 import type { Analysis, SourceText } from "../core/model.js";
-import { formats } from "../core/formats/index.js";
+import { mayRead } from "../core/formats/formatFor.js";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
 import type { PolicyStore } from "./policy/policyStore.js";
 import { nextTask } from "./editor/analysisQueue.js";
@@ -21,9 +21,9 @@ export class Analyzer {
     private readonly policies: PolicyStore,
   ) {}
 
-  /** Whether a format may claim the resource, by its name alone. */
+  /** Whether a format, or the team's own word, may claim the resource, by its name alone. */
   mayRead(uri: vscode.Uri): boolean {
-    return formats.candidates(pathOf(uri)).length > 0;
+    return mayRead(pathOf(uri), this.policies.hardwareFor(uri));
   }
 
   /** Builds what the first judgement needs, so that it does not hold up a person who opens a large file. */

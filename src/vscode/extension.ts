@@ -15,7 +15,6 @@ import { policyFileGlob } from "./policy/policyFiles.js";
 import { PolicyProblems } from "./policy/policyProblems.js";
 import { PolicyStore } from "./policy/policyStore.js";
 import { WaiverWriter } from "./policy/waiverWriter.js";
-import { supportedFiles } from "./selector.js";
 import { Status } from "./status.js";
 import { BomView } from "./views/bomView.js";
 import { PartyView } from "./views/partyView.js";
@@ -25,6 +24,9 @@ export interface Activated {
   /** How long `activate` took, the bundle being loaded. */
   readonly activationMilliseconds: number;
 }
+
+/** Which documents are read is the session's business, since a policy may name more; of others it has nothing to show. */
+const everyDocument = "*";
 
 /** Makes the parts, connects them, and hands them to VS Code. Nothing is decided here. */
 export function activate(context: vscode.ExtensionContext): Activated {
@@ -54,12 +56,10 @@ export function activate(context: vscode.ExtensionContext): Activated {
     watchAudited(auditor, findings),
     keepLanguages(session),
     registerCommands(workbench),
-    vscode.languages.registerHoverProvider(supportedFiles, new FindingHovers(session)),
-    vscode.languages.registerCodeActionsProvider(
-      supportedFiles,
-      new FixActions(session, findings, new WaiverWriter()),
-      { providedCodeActionKinds: FixActions.kinds },
-    ),
+    vscode.languages.registerHoverProvider(everyDocument, new FindingHovers(session)),
+    vscode.languages.registerCodeActionsProvider(everyDocument, new FixActions(session, findings, new WaiverWriter()), {
+      providedCodeActionKinds: FixActions.kinds,
+    }),
     vscode.languages.registerCompletionItemProvider({ pattern: policyFileGlob }, new PolicyCompletions(knowledge)),
   );
   return { activationMilliseconds: performance.now() - started };

@@ -12,7 +12,7 @@ export const webEntry = path.join(root, "out", "editor", "web", "run.web.js");
 export async function bundleHostTests() {
   await build({
     ...common,
-    entryPoints: ["run.node.ts", "suite.ts", "largeSuite.ts"].map((name) => path.join(host, name)),
+    entryPoints: ["run.node.ts", "nodeSuite.ts", "largeSuite.ts"].map((name) => path.join(host, name)),
     platform: "node",
     external: ["vscode", "mocha"],
     outdir: path.dirname(nodeEntry),

@@ -12,7 +12,7 @@ import { testInWebHost } from "./webHost.mjs";
 const workspace = path.join(root, "test", "editor", "workspace");
 
 const suites = {
-  node: () => testInNodeHost({ suite: "suite", workspace }),
+  node: () => testInNodeHost({ suite: "nodeSuite", workspace }),
   web: () => testInWebHost({ workspace }),
   large: () => testInNodeHost({ suite: "largeSuite", prepare: fillLargeWorkspace, milliseconds: 300_000 }),
   walks: async () => (await walkServer()) + (await walkWeb()),

@@ -84,11 +84,16 @@ export function reaches(audit: Audit, threshold: Severity | "never"): boolean {
   return severityOrder.slice(0, severityOrder.indexOf(threshold) + 1).some((severity) => findings[severity] > 0);
 }
 
+/** What decides a verdict: the documents, what was known, the policies in force and the day. */
+export type Judgement = Pick<Audit, "knowledge" | "policy" | "asOf" | "supposed"> & {
+  readonly documents: readonly Pick<AuditedDocument, "source" | "analysis">[];
+};
+
 /**
  * One hash over what was decided, whatever decided it: the editor, the command line and CI print the same for the same files, knowledge,
  * policy and day. Paths are those relative to the workspace.
  */
-export function verdictHash(audit: Audit): string {
+export function verdictHash(audit: Judgement): string {
   const decided = audit.documents
     .flatMap(({ source, analysis }) =>
       analysis.findings.map((finding) => [source.uri, finding.fingerprint, finding.severity, waived(finding)]),

@@ -34,7 +34,7 @@ export async function supposeListed(bench: Workbench, given?: string): Promise<A
       title: vscode.l10n.t("SanctionLint: if {0} were listed", party.name),
       cancellable: true,
     },
-    (progress, token) => bench.auditor.audit(progress, token, { knowledge, party: party.name }),
+    (progress, token) => bench.auditor.audit(progress, token, { knowledge, party }),
   );
   await show(bench, audit);
   return audit;

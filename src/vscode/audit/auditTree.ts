@@ -47,10 +47,11 @@ export class AuditTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     const open = nodes.filter(({ finding }) => !finding.waiver).length;
     this.view.description = audit.supposed ? vscode.l10n.t("if {0} were listed", audit.supposed) : "";
     this.view.message = vscode.l10n.t(
-      "{0} findings, {1} waived, {2} files read",
+      "{0} findings, {1} waived, {2} files read; verdict {3}",
       open,
       nodes.length - open,
       audit.files.length,
+      audit.verdict.slice(0, 12),
     );
     this.view.badge = open > 0 ? { value: open, tooltip: vscode.l10n.t("{0} findings", open) } : undefined;
     this.changed.fire(undefined);

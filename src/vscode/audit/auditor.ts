@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
-import type { Analysis, SourceText } from "../../core/model.js";
+import type { Analysis, Party, SourceText } from "../../core/model.js";
+import { emptyPolicy } from "../../core/policy/policy.js";
+import { policyHash } from "../../core/policy/policyHash.js";
+import { verdictHash } from "../../core/report/audit.js";
 import type { Analyzer } from "../analyzer.js";
 import { positionsOf } from "../convert.js";
 import { nextTask } from "../editor/analysisQueue.js";
@@ -8,7 +11,7 @@ import type { Session } from "../editor/session.js";
 import type { Findings } from "../findings.js";
 import type { PolicyStore } from "../policy/policyStore.js";
 import { settingsFor } from "../settings.js";
-import { isOwn, openDocument, pathOf, sourcesIn } from "../sources.js";
+import { isOwn, openDocument, pathOf, sourcesIn, today } from "../sources.js";
 import { filesIn } from "./workspaceWalk.js";
 
 /** Longest time, in milliseconds, that an audit works before everything else gets its turn. */
@@ -45,12 +48,20 @@ export interface AuditedFile {
   readonly unread?: string;
 }
 
+/** Knowledge in which a party is listed that is not. */
+export interface Supposition {
+  readonly knowledge: Knowledge;
+  readonly party: Pick<Party, "id" | "name">;
+}
+
 /** What an audit found. */
 export interface Audit {
   readonly files: readonly AuditedFile[];
   readonly cancelled: boolean;
   /** Set when the audit asked "what if": the supposed party's name. */
   readonly supposed?: string;
+  /** SHA-256 over what was judged and how, in hex; the command line prints the same for the same files, policy and day. */
+  readonly verdict: string;
   readonly milliseconds: number;
 }
 
@@ -68,7 +79,7 @@ export class Auditor {
   async audit(
     progress: vscode.Progress<{ message?: string; increment?: number }>,
     token: vscode.CancellationToken,
-    suppose?: { readonly knowledge: Knowledge; readonly party: string },
+    suppose?: Supposition,
   ): Promise<Audit> {
     const started = performance.now();
     const uris = await this.candidates(token);
@@ -95,7 +106,26 @@ export class Auditor {
     this.log.info(
       `audit: ${files.length} files of ${uris.length} candidates in ${milliseconds.toFixed(0)} ms${cancelled ? ", cancelled" : ""}`,
     );
-    return { files, cancelled, milliseconds, ...(suppose && { supposed: suppose.party }) };
+    const verdict = await this.verdictOn(files, uris, suppose);
+    this.log.info(`verdict ${verdict}`);
+    return { files, cancelled, milliseconds, verdict, ...(suppose && { supposed: suppose.party.name }) };
+  }
+
+  private async verdictOn(
+    files: readonly AuditedFile[],
+    uris: readonly vscode.Uri[],
+    suppose: Supposition | undefined,
+  ): Promise<string> {
+    const inForce = await Promise.all(uris.map((uri) => this.policies.policyFor(uri)));
+    const policies = [...new Set(inForce.map(({ policy }) => policy))];
+    const { version } = suppose?.knowledge ?? this.analyzer.knowledge();
+    return verdictHash({
+      knowledge: version,
+      policy: policyHash(policies.length > 0 ? policies : [emptyPolicy]),
+      asOf: policies.find(({ asOf }) => asOf)?.asOf ?? today(),
+      documents: files.filter(({ unread }) => unread === undefined),
+      ...(suppose && { supposed: [suppose.party.id] }),
+    });
   }
 
   /** Looks again at an audited file that changed on disk and that no editor shows. */
@@ -111,6 +141,7 @@ export class Auditor {
   }
 
   private async candidates(token: vscode.CancellationToken): Promise<vscode.Uri[]> {
+    await this.policies.readFolders();
     const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => isOwn(uri));
     const perFolder = await Promise.all(
       folders.map(async ({ uri }) => {

@@ -1,12 +1,21 @@
 import * as vscode from "vscode";
 import type { CalendarDate } from "../../core/model.js";
+import type { HardwareFiles } from "../../core/formats/hardware/mapped.js";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import { layerPolicies, type EffectivePolicy, type NamedPolicy } from "../../core/policy/layers.js";
 import { readPolicyFile, readPolicySetting, type PolicyLayer } from "../../core/policy/readPolicy.js";
 import { emptyPolicy } from "../../core/policy/policy.js";
 import { policySettings, section } from "../settings.js";
 import { pathOf, today } from "../sources.js";
-import { foldersAbove, isPolicyFile, policyFileGlob, policyFileIn, readText, type PolicyText } from "./policyFiles.js";
+import {
+  foldersAbove,
+  isPolicyFile,
+  policyFileGlob,
+  policyFileIn,
+  policyFileNames,
+  readText,
+  type PolicyText,
+} from "./policyFiles.js";
 
 /** The policy that holds for one resource, and where it comes from. */
 export interface PolicyInForce extends EffectivePolicy {
@@ -38,6 +47,8 @@ export class PolicyStore implements vscode.Disposable {
   private readonly lastGood = new Map<string, NamedPolicy>();
   private byFolder = new Map<string, Promise<readonly (PolicyText & { policy: ReadPolicy })[]>>();
   private inForce = new Map<string, Promise<PolicyInForce>>();
+  /** By workspace folder. */
+  private hardware: ReadonlyMap<string, HardwareFiles> = new Map();
   private typing: ReturnType<typeof setTimeout> | undefined;
 
   /** Fires when another policy may hold. */
@@ -67,7 +78,9 @@ export class PolicyStore implements vscode.Disposable {
         if (event.affectsConfiguration(`${section}.policy`)) this.invalidate();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.invalidate()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.readFolders()),
     ];
+    void this.readFolders();
   }
 
   /** The policy for a resource: user settings, workspace settings, the root's file, files of the folders below. */
@@ -77,6 +90,29 @@ export class PolicyStore implements vscode.Disposable {
     const known = this.inForce.get(key) ?? this.join(uri);
     this.inForce.set(key, known);
     return known;
+  }
+
+  /** What the policy of a resource's workspace folder says of hardware files, as far as it has been read by now. */
+  hardwareFor(uri: vscode.Uri): HardwareFiles | undefined {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder && this.hardware.get(folder.uri.toString());
+  }
+
+  /**
+   * Reads the policies of the workspace folders: which files are read at all depends on them. Tells of a change when a folder's
+   * files are others than before.
+   */
+  async readFolders(): Promise<void> {
+    const before = JSON.stringify([...this.hardware]);
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const read = await Promise.all(
+      folders.map(async ({ uri }) => {
+        const { policy } = await this.policyFor(vscode.Uri.joinPath(uri, policyFileNames[0]));
+        return [uri.toString(), policy.hardware] as const;
+      }),
+    );
+    this.hardware = new Map(read.flatMap(([folder, hardware]) => (hardware ? [[folder, hardware]] : [])));
+    if (JSON.stringify([...this.hardware]) !== before) this.changed.fire();
   }
 
   private async join(uri: vscode.Uri): Promise<PolicyInForce> {
@@ -124,6 +160,7 @@ export class PolicyStore implements vscode.Disposable {
     this.byFolder = new Map();
     this.inForce = new Map();
     this.changed.fire();
+    void this.readFolders();
   }
 
   /** The folder's policy file with what it extends above it. */

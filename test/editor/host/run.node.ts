@@ -4,7 +4,7 @@ import * as path from "node:path";
 
 export function run(): Promise<void> {
   const mocha = new Mocha({ color: false, timeout: 30_000, reporter: "spec" });
-  mocha.addFile(path.join(__dirname, `${process.env.SANCTIONLINT_SUITE ?? "suite"}.js`));
+  mocha.addFile(path.join(__dirname, `${process.env.SANCTIONLINT_SUITE ?? "nodeSuite"}.js`));
   return new Promise((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve()));
   });
