@@ -38,6 +38,7 @@ import { condaLock } from "./python/condaLock.js";
 import { condaMeta } from "./python/condaMeta.js";
 import { condaPixi } from "./python/pixi.js";
 import { condaPixiLock } from "./python/pixiLock.js";
+import { condaRecipe } from "./python/condaRecipe.js";
 import { configFragment } from "./hardware/configFragment.js";
 import { cpanfile } from "./infrastructure/cpanfile.js";
 import { cranDescription } from "./r/description.js";
@@ -216,6 +217,7 @@ export const formats = new FormatRegistry([
   condaMeta,
   condaPixi,
   condaPixiLock,
+  condaRecipe,
   configFragment,
   cpanfile,
   cranDescription,

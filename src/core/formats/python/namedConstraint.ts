@@ -1,6 +1,6 @@
 import type { Component, Span } from "../../model.js";
 import { get, itemsOf, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
-import { declared, type Written } from "../declared.js";
+import { declared, partOf, type Written } from "../declared.js";
 import { urlIdentifier } from "../download.js";
 
 /**
@@ -13,7 +13,10 @@ export function fromNamedConstraint(entry: MapEntry, scope: string): Component[]
   return constraints.map((constraint) => fromConstraint(key, constraint, entry, scope));
 }
 
-function fromConstraint(name: ScalarNode, node: TreeNode | undefined, entry: Span, scope: string): Component {
+function fromConstraint(key: ScalarNode, node: TreeNode | undefined, entry: Span, scope: string): Component {
+  // `"splinter[django]" = "==0.20"`: Pipenv takes extras behind the name, too.
+  const extras = key.value.indexOf("[");
+  const name = extras > 0 ? partOf(key, 0, extras) : key;
   const version = scalar(node) ?? versionKeys.map((key) => scalar(get(node, key))).find(Boolean);
   const places = ["git", "hg", "svn", "bzr", "url", "file"].map((key) => urlIdentifier(scalar(get(node, key))));
   return declared("pypi", name, version && withoutPin(version), { entry, scope, identifiers: places });

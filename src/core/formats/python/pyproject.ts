@@ -54,6 +54,10 @@ function gatherPoetry(poetry: TreeNode | undefined, into: Gathered): void {
   for (const { key, value } of entriesOf(get(poetry, "group"))) {
     gatherNamed(get(value, "dependencies"), `tool.poetry.group.${key.value}.dependencies`, into);
   }
+  for (const entry of entriesOf(get(poetry, "extras"))) {
+    // Lists name what is declared above; a constraint declares.
+    if (entry.value?.type === "scalar") into.components.push(...fromNamedConstraint(entry, "tool.poetry.extras"));
+  }
   gatherNamed(get(poetry, "requires-plugins"), "tool.poetry.requires-plugins", into);
   gatherSources(get(poetry, "source"), "tool.poetry.source", into);
 }
