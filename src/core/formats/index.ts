@@ -140,6 +140,7 @@ import { pubspec } from "./dart/pubspec.js";
 import { pubspecLock } from "./dart/pubspecLock.js";
 import { puppetMetadata, puppetfile } from "./ruby/puppetfile.js";
 import { pypiMetadata } from "./python/metadata.js";
+import { pypiIpython, pypiNotebook } from "./python/notebook.js";
 import { pypiPdmLock } from "./python/pdmLock.js";
 import { pypiPipConf } from "./python/pipConf.js";
 import { pypiPipfile } from "./python/pipfile.js";
@@ -341,7 +342,9 @@ export const formats = new FormatRegistry([
   pubspecLock,
   puppetMetadata,
   puppetfile,
+  pypiIpython,
   pypiMetadata,
+  pypiNotebook,
   pypiPdmLock,
   pypiPipConf,
   pypiPipfile,
