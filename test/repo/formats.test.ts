@@ -21,7 +21,7 @@ const cases: readonly (readonly [what: string, folders: RegExp])[] = [
 const byCase = new Set(
   (
     "ansible azure batect bitbucket brew buildkite circleci cloudbuild codebuild devcontainer docker drone generic github " +
-    "gitlab helm jenkins kubernetes kustomize precommit skaffold terraform vagrant vela vendir woodpecker podman jsonnet nomad cpan cargo conda golang nuget gem composer pub " +
+    "gitlab helm jenkins kubernetes kustomize precommit skaffold terraform vagrant vela vendir woodpecker podman sbom jsonnet nomad cpan cargo conda golang nuget gem composer pub " +
     "clojure gradle maven sbt " +
     "npm deno bower ohpm libman web cran julia pypi " +
     "bazel carthage cmake cocoapods conan cran hackage hex idf julia luarocks mint nix opam puppet swift vcpkg west"

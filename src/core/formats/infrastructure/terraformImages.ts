@@ -1,18 +1,20 @@
 import type { Component, Span } from "../../model.js";
 import { literal, type HclBlock } from "../../syntax/hcl.js";
-import { itemsOf, scalar, type MapEntry, type TreeNode } from "../../syntax/tree.js";
+import { itemsOf, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { imageComponent } from "../containers/image.js";
+import { partOf } from "../declared.js";
 
 /** Images that a resource's attributes name, however deep: those of containers, and what whole resources are about. */
 export function fromResource(block: HclBlock): Component[] {
   const root = block.root ?? block;
   const type = root.labels[0]?.value ?? "";
   if (!/^(?:resource|data)$/.test(root.type.value)) return [];
-  const own = block === root ? undefined : block.type.value;
-  return block.attributes.flatMap(({ name, value, start, end }) =>
-    holdsImage(type, own, name.value) ? imagesOf(value, { start, end }, type) : [],
-  );
+  const own = block === root ? undefined : nameOf(block);
+  return block.attributes.flatMap(({ name, value, start, end }) => {
+    if (name.value === "container_definitions") return fromDefinitions(scalar(value), { start, end }, type);
+    return holdsImage(type, own, name.value) ? imagesOf(value, { start, end }, type) : [];
+  });
 }
 
 /** The same in JSON: `"type": { "name": { … } }`. */
@@ -25,6 +27,23 @@ export function fromJsonResource({ key: type, value: named }: MapEntry): Compone
           return holdsImage(type.value, block, entry.key.value) ? imagesOf(entry.value, entry, type.value) : [];
         }),
   );
+}
+
+/** The content of a `dynamic "container"` block stands for a block of that name. */
+function nameOf({ type, parent }: HclBlock): string {
+  return type.value === "content" && parent?.type.value === "dynamic"
+    ? (parent.labels[0]?.value ?? type.value)
+    : type.value;
+}
+
+/** Containers of a task as `jsonencode([{ image = "…" }])` or as JSON in a here-document. */
+function fromDefinitions(text: ScalarNode | undefined, entry: Span, scope: string): Component[] {
+  if (!text || text.end - text.start !== text.value.length) return [];
+  return [...text.value.matchAll(/(?:"image"\s{0,9}:|\bimage\s{0,9}=)\s{0,9}"([^"\n]{1,500})"/g)].flatMap((match) => {
+    const end = match.index + match[0].length - 1;
+    const image = imageComponent(partOf(text, end - (match[1]?.length ?? 0), end), entry, scope);
+    return image ? [image] : [];
+  });
 }
 
 const containerBlocks = new Set(["container", "containers", "init_container", "container_spec", "container_image"]);

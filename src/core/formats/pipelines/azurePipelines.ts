@@ -19,7 +19,13 @@ export const azurePipelines: Format = {
     ".azuredevops/**/*.{yml,yaml}",
     ".azure-pipelines/**/*.{yml,yaml}",
     "*.pipeline.{yml,yaml}",
+    "*.yml",
+    "*.yaml",
   ],
+  // Templates have any name: their steps are tasks with a version, which no other tool writes so.
+  recognizes: ({ uri, text }) =>
+    /azure-?pipelines?[^/]*$|\.azuredevops\/|\.azure-pipelines\/|\.pipeline\.ya?ml$/i.test(uri) ||
+    /^[ \t]*-[ \t]+task[ \t]*:[ \t]*["']?[A-Za-z][\w.-]*@\d/m.test(text),
   ecosystems: ["docker", "github", "azure-pipelines"],
   extract({ text }) {
     const { root, problems } = readYaml(text);

@@ -11,7 +11,8 @@ import type { Format } from "../format.js";
 export const droneConfig: Format = imagePipeline({
   id: "drone/config",
   title: "Drone pipeline",
-  files: [".drone.{yml,yaml}", ".drone*.{yml,yaml}"],
+  files: [".drone.{yml,yaml}", "*drone*.{yml,yaml}"],
+  recognizes: ({ uri, text }) => /(?:^|\/)\.drone/i.test(uri) || /^kind[ \t]*:[ \t]*pipeline[ \t\r]*$/m.test(text),
 });
 
 /** Woodpecker CI. https://woodpecker-ci.org/docs/usage/workflow-syntax */
