@@ -157,7 +157,15 @@ export class ScriptVariables {
   }
 
   private put(name: string, at: number, into: Map<string, Written>): void {
-    const place = this.dsl.tokens[at]?.kind === "word" ? this.fallbackAt(at) : at;
+    const first = this.dsl.tokens[at];
+    // Another variable, when nothing is made of it.
+    const isAlone = this.dsl.tokens[at + 1]?.startsLine ?? true;
+    const alias = first?.kind === "word" && isAlone ? this.definition(first.text) : undefined;
+    if (alias) {
+      into.set(name, alias);
+      return;
+    }
+    const place = first?.kind === "word" ? this.fallbackAt(at) : at;
     const token = this.dsl.tokens[place];
     if (token?.kind !== "string" && !(token?.kind === "number")) return;
     const joined = isMark(this.dsl.tokens[place + 1], "+");
