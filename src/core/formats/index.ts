@@ -172,6 +172,7 @@ import { vcpkgConfiguration, vcpkgManifest } from "./cpp/vcpkg.js";
 import { webHtml } from "./web/html.js";
 import { westManifest } from "./cpp/west.js";
 import { wrapperProperties } from "./jvm/wrapperProperties.js";
+import { xcodeGen } from "./apple/xcodeGen.js";
 import { yocto } from "./hardware/yocto.js";
 import { FormatRegistry } from "./recognize.js";
 
@@ -382,5 +383,6 @@ export const formats = new FormatRegistry([
   westManifest,
   woodpeckerConfig,
   wrapperProperties,
+  xcodeGen,
   yocto,
 ]);
