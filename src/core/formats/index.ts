@@ -99,6 +99,7 @@ import { kustomization } from "./containers/kustomize.js";
 import { libman } from "./javascript/libman.js";
 import { luarocksLock, luarocksRockspec } from "./lua/rockspec.js";
 import { macAddresses } from "./hardware/macAddresses.js";
+import { mavenInstall } from "./jvm/mavenInstall.js";
 import { mavenExtensions, mavenPom, mavenSettings } from "./jvm/mavenPom.js";
 import { mesonWrap } from "./cpp/mesonWrap.js";
 import { mintfile } from "./apple/mintfile.js";
@@ -296,6 +297,7 @@ export const formats = new FormatRegistry([
   luarocksRockspec,
   macAddresses,
   mavenExtensions,
+  mavenInstall,
   mavenPom,
   mavenSettings,
   mesonWrap,

@@ -7,6 +7,15 @@ import type { Format } from "../format.js";
 import { asRead, namedBy, ScriptVariables } from "../scriptVariables.js";
 
 const joins = new Set(["%", "%%", "%%%"]);
+const keys = new Set([
+  "libraryDependencies",
+  "dependencyOverrides",
+  "addSbtPlugin",
+  "addCompilerPlugin",
+  "allDependencies",
+  "excludeDependencies",
+]);
+const definitions = new Set(["val", "lazy", "def", "object"]);
 
 /** sbt builds: `"group" %% "artifact" % "version"`, and resolvers. https://www.scala-sbt.org/1.x/docs/Library-Dependencies.html */
 export const sbtBuild: Format = {
@@ -22,12 +31,17 @@ export const sbtBuild: Format = {
 function readSbt(dsl: DslText): Extraction {
   const variables = new ScriptVariables(dsl);
   const components: Component[] = [];
+  // The key that is set, until a definition beside it begins.
+  let key: DslToken | undefined;
   for (const [index, token] of dsl.tokens.entries()) {
     variables.pass(index);
+    if (token.kind === "word" && keys.has(token.text)) key = token;
+    else if (token.startsLine && token.parent === key?.parent && definitions.has(token.text)) key = undefined;
     if (token.kind === "mark" && joins.has(token.text)) {
-      const component = fromJoin(dsl, variables, index);
+      const scope = key?.text ?? "val";
+      const component = fromJoin(dsl, variables, index, scope);
       if (component) components.push(component);
-      else if (isWord(dsl.tokens[index + 1], "_")) components.push(...fromMap(dsl, variables, index));
+      else if (isWord(dsl.tokens[index + 1], "_")) components.push(...fromMap(dsl, variables, index, scope));
     } else if (isWord(token, "at") && dsl.tokens[index - 1]?.kind === "string") {
       const url = dsl.tokens[index + 1];
       const entry = { start: dsl.tokens[index - 1]?.outerStart ?? token.start, end: url?.outerEnd ?? token.end };
@@ -39,7 +53,7 @@ function readSbt(dsl: DslText): Extraction {
 }
 
 /** The component whose group and artifact the operator at `index` joins; undefined for the one before a version. */
-function fromJoin(dsl: DslText, variables: ScriptVariables, index: number): Component | undefined {
+function fromJoin(dsl: DslText, variables: ScriptVariables, index: number, scope: string): Component | undefined {
   const { tokens } = dsl;
   const from = operandStart(tokens, index - 1);
   const artifactEnd = operandEnd(tokens, index + 1);
@@ -52,7 +66,6 @@ function fromJoin(dsl: DslText, variables: ScriptVariables, index: number): Comp
   const direct = isMark(tokens[artifactEnd], "%") ? artifactEnd + 1 : -1;
   const versionAt = direct < 0 ? mappedVersion(dsl, index) : direct;
   const version = versionAt < 0 ? undefined : variables.evaluate(versionAt, operandEnd(tokens, versionAt));
-  const scope = scopeOf(dsl, from);
   // Without a version it says what is left out, or nothing to sbt.
   if (!version && (scope === "excludeDependencies" || scope === "val")) return undefined;
   let last = artifactEnd;
@@ -64,7 +77,7 @@ function fromJoin(dsl: DslText, variables: ScriptVariables, index: number): Comp
 }
 
 /** `Seq("a", "b").map("group" %% _ % version)`: the components whose group the operator at `index` joins. */
-function fromMap(dsl: DslText, variables: ScriptVariables, index: number): Component[] {
+function fromMap(dsl: DslText, variables: ScriptVariables, index: number, scope: string): Component[] {
   const { tokens } = dsl;
   const from = operandStart(tokens, index - 1);
   const group = variables.evaluate(from, index);
@@ -77,7 +90,6 @@ function fromMap(dsl: DslText, variables: ScriptVariables, index: number): Compo
     : undefined;
   let list = closes - 1;
   for (let steps = 0; list >= 0 && tokens[list]?.match !== closes; list--, steps++) if (steps > longestList) return [];
-  const scope = scopeOf(dsl, list);
   return readItems(dsl, list).flatMap((item) => {
     const token = tokens[item.from];
     if (token?.kind !== "string" || item.from + 1 !== item.to || token.start >= token.end) return [];
@@ -106,21 +118,6 @@ function mappedVersion({ tokens }: DslText, index: number): number {
   if (close === undefined) return -1;
   const says = (offset: number, text: string): boolean => tokens[close + offset]?.text === text;
   return says(1, ".") && says(2, "map") && says(4, "_") && says(5, "%") ? close + 6 : -1;
-}
-
-/** The key that is set: `libraryDependencies`, `addSbtPlugin`, `dependencyOverrides`. */
-function scopeOf({ tokens }: DslText, index: number): string {
-  for (let at = index - 1, steps = 0; at >= 0 && steps < 400; at--, steps++) {
-    const token = tokens[at];
-    if (
-      token?.kind === "word" &&
-      /^(?:libraryDependencies|dependencyOverrides|addSbtPlugin|addCompilerPlugin|allDependencies|excludeDependencies)$/.test(
-        token.text,
-      )
-    )
-      return token.text;
-  }
-  return "val";
 }
 
 function operandStart(tokens: readonly DslToken[], end: number): number {
