@@ -1,6 +1,6 @@
 import type { Component, Identifier, Relation, Span } from "../model.js";
 import { urlParts } from "./download.js";
-import { RowComponent, type Lookup } from "./lookup.js";
+import { RowComponent, UsualPlace, type Lookup } from "./lookup.js";
 
 /** What texts are cut from: a text itself, or a reader that resolves escapes. */
 export interface TextSource {
@@ -40,6 +40,7 @@ export class LockedRows {
   private readonly places = new Map<number, readonly Identifier[]>();
   private readonly dependents = new Map<number, readonly string[]>();
   private escapes: boolean | undefined;
+  private readonly usual = new UsualPlace();
   /** Tells who brought a package in, when somebody asks. */
   viaOf: ((component: LockedComponent) => readonly string[] | undefined) | undefined;
 
@@ -48,7 +49,7 @@ export class LockedRows {
     private readonly source: TextSource,
   ) {
     // Few lockfiles need more than this for a package, which saves most of the growing.
-    this.cells = new Int32Array((16 + (source.text.length >> 9)) * width);
+    this.cells = new Int32Array((16 + (source.text.length >> 8)) * width);
   }
 
   add(places: LockedPlaces): LockedComponent {
@@ -84,7 +85,7 @@ export class LockedRows {
     if (this.places.has(at) || this.hasEscapes) return true;
     if (lookup.knowsPackage(ecosystem, source.text, this.cell(at + 2), this.cell(at + 3))) return true;
     const urlStart = this.cell(at + 6);
-    return urlStart >= 0 && lookup.knowsPlace(source.text, urlStart, this.cell(at + 7));
+    return urlStart >= 0 && lookup.knowsPlace(source.text, urlStart, this.cell(at + 7), this.usual);
   }
 
   setDirect(at: number, isDirect: boolean): void {
@@ -151,6 +152,19 @@ export class LockedComponent extends RowComponent implements Component {
 
   get ecosystem(): string {
     return this.rows.ecosystem;
+  }
+
+  /** Offsets without an object to hold them. */
+  get start(): number {
+    return this.rows.cell(this.at);
+  }
+
+  get nameStart(): number {
+    return this.rows.cell(this.at + 2);
+  }
+
+  get nameEnd(): number {
+    return this.rows.cell(this.at + 3);
   }
 
   get name(): string {

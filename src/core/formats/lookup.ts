@@ -5,8 +5,8 @@ export interface Lookup {
    * character in front of it, 0 for none: an npm scope's @, which package URLs may write as `%40`.
    */
   knowsPackage(ecosystem: string, text: string, start: number, end: number, before?: number): boolean;
-  /** False when the host of this URL is attributed to nobody. */
-  knowsPlace(text: string, start: number, end: number): boolean;
+  /** False when the host of this URL is attributed to nobody. `usual` serves one text whose URLs are asked about in their order. */
+  knowsPlace(text: string, start: number, end: number, usual?: UsualPlace): boolean;
   /** False when no party has a name like that of this organisation. */
   knowsName(text: string, start: number, end: number): boolean;
   /** False when no CPE name is attributed to anybody. */
@@ -17,4 +17,24 @@ export interface Lookup {
 export abstract class RowComponent {
   /** Whether it may be somebody's; false for nearly all. */
   abstract mayMatch(lookup: Lookup): boolean;
+}
+
+/**
+ * The `scheme://host/` from which nearly all packages of a text come and which is nobody's. Where it stands next is searched,
+ * which costs a third of a comparison at each package, and looks at no character twice.
+ */
+export class UsualPlace {
+  /** Whose answer it is that nobody is attributed. */
+  index: object | undefined;
+  prefix = "";
+  next = -1;
+
+  /** Whether the URL from `start` to `end` begins with it. False for one that stands before another that was asked about. */
+  isAt(text: string, start: number, end: number): boolean {
+    if (this.next < start) {
+      const found = text.indexOf(this.prefix, start);
+      this.next = found < 0 ? Infinity : found;
+    }
+    return this.next === start && this.prefix.length <= end - start;
+  }
 }

@@ -1,3 +1,4 @@
+import type { UsualPlace } from "../formats/lookup.js";
 import type { Attribution } from "../model.js";
 import type { AttributionGroup } from "./packageIndex.js";
 import { standsAt } from "../text/within.js";
@@ -63,11 +64,21 @@ export class HostIndex {
     }
   }
 
-  /** Whether `find` could find anything for the URL that stands in `text` from `start` to `end`. */
-  knows(text: string, start: number, end: number): boolean {
+  /** Whether `find` could find anything for the URL that stands in `text` from `start` to `end`; `usual` serves one text. */
+  knows(text: string, start: number, end: number, usual?: UsualPlace): boolean {
+    if (usual?.index === this && usual.isAt(text, start, end)) return false;
+    if (!this.beginsUnlisted(text, start, end) && this.find(text.slice(start, end)) !== undefined) return true;
+    if (usual && !usual.index && this.beginsUnlisted(text, start, end)) {
+      usual.index = this;
+      usual.prefix = this.unlisted;
+      usual.next = start;
+    }
+    return false;
+  }
+
+  private beginsUnlisted(text: string, start: number, end: number): boolean {
     const { unlisted } = this;
-    if (unlisted !== "" && unlisted.length <= end - start && standsAt(text, unlisted, start)) return false;
-    return this.find(text.slice(start, end)) !== undefined;
+    return unlisted !== "" && unlisted.length <= end - start && standsAt(text, unlisted, start);
   }
 
   /** The attributions of the longest pattern that `text` (a URL, a host, an image name) fits. */

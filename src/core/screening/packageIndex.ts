@@ -1,5 +1,6 @@
 import type { Attribution } from "../model.js";
 import { canonicalType, foldCode, subpathBelongs, synonyms } from "./coordinates.js";
+import { NameStarts } from "./nameStarts.js";
 
 /** Attributions of one pattern. */
 export type AttributionGroup = readonly Attribution[];
@@ -17,6 +18,7 @@ interface TypeRoot {
   /** A path below a name is still the same project. */
   readonly below: boolean;
   readonly root: TrieNode;
+  readonly starts: NameStarts;
 }
 
 const slash = 47;
@@ -35,10 +37,12 @@ export class PackageIndex {
     const cut = pattern.indexOf("/");
     if (cut <= 0 || cut === pattern.length - 1) return;
     const type = canonicalType(pattern.slice(0, cut));
-    let { root: node } = this.rootOf(type);
+    const typeRoot = this.rootOf(type);
+    let node = typeRoot.root;
     const name = pattern.slice(cut + 1);
     const open = name.charCodeAt(name.length - 1) === asterisk;
     const end = open ? name.length - 1 : name.length;
+    typeRoot.starts.add(name, end, !open && !typeRoot.below);
     for (let at = 0; at < end; at++) {
       const code = foldCode(type, name, at);
       if (code < 0) continue;
@@ -57,7 +61,8 @@ export class PackageIndex {
   find(ecosystem: string, text: string, start = 0, end = text.length, before = 0): AttributionGroup | undefined {
     const known = this.byType.get(ecosystem);
     if (!known) return undefined;
-    const { type, below } = known;
+    const { type, below, starts } = known;
+    if (before === 0 && !starts.mayHave(text, start, end)) return undefined;
     let node = known.root;
     let best: AttributionGroup | undefined = node.prefix;
     if (before !== 0) {
@@ -82,7 +87,12 @@ export class PackageIndex {
   private rootOf(type: string): TypeRoot {
     const known = this.byType.get(type);
     if (known) return known;
-    const start: TypeRoot = { type, below: subpathBelongs(type), root: { next: new Map() } };
+    const start: TypeRoot = {
+      type,
+      below: subpathBelongs(type),
+      root: { next: new Map() },
+      starts: new NameStarts(type === "pypi"),
+    };
     this.byType.set(type, start);
     for (const [word, meant] of synonyms) if (meant === type) this.byType.set(word, start);
     return start;

@@ -30,9 +30,9 @@ function createScreen(indexes: Indexes): Screen {
   return {
     knowsPackage: (ecosystem, text, start, end, before = 0) =>
       namesHost(ecosystem) ||
-      text.startsWith(dockerHub, start) ||
+      (text.charCodeAt(start) === 100 && text.startsWith(dockerHub, start)) ||
       indexes.packages.find(ecosystem, text, start, end, before) !== undefined,
-    knowsPlace: (text, start, end) => indexes.hosts.knows(text, start, end),
+    knowsPlace: (text, start, end, usual) => indexes.hosts.knows(text, start, end, usual),
     knowsName: (text, start, end) => indexes.names.knows(text, start, end),
     knowsCpes: !indexes.handles.cpe.isEmpty,
     screen(component, asOf) {

@@ -1,4 +1,31 @@
+import { NextOf } from "../../text/nextOf.js";
 import type { LockedPackage } from "../lockedPackage.js";
+
+/** Reads the keys of one file, in their order. */
+export class PnpmKeys {
+  private readonly signs: NextOf;
+  private readonly slashes: NextOf;
+
+  constructor(private readonly text: string) {
+    this.signs = new NextOf(text, "@");
+    this.slashes = new NextOf(text, "/");
+  }
+
+  /** As `readPnpmKey`; in most keys, name and version lie around one sign, which is searched and not looked for by character. */
+  read(start: number, end: number, draft: LockedPackage): void {
+    const { text } = this;
+    const isPath = text.charCodeAt(start) === 47;
+    const from = isPath ? start + 1 : start;
+    const scope = text.charCodeAt(from) === 64 ? this.slashes.from(from + 1) : from;
+    const slash = scope < end ? this.slashes.from(scope + 1) : scope;
+    const sign = this.signs.from(from + 1);
+    const nameEnd = Math.min(slash, sign);
+    if (nameEnd < end && isDigit(text.charCodeAt(nameEnd + 1)) && (isPath || sign < slash)) {
+      draft.name(from, nameEnd);
+      version(text, nameEnd + 1, end, sign < slash ? "(" : "_", draft);
+    } else readPnpmKey(text, start, end, draft);
+  }
+}
 
 /**
  * Name and version in the key of a package, without quotes, from `start` to `end`:
@@ -6,7 +33,7 @@ import type { LockedPackage } from "../lockedPackage.js";
  * `a@1.0.0`, `a@https://host/a.tgz` (9). Others (`github.com/a/b/0123abc`, `file:a.tgz`) leave it to the package's own lines.
  * https://github.com/pnpm/spec/tree/master/dependency-path
  */
-export function readPnpmKey(text: string, start: number, end: number, draft: LockedPackage): void {
+function readPnpmKey(text: string, start: number, end: number, draft: LockedPackage): void {
   let from = start;
   if (text.charCodeAt(from) === 47) from++;
   else if (isHost(text, from, end)) {

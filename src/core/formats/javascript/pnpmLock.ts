@@ -1,12 +1,14 @@
 import type { Component, Problem, SourceText } from "../../model.js";
-import { LineCursor } from "../../syntax/lineCursor.js";
+import { TopLines } from "../../syntax/topLines.js";
+import { NextOf } from "../../text/nextOf.js";
 import { indexWithin, lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
+import { PnpmDirect } from "./pnpmDirect.js";
 import { pnpmVia } from "./pnpmGraph.js";
 import { namedOrMarked } from "./namedOrMarked.js";
-import { readPnpmKey } from "./pnpmKey.js";
+import { PnpmKeys } from "./pnpmKey.js";
 
 /**
  * `pnpm-lock.yaml`, versions 5 to 9, in the form pnpm writes it: two blanks a level.
@@ -25,86 +27,105 @@ export const npmPnpmLock: Format = {
 type Section = "packages" | "importers" | "dependencies" | "other";
 
 class PnpmLock {
-  private readonly lines: LineCursor;
+  private readonly lines: TopLines;
   private readonly draft: LockedPackage;
+  private readonly key: PnpmKeys;
+  private readonly commas: NextOf;
   private readonly components: Component[] = [];
   private readonly problems: Problem[] = [];
-  /** `name@version` of what the project and its workspaces ask for. */
-  private readonly direct = new Set<string>();
+  private readonly direct = new PnpmDirect();
   private section: Section = "other";
   private open = false;
   private inResolution = false;
-  /** Of the direct dependency whose lines are read. */
-  private directName = "";
-  private inDependencies = false;
 
   constructor(private readonly text: string) {
-    this.lines = new LineCursor(text);
-    const rows = new LockedRows("npm", this.lines);
+    this.lines = new TopLines(text);
+    this.key = new PnpmKeys(text);
+    this.commas = new NextOf(text, ",");
+    const rows = new LockedRows("npm", { text });
     rows.viaOf = pnpmVia(text);
     this.draft = new LockedPackage(rows);
   }
 
   read(): { components: Component[]; problems: Problem[] } {
-    const { lines, text } = this;
-    while (lines.next()) {
-      const first = text.charCodeAt(lines.start);
-      const indent = lines.start - lines.lineStart;
-      if (first === 35) continue;
-      if (indent === 0) this.beginSection();
-      else if (this.section === "packages") this.packageLine(indent, first);
-      else if (this.section !== "other") this.directLine(indent);
+    const { lines } = this;
+    while (lines.isInside) {
+      if (lines.isTop) this.beginSection();
+      if (this.section === "packages") this.readPackages();
+      else if (this.section === "other") lines.nextTop();
+      else this.readDirect(this.section === "importers");
     }
-    this.finish();
     return { components: this.components, problems: this.problems };
   }
 
   private beginSection(): void {
-    const { lines } = this;
-    this.finish();
-    this.inDependencies = false;
-    if (lines.startsWith("packages:")) this.section = "packages";
-    else if (lines.startsWith("importers:")) this.section = "importers";
-    else if (lines.startsWith("<<<<<<<") || lines.startsWith("=======") || lines.startsWith(">>>>>>>")) {
-      if (this.problems.length < 20) {
-        this.problems.push({ message: "a merge conflict is not resolved", start: lines.start, end: lines.end });
-      }
-    } else if (/^(?:dev|optional)?[dD]ependencies:/.test(this.text.slice(lines.start, lines.start + 24))) {
-      this.section = "dependencies";
-    } else this.section = "other";
+    const { lines, text } = this;
+    this.direct.begin();
+    const line = text.slice(lines.start, lines.start + 24);
+    if (line.startsWith("packages:")) this.section = "packages";
+    else if (line.startsWith("importers:")) this.section = "importers";
+    else if (/^(?:<{7}|={7}|>{7})/.test(line)) {
+      lines.trim();
+      this.problem("a merge conflict is not resolved");
+    } else this.section = /^(?:dev|optional)?[dD]ependencies:/.test(line) ? "dependencies" : "other";
   }
 
-  private packageLine(indent: number, first: number): void {
+  /** The lines up to the next one of the top level. Two blanks lead a package, four its properties. */
+  private readPackages(): void {
+    const { lines, text } = this;
+    while (lines.next() && !lines.isTop) {
+      if (lines.code !== 32 || text.charCodeAt(lines.start + 1) !== 32) continue;
+      const second = text.charCodeAt(lines.start + 2);
+      if (second > 32) {
+        if (second === 35) continue;
+        this.finish();
+        this.beginPackage(second);
+      } else if (this.open && second === 32 && text.charCodeAt(lines.start + 3) === 32) {
+        const first = text.charCodeAt(lines.start + 4);
+        if (first > 32) this.property(first);
+        else if (this.inResolution) this.resolutionLine();
+      }
+    }
+    this.finish();
+  }
+
+  /** Reads a property by its first character and where its key ends. */
+  private property(first: number): void {
     const { lines, text, draft } = this;
-    if (indent === 2) {
-      this.finish();
-      this.beginPackage(first);
-      return;
+    const at = lines.start + 4;
+    this.inResolution = false;
+    if (first === 114) {
+      if (text.charCodeAt(at + 10) !== 58 || !text.startsWith("resolution", at)) return;
+      this.inResolution = true;
+      this.flowResolution(at + 11);
+    } else if (first === 110) {
+      if (text.startsWith("name: ", at)) this.value(at + 6, "name");
+    } else if (first === 118) {
+      if (text.startsWith("version: ", at)) this.value(at + 9, "version");
+    } else if (first === 100) {
+      if (text.charCodeAt(at + 5) === 116 && text.startsWith("dev: true", at)) draft.scope = "dev";
+    } else if (first === 111) {
+      if (text.charCodeAt(at + 10) === 116 && text.startsWith("optional: true", at)) draft.scope = "optional";
     }
-    if (!this.open) return;
-    draft.end = lines.end;
-    if (indent === 4) {
-      this.inResolution = false;
-      if (first === 114 && lines.startsWith("resolution:")) {
-        this.inResolution = true;
-        if (lines.end > lines.start + 11) this.flowResolution(lines.start + 11);
-      } else if (first === 110 && lines.startsWith("name: ")) this.value(6, "name");
-      else if (first === 118 && lines.startsWith("version: ")) this.value(9, "version");
-      else if (first === 100 && lines.startsWith("dev: true")) draft.scope = "dev";
-      else if (first === 111 && lines.startsWith("optional: true")) draft.scope = "optional";
-    } else if (this.inResolution && indent === 6) {
-      if (lines.startsWith("tarball: ")) this.value(9, "url");
-      else if (lines.startsWith("repo: ")) this.value(6, "url");
-    } else if (this.inResolution && text.charCodeAt(lines.end - 1) === 125) {
-      // A flow mapping broken over lines.
-      this.flowResolution(lines.start);
-    }
+  }
+
+  /** A deeper line of a resolution: a block mapping, or a flow mapping broken over lines. */
+  private resolutionLine(): void {
+    const { lines, text } = this;
+    lines.trim();
+    const at = lines.contentStart();
+    if (at - lines.start === 6 && text.startsWith("tarball: ", at)) this.value(at + 9, "url");
+    else if (at - lines.start === 6 && text.startsWith("repo: ", at)) this.value(at + 6, "url");
+    else if (text.charCodeAt(lines.end - 1) === 125) this.flowResolution(at);
   }
 
   /** A package's line: `/a/1.0.0:`, `/a@1.0.0(b@2.0.0):`, `'@a/b@1.0.0':`. */
   private beginPackage(first: number): void {
     const { lines, text, draft } = this;
-    let { start, end } = lines;
+    lines.trim();
+    const content = lines.start + 2;
+    let start = content;
+    let { end } = lines;
     // `key: {}` has its value on the line.
     if (text.charCodeAt(end - 1) === 125) {
       const brace = lastIndexWithin(text, 123, start, end);
@@ -113,27 +134,29 @@ class PnpmLock {
     }
     if (first === 39 || first === 34) {
       start++;
-      const close = indexWithin(text, first, start, end);
-      if (close < 0) return this.unexpected();
+      const isUsual = text.charCodeAt(end - 1) === 58 && text.charCodeAt(end - 2) === first && end - 2 > start;
+      const close = isUsual ? end - 2 : indexWithin(text, first, start, end);
+      if (close < 0) return this.problem("expected a package's key and ':'");
       end = close;
     } else if (text.charCodeAt(end - 1) === 58) end--;
-    else return this.unexpected();
+    else return this.problem("expected a package's key and ':'");
     this.open = true;
     this.inResolution = false;
-    draft.begin(lines.start, "packages");
-    draft.end = lines.end;
-    readPnpmKey(text, start, end, draft);
+    lines.begin();
+    draft.begin(content, "packages");
+    this.key.read(start, end, draft);
   }
 
-  private unexpected(): void {
-    const { start, end } = this.lines;
-    if (this.problems.length < 20) this.problems.push({ message: "expected a package's key and ':'", start, end });
+  private problem(message: string): void {
+    const { lines } = this;
+    if (this.problems.length < 20) this.problems.push({ message, start: lines.contentStart(), end: lines.end });
   }
 
-  /** The unquoted value after a key of `length`. */
-  private value(length: number, property: "name" | "version" | "url"): void {
+  /** The unquoted value from `from` on. */
+  private value(from: number, property: "name" | "version" | "url"): void {
     const { lines, text, draft } = this;
-    let start = lines.start + length;
+    lines.trim();
+    let start = from;
     let { end } = lines;
     const quote = text.charCodeAt(start);
     if ((quote === 39 || quote === 34) && text.charCodeAt(end - 1) === quote && end - start > 1) {
@@ -146,6 +169,9 @@ class PnpmLock {
   /** `{integrity: sha512-…, tarball: https://…}`; most have the hash alone. */
   private flowResolution(from: number): void {
     const { lines, text, draft } = this;
+    lines.trim();
+    // Hardly any has a comma, and no place then.
+    if (this.commas.from(from) >= lines.end && text.startsWith(" {integrity: ", from)) return;
     let at = from;
     while (at < lines.end) {
       const code = text.charCodeAt(at);
@@ -165,49 +191,23 @@ class PnpmLock {
     }
   }
 
-  /**
-   * What the project asks for. Version 5: `a: 1.0.0` under `dependencies`; later: `a:` with a `version` line;
-   * both once more under each importer, two levels deeper.
-   */
-  private directLine(indent: number): void {
+  private readDirect(ofImporters: boolean): void {
     const { lines, text } = this;
-    const level = this.section === "importers" ? indent - 4 : indent;
-    const line = text.slice(lines.start, lines.end);
-    if (level === 0) this.inDependencies = /^(?:dev|optional)?[dD]ependencies:$/.test(line);
-    if (level <= 0 || (this.section === "importers" && !this.inDependencies)) return;
-    const colon = line.indexOf(":", line.startsWith("'") ? line.indexOf("'", 1) : 0);
-    if (colon < 0) return;
-    const key = unquoted(line.slice(0, colon));
-    const value = unquoted(line.slice(colon + 1).trim());
-    if (level === 2) {
-      this.directName = key;
-      if (value !== "") this.addDirect(value);
-    } else if (level === 4 && key === "version" && value !== "") this.addDirect(value);
-  }
-
-  private addDirect(version: string): void {
-    const end = version.search(/[(_]/);
-    this.direct.add(`${this.directName}@${end < 0 ? version : version.slice(0, end)}`);
-    // An aliased package has its own name in the version: `real@1.0.0`, `/real/1.0.0`.
-    this.direct.add(
-      (end < 0 ? version : version.slice(0, end)).replace(/^\/(.+)\/([^/]+)$/, "$1@$2").replace(/^\//, ""),
-    );
+    while (lines.next() && !lines.isTop) {
+      const start = lines.contentStart();
+      lines.trim();
+      if (start >= lines.end || text.charCodeAt(start) === 35) continue;
+      this.direct.line(text.slice(start, lines.end), start - lines.start, ofImporters);
+    }
   }
 
   private finish(): void {
-    if (this.open && this.draft.isDownloaded) {
-      const { draft, direct } = this;
-      if (direct.size > 0 && draft.versionStart >= 0) {
-        const { text } = this;
-        const id = `${text.slice(draft.nameStart, draft.nameEnd)}@${text.slice(draft.versionStart, draft.versionEnd)}`;
-        if (direct.has(id)) draft.relation = "direct";
-      }
+    const { draft, lines } = this;
+    if (this.open && draft.isDownloaded) {
+      draft.end = lines.contentEnd();
+      if (this.direct.has(this.text, draft)) draft.relation = "direct";
       this.components.push(draft.component());
     }
     this.open = false;
   }
-}
-
-function unquoted(text: string): string {
-  return /^(['"]).*\1$/.test(text) ? text.slice(1, -1) : text;
 }

@@ -1,5 +1,7 @@
 import type { Problem, SourceText } from "../../model.js";
-import { LineCursor } from "../../syntax/lineCursor.js";
+import { TopLines } from "../../syntax/topLines.js";
+import { NameFilter } from "../../text/nameFilter.js";
+import { NextOf } from "../../text/nextOf.js";
 import { indexWithin, lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { LockedRows, type LockedComponent } from "../lockedComponent.js";
@@ -25,84 +27,103 @@ export const npmYarnLock: Format = {
 };
 
 class YarnLock {
-  private readonly lines: LineCursor;
+  private readonly lines: TopLines;
   private readonly draft: LockedPackage;
+  private readonly signs: NextOf;
+  /** Hardly any file has one. */
+  private readonly aliases: NextOf;
   private readonly components: LockedComponent[] = [];
   private readonly problems: Problem[] = [];
   /** `name@range` as the workspaces' own dependencies have them; they stand anywhere between the packages. */
   private readonly direct = new Map<string, string[]>();
-  private open = false;
   private malformed = false;
   private dependencies = false;
   private workspace = false;
   private berry = false;
   private valueStart = 0;
   private valueEnd = 0;
-  private alias = -1;
 
   constructor(private readonly text: string) {
-    this.lines = new LineCursor(text);
-    const rows = new LockedRows("npm", this.lines);
+    this.lines = new TopLines(text);
+    this.signs = new NextOf(text, "@");
+    this.aliases = new NextOf(text, "@npm:");
+    const rows = new LockedRows("npm", { text });
     rows.viaOf = yarnVia(text);
     this.draft = new LockedPackage(rows);
   }
 
   read(): { components: LockedComponent[]; problems: Problem[] } {
     const { lines, text } = this;
-    while (lines.next()) {
-      const first = text.charCodeAt(lines.start);
-      if (first === 35) continue;
-      const indent = lines.start - lines.lineStart;
-      if (indent === 0) {
-        this.finish();
-        this.begin(first);
-      } else if (this.open) {
-        this.draft.end = lines.end;
-        if (indent === 2) this.property(first);
-        else if (this.workspace && this.dependencies) this.directDependency();
-      }
+    while (lines.isInside) {
+      if (!lines.isTop) lines.nextTop();
+      else if (this.begin()) this.readPackage();
+      else lines.nextTop();
     }
-    this.finish();
     const isYarn = this.components.length > 0 || /^# yarn lockfile|^__metadata:/m.test(text.slice(0, 500));
     this.markDirect();
     return { components: this.components, problems: isYarn ? this.problems : [] };
   }
 
-  /** The line that starts a package: `"a@^1.0.0", "a@^1.1.0":`. */
-  private begin(first: number): void {
+  /** The line that starts a package: `"a@^1.0.0", "a@^1.1.0":`. False when it does not. */
+  private begin(): boolean {
     const { lines, text, draft } = this;
-    const isClosed = text.charCodeAt(lines.end - 1) === 58;
+    lines.trim();
+    const { end } = lines;
+    const isClosed = text.charCodeAt(end - 1) === 58;
     if (!isClosed) {
       if (this.problems.length < maxProblems) {
-        this.problems.push({
-          message: "expected a package's line, which ends in ':'",
-          start: lines.start,
-          end: lines.end,
-        });
+        const message = "expected a package's line, which ends in ':'";
+        this.problems.push({ message, start: lines.start, end });
       }
       // The package can be told all the same when its version follows: `a@^1.0.0`, `"a@^1.0.0:"`. Markers of conflicts name none.
-      if (first !== 34 && !isNameStart(first)) return;
-      if (indexWithin(text, 64, lines.start + 1, lines.end) < 0) return;
+      if (lines.code !== 34 && !isNameStart(lines.code)) return false;
+      if (indexWithin(text, 64, lines.start + 1, end) < 0) return false;
     }
     this.malformed = !isClosed;
-    if (lines.startsWith("__metadata:")) {
+    if (lines.code === 95 && text.startsWith("__metadata:", lines.start)) {
       this.berry = true;
-      return;
+      return false;
     }
-    this.open = true;
     this.workspace = false;
     this.dependencies = false;
+    lines.begin();
     draft.begin(lines.start, "packages");
-    draft.end = lines.end;
-    const start = first === 34 ? lines.start + 1 : lines.start;
-    const end = lines.end - (isClosed ? 1 : 0);
-    const nameEnd = descriptorName(text, start, end);
+    const start = lines.code === 34 ? lines.start + 1 : lines.start;
+    const keysEnd = end - (isClosed ? 1 : 0);
+    const nameEnd = this.nameEnd(start, keysEnd);
     draft.name(start, nameEnd);
-    this.useAlias(nameEnd, end);
+    this.useAlias(nameEnd, keysEnd);
     // Only what is linked and never downloaded; Yarn 1 writes no `linkType`.
-    draft.local = text.startsWith("@link:", nameEnd) || text.startsWith("@workspace:", nameEnd);
-    // `own@file:` is the project itself.
-    if (text.startsWith('@file:":', nameEnd)) draft.local = true;
+    const protocol = text.charCodeAt(nameEnd + 1);
+    draft.local =
+      (protocol === 108 && text.startsWith("@link:", nameEnd)) ||
+      (protocol === 119 && text.startsWith("@workspace:", nameEnd)) ||
+      // `own@file:` is the project itself.
+      (protocol === 102 && text.startsWith('@file:":', nameEnd));
+    return true;
+  }
+
+  /** End of a descriptor's name. The sign behind it is searched, which is faster than to look at each character. */
+  private nameEnd(start: number, end: number): number {
+    const sign = this.signs.from(start + 1);
+    return sign < end ? sign : descriptorName(this.text, start, end);
+  }
+
+  /** The package's properties, as far as they matter; the cursor then stands behind the package. */
+  private readPackage(): void {
+    const { lines, text, draft } = this;
+    while (lines.next() && !lines.isTop) {
+      if (lines.code !== 32) continue;
+      const first = text.charCodeAt(lines.start + 2);
+      if (first <= 32 || text.charCodeAt(lines.start + 1) !== 32) {
+        if (this.workspace && this.dependencies) this.directDependency();
+      } else if (this.property(first)) {
+        lines.nextTop();
+        break;
+      }
+    }
+    draft.end = lines.contentEnd();
+    if (draft.isDownloaded && (!this.malformed || draft.versionStart >= 0)) this.components.push(draft.component());
   }
 
   /**
@@ -110,55 +131,47 @@ class YarnLock {
    * later ones say the real name in a line of its own.
    */
   private useAlias(from: number, end: number): void {
-    const { text } = this;
-    for (let at = this.aliasFrom(from, end); at < end; at = this.aliasFrom(at + 1, end)) {
+    const { text, berry } = this;
+    if (berry && !(text.charCodeAt(from + 1) === 110 && text.startsWith("@npm:", from))) return;
+    for (let at = berry ? from : this.aliases.from(from); at < end; at = berry ? end : this.aliases.from(at + 1)) {
       const start = at + "@npm:".length;
+      if (!isNameStart(text.charCodeAt(start))) continue;
       const aliased = descriptorName(text, start, end);
-      if (aliased > start && text.charCodeAt(aliased) === 64 && isNameStart(text.charCodeAt(start))) {
-        this.draft.name(start, aliased);
-        return;
-      }
-      if (this.berry) return;
+      if (aliased <= start || text.charCodeAt(aliased) !== 64) continue;
+      this.draft.name(start, aliased);
+      return;
     }
   }
 
-  /** Offset of the next `@npm:`; of later files only where the name ends. */
-  private aliasFrom(from: number, end: number): number {
-    if (this.berry) return this.text.startsWith("@npm:", from) ? from : end;
-    return this.nextAlias(from);
-  }
-
-  /** Offset of the first `@npm:` from `from` on. Hardly any file has one, so the answer holds for many packages. */
-  private nextAlias(from: number): number {
-    if (from > this.alias) {
-      const found = this.text.indexOf("@npm:", from);
-      this.alias = found < 0 ? Infinity : found;
-    }
-    return this.alias;
-  }
-
-  private property(first: number): void {
-    const { lines, draft } = this;
+  /** Reads a property by its first character and those where a known one ends. True when no further one is of interest. */
+  private property(first: number): boolean {
+    const { lines, text, draft } = this;
+    const at = lines.start + 2;
     this.dependencies = false;
-    if (first === 118 && lines.startsWith("version")) {
-      if (this.findValue(7)) draft.version(this.valueStart, this.valueEnd);
-    } else if (first === 114 && lines.startsWith("resolved")) {
-      if (this.findValue(8)) this.resolved(this.valueStart, this.valueEnd);
-    } else if (first === 114 && lines.startsWith("resolution")) {
-      if (this.findValue(10)) this.resolution(this.valueStart, this.valueEnd);
-    } else if (first === 108 && lines.startsWith("linkType")) {
-      if (this.findValue(8) && this.text.startsWith("soft", this.valueStart)) draft.local = true;
-    } else if (first === 100 && lines.startsWith("dependencies:")) this.dependencies = true;
+    if (first === 118) {
+      if (text.charCodeAt(at + 6) === 110 && this.findValue(at + 7)) draft.version(this.valueStart, this.valueEnd);
+    } else if (first === 114) {
+      if (text.charCodeAt(at + 7) === 100 && this.findValue(at + 8))
+        return this.resolved(this.valueStart, this.valueEnd);
+      if (text.charCodeAt(at + 9) === 110 && this.findValue(at + 10)) {
+        return this.resolution(this.valueStart, this.valueEnd);
+      }
+    } else if (first === 108) {
+      if (text.startsWith("linkType", at) && this.findValue(at + 8) && text.startsWith("soft", this.valueStart))
+        draft.local = true;
+    } else if (first === 100 && this.workspace) this.dependencies = text.startsWith("dependencies:", at);
+    return false;
   }
 
-  /** Finds the value after a key of `length`, without separator and quotes. */
-  private findValue(length: number): boolean {
+  /** Finds the value after a key that ends at `keyEnd`, without separator and quotes. */
+  private findValue(keyEnd: number): boolean {
     const { lines, text } = this;
-    let start = lines.start + length;
-    let { end } = lines;
+    let start = keyEnd;
     if (text.charCodeAt(start) === 58) start++;
     if (text.charCodeAt(start) !== 32) return false;
     while (text.charCodeAt(start) === 32) start++;
+    lines.trim();
+    let { end } = lines;
     if (text.charCodeAt(start) === 34) {
       start++;
       if (end > start && text.charCodeAt(end - 1) === 34) end--;
@@ -168,18 +181,30 @@ class YarnLock {
     return start < end;
   }
 
-  /** Yarn 1: a URL with the hash of the archive behind `#`. */
-  private resolved(start: number, end: number): void {
-    const hash = lastIndexWithin(this.text, 35, start, end);
-    this.draft.url(start, hash > start ? hash : end);
+  /** Yarn 1: a URL with the hash of the archive, mostly of 40 digits, behind `#`. */
+  private resolved(start: number, end: number): boolean {
+    const { text, draft } = this;
+    const usual = end - 41;
+    const hash = usual > start && text.charCodeAt(usual) === 35 ? usual : lastIndexWithin(text, 35, start, end);
+    draft.url(start, hash > start ? hash : end);
+    return !this.berry && draft.versionStart >= 0;
   }
 
   /** Berry: `name@protocol:reference`. */
-  private resolution(start: number, end: number): void {
+  private resolution(start: number, end: number): boolean {
     const { text, draft } = this;
-    const nameEnd = descriptorName(text, start, end);
-    if (text.charCodeAt(nameEnd) !== 64) return;
+    const nameEnd = this.nameEnd(start, end);
+    if (text.charCodeAt(nameEnd) !== 64) return false;
     const reference = nameEnd + 1;
+    const isFromRegistry = text.charCodeAt(reference) === 110 && text.startsWith("npm:", reference);
+    // What comes from a registry has its name in the key, behind `npm:` when that is another: a look at both ends will do.
+    const isSame =
+      nameEnd - start === draft.nameEnd - draft.nameStart &&
+      text.charCodeAt(start) === text.charCodeAt(draft.nameStart) &&
+      text.charCodeAt(nameEnd - 1) === text.charCodeAt(draft.nameEnd - 1) &&
+      (isFromRegistry || text.startsWith(text.slice(start, nameEnd), draft.nameStart));
+    if (!isSame) draft.name(start, nameEnd);
+    if (isFromRegistry) return this.berry && draft.versionStart >= 0;
     if (text.startsWith("workspace:", reference)) {
       draft.local = true;
       this.workspace = true;
@@ -192,37 +217,31 @@ class YarnLock {
       const hash = indexWithin(text, 35, reference, end);
       draft.url(reference, hash < 0 ? end : hash);
     }
-    const sameName =
-      nameEnd - start === draft.nameEnd - draft.nameStart &&
-      text.startsWith(text.slice(start, nameEnd), draft.nameStart);
-    if (!sameName) draft.name(start, nameEnd);
+    return false;
   }
 
   /** A dependency of a workspace: `"@a/b": ^1.0.0` or, in newer files, `"@a/b": "npm:^1.0.0"`. */
   private directDependency(): void {
     const { lines, text } = this;
-    const match = /^"?([^":\s]+)"?:\s*"?(?:npm:)?([^"]*)"?$/.exec(text.slice(lines.start, lines.end));
+    lines.trim();
+    const match = /^"?([^":\s]+)"?:\s*"?(?:npm:)?([^"]*)"?$/.exec(text.slice(lines.start, lines.end).trimStart());
     if (!match?.[1] || match[2] === undefined) return;
     const ranges = this.direct.get(match[1]);
     if (ranges) ranges.push(match[2]);
     else this.direct.set(match[1], [match[2]]);
   }
 
-  private finish(): void {
-    const { draft } = this;
-    if (this.open && draft.isDownloaded && (!this.malformed || draft.versionStart >= 0)) {
-      this.components.push(draft.component());
-    }
-    this.open = false;
-  }
-
   private markDirect(): void {
     if (this.direct.size === 0) return;
     const { text } = this;
+    const filter = new NameFilter();
+    for (const name of this.direct.keys()) filter.add(name);
     for (const component of this.components) {
+      // An alias is asked for by its own name, which the key has and the component has not.
+      if (component.nameStart - component.start <= 1 && !filter.mayHave(text, component.nameStart, component.nameEnd))
+        continue;
       const { start, end } = component.entry;
       const keyStart = start + (text.charCodeAt(start) === 34 ? 1 : 0);
-      // An alias is asked for by its own name, which the key has and the component has not.
       const ranges = this.direct.get(text.slice(keyStart, descriptorName(text, keyStart, end)));
       if (!ranges) continue;
       const keyEnd = text.indexOf("\n", keyStart);

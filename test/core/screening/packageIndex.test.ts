@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { canonicalType, packagePatternsOf, subpathBelongs } from "../../../src/core/screening/coordinates.js";
+import { PackageIndex } from "../../../src/core/screening/packageIndex.js";
+import { realKnowledge } from "../../harness/knowledge.js";
+
+const { attributions } = realKnowledge();
+const index = new PackageIndex();
+/** Folded patterns by type; the plainest way to ask what the index answers. */
+const patterns = new Map<string, string[]>();
+for (const attribution of attributions) {
+  const { scheme, pattern } = attribution;
+  for (const each of scheme === "package" ? [pattern] : scheme === "url" ? packagePatternsOf(pattern) : []) {
+    const type = canonicalType(each.slice(0, each.indexOf("/")));
+    const name = each.slice(each.indexOf("/") + 1);
+    if (name === "") continue;
+    index.add(each, attribution);
+    patterns.set(type, [...(patterns.get(type) ?? []), folded(type, name)]);
+  }
+}
+
+function folded(type: string, name: string): string {
+  const small = name.toLowerCase();
+  if (type === "pypi") return small.replace(/(?!^)[-_.]+/g, "-");
+  if (type === "cargo") return small.replace(/-/g, "_");
+  return type === "maven" || type === "clojars" ? small.replace(/:/g, "/") : small;
+}
+
+function check(type: string, name: string): boolean {
+  const text = folded(type, name);
+  const expected = (patterns.get(type) ?? []).some((pattern) =>
+    pattern.endsWith("*")
+      ? text.startsWith(pattern.slice(0, -1))
+      : text === pattern || (subpathBelongs(type) && text.startsWith(`${pattern}/`)),
+  );
+  assert.equal(index.find(type, ` ${name}!`, 1, 1 + name.length) !== undefined, expected, `${type} ${name}`);
+  return expected;
+}
+
+describe("the index of packages", () => {
+  for (const [type, names] of patterns) {
+    it(`finds ${type} names however they are spelled, and no others`, () => {
+      const found = names.flatMap((pattern) => {
+        const name = pattern.replace(/\*$/, "rest");
+        const others = names.map((other) => name.slice(0, 4) + other.slice(4, 7) + name.slice(7));
+        return [
+          name,
+          name.toUpperCase(),
+          name.replace(/-/g, "_"),
+          name.replace(/[-_.]/g, "--"),
+          name.replace("/", ":"),
+          `${name}/v2`,
+          `x${name}`,
+          name.slice(0, -1),
+          name.slice(0, 2),
+          ...others.slice(0, 10),
+        ].filter((spelled) => check(type, spelled));
+      });
+      assert.ok(found.length >= names.length);
+    });
+  }
+});
