@@ -1,17 +1,24 @@
-import type { Component, Extraction, Identifier, Problem } from "../model.js";
+import type { Extraction, Problem, Relation } from "../model.js";
 import { TomlLines } from "../syntax/tomlLines.js";
+import { NameFilter } from "../text/nameFilter.js";
+import { NextOf } from "../text/nextOf.js";
 import { urlParts } from "./download.js";
+import { LockedRows, type LockedComponent, type LockedPlaces } from "./lockedComponent.js";
 
 /** The package table of a TOML lockfile (`[[package]]`) that is being read. Offsets are -1 while nothing is known. */
-export class LockTable {
+export class LockTable implements LockedPlaces {
   start = 0;
+  end = 0;
   nameStart = -1;
   nameEnd = -1;
   versionStart = -1;
   versionEnd = -1;
-  /** The place it was downloaded from. */
+  /** The place it was downloaded from, as the file names it. */
   placeStart = -1;
   placeEnd = -1;
+  /** The URL in it. */
+  urlStart = -1;
+  urlEnd = -1;
   /** A place was named, be it the default one, which is not kept. */
   isDownloaded = false;
   /** The project itself or a folder beside it: nothing was downloaded, and what it needs is direct. */
@@ -21,24 +28,31 @@ export class LockTable {
   scope = "";
   /** Names of the packages it needs, as they are compared. */
   requires: string[] = [];
+  private usual: NextOf | undefined;
+
+  get relation(): Relation {
+    return this.isLocal ? "direct" : "transitive";
+  }
 
   reset(start: number, scope: string): void {
     this.start = start;
-    this.nameStart = this.nameEnd = this.versionStart = this.versionEnd = this.placeStart = this.placeEnd = -1;
+    this.nameStart = this.nameEnd = this.versionStart = this.versionEnd = -1;
+    this.placeStart = this.placeEnd = this.urlStart = this.urlEnd = -1;
     this.isDownloaded = this.isLocal = this.isSkipped = false;
     this.scope = scope;
     if (this.requires.length > 0) this.requires = [];
   }
-}
 
-/** Notes the string at `at` (an offset of a value, or -1) as the place the package came from, unless it is `usual`. */
-export function setPlace(lines: TomlLines, at: number, into: LockTable, usual: string): void {
-  const end = at < 0 ? -1 : lines.stringEnd(at);
-  if (end < 0) return;
-  into.isDownloaded = true;
-  if (end - at - 1 <= usual.length + 1 && lines.text.startsWith(usual, at + 1)) return;
-  into.placeStart = at + 1;
-  into.placeEnd = end;
+  /** Notes the string at `at` (an offset of a value, or -1) as the place the package came from, unless it is `usual`. */
+  setPlace(lines: TomlLines, at: number, usual: string): void {
+    const end = at < 0 ? -1 : lines.stringEnd(at);
+    if (end < 0) return;
+    this.isDownloaded = true;
+    this.usual ??= new NextOf(lines.text, usual);
+    if (end - at - 1 <= usual.length + 1 && this.usual.isAt(at + 1)) return;
+    this.placeStart = at + 1;
+    this.placeEnd = end;
+  }
 }
 
 /** How one kind of lockfile writes its packages. */
@@ -49,8 +63,9 @@ export interface LockDialect {
   /**
    * Reads a line of a package that is not its name or version. `within` is the header of the table inside the package that the
    * line belongs to, `[package.source]` say, or empty. `wantsRequires` is off where `requires` of downloaded packages is not used.
+   * True when nothing that matters follows in this table.
    */
-  line(lines: TomlLines, within: string, into: LockTable, wantsRequires: boolean): void;
+  line(lines: TomlLines, within: string, into: LockTable, wantsRequires: boolean): boolean;
   /** Called when a package is complete. */
   complete?(table: LockTable, text: string): void;
   /** Where the URL stands in what names the place; all of it when absent. */
@@ -63,29 +78,27 @@ export interface LockDialect {
 const maxGraph = 500_000;
 const maxProblems = 20;
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type OpenComponent = Mutable<Component>;
-
 /** Reads a TOML lockfile in one pass over its lines, without a tree. */
 export function readLockTables(text: string, dialect: LockDialect): Extraction {
   return new LockReader(text, dialect).read();
 }
 
 class LockReader {
-  private readonly components: OpenComponent[] = [];
+  private readonly rows: LockedRows;
+  private readonly components: LockedComponent[] = [];
   private readonly problems: Problem[] = [];
   private readonly table = new LockTable();
   private readonly dependents = new Map<string, string[]>();
   private readonly direct = new Set<string>();
-  private lastPlace = "";
-  private lastUrl: string | undefined;
-  private urlFrom = 0;
-  private urlTo = 0;
+  private readonly urls: UrlFinder;
 
   constructor(
     private readonly text: string,
     private readonly dialect: LockDialect,
-  ) {}
+  ) {
+    this.rows = new LockedRows(dialect.ecosystem, { text });
+    this.urls = new UrlFinder(text, dialect.urlIn);
+  }
 
   read(): Extraction {
     const { text, dialect, table } = this;
@@ -93,7 +106,9 @@ class LockReader {
     const wantsRequires = text.length <= maxGraph;
     let isOpen = false;
     let within = "";
-    while (lines.next()) {
+    let isRead = false;
+    while (isRead ? lines.nextTable() : lines.next()) {
+      isRead = false;
       const { code } = lines;
       if (code === 91) {
         const header = lines.headerOf(dialect.table);
@@ -113,7 +128,7 @@ class LockReader {
           within === "" &&
           ((code === 110 && table.nameStart < 0 && this.readName(lines)) ||
             (code === 118 && table.versionStart < 0 && this.readVersion(lines)));
-        if (!isOwn) dialect.line(lines, within, table, wantsRequires);
+        isRead = !isOwn && dialect.line(lines, within, table, wantsRequires);
       }
     }
     if (isOpen) this.complete(lines.contentEnd);
@@ -149,10 +164,18 @@ class LockReader {
   private complete(end: number): void {
     const { table, text, dialect } = this;
     dialect.complete?.(table, text);
-    const { nameStart: start, nameEnd } = table;
-    if (nameEnd <= start) return;
-    const name = text.slice(start, nameEnd);
-    const own = table.requires.length > 0 ? (dialect.compared?.(name) ?? name) : name;
+    if (table.nameEnd <= table.nameStart) return;
+    if (table.requires.length > 0) this.noteRequires();
+    if (table.isSkipped) return;
+    table.end = end;
+    if (table.placeStart >= 0) this.urls.find(table);
+    this.components.push(this.rows.add(table));
+  }
+
+  private noteRequires(): void {
+    const { table, text, dialect } = this;
+    const name = text.slice(table.nameStart, table.nameEnd);
+    const own = dialect.compared?.(name) ?? name;
     for (const required of table.requires) {
       // A package with extras needs itself without them.
       if (required === own) continue;
@@ -161,51 +184,19 @@ class LockReader {
       if (!known) this.dependents.set(required, [name]);
       else if (known[known.length - 1] !== name) known.push(name);
     }
-    if (table.isSkipped) return;
-    this.components.push(this.component(name, end));
-  }
-
-  /** Nearly all packages have a version: one literal with all it says is made much faster than a spread is. */
-  private component(name: string, end: number): OpenComponent {
-    const { table, text, dialect } = this;
-    const { ecosystem } = dialect;
-    const { scope, versionStart, versionEnd } = table;
-    const nameSpan = { start: table.nameStart, end: table.nameEnd };
-    const entry = { start: table.start, end };
-    const relation = table.isLocal ? "direct" : "transitive";
-    const place = this.place();
-    if (versionStart < 0) {
-      const bare = { kind: "library", ecosystem, name, nameSpan, entry, scope, relation } as const;
-      return place ? { ...bare, identifiers: [place] } : bare;
-    }
-    const version = text.slice(versionStart, versionEnd);
-    const versionSpan = { start: versionStart, end: versionEnd };
-    if (!place) return { kind: "library", ecosystem, name, version, nameSpan, versionSpan, entry, scope, relation };
-    const identifiers = [place];
-    return { kind: "library", ecosystem, name, version, nameSpan, versionSpan, entry, scope, relation, identifiers };
-  }
-
-  /** Most packages of a file come from one place, so its URL is read once. */
-  private place(): Identifier | undefined {
-    const { placeStart, placeEnd } = this.table;
-    if (placeStart < 0) return undefined;
-    if (this.lastPlace.length !== placeEnd - placeStart || !this.text.startsWith(this.lastPlace, placeStart)) {
-      this.lastPlace = this.text.slice(placeStart, placeEnd);
-      const { from, to } = this.dialect.urlIn?.(this.lastPlace) ?? { from: 0, to: this.lastPlace.length };
-      this.urlFrom = from;
-      this.urlTo = to;
-      this.lastUrl = urlParts(this.lastPlace.slice(from, to))?.bare;
-    }
-    if (this.lastUrl === undefined) return undefined;
-    return { scheme: "url", value: this.lastUrl, start: placeStart + this.urlFrom, end: placeStart + this.urlTo };
   }
 
   /** Tells each component who needs it. */
   private connect(): void {
     if (this.dependents.size === 0) return;
+    const { text, dialect } = this;
+    const names = new NameFilter();
+    for (const key of this.dependents.keys()) names.add(key.split(" ", 1)[0] ?? key);
     for (const component of this.components) {
-      const key = this.dialect.compared?.(component.name) ?? component.name;
-      const versioned = `${key} ${component.version}`;
+      if (!dialect.compared && !names.mayHave(text, component.nameStart, component.nameEnd)) continue;
+      const { name, version } = component;
+      const key = dialect.compared?.(name) ?? name;
+      const versioned = `${key} ${version}`;
       if (this.direct.has(key) || this.direct.has(versioned)) component.relation = "direct";
       const via = this.dependents.get(key) ?? this.dependents.get(versioned);
       if (via) component.via = via;
@@ -214,5 +205,33 @@ class LockReader {
 
   private problem(message: string, { start, end }: TomlLines): void {
     if (this.problems.length < maxProblems) this.problems.push({ message, start, end });
+  }
+}
+
+/** Finds URLs in what names places. Nearly all packages of a file come from its first place, which is looked at once. */
+class UrlFinder {
+  private first:
+    { readonly places: NextOf; readonly length: number; readonly from: number; readonly to: number } | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly urlIn: LockDialect["urlIn"],
+  ) {}
+
+  find(table: LockTable): void {
+    const { placeStart: start, placeEnd: end } = table;
+    const { first } = this;
+    let from: number;
+    let to: number;
+    if (first?.length === end - start && first.places.isAt(start)) ({ from, to } = first);
+    else {
+      const place = this.text.slice(start, end);
+      ({ from, to } = this.urlIn?.(place) ?? { from: 0, to: place.length });
+      if (!urlParts(place.slice(from, to))) from = -1;
+      this.first ??= { places: new NextOf(this.text, place), length: place.length, from, to };
+    }
+    if (from < 0) return;
+    table.urlStart = start + from;
+    table.urlEnd = start + to;
   }
 }

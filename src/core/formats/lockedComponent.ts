@@ -2,7 +2,7 @@ import type { Component, Identifier, Relation, Span } from "../model.js";
 import { urlParts } from "./download.js";
 import { RowComponent, UsualPlace, type Lookup } from "./lookup.js";
 
-/** What texts are cut from: a text itself, or a reader that resolves escapes. */
+/** A reader that resolves escapes, and the text it reads. */
 export interface TextSource {
   readonly text: string;
   /** The text between two offsets, escapes resolved. */
@@ -46,7 +46,8 @@ export class LockedRows {
 
   constructor(
     readonly ecosystem: string,
-    private readonly source: TextSource,
+    /** Without `textOf`, texts are as they stand. */
+    private readonly source: Pick<TextSource, "text"> & Partial<TextSource>,
   ) {
     // Few lockfiles need more than this for a package, which saves most of the growing.
     this.cells = new Int32Array((16 + (source.text.length >> 8)) * width);
@@ -76,15 +77,19 @@ export class LockedRows {
 
   textOf(start: number, end: number): string {
     const text = this.source.text.slice(start, end);
-    return this.hasEscapes && text.includes("\\") ? this.source.textOf(start, end) : text;
+    return this.hasEscapes && text.includes("\\") ? (this.source.textOf?.(start, end) ?? text) : text;
   }
 
   /** Whether a package may be somebody's; true whenever its texts would have to be cut out to tell. */
   mayMatch(at: number, lookup: Lookup): boolean {
     const { source, ecosystem } = this;
-    if (this.places.has(at) || this.hasEscapes) return true;
-    if (lookup.knowsPackage(ecosystem, source.text, this.cell(at + 2), this.cell(at + 3))) return true;
+    if (this.places.size > 0 && this.places.has(at)) return true;
+    const nameStart = this.cell(at + 2);
+    const nameEnd = this.cell(at + 3);
     const urlStart = this.cell(at + 6);
+    if (this.hasEscapes && (this.isEscaped(nameStart, nameEnd) || this.isEscaped(urlStart, this.cell(at + 7))))
+      return true;
+    if (lookup.knowsPackage(ecosystem, source.text, nameStart, nameEnd)) return true;
     return urlStart >= 0 && lookup.knowsPlace(source.text, urlStart, this.cell(at + 7), this.usual);
   }
 
@@ -121,7 +126,11 @@ export class LockedRows {
 
   /** Hardly any lockfile has one. */
   private get hasEscapes(): boolean {
-    return (this.escapes ??= this.source.text.includes("\\"));
+    return (this.escapes ??= this.source.textOf !== undefined && this.source.text.includes("\\"));
+  }
+
+  private isEscaped(start: number, end: number): boolean {
+    return start >= 0 && this.source.text.slice(start, end).includes("\\");
   }
 
   /** A file has a handful of scopes. */

@@ -47,11 +47,6 @@ export class LineCursor {
   startsWith(word: string): boolean {
     return this.text.startsWith(word, this.start);
   }
-
-  /** The text between two offsets. */
-  textOf(start: number, end: number): string {
-    return this.text.slice(start, end);
-  }
 }
 
 function isBlank(code: number): boolean {

@@ -16,6 +16,9 @@ export class TomlLines {
   /** End of the last line passed that was neither empty nor a comment. */
   contentEnd = 0;
   private following = 0;
+  /** The first double quote from an offset on. */
+  private quote = -1;
+  private quoteSince = 0;
   /** Where the next multi-line string opens. */
   private nextQuotes: number;
 
@@ -27,7 +30,7 @@ export class TomlLines {
   /** Steps to the next line that has something on it; false at the end of the text. */
   next(): boolean {
     const { text } = this;
-    if (this.code !== 0 && this.code !== 35) this.contentEnd = this.end;
+    this.pass();
     for (;;) {
       let start = this.following;
       if (start >= text.length) return false;
@@ -46,6 +49,30 @@ export class TomlLines {
     }
   }
 
+  /**
+   * Steps to the next line whose first character opens a table or is none that TOML lines start with, at the cost of one search
+   * for each line on the way; false at the end of the text.
+   */
+  nextTable(): boolean {
+    const { text } = this;
+    this.pass();
+    for (;;) {
+      const start = this.following;
+      const code = text.charCodeAt(start);
+      if (code === 91 || (code >= 60 && code <= 62) || start >= text.length) return this.next();
+      const found = text.indexOf("\n", start);
+      const end = found < 0 ? text.length : found;
+      if (this.nextQuotes < end) {
+        if (this.next()) this.pass();
+        continue;
+      }
+      this.following = end + 1;
+      if (code > 35 || code === 34 || code === 32 || code === 9) {
+        this.contentEnd = text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+      }
+    }
+  }
+
   /** Whether the line opens an item of the array of tables `table` (`[[package]]`), a table within it, or another table. */
   headerOf(table: string): "item" | "within" | "other" {
     const { text } = this;
@@ -59,8 +86,9 @@ export class TomlLines {
   /** Offset of the value when the line sets `key`, else -1. */
   valueOf(key: string): number {
     const { text } = this;
-    if (!text.startsWith(key, this.start)) return -1;
     let at = this.start + key.length;
+    const after = text.charCodeAt(at);
+    if ((after !== 32 && after !== 61 && after !== 9) || !text.startsWith(key, this.start)) return -1;
     while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
     if (text.charCodeAt(at) !== 61) return -1;
     at++;
@@ -71,8 +99,19 @@ export class TomlLines {
   /** End of the content of the one-line string whose quote stands at `at`, or -1 when there is none. */
   stringEnd(at: number): number {
     const quote = this.text.charCodeAt(at);
-    if (quote !== 34 && quote !== 39) return -1;
-    return indexWithin(this.text, quote, at + 1, this.end);
+    if (quote === 34) return this.quoteFrom(at + 1);
+    return quote === 39 ? indexWithin(this.text, quote, at + 1, this.end) : -1;
+  }
+
+  /** The next double quote on the line, or -1. Searched once for all questions that it answers, however far away it is. */
+  private quoteFrom(from: number): number {
+    if (from < this.quoteSince) return indexWithin(this.text, 34, from, this.end);
+    if (from > this.quote) {
+      const found = this.text.indexOf('"', from);
+      this.quoteSince = from;
+      this.quote = found < 0 ? Infinity : found;
+    }
+    return this.quote < this.end ? this.quote : -1;
   }
 
   /** Offset of the value that `key` has in an inline table on the line (`source = { registry = "…" }`), else -1. */
@@ -91,6 +130,12 @@ export class TomlLines {
       return value < this.end ? value : -1;
     }
     return -1;
+  }
+
+  /** Notes that the line was passed. */
+  private pass(): void {
+    if (this.code !== 0 && this.code !== 35) this.contentEnd = this.end;
+    this.code = 0;
   }
 
   /** Steps over the rest of a multi-line string that opens on the line. */

@@ -68,11 +68,6 @@ export class TopLines {
     this.comment = -1;
   }
 
-  /** The text between two offsets. */
-  textOf(start: number, end: number): string {
-    return this.text.slice(start, end);
-  }
-
   private stand(): boolean {
     const { text, start } = this;
     if (start >= text.length) {

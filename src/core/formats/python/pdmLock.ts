@@ -1,5 +1,5 @@
 import type { Format } from "../format.js";
-import { readLockTables, setPlace, type LockDialect } from "../lockTables.js";
+import { readLockTables, type LockDialect } from "../lockTables.js";
 import { defaultIndex, nameAt, normalisedName } from "./names.js";
 
 /** PDM's `pdm.lock`. https://pdm-project.org/en/latest/usage/lockfile/ */
@@ -18,14 +18,16 @@ const dialect: LockDialect = {
   table: "package",
   compared: normalisedName,
   line(lines, within, into, wantsRequires) {
-    if (within !== "") return;
     const { code } = lines;
+    // `files` is the last key of a package's own table.
+    if (within !== "" || code === 102) return within !== "" || lines.valueOf("files") >= 0;
     if (code === 34) {
       if (wantsRequires) into.requires.push(nameAt(lines, lines.start));
     } else if (code === 103 || code === 117) {
       const groups = lines.valueOf("groups");
       if (groups >= 0) into.scope = lines.text.slice(groups, lines.end).replace(/["'[\]]/g, "");
-      else setPlace(lines, code === 103 ? lines.valueOf("git") : lines.valueOf("url"), into, defaultIndex);
+      else into.setPlace(lines, code === 103 ? lines.valueOf("git") : lines.valueOf("url"), defaultIndex);
     }
+    return false;
   },
 };

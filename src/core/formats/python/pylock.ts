@@ -4,7 +4,7 @@ import { get, getPath, itemsOf, scalar } from "../../syntax/tree.js";
 import { declared } from "../declared.js";
 import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
-import { readLockTables, setPlace, type LockDialect } from "../lockTables.js";
+import { readLockTables, type LockDialect } from "../lockTables.js";
 import { defaultIndex, nameAt, normalisedName } from "./names.js";
 
 /** `pylock.toml`. https://packaging.python.org/specifications/pylock-toml/ */
@@ -28,21 +28,22 @@ const dialect: LockDialect = {
     const { code } = lines;
     if (within === "") {
       if (code === 100 && lines.valueOf("directory") >= 0) into.isSkipped = true;
-      else if (code === 105) setPlace(lines, lines.valueOf("index"), into, defaultIndex);
+      else if (code === 105) into.setPlace(lines, lines.valueOf("index"), defaultIndex);
       else if (code === 118 && lines.valueOf("vcs") >= 0)
-        setPlace(lines, lines.inlineValueOf("url"), into, defaultIndex);
+        into.setPlace(lines, lines.inlineValueOf("url"), defaultIndex);
       else if (code === 97 && lines.valueOf("archive") >= 0)
-        setPlace(lines, lines.inlineValueOf("url"), into, defaultIndex);
+        into.setPlace(lines, lines.inlineValueOf("url"), defaultIndex);
     } else if (within === "[packages.directory]") into.isSkipped = true;
     else if (code === 117 && (within === "[packages.vcs]" || within === "[packages.archive]")) {
-      setPlace(lines, lines.valueOf("url"), into, defaultIndex);
+      into.setPlace(lines, lines.valueOf("url"), defaultIndex);
     }
-    if (!wantsRequires) return;
+    if (!wantsRequires) return false;
     const isDependency = within === "[[packages.dependencies]]" && code === 110;
     if (isDependency) {
       const name = lines.valueOf("name");
       if (name >= 0) into.requires.push(nameAt(lines, name));
     } else if (within === "" && (code === 123 || lines.valueOf("dependencies") >= 0)) readInline(lines, into);
+    return false;
   },
 };
 

@@ -1,6 +1,6 @@
 import type { TomlLines } from "../../syntax/tomlLines.js";
 import type { Format } from "../format.js";
-import { readLockTables, setPlace, type LockDialect, type LockTable } from "../lockTables.js";
+import { readLockTables, type LockDialect, type LockTable } from "../lockTables.js";
 import { defaultIndex, nameAt, normalisedName } from "./names.js";
 
 /** uv's `uv.lock`. https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile */
@@ -20,10 +20,14 @@ const dialect: LockDialect = {
   table: "package",
   compared: normalisedName,
   line(lines, within, into, wantsRequires) {
-    if (lines.code === 115 && within === "") readSource(lines, into);
-    else if (lines.code === 123 && (wantsRequires || into.isLocal) && !within.startsWith("[package.metadata")) {
+    if (lines.code === 115 && within === "") {
+      readSource(lines, into);
+      return !wantsRequires && into.isDownloaded;
+    }
+    if (lines.code === 123 && (wantsRequires || into.isLocal) && !within.startsWith("[package.metadata")) {
       if (lines.text.startsWith("{ name = ", lines.start)) into.requires.push(nameAt(lines, lines.start + 9));
     }
+    return false;
   },
 };
 
@@ -32,7 +36,7 @@ function readSource(lines: TomlLines, into: LockTable): void {
   if (lines.valueOf("source") < 0) return;
   for (const kind of ["registry", "git", "url"]) {
     const at = lines.inlineValueOf(kind);
-    if (at >= 0) return setPlace(lines, at, into, defaultIndex);
+    if (at >= 0) return into.setPlace(lines, at, defaultIndex);
   }
   for (const kind of ["editable", "virtual", "directory"]) {
     const at = lines.inlineValueOf(kind);

@@ -1,5 +1,5 @@
 import type { Format } from "../format.js";
-import { readLockTables, setPlace, type LockDialect } from "../lockTables.js";
+import { readLockTables, type LockDialect } from "../lockTables.js";
 
 /** Cargo's `Cargo.lock`, versions 1 to 4. https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html */
 export const cargoLock: Format = {
@@ -18,11 +18,15 @@ const dialect: LockDialect = {
   ecosystem: "cargo",
   table: "package",
   line(lines, _within, into, wantsRequires) {
-    if (lines.code === 115) setPlace(lines, lines.valueOf("source"), into, defaultRegistry);
-    else if (lines.code === 34 && (wantsRequires || !into.isDownloaded)) {
+    if (lines.code === 115) {
+      into.setPlace(lines, lines.valueOf("source"), defaultRegistry);
+      return !wantsRequires && into.isDownloaded;
+    }
+    if (lines.code === 34 && (wantsRequires || !into.isDownloaded)) {
       const end = lines.stringEnd(lines.start);
       if (end >= 0) into.requires.push(requirement(lines.text, lines.start + 1, end));
     }
+    return false;
   },
   urlIn(place) {
     // `registry+https://…`, `sparse+https://…`, `git+https://…?rev=…#…`.
