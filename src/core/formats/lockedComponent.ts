@@ -50,7 +50,7 @@ export class LockedRows {
     private readonly source: Pick<TextSource, "text"> & Partial<TextSource>,
   ) {
     // Few lockfiles need more than this for a package, which saves most of the growing.
-    this.cells = new Int32Array((16 + (source.text.length >> 8)) * width);
+    this.cells = new Int32Array((16 + (source.text.length >> 7)) * width);
   }
 
   add(places: LockedPlaces): LockedComponent {

@@ -9,7 +9,8 @@ export class TopLines {
   code = 0;
   /** Offset of the line's end, without trailing blanks; `trim` sets it. */
   end = 0;
-  private lineEnd = 0;
+  /** Offset of the line's end, blanks included. */
+  lineEnd = 0;
   private comment = -1;
 
   constructor(readonly text: string) {

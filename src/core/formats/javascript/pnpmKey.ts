@@ -74,10 +74,8 @@ function version(text: string, start: number, end: number, peers: string, draft:
     if (code === sign || code === 47) break;
     versionEnd++;
   }
-  const first = text.charCodeAt(start);
-  if (text.startsWith("file:", start) || text.startsWith("link:", start)) {
-    // A folder or an archive on this machine: its version stands in a line of its own.
-  } else if (isDigit(first) && versionEnd > start) draft.version(start, versionEnd);
+  if (isDigit(text.charCodeAt(start)) && versionEnd > start) draft.version(start, versionEnd);
+  // A folder or an archive on this machine has its version in a line of its own.
   else if (text.startsWith("http", start) || text.startsWith("git", start))
     draft.url(start, locationEnd(text, start, end));
 }

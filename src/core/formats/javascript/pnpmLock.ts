@@ -169,9 +169,9 @@ class PnpmLock {
   /** `{integrity: sha512-…, tarball: https://…}`; most have the hash alone. */
   private flowResolution(from: number): void {
     const { lines, text, draft } = this;
+    // ` {integrity: …` without a comma, as nearly all are, names no place.
+    if (text.charCodeAt(from + 2) === 105 && this.commas.from(from) >= lines.lineEnd) return;
     lines.trim();
-    // Hardly any has a comma, and no place then.
-    if (this.commas.from(from) >= lines.end && text.startsWith(" {integrity: ", from)) return;
     let at = from;
     while (at < lines.end) {
       const code = text.charCodeAt(at);
