@@ -5,6 +5,8 @@ export interface Lookup {
    * character in front of it, 0 for none: an npm scope's @, which package URLs may write as `%40`.
    */
   knowsPackage(ecosystem: string, text: string, start: number, end: number, before?: number): boolean;
+  /** False when no package whose name begins with this text is attributed to anybody. */
+  mayBegin(ecosystem: string, text: string, start: number, end: number): boolean;
   /** False when the host of this URL is attributed to nobody. `usual` serves one text whose URLs are asked about in their order. */
   knowsPlace(text: string, start: number, end: number, usual?: UsualPlace): boolean;
   /** False when no party has a name like that of this organisation. */

@@ -36,11 +36,23 @@ export class NameStarts {
 
   /** False when the name that stands in `text` from `start` to `end` begins like none of the patterns. */
   mayHave(text: string, start: number, end: number): boolean {
-    if (this.open || end - start < few) return true;
-    if (this.runs && hasSeparator(text, start)) return true;
-    const known = this.first[hashAt(text, start)];
-    if (known !== 1) return known === 2;
-    return end - start >= further + few && this.second[hashAt(text, start + further)] === 1;
+    const known = this.knownOf(text, start, end);
+    return known === 2 || (known === 1 && end - start >= further + few && this.hasFurther(text, start));
+  }
+
+  /** False when all names that begin with the text from `start` to `end` begin like none of the patterns. */
+  mayBegin(text: string, start: number, end: number): boolean {
+    const known = this.knownOf(text, start, end);
+    return known === 2 || (known === 1 && (end - start < further + few || this.hasFurther(text, start)));
+  }
+
+  private knownOf(text: string, start: number, end: number): number {
+    if (this.open || end - start < few || (this.runs && hasSeparator(text, start))) return 2;
+    return this.first[hashAt(text, start)] ?? 2;
+  }
+
+  private hasFurther(text: string, start: number): boolean {
+    return this.second[hashAt(text, start + further)] === 1;
   }
 }
 

@@ -84,6 +84,22 @@ export class PackageIndex {
     return node.exact ?? best;
   }
 
+  /** False when `find` finds nothing for any name that begins with this text. */
+  mayBegin(ecosystem: string, text: string, start: number, end: number): boolean {
+    const known = this.byType.get(ecosystem);
+    if (!known?.starts.mayBegin(text, start, end)) return false;
+    let node = known.root;
+    for (let at = start; at < end; at++) {
+      if (node.prefix || node.exact) return true;
+      const code = foldCode(known.type, text, at);
+      if (code < 0 && at > start) continue;
+      const next = node.next.get(code);
+      if (!next) return false;
+      node = next;
+    }
+    return true;
+  }
+
   private rootOf(type: string): TypeRoot {
     const known = this.byType.get(type);
     if (known) return known;

@@ -32,6 +32,7 @@ function createScreen(indexes: Indexes): Screen {
       namesHost(ecosystem) ||
       (text.charCodeAt(start) === 100 && text.startsWith(dockerHub, start)) ||
       indexes.packages.find(ecosystem, text, start, end, before) !== undefined,
+    mayBegin: (ecosystem, text, start, end) => indexes.packages.mayBegin(ecosystem, text, start, end),
     knowsPlace: (text, start, end, usual) => indexes.hosts.knows(text, start, end, usual),
     knowsName: (text, start, end) => indexes.names.knows(text, start, end),
     knowsCpes: !indexes.handles.cpe.isEmpty,

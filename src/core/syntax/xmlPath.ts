@@ -37,6 +37,12 @@ export class XmlPath {
     return this.names[this.names.length - 1 - up] ?? "";
   }
 
+  /** Goes on behind the end tag of the innermost element, which something else read. */
+  closeAt(end: number): void {
+    this.names.pop();
+    this.scanner.goOn(end);
+  }
+
   /** Goes to the next event; `end` comes after everything is closed. */
   next(): XmlEvent {
     if (this.leave) {

@@ -58,6 +58,12 @@ export class XmlScanner {
     return this.inTag ? this.insideTag() : this.betweenTags();
   }
 
+  /** Goes on at an offset between tags, which something else read up to. */
+  goOn(at: number): void {
+    this.at = this.end = at;
+    this.inTag = false;
+  }
+
   private betweenTags(): XmlEvent {
     const { text } = this;
     for (;;) {

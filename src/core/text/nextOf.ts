@@ -4,16 +4,19 @@
  */
 export class NextOf {
   private found = -1;
+  /** What was asked for: no such word stands between this and `found`. */
+  private since = 0;
 
   constructor(
     private readonly text: string,
     private readonly word: string,
   ) {}
 
-  /** The first offset from `from` on; Infinity when there is none. No answer may be asked for in front of an earlier one. */
+  /** The first offset from `from` on; Infinity when there is none. */
   from(from: number): number {
-    if (this.found < from) {
+    if (this.found < from || from < this.since) {
       const found = this.text.indexOf(this.word, from);
+      this.since = from;
       this.found = found < 0 ? Infinity : found;
     }
     return this.found;

@@ -3,35 +3,12 @@ import { XmlPath } from "../../syntax/xmlPath.js";
 import { decodeXml } from "../../syntax/xmlScanner.js";
 import { written } from "../declared.js";
 import { sourceComponent } from "../download.js";
+import { MavenComponent } from "./mavenComponent.js";
 import { readBuildImage } from "./mavenImage.js";
 import { MavenProperties } from "./mavenProperties.js";
+import { artifact, group, MavenRows, reference, type MavenElement } from "./mavenRows.js";
+import { readRegularDependency } from "./regularDependency.js";
 
-type Element = "dependency" | "plugin" | "parent" | "extension" | "source" | "image";
-
-/** An element that declares something. Offsets only, −1 for what it does not say: a large file has tens of thousands of them. */
-class Draft {
-  end: number;
-  groupStart = -1;
-  groupEnd = -1;
-  artifactStart = -1;
-  artifactEnd = -1;
-  versionStart = -1;
-  versionEnd = -1;
-  /** The URL of a source, the reference of an image. */
-  urlStart = -1;
-  urlEnd = -1;
-
-  constructor(
-    readonly element: Element,
-    readonly scope: string,
-    readonly depth: number,
-    readonly start: number,
-  ) {
-    this.end = start;
-  }
-}
-
-const defaultPluginGroup = "org.apache.maven.plugins";
 const sections = new Set(["dependencyManagement", "pluginManagement", "reporting", "plugin", "distributionManagement"]);
 
 /**
@@ -42,45 +19,68 @@ export function readMavenModel(text: string): Extraction {
   const path = new XmlPath(text);
   const { scanner } = path;
   const properties = new MavenProperties();
-  const drafts: Draft[] = [];
-  const open: Draft[] = [];
+  const rows = new MavenRows(text, properties);
+  const open: OpenRow[] = [];
   for (let event = path.next(); event !== "end"; event = path.next()) {
     const top = open[open.length - 1];
     if (event === "open") {
-      const draft = draftOf(path);
-      if (!draft) continue;
-      drafts.push(draft);
-      open.push(draft);
+      const row = rowOf(path, rows);
+      if (row >= 0 && !readAtOnce(path, rows, row)) open.push({ row, depth: path.depth });
     } else if (event === "text") {
-      if (top && top.depth === path.depth - 1) takePart(top, path.name(), scanner.valueStart, scanner.valueEnd);
-      else if (top?.element === "image") takeReference(top, scanner.valueStart, scanner.valueEnd);
+      if (top && top.depth === path.depth - 1) rows.take(top.row, path.name(), scanner.valueStart, scanner.valueEnd);
+      else if (top && rows.elementOf(top.row) === "image")
+        rows.set(top.row + reference, scanner.valueStart, scanner.valueEnd);
       takeProperty(path, properties);
     } else if (event === "close" && top && top.depth === path.depth) {
-      top.end = scanner.end;
+      rows.close(top.row, scanner.end);
       open.pop();
     }
   }
   const components: Component[] = [];
   const problems: Problem[] = [...path.problems];
-  for (const draft of drafts) {
-    const component =
-      draft.element === "source"
-        ? sourceOf(text, draft, properties)
-        : draft.element === "image"
-          ? imageOf(text, draft, properties)
-          : componentOf(text, draft, properties);
+  for (const row of rows) {
+    const component = componentOf(rows, row);
     if (component) components.push(component);
-    else if (draft.artifactStart >= 0 && draft.groupStart < 0 && problems.length < 20) {
-      const message = `the ${draft.element} has no groupId`;
-      problems.push({ message, start: draft.artifactStart, end: draft.artifactEnd });
+    else if (rows.cell(row + artifact) >= 0 && rows.cell(row + group) < 0 && problems.length < 20) {
+      const message = `the ${rows.elementOf(row)} has no groupId`;
+      problems.push({ message, start: rows.cell(row + artifact), end: rows.cell(row + artifact + 1) });
     }
   }
   return { components, problems };
 }
 
-function draftOf(path: XmlPath): Draft | undefined {
+interface OpenRow {
+  readonly row: number;
+  readonly depth: number;
+}
+
+function componentOf(rows: MavenRows, row: number): Component | undefined {
+  const element = rows.elementOf(row);
+  if (element === "source") return sourceOf(rows, row);
+  if (element === "image") return imageOf(rows, row);
+  const isNamed = rows.cell(row + artifact) >= 0 && (rows.cell(row + group) >= 0 || element === "plugin");
+  return isNamed ? new MavenComponent(rows, row) : undefined;
+}
+
+/** Reads a whole dependency of the usual form, or what is usual of it. False when it is not closed yet. */
+function readAtOnce(path: XmlPath, rows: MavenRows, row: number): boolean {
+  const { scanner } = path;
+  const { text, end } = scanner;
+  if (path.name() !== "dependency" || text.charCodeAt(end) !== 62) return false;
+  const next = readRegularDependency(text, end + 1, rows, row);
+  if (!text.startsWith("/dependency>", next - 12)) {
+    scanner.goOn(next);
+    return false;
+  }
+  rows.close(row, next);
+  path.closeAt(next);
+  return true;
+}
+
+/** A row for the element that just opened; −1 when it declares nothing. */
+function rowOf(path: XmlPath, rows: MavenRows): number {
   const element = elementOf(path.name(), path);
-  if (element === undefined) return undefined;
+  if (element === undefined) return -1;
   const around = path.name(1);
   const scope =
     element === "dependency" || element === "plugin"
@@ -90,11 +90,11 @@ function draftOf(path: XmlPath): Draft | undefined {
         : element === "extension"
           ? "extensions"
           : around;
-  return new Draft(element, scope, path.depth, path.scanner.start);
+  return rows.add(element, scope, path.scanner.start);
 }
 
 /** What an element declares. By the length of its name first: nearly all elements are none of these, and there are many. */
-function elementOf(name: string, path: XmlPath): Element | undefined {
+function elementOf(name: string, path: XmlPath): MavenElement | undefined {
   switch (name.length) {
     case 4:
       return name === "path" && path.name(1) === "annotationProcessorPaths" ? "dependency" : undefined;
@@ -141,31 +141,6 @@ function sectionOf(path: XmlPath, list: string): string {
   return sections.has(owner) ? owner : list;
 }
 
-/** Takes a text that stands directly in one of the draft's own elements; the first of a name counts. */
-function takePart(draft: Draft, name: string, start: number, end: number): void {
-  if (name.length === 7) {
-    if (draft.groupStart < 0 && name === "groupId") {
-      draft.groupStart = start;
-      draft.groupEnd = end;
-    } else if (draft.versionStart < 0 && name === "version") {
-      draft.versionStart = start;
-      draft.versionEnd = end;
-    }
-  } else if (draft.artifactStart < 0 && name === "artifactId") {
-    draft.artifactStart = start;
-    draft.artifactEnd = end;
-  } else if (draft.element === "source" && name === "url") {
-    takeReference(draft, start, end);
-  }
-}
-
-/** Takes where something is: the first text that says so counts. */
-function takeReference(draft: Draft, start: number, end: number): void {
-  if (draft.urlStart >= 0) return;
-  draft.urlStart = start;
-  draft.urlEnd = end;
-}
-
 function takeProperty(path: XmlPath, properties: MavenProperties): void {
   const { depth, scanner } = path;
   if (depth < 2 || depth > 5) return;
@@ -182,52 +157,26 @@ function takeProperty(path: XmlPath, properties: MavenProperties): void {
   if (key !== undefined) properties.define(key, scanner.value(), scanner.valueStart, scanner.valueEnd, depth === 3);
 }
 
-function componentOf(text: string, draft: Draft, properties: MavenProperties): Component | undefined {
-  const { element, scope, start, end, groupStart, artifactStart, artifactEnd, versionStart, versionEnd } = draft;
-  if (artifactStart < 0 || (groupStart < 0 && element !== "plugin")) return undefined;
-  const group = groupStart < 0 ? defaultPluginGroup : read(text, groupStart, draft.groupEnd, properties);
-  const name = `${group}:${read(text, artifactStart, artifactEnd, properties)}`;
-  const nameSpan = properties.place(text, artifactStart, artifactEnd);
-  const entry = { start, end };
-  if (versionStart < 0)
-    return { kind: "library", ecosystem: "maven", name, nameSpan, entry, scope, relation: "direct" };
-  const version = read(text, versionStart, versionEnd, properties);
-  const versionSpan = { start: versionStart, end: versionEnd };
-  return {
-    kind: "library",
-    ecosystem: "maven",
-    name,
-    version,
-    nameSpan,
-    versionSpan,
-    entry,
-    scope,
-    relation: "direct",
-  };
-}
-
-/** The text with references and properties resolved; as written where a property is not defined here. */
-function read(text: string, start: number, end: number, properties: MavenProperties): string {
-  const raw = decodeXml(text.slice(start, end));
-  return raw.includes("${") ? (properties.resolve(raw) ?? raw) : raw;
-}
-
-function sourceOf(text: string, draft: Draft, properties: MavenProperties): Component | undefined {
-  const { urlStart: start, urlEnd: end, scope } = draft;
+function sourceOf(rows: MavenRows, row: number): Component | undefined {
+  const { text, properties } = rows;
+  const [start, end] = [rows.cell(row + reference), rows.cell(row + reference + 1)];
+  const scope = rows.scopeOf(row);
   if (start < 0) return undefined;
   const raw = decodeXml(text.slice(start, end));
   const value = properties.resolve(raw);
   if (value === undefined) return undefined;
-  const source = sourceComponent({ value, start, end }, { start: draft.start, end: draft.end }, scope);
+  const source = sourceComponent({ value, start, end }, { start: rows.cell(row), end: rows.cell(row + 1) }, scope);
   // A host out of a property has no characters of its own in the URL.
   return source && value !== raw ? { ...source, nameSpan: { start, end } } : source;
 }
 
-function imageOf(text: string, draft: Draft, properties: MavenProperties): Component | undefined {
-  const { urlStart: start, urlEnd: end, scope } = draft;
+function imageOf(rows: MavenRows, row: number): Component | undefined {
+  const { text, properties } = rows;
+  const [start, end] = [rows.cell(row + reference), rows.cell(row + reference + 1)];
+  const scope = rows.scopeOf(row);
   if (start < 0) return undefined;
   const raw = written(text, start, end);
-  const entry = { start: draft.start, end: draft.end };
+  const entry = { start: rows.cell(row), end: rows.cell(row + 1) };
   const component = readBuildImage(raw, entry, scope);
   if (component?.version?.includes("${"))
     return { ...component, version: properties.resolve(component.version) ?? component.version };
