@@ -2,7 +2,6 @@ import type { Extraction, Problem, Relation } from "../model.js";
 import { TomlLines } from "../syntax/tomlLines.js";
 import { NameFilter } from "../text/nameFilter.js";
 import { NextOf } from "../text/nextOf.js";
-import { urlParts } from "./download.js";
 import { LockedRows, type LockedComponent, type LockedPlaces } from "./lockedComponent.js";
 
 /** The package table of a TOML lockfile (`[[package]]`) that is being read. Offsets are -1 while nothing is known. */
@@ -14,9 +13,6 @@ export class LockTable implements LockedPlaces {
   versionStart = -1;
   versionEnd = -1;
   /** The place it was downloaded from, as the file names it. */
-  placeStart = -1;
-  placeEnd = -1;
-  /** The URL in it. */
   urlStart = -1;
   urlEnd = -1;
   /** A place was named, be it the default one, which is not kept. */
@@ -37,7 +33,7 @@ export class LockTable implements LockedPlaces {
   reset(start: number, scope: string): void {
     this.start = start;
     this.nameStart = this.nameEnd = this.versionStart = this.versionEnd = -1;
-    this.placeStart = this.placeEnd = this.urlStart = this.urlEnd = -1;
+    this.urlStart = this.urlEnd = -1;
     this.isDownloaded = this.isLocal = this.isSkipped = false;
     this.scope = scope;
     if (this.requires.length > 0) this.requires = [];
@@ -50,8 +46,8 @@ export class LockTable implements LockedPlaces {
     this.isDownloaded = true;
     this.usual ??= new NextOf(lines.text, usual);
     if (end - at - 1 <= usual.length + 1 && this.usual.isAt(at + 1)) return;
-    this.placeStart = at + 1;
-    this.placeEnd = end;
+    this.urlStart = at + 1;
+    this.urlEnd = end;
   }
 }
 
@@ -90,14 +86,13 @@ class LockReader {
   private readonly table = new LockTable();
   private readonly dependents = new Map<string, string[]>();
   private readonly direct = new Set<string>();
-  private readonly urls: UrlFinder;
 
   constructor(
     private readonly text: string,
     private readonly dialect: LockDialect,
   ) {
     this.rows = new LockedRows(dialect.ecosystem, { text });
-    this.urls = new UrlFinder(text, dialect.urlIn);
+    this.rows.urlIn = dialect.urlIn ?? ((place) => ({ from: 0, to: place.length }));
   }
 
   read(): Extraction {
@@ -138,7 +133,7 @@ class LockReader {
 
   /** Whether the line sets the name, be it a broken one. */
   private readName(lines: TomlLines): boolean {
-    const at = lines.valueOf("name");
+    const at = lines.valueAt(4, 97, 101);
     if (at < 0) return false;
     const end = lines.stringEnd(at);
     if (end < 0) this.problem("expected a string after 'name ='", lines);
@@ -150,7 +145,7 @@ class LockReader {
   }
 
   private readVersion(lines: TomlLines): boolean {
-    const at = lines.valueOf("version");
+    const at = lines.valueAt(7, 101, 110);
     if (at < 0) return false;
     const end = lines.stringEnd(at);
     if (end < 0) this.problem("expected a string after 'version ='", lines);
@@ -168,7 +163,6 @@ class LockReader {
     if (table.requires.length > 0) this.noteRequires();
     if (table.isSkipped) return;
     table.end = end;
-    if (table.placeStart >= 0) this.urls.find(table);
     this.components.push(this.rows.add(table));
   }
 
@@ -205,33 +199,5 @@ class LockReader {
 
   private problem(message: string, { start, end }: TomlLines): void {
     if (this.problems.length < maxProblems) this.problems.push({ message, start, end });
-  }
-}
-
-/** Finds URLs in what names places. Nearly all packages of a file come from its first place, which is looked at once. */
-class UrlFinder {
-  private first:
-    { readonly places: NextOf; readonly length: number; readonly from: number; readonly to: number } | undefined;
-
-  constructor(
-    private readonly text: string,
-    private readonly urlIn: LockDialect["urlIn"],
-  ) {}
-
-  find(table: LockTable): void {
-    const { placeStart: start, placeEnd: end } = table;
-    const { first } = this;
-    let from: number;
-    let to: number;
-    if (first?.length === end - start && first.places.isAt(start)) ({ from, to } = first);
-    else {
-      const place = this.text.slice(start, end);
-      ({ from, to } = this.urlIn?.(place) ?? { from: 0, to: place.length });
-      if (!urlParts(place.slice(from, to))) from = -1;
-      this.first ??= { places: new NextOf(this.text, place), length: place.length, from, to };
-    }
-    if (from < 0) return;
-    table.urlStart = start + from;
-    table.urlEnd = start + to;
   }
 }

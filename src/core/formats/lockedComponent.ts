@@ -41,6 +41,8 @@ export class LockedRows {
   private readonly dependents = new Map<number, readonly string[]>();
   private escapes: boolean | undefined;
   private readonly usual = new UsualPlace();
+  /** Where the URL stands in what the file names as a download location, when that is not all of it or need not be one. */
+  urlIn: ((place: string) => { readonly from: number; readonly to: number }) | undefined;
   /** Tells who brought a package in, when somebody asks. */
   viaOf: ((component: LockedComponent) => readonly string[] | undefined) | undefined;
 
@@ -108,6 +110,11 @@ export class LockedRows {
     if (start < 0) return undefined;
     const end = this.cell(at + 7);
     const text = this.textOf(start, end);
+    if (this.urlIn) {
+      const { from, to } = this.urlIn(text);
+      const value = urlParts(text.slice(from, to))?.bare;
+      return value === undefined ? undefined : [{ scheme: "url", value, start: start + from, end: start + to }];
+    }
     const value = hasUser(text) ? (urlParts(text)?.bare ?? text) : text;
     return [{ scheme: "url", value, start, end }];
   }

@@ -1,3 +1,4 @@
+import { NextOf } from "../text/nextOf.js";
 import { indexWithin } from "../text/within.js";
 import { readTomlMultiline } from "./tomlTokens.js";
 
@@ -21,9 +22,15 @@ export class TomlLines {
   private quoteSince = 0;
   /** Where the next multi-line string opens. */
   private nextQuotes: number;
+  /** Signs of comments. */
+  private readonly signs: NextOf;
+  /** A merge has left its markers. */
+  private readonly isMerged: boolean;
 
   constructor(readonly text: string) {
     this.nextQuotes = quotesFrom(text, 0);
+    this.signs = new NextOf(text, "#");
+    this.isMerged = text.includes("<<<<<<<") || text.includes(">>>>>>>");
     if (text.charCodeAt(0) === 0xfeff) this.following = 1;
   }
 
@@ -50,26 +57,42 @@ export class TomlLines {
   }
 
   /**
-   * Steps to the next line whose first character opens a table or is none that TOML lines start with, at the cost of one search
-   * for each line on the way; false at the end of the text.
+   * Steps to the next line whose first character opens a table, or to one that a merge left, with one search; false at the end of
+   * the text.
    */
   nextTable(): boolean {
     const { text } = this;
+    if (this.isMerged) {
+      while (this.next()) if (this.code === 91 || (this.code >= 60 && this.code <= 62)) return true;
+      return false;
+    }
     this.pass();
     for (;;) {
-      const start = this.following;
-      const code = text.charCodeAt(start);
-      if (code === 91 || (code >= 60 && code <= 62) || start >= text.length) return this.next();
-      const found = text.indexOf("\n", start);
+      if (this.nextQuotes < this.following) this.nextQuotes = quotesFrom(text, this.following);
+      const found = text.indexOf("\n[", this.following - 1);
       const end = found < 0 ? text.length : found;
-      if (this.nextQuotes < end) {
-        if (this.next()) this.pass();
-        continue;
+      if (this.nextQuotes >= end) {
+        this.following = end + 1;
+        this.contentEnd = this.contentBefore(end);
+        return this.next();
       }
-      this.following = end + 1;
-      if (code > 35 || code === 34 || code === 32 || code === 9) {
-        this.contentEnd = text.charCodeAt(end - 1) === 13 ? end - 1 : end;
-      }
+      // A bracket inside a multi-line string opens nothing.
+      while (this.following <= this.nextQuotes) if (!this.next()) return false;
+      this.pass();
+    }
+  }
+
+  /** End of what stands in front of `end`, blank lines and comments left out. */
+  private contentBefore(end: number): number {
+    const { text } = this;
+    let at = end;
+    for (;;) {
+      while (at > this.contentEnd && text.charCodeAt(at - 1) <= 32) at--;
+      if (at <= this.contentEnd) return this.contentEnd;
+      if (this.signs.from(this.contentEnd) >= at) return at;
+      const lineStart = text.lastIndexOf("\n", at - 1) + 1;
+      if (text.charCodeAt(lineStart) !== 35) return at;
+      at = lineStart;
     }
   }
 
@@ -86,14 +109,29 @@ export class TomlLines {
   /** Offset of the value when the line sets `key`, else -1. */
   valueOf(key: string): number {
     const { text } = this;
-    let at = this.start + key.length;
-    const after = text.charCodeAt(at);
+    const end = this.start + key.length;
+    const after = text.charCodeAt(end);
     if ((after !== 32 && after !== 61 && after !== 9) || !text.startsWith(key, this.start)) return -1;
+    return this.valueFrom(end);
+  }
+
+  /** Offset of the value when only an equals sign stands in front of it, else -1. */
+  private valueFrom(keyEnd: number): number {
+    const { text } = this;
+    let at = keyEnd;
     while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
     if (text.charCodeAt(at) !== 61) return -1;
     at++;
     while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
     return at < this.end ? at : -1;
+  }
+
+  /** As `valueOf`, for a key that is told well enough by its length, its second and its last character. */
+  valueAt(length: number, second: number, last: number): number {
+    const { text, start } = this;
+    const end = start + length;
+    if (text.charCodeAt(end - 1) !== last || text.charCodeAt(start + 1) !== second) return -1;
+    return this.valueFrom(end);
   }
 
   /** End of the content of the one-line string whose quote stands at `at`, or -1 when there is none. */
