@@ -38,4 +38,12 @@ export class FixableFinding implements Finding {
   get fixes(): readonly Fix[] {
     return (this.made ??= this.make());
   }
+
+  /** All of it, the fixes included, which as a getter would be left out. */
+  toJSON(): Finding {
+    const { rule, severity, span, message, component, match, status, statuses, because, fingerprint, waiver, fixes } =
+      this;
+    const plain = { rule, severity, span, message, component, match, status, statuses, because, fingerprint, fixes };
+    return waiver ? { ...plain, waiver } : plain;
+  }
 }
