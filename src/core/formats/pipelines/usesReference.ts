@@ -13,7 +13,10 @@ export function fromUses(text: string, uses: ScalarNode, entry: Span, scope: str
   const host = /^(https?:\/\/[\w.-]+(?::\d+)?\/)/.exec(value)?.[1] ?? "";
   const match = /^([\w.-]+\/[\w.-]+)(?:\/[^@\s]*)?(?:@(\S+))?/.exec(value.slice(host.length));
   if (!match?.[1] || /^\.{1,2}\//.test(match[1])) return [];
-  const name = { value: match[1], start: start + host.length, end: start + host.length + match[1].length };
+  const nameStart = start + host.length;
+  // With escapes in it the text is longer than what it says.
+  const nameEnd = text.startsWith(match[1], nameStart) ? nameStart + match[1].length : uses.end;
+  const name = { value: match[1], start: nameStart, end: nameEnd };
   const ref = match[2];
   const refStart = start + host.length + match[0].length - (ref?.length ?? 0);
   const version = ref !== undefined ? { value: ref, start: refStart, end: refStart + ref.length } : undefined;
