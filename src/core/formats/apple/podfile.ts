@@ -4,7 +4,7 @@ import { removeElement } from "../../text/removal.js";
 import { declared } from "../declared.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
-import { readRequirements, statementEnd, textOf } from "../ruby/requirements.js";
+import { nameOf, readRequirements, statementEnd, textOf } from "../ruby/requirements.js";
 import { ScriptVariables } from "../scriptVariables.js";
 
 /** CocoaPods `Podfile`. https://guides.cocoapods.org/syntax/podfile.html */
@@ -44,7 +44,7 @@ export const podfile: Format = {
 function fromPod(dsl: DslText, index: number, scope: string, variables: ScriptVariables): Component[] {
   const call = readCall(dsl, index + 1);
   const [first, ...rest] = plainItems(call.items);
-  const name = textOf(dsl, first);
+  const name = nameOf(dsl, first, variables);
   if (!name) return [];
   const at = (key: string): ReturnType<typeof textOf> => textOf(dsl, itemNamed(call.items, key));
   const version = readRequirements(dsl, rest, variables) ?? at("tag") ?? at("commit") ?? at("branch");

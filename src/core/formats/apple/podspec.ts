@@ -5,7 +5,7 @@ import { entriesOf, itemsOf, scalar, type TreeNode } from "../../syntax/tree.js"
 import { removeElement, removeMember } from "../../text/removal.js";
 import { declared, type Written } from "../declared.js";
 import type { Format } from "../format.js";
-import { readRequirements, statementEnd, textOf } from "../ruby/requirements.js";
+import { nameOf, readRequirements, statementEnd } from "../ruby/requirements.js";
 import { ScriptVariables } from "../scriptVariables.js";
 
 /** CocoaPods `*.podspec`. https://guides.cocoapods.org/syntax/podspec.html */
@@ -23,7 +23,7 @@ export const podspec: Format = {
       if (token.kind !== "word" || token.text !== "dependency" || !isMark(dsl.tokens[index - 1], ".")) continue;
       const call = readCall(dsl, index + 1);
       const [first, ...rest] = plainItems(call.items);
-      const name = textOf(dsl, first);
+      const name = nameOf(dsl, first, variables);
       let start = index - 2;
       while (isMark(dsl.tokens[start - 1], ".")) start -= 2;
       const entry = { start: dsl.tokens[start]?.start ?? token.start, end: statementEnd(dsl, call) };

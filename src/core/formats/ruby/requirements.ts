@@ -32,6 +32,15 @@ export function textOf(dsl: DslText, item: DslItem | undefined): Written | undef
     : undefined;
 }
 
+/** The name an item says, with variables put in; undefined where one is not known. */
+export function nameOf(dsl: DslText, item: DslItem | undefined, variables: ScriptVariables): Written | undefined {
+  const name = textOf(dsl, item);
+  const token = stringOf(dsl, item);
+  if (!name || !token?.interpolated) return name;
+  const value = variables.textOf(token);
+  return value === undefined || value === "" ? undefined : { ...name, value };
+}
+
 /** End of the statement a call makes, its condition (`if …`, `unless …`) included. */
 export function statementEnd(dsl: DslText, call: DslCall): number {
   const { tokens } = dsl;
