@@ -15,7 +15,8 @@ export const mesonWrap: Format = {
 };
 
 function fromWrap({ uri, text }: SourceText): Component[] {
-  const entries = readIni(text).filter(({ section }) => section.startsWith("wrap-"));
+  const all = readIni(text);
+  const entries = all.filter(({ section }) => section.startsWith("wrap-"));
   const valueOf = (key: string): Written | undefined => entries.find((entry) => entry.key === key)?.lines[0];
   const url = valueOf("url") ?? valueOf("source_url");
   const places = [url, valueOf("source_fallback_url"), valueOf("patch_url")];
@@ -26,10 +27,13 @@ function fromWrap({ uri, text }: SourceText): Component[] {
   const named = [valueOf("directory"), valueOf("source_filename"), url].flatMap((place) =>
     place ? [split(place, own)] : [],
   );
+  const versioned = named.find(({ version }) => version !== undefined);
+  const provided = all.find(({ section, key }) => section === "provide" && key === own);
   const found =
     named.find(({ version, isOwn }) => isOwn && version !== undefined) ??
     named.find(({ isOwn }) => isOwn) ??
-    named.find(({ version }) => version !== undefined) ??
+    (provided && { ...versioned, name: { value: provided.key, ...provided.keySpan } }) ??
+    versioned ??
     named[0];
   if (!found || found.name.start >= found.name.end) return [];
   const entry = entrySpan(entries);
@@ -54,7 +58,8 @@ function split(place: Written, own: string | undefined): Named {
   const folder = Math.max(place.value.lastIndexOf("/", place.value.length - 2) + 1, 0);
   const base = place.value.slice(folder).replace(/\/$|\.git\/?$|\.(?:tar\.\w+|tgz|zip)$/, "");
   const start = place.start + folder;
-  const known = own !== undefined && base.toLowerCase().startsWith(own.toLowerCase()) ? own.length : undefined;
+  const begins = own !== undefined && base.toLowerCase().startsWith(own.toLowerCase());
+  const known = begins && !/^[A-Za-z]/.test(base.slice(own.length)) ? own.length : undefined;
   const length = known ?? /-v?\d/.exec(base)?.index ?? base.length;
   const name = { value: base.slice(0, length), start, end: start + length };
   const version = /^[-_]v?(\d.*)$/.exec(base.slice(length))?.[1];
