@@ -84,4 +84,21 @@ describe("analyze", () => {
     assert.equal(plain.fixes.length, 2);
     assert.equal(plain.fingerprint, "listed-component:pkg:npm/%40huaweicloud/core:huawei");
   });
+
+  it("says in JSON of a package of a lockfile what its manifest would say", () => {
+    const text = "packages:\n\n  /@huaweicloud/core/3.1.0:\n    resolution: {integrity: sha512-AAAA==}\n";
+    const [finding] = analyze({ uri: "pnpm-lock.yaml", text }, knowledge, emptyPolicy, "2026-01-01").findings;
+    const { component } = JSON.parse(JSON.stringify(finding)) as { component: object };
+    assert.deepEqual(component, {
+      kind: "library",
+      ecosystem: "npm",
+      name: "@huaweicloud/core",
+      version: "3.1.0",
+      nameSpan: { start: 14, end: 31 },
+      versionSpan: { start: 32, end: 37 },
+      entry: { start: 13, end: 81 },
+      scope: "packages",
+      relation: "transitive",
+    });
+  });
 });

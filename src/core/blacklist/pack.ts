@@ -18,11 +18,11 @@ const pairsARound = 48;
 const leastOften = 6;
 
 /**
- * Packs the lines after the first two, which are read at once and stay as they are; no pair reaches over a line's end.
+ * Packs the lines after the first, which is read at once and stays as it is; no pair reaches over a line's end.
  * The same text always packs to the same.
  */
 export function packText(whole: string): string {
-  const plainEnd = whole.indexOf("\n", whole.indexOf("\n") + 1) + 1;
+  const plainEnd = whole.indexOf("\n") + 1;
   const text = whole.slice(plainEnd);
   let codes = new Uint16Array(text.length);
   for (let at = 0; at < text.length; at += 1) codes[at] = text.charCodeAt(at);
@@ -47,14 +47,14 @@ export function packText(whole: string): string {
 /** The lines of a text as they were before packing, each unpacked when it is asked for. */
 export function unpackLines(packed: string): readonly (() => string)[] {
   const lines = packed.split("\n");
-  const [table = "", head = "", parties = "", ...rest] = lines;
+  const [table = "", head = "", ...rest] = lines;
   if (!table.startsWith(mark)) return lines.map((line) => () => line);
   let meaning: ReadonlyMap<string, string> | undefined;
   const unpack = (line: string): string => {
     const known = (meaning ??= meaningOf(table.slice(mark.length)));
     return line.replace(/[\u0080-\u07ff]/g, (code) => known.get(code) ?? code);
   };
-  return [() => head, () => parties, ...rest.map((line) => () => unpack(line))];
+  return [() => head, ...rest.map((line) => () => unpack(line))];
 }
 
 function meaningOf(table: string): ReadonlyMap<string, string> {

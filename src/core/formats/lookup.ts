@@ -1,3 +1,5 @@
+import type { Component } from "../model.js";
+
 /** Tells whether anybody is known for what a document names, without its texts being cut out. */
 export interface Lookup {
   /**
@@ -19,6 +21,28 @@ export interface Lookup {
 export abstract class RowComponent {
   /** Whether it may be somebody's; false for nearly all. */
   abstract mayMatch(lookup: Lookup): boolean;
+
+  /** What it says as plain data. */
+  toJSON(this: Component): Component {
+    const { kind, ecosystem, name, version, nameSpan, versionSpan, entry, scope, relation } = this;
+    const { identifiers, suppliers, via, placement, mention } = this;
+    return {
+      kind,
+      name,
+      nameSpan,
+      entry,
+      scope,
+      relation,
+      ...(ecosystem !== undefined && { ecosystem }),
+      ...(version !== undefined && { version }),
+      ...(versionSpan && { versionSpan }),
+      ...(identifiers && { identifiers }),
+      ...(suppliers && { suppliers }),
+      ...(via && { via }),
+      ...(placement && { placement }),
+      ...(mention !== undefined && { mention }),
+    };
+  }
 }
 
 /**
