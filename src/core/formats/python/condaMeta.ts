@@ -8,8 +8,10 @@ import { LockedPackage } from "../lockedPackage.js";
 export const condaMeta: Format = {
   id: "conda/meta",
   title: "conda installed package (conda-meta/*.json)",
-  files: ["conda-meta/*.json"],
+  files: ["conda-meta/*.json", "*.json"],
   ecosystems: ["conda"],
+  recognizes: ({ uri, text }) =>
+    /(?:^|\/)conda-meta\/[^/]*$/i.test(uri) || text.slice(0, 20_000).includes('"extracted_package_dir"'),
   generated: true,
   extract({ text }) {
     const scan = new JsonScan(text);

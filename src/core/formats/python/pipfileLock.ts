@@ -10,8 +10,9 @@ import { LockedPackage } from "../lockedPackage.js";
 export const pypiPipfileLock: Format = {
   id: "pypi/pipfile-lock",
   title: "Pipenv Pipfile.lock",
-  files: ["Pipfile.lock", "*Pipfile*.lock"],
+  files: ["Pipfile.lock", "*Pipfile*.lock", "*.json"],
   ecosystems: ["pypi"],
+  recognizes: ({ uri, text }) => /\.lock$/i.test(uri) || text.slice(0, 1000).includes('"pipfile-spec"'),
   generated: true,
   extract({ text }) {
     const scan = new JsonScan(text);

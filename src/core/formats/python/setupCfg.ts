@@ -10,7 +10,7 @@ const requirementKeys = new Set(["install_requires", "setup_requires", "tests_re
 export const pypiSetupCfg: Format = {
   id: "pypi/setup-cfg",
   title: "setuptools setup.cfg",
-  files: ["setup.cfg", "*.cfg"],
+  files: ["setup.cfg", "*.cfg", "setup?cfg*"],
   ecosystems: ["pypi"],
   recognizes: ({ uri, text }) =>
     /setup\.cfg$/i.test(uri) || /^\[options(?:\.extras_require)?\]|^install_requires\s*=/m.test(text),
