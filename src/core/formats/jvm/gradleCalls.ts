@@ -40,7 +40,9 @@ export const commands: ReadonlySet<string> = new Set([
 export function isFull({ name, version }: Coordinate): boolean {
   if (version === undefined || /^[0-9a-f]{64}$/.test(version.value)) return false;
   return (
-    (/^[\w.-]+\.[\w.-]+:|^[a-z][\w-]+:/.test(name.value) && /^(?:[vV]?\d|\$|\+$|latest\.|[[(])/.test(version.value)) ||
+    (/^[\w.-]+\.[\w.-]+:/.test(name.value) && /^(?:[vV]?\d|\$|\+$|latest\.|[[(])/.test(version.value)) ||
+    // A word before the first colon may be a protocol: `tcp:localhost:8080`.
+    (/^[a-z][\w-]+:/.test(name.value) && /^(?:[vV]?\d+\.\d|\$|\+$|latest\.|[[(])/.test(version.value)) ||
     // A branch, a commit or a word, behind a name that nothing else has.
     (/^[a-z][\w-]*(?:\.[\w-]+)+:[\w.-]+$/.test(name.value) &&
       /^(?:[\w.-]+-SNAPSHOT|[0-9a-f]{7,40}|[A-Z]+)$/.test(version.value))

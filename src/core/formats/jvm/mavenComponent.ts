@@ -2,8 +2,6 @@ import type { Component, Span } from "../../model.js";
 import { RowComponent, type Lookup } from "../lookup.js";
 import { artifact, group, version, type MavenRows } from "./mavenRows.js";
 
-const defaultPluginGroup = "org.apache.maven.plugins";
-
 /** An artifact that a Maven file declares. What it says is cut from the text when it is asked for. */
 export class MavenComponent extends RowComponent implements Component {
   constructor(
@@ -23,7 +21,7 @@ export class MavenComponent extends RowComponent implements Component {
 
   get name(): string {
     const { rows, at } = this;
-    return `${rows.cell(at + group) < 0 ? defaultPluginGroup : rows.read(at + group)}:${rows.read(at + artifact)}`;
+    return `${rows.groupOf(at) ?? ""}:${rows.read(at + artifact)}`;
   }
 
   get nameSpan(): Span {

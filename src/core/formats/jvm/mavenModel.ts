@@ -58,7 +58,7 @@ function componentOf(rows: MavenRows, row: number): Component | undefined {
   const element = rows.elementOf(row);
   if (element === "source") return sourceOf(rows, row);
   if (element === "image") return imageOf(rows, row);
-  const isNamed = rows.cell(row + artifact) >= 0 && (rows.cell(row + group) >= 0 || element === "plugin");
+  const isNamed = rows.cell(row + artifact) >= 0 && (rows.cell(row + group) >= 0 || rows.groupOf(row) !== undefined);
   return isNamed ? new MavenComponent(rows, row) : undefined;
 }
 
@@ -111,6 +111,7 @@ function elementOf(name: string, path: XmlPath): MavenElement | undefined {
       return name === "buildpack" && path.name(1) === "buildpacks" && isBuildImage(path, 2) ? "image" : undefined;
     case 10:
       if (name === "dependency") return path.name(1) === "dependencies" ? "dependency" : undefined;
+      if (name === "relocation") return path.name(1) === "distributionManagement" ? "relocation" : undefined;
       return name === "repository" && /^(?:repositories|distributionManagement)$/.test(path.name(1))
         ? "source"
         : undefined;

@@ -2,7 +2,9 @@ import type { MavenProperties } from "./mavenProperties.js";
 import { decodeXml } from "../../syntax/xmlScanner.js";
 import { NextOf } from "../../text/nextOf.js";
 
-export type MavenElement = "dependency" | "plugin" | "parent" | "extension" | "source" | "image";
+export type MavenElement = "dependency" | "plugin" | "parent" | "extension" | "relocation" | "source" | "image";
+
+const defaultPluginGroup = "org.apache.maven.plugins";
 
 /** Cells of a row: start and end of the element and of what it says; the section it stands in; its kind. */
 const width = 12;
@@ -87,6 +89,14 @@ export class MavenRows {
 
   elementOf(at: number): MavenElement {
     return this.elements[this.cell(at + 11)] ?? "dependency";
+  }
+
+  /** The group an element says, or what holds for its kind where it says none. */
+  groupOf(at: number): string | undefined {
+    if (this.cell(at + group) >= 0) return this.read(at + group);
+    const element = this.elementOf(at);
+    if (element === "plugin") return defaultPluginGroup;
+    return element === "relocation" ? this.properties.resolve("${project.groupId}") : undefined;
   }
 
   /** The text of a pair of cells with references and properties resolved; as written where a property is not defined here. */
