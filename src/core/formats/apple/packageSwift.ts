@@ -23,8 +23,11 @@ import { repositoryName } from "./repositoryName.js";
 export const packageSwift: Format = {
   id: "swift/package",
   title: "Swift Package.swift",
-  files: ["Package.swift", "Package@swift-*.swift"],
+  files: ["Package.swift", "Package@swift-*.swift", "*Package.swift"],
   ecosystems: ["swift", "generic"],
+  // Types of a program may live in files of such names too.
+  recognizes: ({ uri, text }) =>
+    /(?:^|[/\\])Package(?:@[^/\\]*)?\.swift$/i.test(uri) || text.includes("import PackageDescription"),
   extract({ text }) {
     const dsl = readDsl(text, swift);
     const variables = new ScriptVariables(dsl);

@@ -77,7 +77,7 @@ function fromItem(dsl: DslText, item: DslItem, scope: string, commented: Readonl
 export const hexRebarLock: Format = {
   id: "hex/rebar-lock",
   title: "Erlang rebar.lock",
-  files: ["rebar.lock", "*rebar.lock"],
+  files: ["rebar.lock", "*rebar.lock", "rebar-*.lock"],
   ecosystems: ["hex"],
   generated: true,
   extract({ text }) {

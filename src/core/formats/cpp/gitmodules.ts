@@ -8,7 +8,7 @@ import type { Format } from "../format.js";
 export const gitmodules: Format = {
   id: "git/modules",
   title: "Git .gitmodules",
-  files: [".gitmodules"],
+  files: [".gitmodules", ".gitmodules.*"],
   ecosystems: ["generic"],
   extract({ text }) {
     const modules = new Map<string, IniEntry[]>();

@@ -12,8 +12,9 @@ import { textOf } from "./requirements.js";
 export const puppetfile: Format = {
   id: "puppet/puppetfile",
   title: "Puppetfile",
-  files: ["Puppetfile"],
+  files: ["Puppetfile", "Puppetfile.*", "Puppetfile_*"],
   ecosystems: ["puppet"],
+  recognizes: ({ uri, text }) => /(?:^|[/\\])Puppetfile$/i.test(uri) || /^\s*(?:mod|forge)[ \t('"]/m.test(text),
   extract({ text }) {
     const dsl = readDsl(text, ruby);
     const components: Component[] = [];

@@ -9,7 +9,15 @@ import type { Format } from "../format.js";
 export const miseToml: Format = {
   id: "generic/mise",
   title: "mise.toml",
-  files: ["mise.toml", ".mise.toml", "mise.*.toml", ".mise.*.toml", "mise/config.toml", ".rtx.toml"],
+  files: [
+    "mise.toml",
+    ".mise.toml",
+    "mise.*.toml",
+    ".mise.*.toml",
+    "mise/config.toml",
+    ".mise/config.toml",
+    ".rtx.toml",
+  ],
   ecosystems: ["generic", "npm", "cargo", "pypi", "golang", "gem", "nuget", "github"],
   extract({ text }) {
     const { root, problems } = readToml(text);
