@@ -55,6 +55,7 @@ function fromItem(dsl: DslText, item: DslItem, scope: string, commented: Readonl
   const entry = { start: first.outerStart, end: Math.max(end, name.end) };
   if (!isTuple) return [declared("hex", toWritten(name), undefined, { entry, scope })];
   let version: DslToken | undefined;
+  let reference: DslToken | undefined;
   let url: DslToken | undefined;
   let real: DslToken | undefined;
   const close = first.match ?? dsl.tokens.length;
@@ -64,13 +65,13 @@ function fromItem(dsl: DslText, item: DslItem, scope: string, commented: Readonl
     if (!token || commented.has(index)) continue;
     if (token.kind === "string" && token.parent === from) version ??= token;
     else if (token.kind === "string" && (isWord(before, "git") || isWord(before, "hg"))) url ??= token;
-    else if (token.kind === "string" && references.has(before?.text ?? "")) version ??= token;
+    else if (token.kind === "string" && (references.has(before?.text ?? "") || before === url)) reference ??= token;
     else if (isWord(before, "pkg") && isMark(dsl.tokens[index - 1], ",")) real ??= token;
   }
   const place = urlIdentifier(url && toWritten(url));
-  return [
-    declared("hex", toWritten(real ?? name), version && toWritten(version), { entry, scope, identifiers: [place] }),
-  ];
+  // Beside a reference the version may be a pattern of what is found there: `".*"`.
+  const at = version && !version.text.includes("*") ? version : (reference ?? version);
+  return [declared("hex", toWritten(real ?? name), at && toWritten(at), { entry, scope, identifiers: [place] })];
 }
 
 /** Erlang's `rebar.lock`. https://rebar3.org/docs/configuration/dependencies/#lock-files */
