@@ -106,11 +106,20 @@ export function splitName(type: string, written: string): { namespace?: string; 
     const slash = written.indexOf("/");
     return { name: written.slice(0, slash), subpath: written.slice(slash + 1) };
   }
+  if (type === "githubactions") {
+    const [owner = "", name, ...path] = written.split("/");
+    if (name !== undefined) return { namespace: owner, name, ...(path.length > 0 && { subpath: path.join("/") }) };
+  }
+  // The public registries are what a name without a host means.
+  if (type === "terraform") return splitAtLastSlash(written.replace(publicRegistry, ""));
   // Repositories are named with their host; the type says it again.
   if (type === "github" || type === "bitbucket")
     return splitAtLastSlash(written.replace(/^(?:github\.com|bitbucket\.org)[:/]/i, ""));
   return splitAtLastSlash(written);
 }
+
+/** Terraform's and OpenTofu's registry in front of a provider's name. */
+export const publicRegistry = /^registry\.(?:terraform\.io|opentofu\.org)\//;
 
 /** The name as its users write it, from the parts of a purl. */
 export function writtenName(purl: Purl): string {

@@ -1,5 +1,6 @@
 import type { Basis, CalendarDate, Component, Identifier, Match, Span } from "../model.js";
 import type { Lookup } from "../formats/lookup.js";
+import { publicRegistry } from "../purl/purl.js";
 import { byAttribution, strongestOfEach } from "./candidate.js";
 import { isHandleScheme } from "./handleIndex.js";
 import { buildIndexes, type Indexes, type Known } from "./indexes.js";
@@ -64,11 +65,15 @@ function createScreen(indexes: Indexes): Screen {
   };
 }
 
-/** Docker Hub may be written or left out. */
+/** The usual registry may be written or left out. */
 function findPackage(ecosystem: string, name: string, { packages }: Indexes): AttributionGroup | undefined {
   const group = packages.find(ecosystem, name);
-  if (group || !name.startsWith(dockerHub)) return group;
-  return packages.find(ecosystem, name.slice(dockerHub.length).replace(/^library\//, ""));
+  if (group) return group;
+  if (name.startsWith(dockerHub))
+    return packages.find(ecosystem, name.slice(dockerHub.length).replace(/^library\//, ""));
+  return ecosystem === "terraform" && publicRegistry.test(name)
+    ? packages.find(ecosystem, name.replace(publicRegistry, ""))
+    : undefined;
 }
 
 /** Ecosystems whose names begin with the host they are fetched from; Go's and Swift's are among the packages. */

@@ -48,7 +48,9 @@ export const terraformLock: Format = {
       const [address] = block.labels;
       if (block.type.value !== "provider" || !address) return [];
       const version = literal(attribute(block, "version"));
-      return fromProvider(address, version, { entry: block, scope: "provider", relation: "transitive" }) ?? [];
+      const provider = fromProvider(address, version, { entry: block, scope: "provider", relation: "transitive" });
+      // The lock file always writes the registry, which is part of a provider's name there.
+      return provider ? { ...provider, name: address.value, nameSpan: { start: address.start, end: address.end } } : [];
     });
     return { components, problems };
   },

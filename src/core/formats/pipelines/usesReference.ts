@@ -11,7 +11,7 @@ export function fromUses(text: string, uses: ScalarNode, entry: Span, scope: str
   const { value, start } = uses;
   if (value.startsWith("docker://")) return scalarImage(text, uses, entry, scope);
   const host = /^(https?:\/\/[\w.-]+(?::\d+)?\/)/.exec(value)?.[1] ?? "";
-  const match = /^([\w.-]+\/[\w.-]+)(?:\/[^@\s]*)?(?:@(\S+))?/.exec(value.slice(host.length));
+  const match = /^([\w.-]+\/[\w.-]+(?:\/[^@\s]*)?)(?:@(\S+))?/.exec(value.slice(host.length));
   if (!match?.[1] || /^\.{1,2}\//.test(match[1])) return [];
   const nameStart = start + host.length;
   // With escapes in it the text is longer than what it says.
