@@ -1,9 +1,11 @@
-// npm run fuzz: damages every fixture in fixed ways and holds each format to what it owes on any input.
-// `--count 100000` mutations over all formats, `--seed word` for another series, `--only id` for one format. Exits with 1 on a failure.
+// npm run fuzz: damages every fixture in fixed ways and holds each format to what it owes on any input; then repeats pieces of text
+// and holds each format to a cost that grows as the text does. `--count 100000` mutations over all formats (0: none), `--seed word` for
+// another series, `--only id` for one format. Exits with 1 on a failure.
 import { formats } from "../../src/core/formats/index.js";
 import { readFixtures } from "../harness/fixtures.js";
 import { checkExtraction } from "../harness/invariants.js";
 import { mutations } from "../harness/mutate.js";
+import { growthFailures } from "./growth.js";
 
 const option = (name: string): string | undefined => process.argv[process.argv.indexOf(name) + 1 || Infinity];
 const count = Number(option("--count") ?? 100_000);
@@ -59,8 +61,12 @@ function main(): void {
   for (const { id, round, milliseconds } of slow)
     console.log(`slow: ${id}, round ${round}: ${milliseconds.toFixed(0)} ms`);
   for (const failure of failures.slice(0, 50)) console.log(`failed: ${failure}`);
-  console.log(`${failures.length} failures, ${slow.length} slow inputs`);
-  if (failures.length > 0 || slow.length > 0) process.exitCode = 1;
+  const growing = growthFailures(only);
+  for (const failure of growing) console.log(`grows: ${failure}`);
+  console.log(
+    `${failures.length} failures, ${slow.length} slow inputs, ${growing.length} whose cost grows faster than they do`,
+  );
+  if (failures.length > 0 || slow.length > 0 || growing.length > 0) process.exitCode = 1;
 }
 
 function again(work: () => unknown): number {

@@ -165,8 +165,7 @@ describe("screening what nobody wrote on purpose", () => {
     "cpe",
     "lcsc",
   ] as const;
-  it("neither throws nor takes long", () => {
-    const start = performance.now();
+  it("never throws", () => {
     for (const text of texts) {
       for (const ecosystem of ["npm", "pypi", "docker", "golang", "maven", text])
         screen.screen(componentOf({ ecosystem, name: text }), "2026-01-01");
@@ -179,6 +178,5 @@ describe("screening what nobody wrote on purpose", () => {
         screen.screen(componentOf({ name: text, ...part }), "2026-01-01");
       }
     }
-    assert.ok(performance.now() - start < 2000);
   });
 });

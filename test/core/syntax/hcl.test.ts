@@ -124,9 +124,7 @@ describe("HCL", () => {
     ["comments", "/* ".repeat(deep)],
   ] as const) {
     it(`survives ${name}`, () => {
-      const start = process.hrtime.bigint();
-      readHcl(text);
-      assert.ok(Number(process.hrtime.bigint() - start) / 1e6 < 3000);
+      assert.ok(readHcl(text).problems.length <= 20);
     });
   }
 

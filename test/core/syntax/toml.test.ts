@@ -163,8 +163,7 @@ describe("readToml", () => {
     check("\uFEFF[__proto__]\r\nconstructor = 'x'\r\n", { ["__proto__"]: { constructor: "x" } });
   });
 
-  it("takes linear time and no stack for deep and hostile texts", () => {
-    const started = process.hrtime.bigint();
+  it("takes no stack for deep and hostile texts", () => {
     for (const text of [
       "[".repeat(200_000),
       "a = " + "[".repeat(200_000),
@@ -177,8 +176,6 @@ describe("readToml", () => {
       Array.from({ length: 50_000 }, (_, index) => `k${index} = 1\n`).join(""),
       " ".repeat(500_000),
     ])
-      readToml(text);
-    const elapsed = Number(process.hrtime.bigint() - started) / 1e6;
-    assert.ok(elapsed < 5000, `${elapsed} ms`);
+      assert.ok(readToml(text).problems.length <= 20, text.slice(0, 10));
   });
 });

@@ -75,11 +75,10 @@ describe("readXml", () => {
     );
   });
 
-  it("deep and unbalanced input takes linear time", () => {
+  it("deep and unbalanced input takes no stack", () => {
     for (const text of ["<a>".repeat(200_000), "<a>".repeat(100_000) + "</b>".repeat(100_000), "<a ".repeat(200_000)]) {
-      const before = process.hrtime.bigint();
-      readXml(text);
-      assert.ok(process.hrtime.bigint() - before < 2_000_000_000n, text.slice(0, 10));
+      const { problems } = readXml(text);
+      assert.ok(problems.length > 0 && problems.length <= 40, text.slice(0, 10));
     }
   });
 });

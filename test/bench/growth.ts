@@ -1,0 +1,102 @@
+import type { Format } from "../../src/core/formats/format.js";
+import { formats } from "../../src/core/formats/index.js";
+import { readFixtures } from "../harness/fixtures.js";
+
+/** Pieces that, repeated, cost a careless reader more than their length: what opens and never closes, what is searched and missing. */
+const pieces: readonly string[] = [
+  ...[
+    "a",
+    "a\n",
+    "  a\n",
+    "    a\n",
+    "      a\n",
+    "\n",
+    " ",
+    "- a\n",
+    "  - a\n",
+    "a:\n",
+    "  a:\n",
+    "a: b\n",
+    "#\n",
+    "//\n",
+  ],
+  ...["a@", "a@\n", '"', '"a":\n', "'", "'\n", "`", '"""\n', "'''\n", "a = \n", 'a = "\n', "[[package]]\n", "[a]\n"],
+  ...[
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "<",
+    ">",
+    "<a",
+    "<a>",
+    "</a>",
+    "<!--",
+    "<![CDATA[",
+    "&",
+    "${",
+    "$(",
+    "{{",
+    "%{",
+    "/*",
+    "*/",
+  ],
+  ...[
+    '{"a":',
+    '{"a":[',
+    '"a",',
+    "a,",
+    "a;",
+    "a|",
+    "|a|\n",
+    "a\\\n",
+    "\\",
+    "a/",
+    "a//",
+    "://",
+    "=",
+    "a=b ",
+    "@npm:",
+    "  a (\n",
+  ],
+];
+const small = 100_000;
+const factor = 8;
+/** Less than this tells nothing about growth. */
+const least = 60;
+/** More than this for the small text is growth enough. */
+const most = 500;
+
+/** Texts on which a format's cost grows faster than their length. */
+export function growthFailures(only: string | undefined): string[] {
+  const fixtures = readFixtures();
+  const failures: string[] = [];
+  for (const format of formats.formats.filter(({ id }) => !only || id === only)) {
+    const folder = format.id.replace("/", "-");
+    const ordinary = fixtures.find((fixture) => fixture.format === folder && fixture.source.text.length > 0);
+    for (const piece of ordinary ? [...pieces, ordinary.source.text] : pieces) {
+      // Twice, since a busy machine makes anything slow once.
+      const ratio = Math.min(growth(format, piece), growth(format, piece));
+      if (ratio > factor * 2.5)
+        failures.push(`${format.id}: cost of ${JSON.stringify(piece.slice(0, 40))} repeated × ${ratio.toFixed(0)}`);
+    }
+  }
+  return failures;
+}
+
+/** How much more a text costs that is eight times as long; 1 when neither costs enough to tell. */
+function growth(format: Format, piece: string): number {
+  const less = milliseconds(format, piece, small);
+  if (less > most) return Infinity;
+  const more = milliseconds(format, piece, small * factor);
+  return more < least ? 1 : more / less;
+}
+
+function milliseconds(format: Format, piece: string, length: number): number {
+  const text = piece.repeat(Math.ceil(length / piece.length));
+  const before = performance.now();
+  format.extract({ uri: format.files[0] ?? "file", text });
+  return performance.now() - before;
+}
