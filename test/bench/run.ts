@@ -1,11 +1,12 @@
 // npm run bench: what extraction and the whole of `analyze` cost, as ratios to a yardstick measured in the same process.
-// `--mb 1,8,32` chooses the sizes, `--only word` the rows. Exits with 1 when a row is over its limit.
+// `--mb 1,8,32` chooses other sizes, `--only word` the rows. Exits with 1 when a row is over its limit.
 import { analyze } from "../../src/core/analyze.js";
 import { embeddedKnowledge } from "../../src/core/blacklist/embedded.js";
 import { formats } from "../../src/core/formats/index.js";
 import { emptyPolicy } from "../../src/core/policy/policy.js";
 import { decodeText } from "../../src/core/text/decode.js";
 import * as javascript from "./javascriptSamples.js";
+import * as locks from "./lockSamples.js";
 import { heapOf, measureInTurn } from "./measure.js";
 import * as others from "./otherSamples.js";
 import { measurePeers } from "./peers.js";
@@ -14,9 +15,10 @@ import type { Sample, Yardstick } from "./samples.js";
 const asOf = "2026-01-01";
 const knowledge = embeddedKnowledge();
 const option = (name: string): string | undefined => process.argv[process.argv.indexOf(name) + 1 || Infinity];
-const sizes = (option("--mb") ?? "1,4,16,32").split(",").map(Number);
+const usualSizes = [1, 4, 16, 32];
+const asked = option("--mb")?.split(",").map(Number);
 const only = option("--only");
-const samples = [...Object.values(javascript), ...Object.values(others)];
+const samples = [...Object.values(javascript), ...Object.values(others), ...Object.values(locks)];
 
 async function main(): Promise<void> {
   const slow: string[] = [];
@@ -39,7 +41,7 @@ async function main(): Promise<void> {
     ]),
   );
   for (const sample of samples.filter(({ title }) => !only || title.includes(only))) {
-    for (const size of sizes) slow.push(...measure(sample, size));
+    for (const size of asked ?? sample.sizes ?? usualSizes) slow.push(...measure(sample, size));
     const { text } = decodeText(Buffer.from(sample.generate(2e6)));
     const ours = (): unknown => analyze({ uri: sample.uri, text }, knowledge, emptyPolicy, asOf);
     await measurePeers(sample, text, ours, (cells) => console.log(line(cells)));

@@ -2,7 +2,7 @@ import type { Extraction, Problem, Relation } from "../model.js";
 import { TomlLines } from "../syntax/tomlLines.js";
 import { NameFilter } from "../text/nameFilter.js";
 import { NextOf } from "../text/nextOf.js";
-import { LockedRows, type LockedComponent, type LockedPlaces } from "./lockedComponent.js";
+import { LockedRows, wholePlace, type LockedComponent, type LockedPlaces } from "./lockedComponent.js";
 
 /** The package table of a TOML lockfile (`[[package]]`) that is being read. Offsets are -1 while nothing is known. */
 export class LockTable implements LockedPlaces {
@@ -92,7 +92,7 @@ class LockReader {
     private readonly dialect: LockDialect,
   ) {
     this.rows = new LockedRows(dialect.ecosystem, { text });
-    this.rows.urlIn = dialect.urlIn ?? ((place) => ({ from: 0, to: place.length }));
+    this.rows.urlIn = dialect.urlIn ?? wholePlace;
   }
 
   read(): Extraction {

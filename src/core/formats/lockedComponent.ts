@@ -26,6 +26,11 @@ export interface LockedPlaces {
   readonly relation: Relation;
 }
 
+/** For `LockedRows.urlIn`: all of what names a place, when it is a URL. */
+export function wholePlace(place: string): { readonly from: number; readonly to: number } {
+  return { from: 0, to: place.length };
+}
+
 const width = 10;
 
 /**

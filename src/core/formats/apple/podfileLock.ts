@@ -1,5 +1,6 @@
 import type { Component, Identifier } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
+import { indexWithin } from "../../text/within.js";
 import { written } from "../declared.js";
 import { Dependents } from "../dependents.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
@@ -26,7 +27,7 @@ interface Item {
 
 function readLock(text: string): Component[] {
   const lines = new LineCursor(text);
-  const draft = new LockedPackage(new LockedRows("cocoapods", lines));
+  const draft = new LockedPackage(new LockedRows("cocoapods", { text }));
   const components: Component[] = [];
   const direct = new Set<string>();
   const dependents = new Dependents(text);
@@ -55,8 +56,8 @@ function readLock(text: string): Component[] {
       const source = section === "SPEC REPOS" ? sourceComponent(key, { start, end }, section) : undefined;
       if (source) components.push(source);
     } else if (section === "EXTERNAL SOURCES" && /^:(?:git|podspec|http|source):/.test(text.slice(start, start + 10))) {
-      const from = text.indexOf(": ", start);
-      const place = from < 0 || from > end ? undefined : urlIdentifier(unquoted(text, from + 2, end));
+      const from = indexWithin(text, 32, start, end);
+      const place = from < 0 ? undefined : urlIdentifier(unquoted(text, from + 1, end));
       if (place) places.set(owner, place);
     }
   }
@@ -76,12 +77,13 @@ function addPlaces(components: readonly Unfinished[], places: ReadonlyMap<string
 function readItem(text: string, dash: number, end: number): Item | undefined {
   let start = dash + 1;
   while (start < end && (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 34)) start++;
-  const open = text.indexOf(" (", start);
-  let nameEnd = open < 0 || open > end ? end : open;
+  const bracket = indexWithin(text, 40, start, end);
+  const open = bracket > start && text.charCodeAt(bracket - 1) === 32 ? bracket - 1 : -1;
+  let nameEnd = open < 0 ? end : open;
   while (nameEnd > start && (text.charCodeAt(nameEnd - 1) === 58 || text.charCodeAt(nameEnd - 1) === 34)) nameEnd--;
   if (nameEnd <= start) return undefined;
-  const close = open < 0 ? -1 : text.indexOf(")", open);
-  const hasVersion = close > open + 2 && close < end;
+  const close = open < 0 ? -1 : indexWithin(text, 41, open, end);
+  const hasVersion = close > open + 2;
   let versionStart = hasVersion ? open + 2 : -1;
   // `(= 1.0)` is an exact pin.
   if (hasVersion && text.startsWith("= ", versionStart)) versionStart += 2;

@@ -1,9 +1,9 @@
-import type { Component } from "../../model.js";
-import { LineCursor } from "../../syntax/lineCursor.js";
-import { indexWithin } from "../../text/within.js";
-import { declared, written, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { TopLines } from "../../syntax/topLines.js";
+import { NextOf } from "../../text/nextOf.js";
 import type { Format } from "../format.js";
+import { LockedRows, wholePlace, type LockedComponent } from "../lockedComponent.js";
+import { LockedPackage } from "../lockedPackage.js";
+import { LockGraph, viaFrom } from "../lockGraph.js";
 
 /** Elixir's `mix.lock`, a package a line. https://hexdocs.pm/mix/Mix.Tasks.Deps.Get.html */
 export const hexMixLock: Format = {
@@ -13,47 +13,60 @@ export const hexMixLock: Format = {
   ecosystems: ["hex"],
   generated: true,
   extract({ text }) {
-    const components: Component[] = [];
-    const dependents = new Map<string, string[]>();
-    const cursor = new LineCursor(text);
-    while (cursor.next()) {
-      const component = fromLine(cursor);
-      if (!component) continue;
-      components.push(component);
-      for (const [, required = ""] of text.slice(component.nameSpan.end, cursor.end).matchAll(/\{:(\w+), "/g)) {
-        if (required === "git" || required === "hex") continue;
-        const known = dependents.get(required);
-        if (known) known.push(component.name);
-        else dependents.set(required, [component.name]);
-      }
+    const components: LockedComponent[] = [];
+    const rows = new LockedRows("hex", { text });
+    rows.urlIn = wholePlace;
+    rows.viaOf = viaFrom(
+      () => readGraph(text),
+      ({ name }) => [name],
+    );
+    const draft = new LockedPackage(rows);
+    const quotes = new NextOf(text, '"');
+    const cursor = new TopLines(text);
+    for (let more = cursor.isInside; more; more = cursor.next()) {
+      if (readLine(cursor, quotes, draft)) components.push(draft.component());
     }
-    const withVia = components.map((component) => {
-      const via = dependents.get(component.name);
-      return via ? { ...component, via } : component;
-    });
-    return { components: withVia, problems: [] };
+    return { components, problems: [] };
   },
 };
 
-/** `"name": {:hex, :name, "1.0.0", …},` or `"name": {:git, "https://…", "commit", …},`. */
-function fromLine({ text, start, end }: LineCursor): Component | undefined {
-  const name = stringFrom(text, start, end);
-  if (!name || name.value === "") return undefined;
-  const kind = /^"\s*(?::|=>)\s*\{:(hex|git)\s*,/.exec(text.slice(name.end, Math.min(end, name.end + 40)));
-  if (!kind) return undefined;
-  const entry = { start: name.start - 1, end: text.charAt(end - 1) === "," ? end - 1 : end };
-  const first = stringFrom(text, name.end + 1, end);
-  const isGit = kind[1] === "git";
-  return declared("hex", name, isGit ? undefined : first, {
-    entry,
-    scope: "mix.lock",
-    relation: "transitive",
-    identifiers: [isGit ? urlIdentifier(first) : undefined],
-  });
+/** `"name": {:hex, :name, "1.0.0", …},` or `"name": {:git, "https://…", "commit", …},`. False for other lines. */
+function readLine(cursor: TopLines, quotes: NextOf, draft: LockedPackage): boolean {
+  const { text } = cursor;
+  cursor.trim();
+  const { end } = cursor;
+  const open = quotes.from(cursor.start);
+  const close = open < end ? quotes.from(open + 1) : Infinity;
+  if (close >= end || close === open + 1) return false;
+  const kind = kindAt(text, close + 1, end);
+  if (kind === undefined) return false;
+  draft.begin(open, "mix.lock");
+  draft.end = text.charCodeAt(end - 1) === 44 ? end - 1 : end;
+  draft.name(open + 1, close);
+  const valueOpen = quotes.from(close + 1);
+  const valueClose = valueOpen < end ? quotes.from(valueOpen + 1) : Infinity;
+  if (valueClose >= end || valueClose === valueOpen + 1) return true;
+  if (kind === "hex") draft.version(valueOpen + 1, valueClose);
+  else draft.url(valueOpen + 1, valueClose);
+  return true;
 }
 
-function stringFrom(text: string, from: number, end: number): Written | undefined {
-  const open = indexWithin(text, 34, from, end);
-  const close = open < 0 ? -1 : indexWithin(text, 34, open + 1, end);
-  return close < 0 ? undefined : written(text, open + 1, close);
+/** What stands behind a name: `: {:hex,` or, older, ` => {:git,`. */
+function kindAt(text: string, from: number, end: number): "hex" | "git" | undefined {
+  if (text.startsWith(": {:hex, ", from)) return "hex";
+  const kind = /^\s*(?::|=>)\s*\{:(hex|git)\s*,/.exec(text.slice(from, Math.min(end, from + 40)))?.[1];
+  return kind === "hex" || kind === "git" ? kind : undefined;
+}
+
+/** What a package needs stands behind its name: `{:jason, "~> 1.0", [hex: :jason]}`. */
+function readGraph(text: string): LockGraph {
+  const graph = new LockGraph();
+  for (const line of text.split("\n")) {
+    const name = /^\s*"([^"]+)"\s*(?::|=>)/.exec(line)?.[1];
+    if (name === undefined) continue;
+    for (const [, required = ""] of line.matchAll(/\{:(\w+), "/g)) {
+      if (required !== "git" && required !== "hex") graph.add(required, name);
+    }
+  }
+  return graph;
 }

@@ -17,7 +17,7 @@ export const pubspecLock: Format = {
 
 function readLock(text: string): Component[] {
   const lines = new LineCursor(text);
-  const draft = new LockedPackage(new LockedRows("pub", lines));
+  const draft = new LockedPackage(new LockedRows("pub", { text }));
   const components: Component[] = [];
   let inPackages = false;
   const finish = (): void => {
@@ -57,8 +57,8 @@ function readLock(text: string): Component[] {
 
 /** The value behind a line's colon, without quotes. */
 function valueOf(text: string, start: number, end: number): readonly [number, number] {
-  const colon = text.indexOf(":", start);
-  if (colon < 0 || colon >= end) return [end, end];
+  const colon = indexWithin(text, 58, start, end);
+  if (colon < 0) return [end, end];
   let from = colon + 1;
   while (from < end && text.charCodeAt(from) === 32) from++;
   const quote = text.charCodeAt(from);

@@ -1,5 +1,6 @@
 import type { Component } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
+import { NextOf } from "../../text/nextOf.js";
 import type { Format } from "../format.js";
 import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
@@ -27,13 +28,15 @@ export const gradleLock: Format = {
     /^[\w.-]{1,200}:[\w.-]{1,200}:[^\s=]{1,200}=/m.test(text.slice(0, 4096)),
   extract({ text }) {
     const lines = new LineCursor(text);
-    const draft = new LockedPackage(new LockedRows("maven", lines));
+    const draft = new LockedPackage(new LockedRows("maven", { text }));
+    const colons = new NextOf(text, ":");
     const components: Component[] = [];
     while (lines.next()) {
       if (text.charCodeAt(lines.start) === 35) continue;
-      const first = text.indexOf(":", lines.start);
-      const second = first < 0 ? -1 : text.indexOf(":", first + 1);
-      if (second < 0 || second >= lines.end || first === lines.start || second === first + 1) continue;
+      const first = colons.from(lines.start);
+      if (first === lines.start || first >= lines.end) continue;
+      const second = colons.from(first + 1);
+      if (second >= lines.end || second === first + 1) continue;
       let end = second + 1;
       while (end < lines.end && text.charCodeAt(end) !== 61 && text.charCodeAt(end) !== 32) end++;
       draft.begin(lines.start, "lockfile");

@@ -1,6 +1,7 @@
 import type { Component, Extraction, Identifier, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
-import { indexWithin } from "../../text/within.js";
+import { NextOf } from "../../text/nextOf.js";
+import { indexWithin, lastIndexWithin } from "../../text/within.js";
 import { written } from "../declared.js";
 import { Dependents } from "../dependents.js";
 import { urlIdentifier } from "../download.js";
@@ -23,11 +24,12 @@ export const gemfileLock: Format = {
 
 function readLock(text: string): Extraction {
   const lines = new LineCursor(text);
-  const draft = new LockedPackage(new LockedRows("gem", lines));
+  const draft = new LockedPackage(new LockedRows("gem", { text }));
   const components: Component[] = [];
   const problems: Problem[] = [];
   const direct = new Set<string>();
   const dependents = new Dependents(text);
+  const brackets = new NextOf(text, "(");
   let section = "";
   let git: Identifier | undefined;
   let owner = "";
@@ -50,14 +52,14 @@ function readLock(text: string): Extraction {
       else components.push(...gemSource(remote, { start, end }, section));
     } else if (indent === 4) {
       const name = nameAt(text, start, end);
-      const open = text.indexOf("(", start);
-      const close = text.lastIndexOf(")", end);
+      const open = brackets.from(start);
+      const close = open < end ? lastIndexWithin(text, 41, open, end) : -1;
       // `1.16.5-x86_64-linux`: the platform is no part of the version, which holds no hyphen itself.
-      const dash = open > 0 && open < end ? indexWithin(text, 45, open, close) : -1;
+      const dash = close < 0 ? -1 : indexWithin(text, 45, open, close);
       draft.begin(start, section);
       draft.end = end;
       draft.name(start, start + name.length);
-      if (open > 0 && open < end && close > open + 1) draft.version(open + 1, dash < 0 ? close : dash);
+      if (close > open + 1) draft.version(open + 1, dash < 0 ? close : dash);
       const component = draft.component();
       if (git) component.identifiers = [git];
       components.push(component);
@@ -74,8 +76,8 @@ const maxProblems = 20;
 
 /** The first word of a line. */
 function nameAt(text: string, start: number, end: number): string {
-  const space = text.indexOf(" ", start);
-  return text.slice(start, space < 0 || space > end ? end : space);
+  const space = indexWithin(text, 32, start, end);
+  return text.slice(start, space < 0 ? end : space);
 }
 
 function valueStart(text: string, start: number, end: number): number {
