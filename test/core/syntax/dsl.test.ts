@@ -104,7 +104,10 @@ describe("readDsl", () => {
     for (const dialect of [groovy, kotlin, scala, swift, python, ruby, elixir]) {
       for (const text of texts) {
         const { tokens } = readDsl(text.repeat(20_000), dialect);
-        assert.ok(tokens.every(({ start, end }) => start <= end && end <= text.length * 20_000), text);
+        assert.ok(
+          tokens.every(({ start, end }) => start <= end && end <= text.length * 20_000),
+          text,
+        );
       }
     }
   });
