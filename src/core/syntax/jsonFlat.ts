@@ -19,6 +19,10 @@ export class FlatContainers {
     const close = isMap ? this.closingMap(at) : this.closingList(at);
     if (close >= limit || (isMap ? this.openingMap(at) : this.openingList(at)) < close) return -1;
     const { text } = this;
+    // First on its line it is in no string, which all end with their line.
+    let before = close - 1;
+    while (text.charCodeAt(before) === 32) before--;
+    if (text.charCodeAt(before) === 10 && before >= at) return close + 1;
     for (let quote = text.indexOf('"', at); quote >= 0 && quote < close;) {
       const end = text.indexOf('"', quote + 1);
       if (end < 0 || end > close || text.charCodeAt(end - 1) === 92 || !endsString(text.charCodeAt(end + 1))) return -1;

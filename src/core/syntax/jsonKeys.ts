@@ -1,15 +1,60 @@
-/** Keys that a reader looks for. Most others are told by their length and first letter, before they are read. */
-export class JsonKeys {
-  /** By length and first letter: 1 where a key may be one of the words. */
-  private readonly slots = new Uint8Array(lengths * letters);
+import { SoughtWord } from "../text/within.js";
 
-  constructor(words: readonly string[]) {
-    for (const word of words) this.slots[slotOf(word.length, word.charCodeAt(0))] = 1;
+/** Keys that a reader looks for, told by their length and first letter before they are compared. They need no escapes. */
+export class JsonKeys<Word extends string = string> {
+  /** By length and first letter: the numbers of the words that a key may be. */
+  private readonly slots: (readonly number[] | undefined)[];
+  private readonly sought: readonly SoughtWord[];
+
+  constructor(readonly words: readonly Word[]) {
+    this.sought = words.map((word) => new SoughtWord(word));
+    this.slots = new Array<undefined>(lengths * letters).fill(undefined);
+    for (const [number, word] of words.entries()) {
+      const slot = slotOf(word.length, word.charCodeAt(0));
+      this.slots[slot] = [...(this.slots[slot] ?? []), number];
+    }
   }
 
   /** Whether a key of that length, with that first letter, may be one of the words. */
   mayHave(length: number, letter: number): boolean {
-    return this.slots[slotOf(length, letter)] === 1;
+    return this.slots[slotOf(length, letter)] !== undefined;
+  }
+
+  /** The number of the word that stands in `text` from `start` to `end`, quotes left out; −1 for another. */
+  numberAt(text: string, start: number, end: number): number {
+    const numbers = start < 0 ? undefined : this.slots[slotOf(end - start, text.charCodeAt(start))];
+    if (numbers === undefined) return -1;
+    for (const number of numbers) {
+      const sought = this.sought[number];
+      if (sought?.word.length === end - start && sought.standsAt(text, start)) return number;
+    }
+    return -1;
+  }
+}
+
+/** Where the strings of a map stand that a reader looks for: start and end by the number of their key, −1 where there is none. */
+export class JsonSpans {
+  private readonly places: Int32Array;
+
+  constructor(readonly keys: JsonKeys) {
+    this.places = new Int32Array(keys.words.length * 2).fill(-1);
+  }
+
+  clear(): void {
+    this.places.fill(-1);
+  }
+
+  set(number: number, start: number, end: number): void {
+    this.places[number * 2] = start;
+    this.places[number * 2 + 1] = end;
+  }
+
+  start(number: number): number {
+    return this.places[number * 2] ?? -1;
+  }
+
+  end(number: number): number {
+    return this.places[number * 2 + 1] ?? -1;
   }
 }
 

@@ -17,6 +17,12 @@ export function lastIndexWithin(text: string, code: number, from: number, end: n
 export function standsAt(text: string, word: string, at: number): boolean {
   const { length } = word;
   // Pieces of up to twelve characters are copied and compared in one step each.
+  if (length <= shortest) {
+    for (let index = 0; index < length; index++) {
+      if (text.charCodeAt(at + index) !== word.charCodeAt(index)) return false;
+    }
+    return true;
+  }
   if (length <= piece) return text.slice(at, at + length) === word;
   for (let from = 0; from < length; from += piece) {
     const to = Math.min(from + piece, length);
@@ -25,4 +31,37 @@ export function standsAt(text: string, word: string, at: number): boolean {
   return true;
 }
 
+/** Whether the same `length` characters stand in `text` at two places. */
+export function sameAt(text: string, one: number, other: number, length: number): boolean {
+  for (let from = 0; from < length; from += piece) {
+    const to = Math.min(from + piece, length);
+    if (text.slice(one + from, one + to) !== text.slice(other + from, other + to)) return false;
+  }
+  return true;
+}
+
+/** A word that is looked for in many places: `standsAt` for words that are known only at run time. */
+export class SoughtWord {
+  private readonly head: string;
+  private readonly rest: string[] = [];
+
+  constructor(readonly word: string) {
+    this.head = word.slice(0, piece);
+    for (let from = piece; from < word.length; from += piece) this.rest.push(word.slice(from, from + piece));
+  }
+
+  standsAt(text: string, at: number): boolean {
+    const { head, rest } = this;
+    if (text.slice(at, at + head.length) !== head) return false;
+    let from = at;
+    for (let index = 0; index < rest.length; index++) {
+      from += piece;
+      const part = rest[index] ?? "";
+      if (text.slice(from, from + part.length) !== part) return false;
+    }
+    return true;
+  }
+}
+
 const piece = 12;
+const shortest = 4;

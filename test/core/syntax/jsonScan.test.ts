@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { JsonKeys, JsonSpans } from "../../../src/core/syntax/jsonKeys.js";
 import { JsonScan } from "../../../src/core/syntax/jsonScan.js";
 
 /** Walks the whole text: `key=event:content` for each step, then the problems with what they cover. */
@@ -108,5 +109,50 @@ describe("JSON cursor", () => {
     assert.ok(scan.nextIn(inner) && scan.keyIs("b") && scan.valueIs("1"));
     assert.ok(scan.nextIn(root) && scan.event === "string" && scan.scalarText() === "next");
     assert.equal(scan.nextIn(root), false);
+  });
+
+  describe("with the keys that a reader looks for", () => {
+    const keys = new JsonKeys(["name", "purl", "refs"]);
+    const more = [
+      '{"items":[{"name":"a","noun":"b","purl":"c","refs":[1,{"name":"no"}]},{"other":[{"x":["]"]}],"name":"d"}]}',
+      '{"items": [{"name": "a\\"b", "purl": null, "name": "c"}, {}, {"hash": ["a", "]"], "purl": "d"}]}',
+      // Broken in ways that must not carry members from one map to another.
+      '{"items": [\n  {\n    "name": "a",\n    "x": 1,\n  },\n  {\n    "purl": "b"\n  }\n]}',
+      '{"items": [\n    {\n        "name": "a",\n }, {  "purl": "b" },\n    {\n        "name": "c"\n    }\n]}',
+      '{"items": [{"name": "a, "purl": "b"}, {"x": [1, {"purl": "c"], "name": "d"}]}',
+      '{"items": [{\n"name": "a", // "purl": "b",\n"x": "y",\n"purl": "c"}]',
+      '{"items": [{"name": "a", "x": ["b\n      ], "purl": "c"}, {"name": "d"',
+    ];
+
+    /** `name` and `purl` of each item, by reading every member or by reading those alone. */
+    function read(text: string, isQuick: boolean): string[] {
+      const scan = new JsonScan(text);
+      const spans = new JsonSpans(keys);
+      const seen: string[] = [];
+      scan.next();
+      for (const root = scan.depth; scan.nextIn(root);) {
+        if (!scan.is("list")) continue;
+        for (const list = scan.depth; scan.nextIn(list);) {
+          if (!scan.is("map")) continue;
+          spans.clear();
+          for (const own = scan.depth; isQuick ? scan.nextIn(own, keys, spans) : scan.nextIn(own);) {
+            if (scan.is("string")) scan.note(spans);
+          }
+          const [name, purl] = [0, 1].map((key) =>
+            scan.textOf(Math.max(0, spans.start(key)), Math.max(0, spans.end(key))),
+          );
+          seen.push(`${name} ${purl} to ${scan.outerEnd}`);
+        }
+      }
+      return seen;
+    }
+
+    for (const text of more) {
+      it(`reads the same as without: ${text.slice(0, 60)}`, () => {
+        for (const each of [text, text.replace(/([{[,])(?=["{[])/g, "$1\n      ")]) {
+          assert.deepEqual(read(each, true), read(each, false));
+        }
+      });
+    }
   });
 });
