@@ -1,7 +1,7 @@
 import type { Analysis, CalendarDate, Component, Match, Problem, SourceText, Waiver } from "./model.js";
 import type { Knowledge } from "./blacklist/knowledge.js";
 import { formatFor } from "./formats/formatFor.js";
-import { RowComponent } from "./formats/lookup.js";
+import { mayMatch } from "./formats/lookup.js";
 import { judge, type Bench, type Verdict } from "./policy/judge.js";
 import { benchOf } from "./policy/bench.js";
 import { inlineWaiverFor, readInlineWaivers } from "./policy/inlineWaivers.js";
@@ -49,12 +49,7 @@ function verdicts(source: SourceText, components: readonly Component[], bench: B
   const found: Verdict[] = [];
   const { screen, ownScreen } = bench;
   for (const component of components) {
-    if (
-      component instanceof RowComponent &&
-      !component.mayMatch(screen) &&
-      !(ownScreen && component.mayMatch(ownScreen))
-    )
-      continue;
+    if (!mayMatch(component, screen, ownScreen)) continue;
     for (const match of screenAll(component, bench)) {
       const verdict = judge(match, source, bench);
       if (verdict) found.push(verdict);

@@ -7,6 +7,8 @@ export interface Lookup {
    * character in front of it, 0 for none: an npm scope's @, which package URLs may write as `%40`.
    */
   knowsPackage(ecosystem: string, text: string, start: number, end: number, before?: number): boolean;
+  /** False when no package whose name begins with these two characters is attributed to anybody. */
+  mayStart(ecosystem: string, first: number, second: number): boolean;
   /** False when no package whose name begins with this text is attributed to anybody. */
   mayBegin(ecosystem: string, text: string, start: number, end: number): boolean;
   /** False when the host of this URL is attributed to nobody. `usual` serves one text whose URLs are asked about in their order. */
@@ -63,4 +65,14 @@ export class UsualPlace {
     }
     return this.next === start && this.prefix.length <= end - start;
   }
+}
+
+/**
+ * False for a component that nobody can be known for in any of the lookups. Told by its method, which costs a tenth of asking
+ * for its class.
+ */
+export function mayMatch(component: object, one: Lookup, other: Lookup | undefined): boolean {
+  const row = component as Partial<RowComponent>;
+  if (row.mayMatch === undefined) return true;
+  return row.mayMatch(one) || (other !== undefined && row.mayMatch(other));
 }

@@ -19,6 +19,8 @@ interface TypeRoot {
   readonly below: boolean;
   readonly root: TrieNode;
   readonly starts: NameStarts;
+  /** What the first two characters of names may be, by the low five bits of each, in which capitals are as small letters. */
+  readonly letters: Uint8Array;
 }
 
 const slash = 47;
@@ -31,6 +33,8 @@ const asterisk = 42;
 export class PackageIndex {
   /** By package URL type, and by each word that means it. */
   private readonly byType = new Map<string, TypeRoot>();
+  private lastEcosystem = "";
+  private lastLetters: Uint8Array | undefined;
 
   /** `pattern` is `type/name`, `*` only at the end. A pattern without a type is left out. */
   add(pattern: string, attribution: Attribution): void {
@@ -43,6 +47,7 @@ export class PackageIndex {
     const open = name.charCodeAt(name.length - 1) === asterisk;
     const end = open ? name.length - 1 : name.length;
     typeRoot.starts.add(name, end, !open && !typeRoot.below);
+    noteStart(typeRoot.letters, name.slice(0, end));
     for (let at = 0; at < end; at++) {
       const code = foldCode(type, name, at);
       if (code < 0) continue;
@@ -100,6 +105,15 @@ export class PackageIndex {
     return true;
   }
 
+  /** False when no name of this ecosystem that begins with these two characters is attributed to anybody. */
+  mayStart(ecosystem: string, first: number, second: number): boolean {
+    if (ecosystem !== this.lastEcosystem) {
+      this.lastEcosystem = ecosystem;
+      this.lastLetters = this.byType.get(ecosystem)?.letters;
+    }
+    return this.lastLetters !== undefined && this.lastLetters[startOf(first, second)] === 1;
+  }
+
   private rootOf(type: string): TypeRoot {
     const known = this.byType.get(type);
     if (known) return known;
@@ -108,9 +122,22 @@ export class PackageIndex {
       below: subpathBelongs(type),
       root: { next: new Map() },
       starts: new NameStarts(type === "pypi"),
+      letters: new Uint8Array(1024),
     };
     this.byType.set(type, start);
     for (const [word, meant] of synonyms) if (meant === type) this.byType.set(word, start);
     return start;
   }
+}
+
+function startOf(first: number, second: number): number {
+  return ((first & 31) << 5) | (second & 31);
+}
+
+/** Notes how the names that fit a pattern begin; characters that ecosystems write in several ways stand for all. */
+function noteStart(letters: Uint8Array, name: string): void {
+  const [firsts, seconds] = [0, 1].map((at) =>
+    /[a-z\d@]/i.test(name.charAt(at)) ? [name.charCodeAt(at)] : Array.from({ length: 32 }, (_, code) => code),
+  );
+  for (const first of firsts ?? []) for (const second of seconds ?? []) letters[startOf(first, second)] = 1;
 }

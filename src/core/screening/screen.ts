@@ -27,6 +27,11 @@ export function screenOf(knowledge: Known): Screen {
 const none: readonly Match[] = [];
 const dockerHub = "docker.io/";
 
+/** Whether `docker.io/` begins so. */
+function isDockerHub(first: number, second: number): boolean {
+  return (first | 32) === 100 && (second | 32) === 111;
+}
+
 function createScreen(indexes: Indexes): Screen {
   return {
     knowsPackage: (ecosystem, text, start, end, before = 0) =>
@@ -35,6 +40,8 @@ function createScreen(indexes: Indexes): Screen {
       indexes.packages.find(ecosystem, text, start, end, before) !== undefined,
     mayBegin: (ecosystem, text, start, end) => indexes.packages.mayBegin(ecosystem, text, start, end),
     knowsPlace: (text, start, end, usual) => indexes.hosts.knows(text, start, end, usual),
+    mayStart: (ecosystem, first, second) =>
+      indexes.packages.mayStart(ecosystem, first, second) || namesHost(ecosystem) || isDockerHub(first, second),
     knowsName: (text, start, end) => indexes.names.knows(text, start, end),
     knowsCpes: !indexes.handles.cpe.isEmpty,
     screen(component, asOf) {

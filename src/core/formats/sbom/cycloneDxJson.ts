@@ -1,6 +1,7 @@
 import type { Component, SourceText, SupplierRole } from "../../model.js";
 import { JsonKeys } from "../../syntax/jsonKeys.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
+import { standsAt } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { isDownload, isHardwareType, isNoComponent, kindOf, propertyMeaningAt } from "./cycloneDxFacts.js";
 import { SbomDraft, type Part } from "./sbomDraft.js";
@@ -35,12 +36,28 @@ interface Level {
   readonly draft: SbomDraft;
 }
 
-const componentKeys = new JsonKeys(
-  (
-    "name version purl type group scope bom-ref cpe author authors publisher supplier provider manufacturer manufacture " +
-    "components services properties externalReferences endpoints"
-  ).split(" "),
-);
+const componentKeys = new JsonKeys([
+  "name",
+  "version",
+  "purl",
+  "type",
+  "group",
+  "scope",
+  "bom-ref",
+  "cpe",
+  "author",
+  "authors",
+  "publisher",
+  "supplier",
+  "provider",
+  "manufacturer",
+  "manufacture",
+  "components",
+  "services",
+  "properties",
+  "externalReferences",
+  "endpoints",
+]);
 const nameKeys = new JsonKeys(["name"]);
 const propertyKeys = new JsonKeys(["name", "value"]);
 const referenceKeys = new JsonKeys(["type", "url"]);
@@ -139,28 +156,36 @@ class CycloneDxJson {
   private property(draft: SbomDraft): void {
     const { scan } = this;
     const { start, end } = scan;
-    switch (scan.keyEnd - scan.keyStart) {
-      case 3:
-        if (scan.keyIs("cpe")) draft.part("cpe", start, end);
+    switch (scan.keyIn(componentKeys)) {
+      case "name":
+        draft.name(start, end);
         break;
-      case 4:
-        if (scan.keyIs("name")) draft.name(start, end);
-        else if (scan.keyIs("purl")) draft.purl(start, end);
-        else if (scan.keyIs("type")) draft.type(start, end);
+      case "version":
+        draft.version(start, end);
         break;
-      case 5:
-        if (scan.keyIs("group")) draft.group(start, end);
-        else if (scan.keyIs("scope") && start < end) draft.scope = this.wordAt(start, end);
+      case "purl":
+        draft.purl(start, end);
         break;
-      case 6:
-        if (scan.keyIs("author")) draft.part("author", start, end);
+      case "type":
+        draft.type(start, end);
         break;
-      case 7:
-        if (scan.keyIs("version")) draft.version(start, end);
-        else if (scan.keyIs("bom-ref")) draft.id(start, end);
+      case "group":
+        draft.group(start, end);
         break;
-      case 9:
-        if (scan.keyIs("publisher")) draft.part("publisher", start, end);
+      case "scope":
+        if (start < end) draft.scope = this.wordAt(start, end);
+        break;
+      case "bom-ref":
+        draft.id(start, end);
+        break;
+      case "cpe":
+        draft.part("cpe", start, end);
+        break;
+      case "author":
+        draft.part("author", start, end);
+        break;
+      case "publisher":
+        draft.part("publisher", start, end);
         break;
     }
   }
@@ -236,7 +261,7 @@ class CycloneDxJson {
   private wordAt(start: number, end: number): string {
     const { scan, words } = this;
     const { text } = scan;
-    for (const word of words) if (word.length === end - start && text.startsWith(word, start)) return word;
+    for (const word of words) if (word.length === end - start && standsAt(text, word, start)) return word;
     const word = scan.textOf(start, end);
     if (words.length < mostWords) words.push(word);
     return word;

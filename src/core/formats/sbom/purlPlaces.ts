@@ -1,5 +1,6 @@
 import { Occurrences } from "../../text/occurrences.js";
 import { sameFoldedAt } from "../../text/folded.js";
+import { indexWithin, sameAt, SoughtWord } from "../../text/within.js";
 import type { Lookup } from "../lookup.js";
 import { isNamedAlone } from "./purlReference.js";
 
@@ -8,8 +9,9 @@ import { isNamedAlone } from "./purlReference.js";
  * form only; `readPurlReference` reads all of them. One serves a whole document.
  */
 export class PurlPlaces {
-  /** Types met so far, in small letters as nearly all are: a document has a handful. */
-  private readonly types: string[] = [];
+  /** What the last one began with, up to the slash, and the type in small letters. */
+  private prefix = new SoughtWord("pkg:npm/");
+  private type = "npm";
   private readonly escapes: Occurrences;
   private readonly places: Occurrences;
 
@@ -29,9 +31,9 @@ export class PurlPlaces {
    */
   mayMatch(start: number, end: number, nameStart: number, nameEnd: number, lookup: Lookup): boolean {
     const { text } = this;
-    if (!text.startsWith("pkg:", start)) return true;
-    let typeEnd = start + 4;
-    while (typeEnd < end && text.charCodeAt(typeEnd) !== 47) typeEnd++;
+    const typeEnd = this.typeEnd(start, end);
+    if (typeEnd < 0) return true;
+    if (this.isNobodys(typeEnd + 1, end, nameStart, nameEnd, lookup)) return false;
     let slash = typeEnd;
     let sign = -1;
     let firstEscape = -1;
@@ -56,7 +58,7 @@ export class PurlPlaces {
     const stop = sign < 0 ? at : sign;
     if (base >= stop || slash === typeEnd + 1 || typeEnd === start + 4) return true;
     if (at < end && !this.isPlainQuery(at, end)) return true;
-    const type = this.typeAt(start + 4, typeEnd);
+    const { type } = this;
     if (type === "cocoapods" || type === "docker" || type === "oci") return true;
     if (slash === typeEnd || isNamedAlone(type)) {
       if (lastEscape > slash) return true;
@@ -78,6 +80,21 @@ export class PurlPlaces {
     return lookup.knowsPackage(type, text, whole, stop, isScope ? 64 : 0);
   }
 
+  /** Whether no name that begins like this one is known, whatever else the package URL says; `start` is behind its type. */
+  private isNobodys(start: number, end: number, nameStart: number, nameEnd: number, lookup: Lookup): boolean {
+    const { text, type } = this;
+    if (isNamedAlone(type) || this.escapes.isWithin(nameStart, end) || this.places.isWithin(start, end)) return false;
+    const first = text.charCodeAt(start);
+    const isScope = first === 37 && text.charCodeAt(start + 1) === 52 && text.charCodeAt(start + 2) === 48;
+    // Nothing else in front of a name is escaped.
+    if ((first === 37 && !isScope) || text.charCodeAt(start + 1) === 37) return false;
+    const second = text.charCodeAt(isScope ? start + 3 : start + 1);
+    return (
+      !lookup.mayStart(type, isScope ? 64 : first, second) &&
+      (nameEnd < 0 || !lookup.mayStart(type, text.charCodeAt(nameStart), text.charCodeAt(nameStart + 1)))
+    );
+  }
+
   /** Whether the qualifiers name no download place and are not escaped in a way that could hide one. */
   private isPlainQuery(start: number, end: number): boolean {
     if (this.places.isWithin(start, end)) return false;
@@ -90,20 +107,21 @@ export class PurlPlaces {
     return true;
   }
 
-  private typeAt(start: number, end: number): string {
-    const { text, types } = this;
-    for (const type of types) if (type.length === end - start && text.startsWith(type, start)) return type;
-    const type = text.slice(start, end).toLowerCase();
-    if (types.length < 32) types.push(type);
-    return type;
+  /** Offset of the slash behind the type, which is noted; −1 where this is no package URL. Most have the type of the one before. */
+  private typeEnd(start: number, end: number): number {
+    const { text, prefix } = this;
+    if (prefix.standsAt(text, start)) return start + prefix.word.length - 1;
+    const slash = indexWithin(text, 47, start, Math.min(end, start + longestType));
+    if (slash < 0 || !text.startsWith("pkg:", start)) return -1;
+    this.prefix = new SoughtWord(text.slice(start, slash + 1));
+    this.type = text.slice(start + 4, slash).toLowerCase();
+    return slash;
   }
 
   private isSame(start: number, end: number, otherStart: number, otherEnd: number): boolean {
     if (end - start !== otherEnd - otherStart) return false;
-    const { text } = this;
-    for (let at = start, other = otherStart; at < end; at++, other++) {
-      if (text.charCodeAt(at) !== text.charCodeAt(other)) return false;
-    }
-    return true;
+    return sameAt(this.text, start, otherStart, end - start);
   }
 }
+
+const longestType = 40;

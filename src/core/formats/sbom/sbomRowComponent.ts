@@ -4,8 +4,6 @@ import type { SbomRows } from "./sbomRows.js";
 
 /** A component of an SBOM. What it says is read from the text when somebody asks for it. */
 export class SbomRowComponent extends RowComponent implements Component {
-  private made: Component | undefined = undefined;
-
   constructor(
     private readonly rows: SbomRows,
     readonly row: number,
@@ -67,16 +65,6 @@ export class SbomRowComponent extends RowComponent implements Component {
   }
 
   private get whole(): Component {
-    return (this.made ??= this.rows.whole(this.row) ?? nameless);
+    return this.rows.wholeOf(this.row);
   }
 }
-
-/** Never seen: rows that name nothing become no component. */
-const nameless: Component = {
-  kind: "library",
-  name: "",
-  nameSpan: { start: 0, end: 0 },
-  entry: { start: 0, end: 0 },
-  scope: "",
-  relation: "transitive",
-};

@@ -1,7 +1,7 @@
 import type { Component, ComponentKind } from "../../model.js";
 import type { Written } from "../declared.js";
 import type { TextSource } from "../lockedComponent.js";
-import type { Lookup } from "../lookup.js";
+import { UsualPlace, type Lookup } from "../lookup.js";
 import { PurlPlaces } from "./purlPlaces.js";
 import { addPart, sbomComponent, SbomFacts } from "./sbomComponent.js";
 import type { Part, SbomDraft } from "./sbomDraft.js";
@@ -23,6 +23,9 @@ export class SbomRows {
   /** Word, start and end of each part. */
   private readonly parts: number[] = [];
   private readonly purls: PurlPlaces;
+  private readonly usual = new UsualPlace();
+  /** What somebody has asked for, by row. */
+  private readonly made = new Map<number, Component>();
 
   constructor(private readonly source: TextSource) {
     const { text } = source;
@@ -67,8 +70,14 @@ export class SbomRows {
     return draft.nameStart < draft.nameEnd || this.whole(at) ? new SbomRowComponent(this, at) : undefined;
   }
 
-  /** What the document says of the component; undefined when it names none. */
-  whole(at: number): Component | undefined {
+  /** What the document says of a component that was kept. */
+  wholeOf(at: number): Component {
+    let whole = this.made.get(at);
+    if (!whole) this.made.set(at, (whole = this.whole(at) ?? nameless));
+    return whole;
+  }
+
+  private whole(at: number): Component | undefined {
     const facts = new SbomFacts(this.scopes[this.cell(at + 13)] ?? "", this.cell(at), this.cell(at + 1));
     facts.kind = this.kindOf(at);
     facts.name = this.field(at + 2);
@@ -138,7 +147,7 @@ export class SbomRows {
     const { text } = source;
     switch (part) {
       case "url":
-        return purls.hasEscape(start, end) || lookup.knowsPlace(text, start, end);
+        return purls.hasEscape(start, end) || lookup.knowsPlace(text, start, end, this.usual);
       case "cpe":
         // Of equipment and its systems they name the maker.
         return lookup.knowsCpes || !(text.startsWith("cpe:2.3:a:", start) || text.startsWith("cpe:/a:", start));
@@ -175,6 +184,18 @@ export class SbomRows {
 
 /** The number of a word that is one of a handful. */
 function numberOf<Word extends string>(words: Word[], word: Word): number {
+  // Nearly always it is the first.
+  if (words[0] === word) return 0;
   const known = words.indexOf(word);
   return known >= 0 ? known : words.push(word) - 1;
 }
+
+/** Never seen: rows that name nothing are not kept. */
+const nameless: Component = {
+  kind: "library",
+  name: "",
+  nameSpan: { start: 0, end: 0 },
+  entry: { start: 0, end: 0 },
+  scope: "",
+  relation: "transitive",
+};

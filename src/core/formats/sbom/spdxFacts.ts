@@ -20,8 +20,12 @@ export function spdxKind(purpose: string): ComponentKind {
 /** Whether a value says something. */
 export function asserts(text: string, start: number, end: number): boolean {
   const length = end - start;
-  if (length === 11) return !text.startsWith("NOASSERTION", start);
-  return length > 0 && !(length === 4 && text.startsWith("NONE", start));
+  return length > 0 && !isNoAssertion(text, start, end) && !(length === 4 && text.startsWith("NONE", start));
+}
+
+/** Whether a value says that the writer says nothing. */
+export function isNoAssertion(text: string, start: number, end: number): boolean {
+  return end - start === "NOASSERTION".length && text.startsWith("NOASSERTION", start);
 }
 
 /** Where the name stands in `Organization: Name (address)`; undefined where nobody is named. Offsets are of `text`. */

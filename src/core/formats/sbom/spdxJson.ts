@@ -1,11 +1,12 @@
 import type { Component, SourceText, SupplierRole } from "../../model.js";
-import { JsonKeys } from "../../syntax/jsonKeys.js";
+import { JsonKeys, JsonSpans } from "../../syntax/jsonKeys.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
+import { standsAt } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { SbomDraft } from "./sbomDraft.js";
 import type { SbomRowComponent } from "./sbomRowComponent.js";
 import { SbomRows } from "./sbomRows.js";
-import { asserts, mayBeSubject, spdxAgent, SpdxGraph, spdxKind, spdxPlace } from "./spdxFacts.js";
+import { asserts, isNoAssertion, mayBeSubject, spdxAgent, SpdxGraph, spdxKind, spdxPlace } from "./spdxFacts.js";
 
 /** SPDX 2 in JSON, alone or in GitHub's `sbom` envelope. https://spdx.github.io/spdx-spec/v2.3/ */
 export const sbomSpdxJson: Format = {
@@ -23,6 +24,7 @@ function hasMarker(text: string): boolean {
   return [text.slice(0, 4000), text.slice(-4000)].some((part) => /"spdxVersion"\s*:\s*"SPDX-/.test(part));
 }
 
+/** Their numbers are the fields of `SpdxJson`. */
 const packageKeys = new JsonKeys([
   "name",
   "SPDXID",
@@ -40,6 +42,8 @@ class SpdxJson {
   private readonly scan: JsonScan;
   private readonly rows: SbomRows;
   private readonly draft = new SbomDraft();
+  private readonly fields = new JsonSpans(packageKeys);
+  private readonly reference = new JsonSpans(referenceKeys);
   private readonly found: SbomRowComponent[] = [];
   private readonly graph = new SpdxGraph();
 
@@ -69,12 +73,13 @@ class SpdxJson {
   }
 
   private packages(): void {
-    const { scan, draft } = this;
+    const { scan, draft, fields } = this;
     for (const list = scan.depth; scan.nextIn(list);) {
       if (!scan.is("map")) continue;
       draft.begin(scan.start, "packages");
-      for (const own = scan.depth; scan.nextIn(own, packageKeys);) {
-        if (scan.is("string")) this.field();
+      fields.clear();
+      for (const own = scan.depth; scan.nextIn(own, packageKeys, fields);) {
+        if (scan.is("string")) scan.note(fields);
         else if (scan.is("list") && scan.keyIs("externalRefs")) this.references();
       }
       draft.end = scan.outerEnd;
@@ -82,56 +87,18 @@ class SpdxJson {
     }
   }
 
-  private field(): void {
-    const { scan, draft } = this;
-    const { text, start, end } = scan;
-    // No two names of fields that count have one length.
-    switch (scan.keyEnd - scan.keyStart) {
-      case 4:
-        if (scan.keyIs("name") && !scan.valueIs("NOASSERTION")) draft.name(start, end);
-        break;
-      case 6:
-        if (scan.keyIs("SPDXID")) draft.id(start, end);
-        break;
-      case 8:
-        if (scan.keyIs("supplier")) this.agent("supplier");
-        break;
-      case 10:
-        if (scan.keyIs("originator")) this.agent("publisher");
-        break;
-      case 11:
-        if (scan.keyIs("versionInfo") && asserts(text, start, end)) draft.version(start, end);
-        break;
-      case 16:
-        if (scan.keyIs("downloadLocation")) {
-          const from = spdxPlace(text, start, end);
-          if (from >= 0) draft.part("url", from, end);
-        }
-        break;
-      case 21:
-        if (scan.keyIs("primaryPackagePurpose")) draft.type(start, end);
-        break;
-    }
-  }
-
-  private agent(role: SupplierRole): void {
-    const { scan, draft } = this;
-    const agent = spdxAgent(scan.text, scan.start, scan.end);
-    if (agent) draft.part(agent.isPerson ? "author" : role, agent.start, agent.end);
-  }
-
   private references(): void {
-    const { scan, draft } = this;
+    const { scan, draft, reference } = this;
     for (const list = scan.depth; scan.nextIn(list);) {
       if (!scan.is("map")) continue;
-      let type = "";
-      let start = 0;
-      let end = -1;
-      for (const own = scan.depth; scan.nextIn(own, referenceKeys);) {
-        if (scan.keyIs("referenceType")) type = this.referenceType();
-        else if (scan.keyIs("referenceLocator")) ({ start, end } = scan);
+      reference.clear();
+      for (const own = scan.depth; scan.nextIn(own, referenceKeys, reference);) {
+        if (scan.is("string")) scan.note(reference);
       }
+      const start = reference.start(1);
+      const end = reference.end(1);
       if (end < 0) continue;
+      const type = this.referenceType(reference.start(0), reference.end(0));
       if (type === "purl") {
         if (draft.purlEnd < 0) draft.purl(start, end);
       } else if (type === "cpe23Type" || type === "cpe22Type") draft.part("cpe", start, end);
@@ -139,22 +106,36 @@ class SpdxJson {
   }
 
   /** The word for what a reference is, which may stand at the end of a URL. */
-  private referenceType(): string {
+  private referenceType(start: number, end: number): string {
     const { scan } = this;
-    if (scan.valueIs("purl")) return "purl";
-    const type = scan.scalarText();
+    if (end - start === 4 && standsAt(scan.text, "purl", start)) return "purl";
+    const type = scan.textOf(start, end);
     return type.slice(type.lastIndexOf("/") + 1);
   }
 
   private end(): void {
-    const { scan, rows, draft, found } = this;
-    if (draft.typeEnd >= 0) {
-      const purpose = scan.textOf(draft.typeStart, draft.typeEnd);
+    const { scan, rows, draft, found, fields } = this;
+    const { text } = scan;
+    if (!isNoAssertion(text, fields.start(0), fields.end(0))) draft.name(fields.start(0), fields.end(0));
+    draft.id(fields.start(1), fields.end(1));
+    this.agent("supplier", fields.start(2), fields.end(2));
+    this.agent("publisher", fields.start(3), fields.end(3));
+    if (asserts(text, fields.start(4), fields.end(4))) draft.version(fields.start(4), fields.end(4));
+    const place = spdxPlace(text, fields.start(5), fields.end(5));
+    if (place >= 0) draft.part("url", place, fields.end(5));
+    if (fields.end(6) >= 0) {
+      const purpose = scan.textOf(fields.start(6), fields.end(6));
       if (purpose === "FILE" && draft.purlEnd < 0) return;
       draft.kind = spdxKind(purpose);
     }
     const component = rows.keep(rows.reserve(), draft);
     if (component) found.push(component);
+  }
+
+  private agent(role: SupplierRole, start: number, end: number): void {
+    const { scan, draft } = this;
+    const agent = end < 0 ? undefined : spdxAgent(scan.text, start, end);
+    if (agent) draft.part(agent.isPerson ? "author" : role, agent.start, agent.end);
   }
 
   private relationships(): void {
@@ -167,9 +148,10 @@ class SpdxJson {
       let toEnd = 0;
       let type: "describes" | "described by" | "depends on" | "dependency of" | undefined;
       for (const own = scan.depth; scan.nextIn(own, relationshipKeys);) {
-        if (scan.keyIs("spdxElementId")) [fromStart, fromEnd] = [scan.start, scan.end];
-        else if (scan.keyIs("relatedSpdxElement")) [toStart, toEnd] = [scan.start, scan.end];
-        else if (scan.keyIs("relationshipType")) {
+        const key = scan.keyIn(relationshipKeys);
+        if (key === "spdxElementId") [fromStart, fromEnd] = [scan.start, scan.end];
+        else if (key === "relatedSpdxElement") [toStart, toEnd] = [scan.start, scan.end];
+        else if (key === "relationshipType") {
           if (scan.valueIs("DESCRIBES") || scan.valueIs("DESCRIBE")) type = "describes";
           else if (scan.valueIs("DESCRIBED_BY")) type = "described by";
           else if (scan.valueIs("DEPENDS_ON")) type = "depends on";
