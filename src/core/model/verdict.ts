@@ -1,0 +1,154 @@
+import type {
+  Attribution,
+  CalendarDate,
+  Confidence,
+  Grade,
+  Listing,
+  Party,
+  Relationship,
+  RestrictedList,
+} from "./blacklist.js";
+import type { Component, Problem, Span } from "./document.js";
+
+export type ListingState =
+  | "reported"
+  | "proposed"
+  | "published"
+  | "listed"
+  | "licensed"
+  | "suspended"
+  | "removed"
+  /** The listing exists and its first day is not established. */
+  | "undated"
+  /** Whether it is in force on that day is not known: a term or a suspension ended and what followed was not seen. */
+  | "unknown";
+
+/** A listing on a date, with the reason in words. */
+export interface ListingStatus {
+  readonly listing: Listing;
+  readonly list: RestrictedList;
+  readonly state: ListingState;
+  /** First day of this state, where known. */
+  readonly since?: CalendarDate;
+  /** Last day of this state, where known. */
+  readonly until?: CalendarDate;
+  /** Days from the as-of date to the next change (positive) or since the last (negative), where dated. */
+  readonly days?: number;
+  /** "listed since 2019-05-16, 84 FR 22961; licensed until 2019-08-19 (3 days left)". */
+  readonly reason: string;
+  /** Set when the party is reached through an owner: the ids from the party up to the listed owner. */
+  readonly through?: readonly string[];
+  /** The first day or the citation was written from memory: never an error. */
+  readonly recalled?: boolean;
+}
+
+/** How a match was made, strongest first. */
+export type Basis =
+  /** The exact coordinate or registry id. */
+  | "identifier"
+  /** A namespace, scope, prefix or family. */
+  | "namespace"
+  /** The host or repository something is downloaded from. */
+  | "host"
+  /** A part number or model of a known family. */
+  | "pattern"
+  /** A supplier named in the document equals a name of the party. */
+  | "name"
+  /** A supplier's name resembles one: never more than a hint. */
+  | "similar-name";
+
+/** What screening found: component × party. */
+export interface Match {
+  readonly component: Component;
+  readonly party: Party;
+  readonly basis: Basis;
+  readonly relationship: Relationship;
+  /** The characters that matched, and where. */
+  readonly matched: string;
+  readonly span: Span;
+  readonly confidence: Confidence;
+  readonly attribution?: Attribution;
+  /** What the match rests on, in words: the attribution's evidence or the alias it equals. */
+  readonly evidence: string;
+}
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+export type RuleId =
+  /** A package, part or product of a party on a list. */
+  | "listed-component"
+  /** A host run by a party on a list. */
+  | "listed-source"
+  /** A weaker tie: brand, interop, origin, bundles, maintainer. */
+  | "related-component"
+  /** A party reported, proposed or published and not in force. */
+  | "watched-party"
+  /** Findings about the policy file itself. */
+  | "policy-error"
+  | "waiver-expired"
+  | "waiver-unused"
+  | "waiver-duplicate";
+
+/** Replace `[start, end)` by `newText`. */
+export interface Edit extends Span {
+  readonly newText: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  readonly kind: "replace" | "remove" | "swap";
+  readonly grade?: Grade;
+  /** Non-overlapping edits of the finding's own document; empty when the fix is advice with the place. */
+  readonly edits: readonly Edit[];
+  /** What changes for the user's code or board. */
+  readonly note?: string;
+  /** The command that brings the lockfile in line; never run by this program. */
+  readonly command?: string;
+  /** May be applied without thought: only a `drop-in` with edits. */
+  readonly preferred?: boolean;
+  /** What the fix puts there: purl, URL or part; screened before it is offered. */
+  readonly to?: string;
+}
+
+export interface Waiver {
+  readonly id?: string;
+  readonly party?: string;
+  /** purl, host, part number or name, `*` at the end. */
+  readonly component?: string;
+  /** Glob over the file's path, workspace-relative. */
+  readonly path?: string;
+  readonly list?: string;
+  readonly reason: string;
+  readonly approver?: string;
+  readonly expires: CalendarDate;
+}
+
+/** A judged match. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly message: string;
+  readonly component: Component;
+  readonly match: Match;
+  /** The status that decided the severity. */
+  readonly status: ListingStatus;
+  /** Every listing of the party that is not over, the deciding one first. */
+  readonly statuses: readonly ListingStatus[];
+  /** Why the severity is what it is, in words. */
+  readonly because: string;
+  readonly fixes: readonly Fix[];
+  /** Present: the finding is waived; shown in audits only. */
+  readonly waiver?: Waiver;
+  /** Rule, component and party; survives moving the line. */
+  readonly fingerprint: string;
+}
+
+/** What `analyze` says of one document. */
+export interface Analysis {
+  /** Id of the format that read it; absent when no format claims the document. */
+  readonly format?: string;
+  readonly components: readonly Component[];
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+}
