@@ -41,7 +41,9 @@ export class JsonSpans {
   }
 
   clear(): void {
-    this.places.fill(-1);
+    const { places } = this;
+    // A handful, for which a loop is quicker than `fill`.
+    for (let at = 0; at < places.length; at++) places[at] = -1;
   }
 
   set(number: number, start: number, end: number): void {

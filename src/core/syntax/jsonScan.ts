@@ -8,7 +8,9 @@ import { readBareword, readJsonString } from "./jsonTokens.js";
 export type { JsonEvent } from "./jsonCursor.js";
 
 /** In this many characters there is no room for a comma, a line break and a member with a value. */
-const longestGap = 12;
+const longestGap = 11;
+/** Below this depth, containers are not told apart by it. */
+const deepest = 16;
 
 /**
  * A cursor over JSON text for files too large for a tree: it moves from value to value, keeps offsets, and allocates nothing
@@ -23,7 +25,7 @@ const longestGap = 12;
 export class JsonScan extends JsonCursor {
   private readonly escapes: Occurrences;
   /** By depth: how many characters there were from the comma to the member behind it; 0 where that is not known. */
-  private readonly gaps = new Int8Array(16);
+  private readonly gaps = new Int8Array(2 * deepest);
   /** Whether `plain` closed the container. */
   private closed = false;
 
@@ -104,31 +106,32 @@ export class JsonScan extends JsonCursor {
    */
   private plain(keys: JsonKeys | undefined, spans: JsonSpans | undefined): boolean {
     const { text, limit, inMap, gaps } = this;
-    const level = Math.min(this.open, gaps.length - 1);
+    const level = Math.min(this.open, deepest - 1);
     let { at, needsComma } = this;
     for (;;) {
-      const from = at;
       let code = text.charCodeAt(at);
       if (needsComma !== (code === 44)) {
         if (needsComma) this.plainClose(at);
         return false;
       }
-      const gap = gaps[level] ?? 0;
+      const index = needsComma ? level : level + deepest;
+      const gap = gaps[index] ?? 0;
+      const first = inMap ? 34 : 123;
+      if (needsComma) code = text.charCodeAt(++at);
+      const space = at;
       if (
         gap > 3 &&
-        needsComma &&
-        text.charCodeAt(at + gap) === 34 &&
+        code === 10 &&
+        text.charCodeAt(at + gap) === first &&
         text.charCodeAt(at + gap - 1) === 32 &&
-        text.charCodeAt(at + (gap >> 1)) === 32 &&
-        text.charCodeAt(at + 1) === 10
+        text.charCodeAt(at + (gap >> 1)) === 32
       ) {
         // As between the members before: no member fits in between.
         at += gap;
-        code = 34;
+        code = first;
       } else {
-        if (needsComma) code = text.charCodeAt(++at);
         while (code === 32 || code === 10 || code === 13 || code === 9) code = text.charCodeAt(++at);
-        if (needsComma && at - from <= longestGap) gaps[level] = at - from;
+        if (at - space <= longestGap) gaps[index] = at - space;
       }
       let keyStart = -1;
       let keyEnd = -1;

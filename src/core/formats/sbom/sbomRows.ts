@@ -21,7 +21,8 @@ export class SbomRows {
   private readonly scopes: string[] = [];
   private readonly partWords: Part[] = [];
   /** Word, start and end of each part. */
-  private readonly parts: number[] = [];
+  private parts = new Int32Array(64);
+  private partsEnd = 0;
   private readonly purls: PurlPlaces;
   private readonly usual = new UsualPlace();
   /** What somebody has asked for, by row. */
@@ -64,9 +65,9 @@ export class SbomRows {
     cells[at + 12] = numberOf(this.kinds, draft.kind);
     cells[at + 13] = numberOf(this.scopes, draft.scope);
     cells[at + 14] = 0;
-    cells[at + 15] = this.parts.length;
+    cells[at + 15] = this.partsEnd;
     if (draft.count > 0) this.keepParts(draft);
-    cells[at + 16] = this.parts.length;
+    cells[at + 16] = this.partsEnd;
     return draft.nameStart < draft.nameEnd || this.whole(at) ? new SbomRowComponent(this, at) : undefined;
   }
 
@@ -165,11 +166,21 @@ export class SbomRows {
   }
 
   private keepParts({ parts, places, count }: SbomDraft): void {
+    let end = this.partsEnd;
+    if (end + count * 3 > this.parts.length) {
+      const more = new Int32Array((end + count * 3) * 2);
+      more.set(this.parts);
+      this.parts = more;
+    }
     for (let index = 0; index < count; index++) {
       const word = parts[index];
       if (word === undefined) continue;
-      this.parts.push(numberOf(this.partWords, word), places[index * 2] ?? 0, places[index * 2 + 1] ?? 0);
+      this.parts[end] = numberOf(this.partWords, word);
+      this.parts[end + 1] = places[index * 2] ?? 0;
+      this.parts[end + 2] = places[index * 2 + 1] ?? 0;
+      end += 3;
     }
+    this.partsEnd = end;
   }
 
   private field(cell: number): Written | undefined {
