@@ -11,6 +11,8 @@ export function checkExtraction(format: Format, source: SourceText): Extraction 
     assert.ok(inside(component.entry), `entry span of ${component.name}`);
     assert.ok(component.name.length > 0, "a component without a name");
     if (component.versionSpan) assert.ok(inside(component.versionSpan), `version span of ${component.name}`);
+    // Read from the text a second time in some formats.
+    for (const name of component.via ?? []) assert.ok(name.length > 0, `${component.name} is brought in by nobody`);
     for (const handle of [...(component.identifiers ?? []), ...(component.suppliers ?? [])]) assert.ok(inside(handle));
   }
   for (const problem of extraction.problems) assert.ok(inside(problem), problem.message);

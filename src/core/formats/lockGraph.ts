@@ -7,8 +7,9 @@ import type { LockedComponent } from "./lockedComponent.js";
 export class LockGraph {
   private readonly owners = new Map<string, string[]>();
 
-  /** `owner`, a package's name, needs what `key` names. */
+  /** `owner`, a package's name, needs what `key` names. A broken file may leave the name empty: nobody then. */
   add(key: string, owner: string): void {
+    if (owner === "") return;
     const known = this.owners.get(key);
     if (known === undefined) this.owners.set(key, [owner]);
     else if (known[known.length - 1] !== owner) known.push(owner);
