@@ -2,9 +2,10 @@ import type { Component, SourceText } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
-import { LockedRows } from "../lockedComponent.js";
+import { LockedRows, type Unfinished } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { denoVia } from "./denoGraph.js";
+import { directPackages } from "./denoWorkspace.js";
 import { denoImport } from "./denoSpecifier.js";
 
 /** Deno's lockfile, versions 2 to 5. https://docs.deno.com/runtime/fundamentals/modules/#integrity-checking-and-lock-files */
@@ -18,6 +19,7 @@ export const denoLock: Format = {
     const scan = new JsonScan(text);
     const components: Component[] = [];
     if (scan.next() === "map") readMembers(scan, components, 0);
+    markDirect(components, text);
     return { components, problems: scan.problems };
   },
 };
@@ -33,6 +35,15 @@ function readMembers(scan: JsonScan, components: Component[], inside: number): v
     else if (scan.keyIs("jsr")) readPackages(scan, "jsr", components);
     else if (scan.keyIs("remote")) readRemote(scan, components);
     else if (scan.keyIs("packages") && inside === 0) readMembers(scan, components, 1);
+  }
+}
+
+/** What the workspace asks for, by the version that each request came to. */
+function markDirect(components: readonly Unfinished[], text: string): void {
+  const direct = directPackages(text);
+  if (direct.size === 0) return;
+  for (const component of components) {
+    if (direct.has(`${component.ecosystem}:${component.name}@${component.version}`)) component.relation = "direct";
   }
 }
 
