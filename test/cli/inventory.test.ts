@@ -6,6 +6,7 @@ interface Row {
   readonly file: string;
   readonly name?: string;
   readonly problem?: string;
+  readonly via?: readonly string[];
   readonly line: number;
   readonly column: number;
 }
@@ -64,6 +65,27 @@ describe("sanctionlint inventory", () => {
       assert.deepEqual(names("packages"), ["nested"]);
       assert.deepEqual(names("node_modules/a/package.json", "out/package.json"), ["fetched", "ignored"]);
       assert.deepEqual(names(".", "package.json"), ["kept", "root", "nested"], "a file named twice is read once");
+    });
+  });
+
+  it("says who brings a package in", () => {
+    const lockfile = JSON.stringify({
+      lockfileVersion: 3,
+      packages: {
+        "": { dependencies: { a: "1" } },
+        "node_modules/a": { version: "1.0.0", dependencies: { b: "2" } },
+        "node_modules/b": { version: "2.0.0" },
+      },
+    });
+    withWorkspace({ "package-lock.json": lockfile }, (cwd) => {
+      const { stdout } = runCli(["inventory", "--format", "jsonl"], { cwd });
+      assert.deepEqual(
+        rows(stdout).map(({ name, via }) => [name, via]),
+        [
+          ["a", undefined],
+          ["b", ["a"]],
+        ],
+      );
     });
   });
 

@@ -17,6 +17,8 @@ export interface InventoryRow {
   readonly endColumn: number;
   readonly scope: string;
   readonly relation: string;
+  /** Names of the components that brought it in, as far as the file says. */
+  readonly via?: readonly string[];
 }
 
 export interface InventoryProblem {
@@ -30,6 +32,7 @@ export interface InventoryProblem {
 export function inventoryRows(source: SourceText, format: string, components: readonly Component[]): InventoryRow[] {
   const lines = new LineIndex(source.text);
   return components.map((component) => {
+    const { via } = component;
     const start = lines.positionAt(component.nameSpan.start);
     const end = lines.positionAt(component.nameSpan.end);
     return {
@@ -46,6 +49,7 @@ export function inventoryRows(source: SourceText, format: string, components: re
       endColumn: end.column,
       scope: component.scope,
       relation: component.relation,
+      ...(via && via.length > 0 && { via }),
     };
   });
 }
