@@ -2,31 +2,30 @@ import { SoughtWord } from "../text/within.js";
 
 /** Keys that a reader looks for, told by their length and first letter before they are compared. They need no escapes. */
 export class JsonKeys<Word extends string = string> {
-  /** By length and first letter: the numbers of the words that a key may be. */
-  private readonly slots: (readonly number[] | undefined)[];
+  /** By length and first letter: the number of the first word that a key may be, −1 for none. */
+  private readonly slots = new Int16Array(lengths * letters).fill(-1);
+  /** By number: that of the next word of the same slot. */
+  private readonly others: Int16Array;
   private readonly sought: readonly SoughtWord[];
 
   constructor(readonly words: readonly Word[]) {
     this.sought = words.map((word) => new SoughtWord(word));
-    this.slots = new Array<undefined>(lengths * letters).fill(undefined);
+    this.others = new Int16Array(words.length);
     for (const [number, word] of words.entries()) {
       const slot = slotOf(word.length, word.charCodeAt(0));
-      this.slots[slot] = [...(this.slots[slot] ?? []), number];
+      this.others[number] = this.slots[slot] ?? -1;
+      this.slots[slot] = number;
     }
-  }
-
-  /** Whether a key of that length, with that first letter, may be one of the words. */
-  mayHave(length: number, letter: number): boolean {
-    return this.slots[slotOf(length, letter)] !== undefined;
   }
 
   /** The number of the word that stands in `text` from `start` to `end`, quotes left out; −1 for another. */
   numberAt(text: string, start: number, end: number): number {
-    const numbers = start < 0 ? undefined : this.slots[slotOf(end - start, text.charCodeAt(start))];
-    if (numbers === undefined) return -1;
-    for (const number of numbers) {
+    if (start < 0) return -1;
+    let number = this.slots[slotOf(end - start, text.charCodeAt(start))] ?? -1;
+    while (number >= 0) {
       const sought = this.sought[number];
       if (sought?.word.length === end - start && sought.standsAt(text, start)) return number;
+      number = this.others[number] ?? -1;
     }
     return -1;
   }

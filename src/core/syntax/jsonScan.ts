@@ -26,6 +26,10 @@ export class JsonScan extends JsonCursor {
   private readonly escapes: Occurrences;
   /** By depth: how many characters there were from the comma to the member behind it; 0 where that is not known. */
   private readonly gaps = new Int8Array(2 * deepest);
+  /** Of which keys, and for the key at which place, `plain` has told the number. */
+  private toldOf: JsonKeys | undefined;
+  private toldAt = -1;
+  private told = -1;
   /** Whether `plain` closed the container. */
   private closed = false;
 
@@ -65,7 +69,10 @@ export class JsonScan extends JsonCursor {
 
   /** Which of `keys` the key in front of the value is. */
   keyIn<Word extends string>(keys: JsonKeys<Word>): Word | undefined {
-    return keys.words[keys.numberAt(this.text, this.keyStart, this.keyEnd)];
+    const { keyStart } = this;
+    const number =
+      this.toldOf === keys && this.toldAt === keyStart ? this.told : keys.numberAt(this.text, keyStart, this.keyEnd);
+    return keys.words[number];
   }
 
   /** Notes the scalar at the cursor when its key is one of those. */
@@ -136,12 +143,16 @@ export class JsonScan extends JsonCursor {
       let keyStart = -1;
       let keyEnd = -1;
       let isWanted = true;
+      let number = -1;
       if (inMap) {
         if (code !== 34 || at >= limit) return false;
         keyStart = at + 1;
         keyEnd = text.indexOf('"', keyStart);
         if (text.charCodeAt(keyEnd + 1) !== 58 || text.charCodeAt(keyEnd - 1) === 92) return false;
-        isWanted = keys === undefined || keys.mayHave(keyEnd - keyStart, text.charCodeAt(keyStart));
+        if (keys !== undefined) {
+          number = keys.numberAt(text, keyStart, keyEnd);
+          isWanted = number >= 0;
+        }
         at = keyEnd + 2;
         code = text.charCodeAt(at);
         while (code === 32) code = text.charCodeAt(++at);
@@ -150,9 +161,8 @@ export class JsonScan extends JsonCursor {
       if (code === 34) {
         const end = text.indexOf('"', at + 1);
         if (end < 0 || text.charCodeAt(end - 1) === 92 || !endsString(text.charCodeAt(end + 1))) return false;
-        if (isWanted && keys !== undefined && spans !== undefined) {
-          const number = keys.numberAt(text, keyStart, keyEnd);
-          if (number >= 0) spans.set(number, at + 1, end);
+        if (number >= 0 && spans !== undefined) {
+          spans.set(number, at + 1, end);
           isWanted = false;
         }
         if (!isWanted) at = end + 1;
@@ -174,6 +184,9 @@ export class JsonScan extends JsonCursor {
         else this.place("bare", at, end, end);
       }
       if (isWanted) {
+        this.toldOf = keys;
+        this.toldAt = keyStart;
+        this.told = number;
         this.keyStart = keyStart;
         this.keyEnd = keyEnd;
         return true;
