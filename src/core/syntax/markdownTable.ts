@@ -1,4 +1,5 @@
 import type { Span } from "../model.js";
+import { indexWithin } from "../text/within.js";
 
 /** Content of a cell without blanks and without the marks of links and emphasis around it; `start` to `end` covers it. */
 export interface MarkdownCell extends Span {
@@ -48,8 +49,7 @@ export function readMarkdownTables(text: string): MarkdownTable[] {
 
 /** A line with a pipe; a row without any is text. */
 function readRow(text: string, line: Span): MarkdownRow | undefined {
-  const pipe = text.indexOf("|", line.start);
-  if (pipe < 0 || pipe >= line.end) return undefined;
+  if (indexWithin(text, 124, line.start, line.end) < 0) return undefined;
   const cells: MarkdownCell[] = [];
   let from = text.charCodeAt(line.start) === 124 ? line.start + 1 : line.start;
   for (let at = from; at <= line.end; at++) {
@@ -75,10 +75,11 @@ function readCell(text: string, cell: Span): MarkdownCell {
   for (let round = 0; round < 4 && start < end; round++) {
     const first = text.charAt(start);
     if (first === "[" && text.charAt(end - 1) === ")") {
-      const close = text.indexOf("](", start);
-      if (close < 0 || close >= end || (text.indexOf("[", start + 1) < close && text.indexOf("[", start + 1) > 0))
-        break;
-      ({ start, end } = trimmed(text, start + 1, close));
+      const inside = text.slice(start, end);
+      const close = inside.indexOf("](");
+      const second = inside.indexOf("[", 1);
+      if (close < 0 || (second > 0 && second < close)) break;
+      ({ start, end } = trimmed(text, start + 1, start + close));
     } else if ("*_`~".includes(first) && text.charAt(end - 1) === first && end - start > 2) {
       start++;
       end--;

@@ -22,13 +22,17 @@ export class TomlLines {
   private quoteSince = 0;
   /** Where the next multi-line string opens. */
   private nextQuotes: number;
+  private readonly doubles: NextOf;
+  private readonly singles: NextOf;
   /** Signs of comments. */
   private readonly signs: NextOf;
   /** A merge has left its markers. */
   private readonly isMerged: boolean;
 
   constructor(readonly text: string) {
-    this.nextQuotes = quotesFrom(text, 0);
+    this.doubles = new NextOf(text, '"""');
+    this.singles = new NextOf(text, "'''");
+    this.nextQuotes = this.quotesFrom(0);
     this.signs = new NextOf(text, "#");
     this.isMerged = text.includes("<<<<<<<") || text.includes(">>>>>>>");
     if (text.charCodeAt(0) === 0xfeff) this.following = 1;
@@ -68,7 +72,7 @@ export class TomlLines {
     }
     this.pass();
     for (;;) {
-      if (this.nextQuotes < this.following) this.nextQuotes = quotesFrom(text, this.following);
+      if (this.nextQuotes < this.following) this.nextQuotes = this.quotesFrom(this.following);
       const found = text.indexOf("\n[", this.following - 1);
       const end = found < 0 ? text.length : found;
       if (this.nextQuotes >= end) {
@@ -179,7 +183,7 @@ export class TomlLines {
   /** Steps over the rest of a multi-line string that opens on the line. */
   private skipMultiline(): void {
     const { text } = this;
-    if (this.nextQuotes < this.start) this.nextQuotes = quotesFrom(text, this.start);
+    if (this.nextQuotes < this.start) this.nextQuotes = this.quotesFrom(this.start);
     if (this.nextQuotes >= this.end) return;
     const token = readTomlMultiline(text, this.nextQuotes);
     if (!token) this.nextQuotes = Infinity;
@@ -189,11 +193,9 @@ export class TomlLines {
       this.following = this.end + 1;
     }
   }
-}
 
-/** Where the next multi-line string opens; Infinity when none does. */
-function quotesFrom(text: string, from: number): number {
-  const double = text.indexOf('"""', from);
-  const single = text.indexOf("'''", from);
-  return Math.min(double < 0 ? Infinity : double, single < 0 ? Infinity : single);
+  /** Where the next multi-line string opens; Infinity when none does. */
+  private quotesFrom(from: number): number {
+    return Math.min(this.doubles.from(from), this.singles.from(from));
+  }
 }
