@@ -1,5 +1,6 @@
 import type { Component } from "../model.js";
-import type { Unfinished } from "./lockedComponent.js";
+import { NameFilter } from "../text/nameFilter.js";
+import { LockedComponent, type Unfinished } from "./lockedComponent.js";
 
 /** In larger texts `via` is left out: collecting it would cost more than everything else. */
 const largest = 1_000_000;
@@ -7,9 +8,10 @@ const largest = 1_000_000;
 /** Who brings in whom in a lockfile, by name, collected while its packages are read. */
 export class Dependents {
   private readonly owners = new Map<string, string[]>();
-  private readonly collects: boolean;
+  /** Whether `add` keeps anything. */
+  readonly collects: boolean;
 
-  constructor(text: string) {
+  constructor(private readonly text: string) {
     this.collects = text.length <= largest;
   }
 
@@ -25,14 +27,17 @@ export class Dependents {
    * Completes components that were just made and that nobody else has yet: those named in `direct` are direct, the others say who
    * brought them in. They are changed in place, since a copy of each would double the cost of a large lockfile.
    */
-  complete(
-    components: readonly Component[],
-    direct: ReadonlySet<string>,
-    keyOf: (name: string) => string = (name) => name,
-  ): void {
+  complete(components: readonly Component[], direct: ReadonlySet<string>, keyOf?: (name: string) => string): void {
+    const asked = new NameFilter();
+    for (const name of direct) asked.add(name);
+    for (const name of this.owners.keys()) asked.add(name);
     for (const component of components as readonly Unfinished[]) {
       if (component.kind === "source") continue;
-      const key = keyOf(component.name);
+      // Names that are compared as they are written need not be cut out to be turned away.
+      if (!keyOf && component instanceof LockedComponent) {
+        if (!asked.mayHave(this.text, component.nameStart, component.nameEnd)) continue;
+      }
+      const key = keyOf?.(component.name) ?? component.name;
       if (direct.has(key)) component.relation = "direct";
       else {
         const owners = this.owners.get(key);

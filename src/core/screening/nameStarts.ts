@@ -34,8 +34,9 @@ export class NameStarts {
     }
   }
 
-  /** False when the name that stands in `text` from `start` to `end` begins like none of the patterns. */
-  mayHave(text: string, start: number, end: number): boolean {
+  /** False when the name that stands in `text` from `start` to `end`, behind `before` if any, begins like none of the patterns. */
+  mayHave(text: string, start: number, end: number, before: number): boolean {
+    if (before !== 0) return this.mayHaveBehind(before, text, start, end);
     const known = this.knownOf(text, start, end);
     return known === 2 || (known === 1 && end - start >= further + few && this.hasFurther(text, start));
   }
@@ -44,6 +45,14 @@ export class NameStarts {
   mayBegin(text: string, start: number, end: number): boolean {
     const known = this.knownOf(text, start, end);
     return known === 2 || (known === 1 && (end - start < further + few || this.hasFurther(text, start)));
+  }
+
+  private mayHaveBehind(before: number, text: string, start: number, end: number): boolean {
+    if (this.open || this.runs || end - start + 1 < few) return true;
+    const [one, two, three] = [text.charCodeAt(start), text.charCodeAt(start + 1), text.charCodeAt(start + 2)];
+    const known = this.first[hashOf(before, one, two, three)];
+    if (known !== 1) return known === 2;
+    return end - start + 1 >= further + few && this.hasFurther(text, start - 1);
   }
 
   private knownOf(text: string, start: number, end: number): number {
@@ -57,9 +66,11 @@ export class NameStarts {
 }
 
 function hashAt(text: string, at: number): number {
-  const one = folded(text.charCodeAt(at)) * 961 + folded(text.charCodeAt(at + 1)) * 31;
-  const two = folded(text.charCodeAt(at + 2)) + folded(text.charCodeAt(at + 3)) * 131;
-  return (one + two) & (size - 1);
+  return hashOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2), text.charCodeAt(at + 3));
+}
+
+function hashOf(one: number, two: number, three: number, four: number): number {
+  return (folded(one) * 961 + folded(two) * 31 + folded(three) + folded(four) * 131) & (size - 1);
 }
 
 function folded(code: number): number {

@@ -67,7 +67,7 @@ export class PackageIndex {
     const known = this.byType.get(ecosystem);
     if (!known) return undefined;
     const { type, below, starts } = known;
-    if (before === 0 && !starts.mayHave(text, start, end)) return undefined;
+    if (!starts.mayHave(text, start, end, before)) return undefined;
     let node = known.root;
     let best: AttributionGroup | undefined = node.prefix;
     if (before !== 0) {

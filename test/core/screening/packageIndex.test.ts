@@ -33,6 +33,12 @@ function check(type: string, name: string): boolean {
       : text === pattern || (subpathBelongs(type) && text.startsWith(`${pattern}/`)),
   );
   assert.equal(index.find(type, ` ${name}!`, 1, 1 + name.length) !== undefined, expected, `${type} ${name}`);
+  const [before] = name.match(/^[a-z@]/i) ?? [];
+  if (before !== undefined) {
+    const rest = name.slice(1);
+    const code = before.toLowerCase().charCodeAt(0);
+    assert.equal(index.find(type, ` ${rest}!`, 1, 1 + rest.length, code) !== undefined, expected, `${before} ${rest}`);
+  }
   return expected;
 }
 

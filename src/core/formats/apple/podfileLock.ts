@@ -19,7 +19,7 @@ export const podfileLock: Format = {
 };
 
 interface Item {
-  readonly name: string;
+  readonly nameEnd: number;
   readonly start: number;
   readonly versionStart: number;
   readonly versionEnd: number;
@@ -38,18 +38,19 @@ function readLock(text: string): Component[] {
     const { start, end, indent } = lines;
     if (indent === 0) section = text.slice(start, text.charCodeAt(end - 1) === 58 ? end - 1 : end);
     else if (text.charCodeAt(start) === 45) {
+      if (indent !== 2 && !dependents.collects) continue;
       const item = readItem(text, start, end);
       if (!item) continue;
-      if (section === "DEPENDENCIES") direct.add(item.name);
+      if (section === "DEPENDENCIES") direct.add(text.slice(item.start, item.nameEnd));
       else if (section !== "PODS") continue;
       else if (indent === 2) {
         draft.begin(start, section);
         draft.end = end;
-        draft.name(item.start, item.start + item.name.length);
+        draft.name(item.start, item.nameEnd);
         if (item.versionStart > 0) draft.version(item.versionStart, item.versionEnd);
         components.push(draft.component());
-        owner = item.name;
-      } else dependents.add(item.name, owner);
+        if (dependents.collects) owner = text.slice(item.start, item.nameEnd);
+      } else if (dependents.collects) dependents.add(text.slice(item.start, item.nameEnd), owner);
     } else if (indent === 2) {
       const key = unquoted(text, start, text.charCodeAt(end - 1) === 58 ? end - 1 : end);
       owner = key.value;
@@ -87,7 +88,7 @@ function readItem(text: string, dash: number, end: number): Item | undefined {
   let versionStart = hasVersion ? open + 2 : -1;
   // `(= 1.0)` is an exact pin.
   if (hasVersion && text.startsWith("= ", versionStart)) versionStart += 2;
-  return { name: text.slice(start, nameEnd), start, versionStart, versionEnd: close };
+  return { nameEnd, start, versionStart, versionEnd: close };
 }
 
 function unquoted(text: string, start: number, end: number): ReturnType<typeof written> {

@@ -31,6 +31,7 @@ function readLock(text: string): Extraction {
   const dependents = new Dependents(text);
   const brackets = new NextOf(text, "(");
   let section = "";
+  let isOfGems = false;
   let git: Identifier | undefined;
   let owner = "";
   while (lines.next()) {
@@ -43,28 +44,28 @@ function readLock(text: string): Extraction {
         continue;
       }
       section = text.slice(start, end);
+      isOfGems = sections.has(section);
       git = undefined;
     } else if (section === "DEPENDENCIES") direct.add(nameAt(text, start, end).replace(/!$/, ""));
-    else if (!sections.has(section)) continue;
+    else if (!isOfGems) continue;
     else if (indent === 2 && text.startsWith("remote:", start)) {
       const remote = written(text, valueStart(text, start, end), end);
       if (section === "GIT") git = urlIdentifier(remote);
       else components.push(...gemSource(remote, { start, end }, section));
     } else if (indent === 4) {
-      const name = nameAt(text, start, end);
       const open = brackets.from(start);
       const close = open < end ? lastIndexWithin(text, 41, open, end) : -1;
       // `1.16.5-x86_64-linux`: the platform is no part of the version, which holds no hyphen itself.
       const dash = close < 0 ? -1 : indexWithin(text, 45, open, close);
       draft.begin(start, section);
       draft.end = end;
-      draft.name(start, start + name.length);
+      draft.name(start, nameEnd(text, start, end));
       if (close > open + 1) draft.version(open + 1, dash < 0 ? close : dash);
       const component = draft.component();
       if (git) component.identifiers = [git];
       components.push(component);
-      owner = name;
-    } else if (indent === 6) {
+      if (dependents.collects) owner = component.name;
+    } else if (indent === 6 && dependents.collects) {
       dependents.add(nameAt(text, start, end), owner);
     }
   }
@@ -76,8 +77,12 @@ const maxProblems = 20;
 
 /** The first word of a line. */
 function nameAt(text: string, start: number, end: number): string {
+  return text.slice(start, nameEnd(text, start, end));
+}
+
+function nameEnd(text: string, start: number, end: number): number {
   const space = indexWithin(text, 32, start, end);
-  return text.slice(start, space < 0 ? end : space);
+  return space < 0 ? end : space;
 }
 
 function valueStart(text: string, start: number, end: number): number {
