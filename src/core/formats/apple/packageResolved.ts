@@ -1,9 +1,8 @@
 import type { Component } from "../../model.js";
-import { readJson } from "../../syntax/json.js";
-import { get, getPath, itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
-import { declared } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { JsonScan } from "../../syntax/jsonScan.js";
 import type { Format } from "../format.js";
+import { LockedRows, wholePlace } from "../lockedComponent.js";
+import { LockedPackage } from "../lockedPackage.js";
 
 /** Swift `Package.resolved`, versions 1 to 3. https://docs.swift.org/package-manager/ */
 export const packageResolved: Format = {
@@ -14,22 +13,52 @@ export const packageResolved: Format = {
   recognizes: ({ text }) => text.includes('"pins"'),
   generated: true,
   extract({ text }) {
-    const { root, problems } = readJson(text);
-    const pins = itemsOf(get(root, "pins") ?? getPath(root, "object", "pins"));
-    return { components: pins.flatMap(fromPin), problems };
+    const scan = new JsonScan(text);
+    const components: Component[] = [];
+    if (scan.next() === "map") {
+      for (const root = scan.depth; scan.nextIn(root);) {
+        if (scan.is("list") && scan.keyIs("pins")) readPins(scan, components);
+        else if (scan.is("map") && scan.keyIs("object")) {
+          for (const object = scan.depth; scan.nextIn(object);) {
+            if (scan.is("list") && scan.keyIs("pins")) readPins(scan, components);
+          }
+        }
+      }
+    }
+    return { components, problems: scan.problems };
   },
 };
 
-function fromPin(pin: TreeNode): Component[] {
-  const name = scalar(get(pin, "identity")) ?? scalar(get(pin, "package"));
-  if (!name || name.value === "" || name.start >= name.end) return [];
-  const state = get(pin, "state");
-  const [version] = ["version", "branch", "revision"].flatMap((key) => {
-    const value = scalar(get(state, key));
-    return value && value.kind !== "null" && value.value !== "" ? [value] : [];
-  });
-  const place = urlIdentifier(scalar(get(pin, "location")) ?? scalar(get(pin, "repositoryURL")));
-  return [
-    declared("swift", name, version, { entry: pin, scope: "pins", relation: "transitive", identifiers: [place] }),
-  ];
+function readPins(scan: JsonScan, components: Component[]): void {
+  const rows = new LockedRows("swift", scan);
+  rows.urlIn = wholePlace;
+  const draft = new LockedPackage(rows);
+  for (const pins = scan.depth; scan.nextIn(pins);) {
+    if (!scan.is("map")) continue;
+    draft.begin(scan.start, "pins");
+    let hasIdentity = false;
+    for (const pin = scan.depth; scan.nextIn(pin);) {
+      if (scan.is("map") && scan.keyIs("state")) readState(scan, draft);
+      if (!scan.is("string")) continue;
+      if (scan.keyIs("location") || scan.keyIs("repositoryURL")) draft.url(scan.start, scan.end);
+      else if (scan.keyIs("identity") || (scan.keyIs("package") && !hasIdentity)) {
+        hasIdentity ||= scan.keyIs("identity");
+        draft.name(scan.start, scan.end);
+      }
+    }
+    draft.end = scan.outerEnd;
+    if (draft.isDownloaded) components.push(draft.component());
+  }
+}
+
+/** The version, else the branch, else the revision. */
+function readState(scan: JsonScan, draft: LockedPackage): void {
+  let rank = 0;
+  for (const state = scan.depth; scan.nextIn(state);) {
+    if (scan.event !== "string" || scan.start >= scan.end) continue;
+    const own = scan.keyIs("version") ? 3 : scan.keyIs("branch") ? 2 : scan.keyIs("revision") ? 1 : 0;
+    if (own <= rank) continue;
+    rank = own;
+    draft.version(scan.start, scan.end);
+  }
 }
