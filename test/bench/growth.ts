@@ -20,7 +20,22 @@ const pieces: readonly string[] = [
     "#\n",
     "//\n",
   ],
-  ...["a@", "a@\n", '"', '"a":\n', "'", "'\n", "`", '"""\n', "'''\n", "a = \n", 'a = "\n', "[[package]]\n", "[a]\n"],
+  ...[
+    "a@",
+    "a@\n",
+    '"',
+    '"a":\n',
+    "'",
+    "'\n",
+    "`",
+    '"""\n',
+    "'''\n",
+    "a = \n",
+    'a = "\n',
+    "[[package]]\n",
+    "[a]\n",
+    "[a\n",
+  ],
   ...[
     "(",
     ")",
@@ -64,7 +79,7 @@ const pieces: readonly string[] = [
 ];
 const small = 50_000;
 const factor = 8;
-const tolerated = factor * 4;
+const tolerated = factor * 3;
 /** Less than this tells nothing about growth. */
 const least = 40;
 /** More than this for the small text is growth enough. */
@@ -88,12 +103,14 @@ export function measureGrowth(only: string | undefined, tell: (failure: string) 
   return failures;
 }
 
-/** How much more a text costs that is eight times as long; 1 when neither costs enough to tell. */
+/** How much more a text costs that is eight times as long; 1 when it is clear that no more than that, or costs too little to tell. */
 function growth(format: Format, piece: string): number {
   const less = milliseconds(format, piece, small);
   if (less > most) return Infinity;
   const more = milliseconds(format, piece, small * factor);
-  return more < least ? 1 : more / less;
+  if (more < least || more / less <= tolerated) return 1;
+  // The collector's first rounds are dear too: what grows so goes on growing.
+  return more > 10 * most ? more / less : milliseconds(format, piece, small * factor * factor) / more;
 }
 
 function milliseconds(format: Format, piece: string, length: number): number {

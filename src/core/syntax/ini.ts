@@ -1,4 +1,5 @@
 import type { Span } from "../model.js";
+import { indexWithin } from "../text/within.js";
 
 /** One line of a value, trimmed, without quotes. */
 export interface IniLine extends Span {
@@ -45,8 +46,8 @@ export function readIni(text: string, dialect: IniDialect = {}): IniEntry[] {
       open.lines.push(unquoted(text, content));
       open.end = content.end;
     } else if (first === 91) {
-      const close = text.indexOf("]", line.start);
-      section = text.slice(line.start + 1, close < 0 || close > line.end ? line.end : close).trim();
+      const close = indexWithin(text, 93, line.start, line.end);
+      section = text.slice(line.start + 1, close < 0 ? line.end : close).trim();
       open = undefined;
     } else {
       open = readEntry(text, content, section, dialect.colon ?? false);
