@@ -45,6 +45,7 @@ export const gleamLock: Format = {
     const dependents = new Map<string, string[]>();
     for (const item of packages) {
       const name = scalar(get(item, "name"))?.value ?? "";
+      if (name === "") continue;
       for (const requirement of itemsOf(get(item, "requirements"))) {
         const required = scalar(requirement)?.value ?? "";
         const known = dependents.get(required);
