@@ -136,7 +136,7 @@ import { podfile } from "./apple/podfile.js";
 import { podfileLock } from "./apple/podfileLock.js";
 import { podspec, podspecJson } from "./apple/podspec.js";
 import { pomProperties } from "./jvm/pomProperties.js";
-import { preCommitConfig } from "./infrastructure/preCommit.js";
+import { preCommitConfig, prekConfig } from "./infrastructure/preCommit.js";
 import { pubspec } from "./dart/pubspec.js";
 import { pubspecLock } from "./dart/pubspecLock.js";
 import { puppetMetadata, puppetfile } from "./ruby/puppetfile.js";
@@ -341,6 +341,7 @@ export const formats = new FormatRegistry([
   podspecJson,
   pomProperties,
   preCommitConfig,
+  prekConfig,
   pubspec,
   pubspecLock,
   puppetMetadata,

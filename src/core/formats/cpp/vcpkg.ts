@@ -1,6 +1,6 @@
 import type { Component } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
-import { entriesOf, get, itemsOf, scalar, textAt, type TreeNode } from "../../syntax/tree.js";
+import { entriesOf, get, itemsOf, scalar, textAt, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
 import { declared } from "../declared.js";
 import { sourceComponent } from "../download.js";
@@ -16,12 +16,14 @@ export const vcpkgManifest: Format = {
   ecosystems: ["vcpkg"],
   extract({ text }) {
     const { root, problems } = readJson(text, { lenient: true });
+    const overrides = itemsOf(get(root, "overrides"));
+    const overridden = new Map(overrides.map((item) => [textAt(item, "name"), versionOf(item)]));
     const components = [
-      ...itemsOf(get(root, "dependencies")).flatMap((item) => fromItem(item, "dependencies")),
+      ...itemsOf(get(root, "dependencies")).flatMap((item) => fromItem(item, "dependencies", overridden)),
       ...entriesOf(get(root, "features")).flatMap(({ value }) =>
-        itemsOf(get(value, "dependencies")).flatMap((item) => fromItem(item, "features")),
+        itemsOf(get(value, "dependencies")).flatMap((item) => fromItem(item, "features", overridden)),
       ),
-      ...itemsOf(get(root, "overrides")).flatMap((item) => fromItem(item, "overrides")),
+      ...overrides.flatMap((item) => fromItem(item, "overrides")),
     ];
     // A feature may need another of the package's own.
     const own = textAt(root, "name");
@@ -51,10 +53,19 @@ export const vcpkgConfiguration: Format = {
   },
 };
 
-function fromItem(item: TreeNode, scope: string): Component[] {
+/** A dependency that names no version of its own has the one of its override, where that stands. */
+function fromItem(
+  item: TreeNode,
+  scope: string,
+  overridden?: ReadonlyMap<string | undefined, ScalarNode | undefined>,
+): Component[] {
   const name = scalar(item) ?? scalar(get(item, "name"));
   if (!name || name.value === "" || name.start >= name.end) return [];
-  const [version] = versions.flatMap((key) => scalar(get(item, key)) ?? []);
+  const version = versionOf(item) ?? overridden?.get(name.value);
   const entry = item.type === "scalar" ? item.outer : item;
   return [declared("vcpkg", name, version, { entry, scope })];
+}
+
+function versionOf(item: TreeNode): ScalarNode | undefined {
+  return versions.flatMap((key) => scalar(get(item, key)) ?? [])[0];
 }
