@@ -4,15 +4,16 @@ import type { LockedPackage } from "../lockedPackage.js";
 
 /**
  * Reads the member at the cursor of a `libraries` map: `"Name/1.0": { "type": "package" }`. What is no package (the project itself,
- * a reference to a file) becomes local.
+ * a reference to a file) or has no version becomes local.
  */
 export function readLibrary(scan: JsonScan, draft: LockedPackage): void {
   const slash = lastIndexWithin(scan.text, 47, scan.keyStart, scan.keyEnd);
   draft.begin(scan.keyStart - 1, "libraries");
   draft.name(scan.keyStart, slash < 0 ? scan.keyEnd : slash);
-  if (slash >= 0) draft.version(slash + 1, scan.keyEnd);
+  if (slash < 0) draft.local = true;
+  else draft.version(slash + 1, scan.keyEnd);
   for (const own = scan.depth; scan.nextIn(own);) {
-    if (scan.keyIs("type")) draft.local = !scan.valueIs("package") && !scan.valueIs("Package");
+    if (slash >= 0 && scan.keyIs("type")) draft.local = !scan.valueIs("package") && !scan.valueIs("Package");
   }
   draft.end = scan.outerEnd;
 }
