@@ -24,6 +24,7 @@ export function readGoDirectives(text: string): { directives: GoDirective[]; pro
     if (!first || !last) continue;
     const entry = { start: first.start, end: last.end };
     if (first.value === ")") block = undefined;
+    else if (second?.value === "(" && line.words.length === 3 && last.value === ")") continue;
     else if (second?.value === "(" && line.words.length === 2) block = { verb: first.value, start: first.start };
     else if (block && !(verbs.has(first.value) && line.words.length > 1)) {
       directives.push({ verb: block.verb, words: line.words, comment: line.comment, entry });
@@ -94,7 +95,7 @@ function readLine(text: string, start: number): { words: Written[]; comment: str
 function endsWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code <= 32 || code === 0x28 || code === 0x29 || code === 0x2c) return true;
-  return code === 47 && text.charCodeAt(at + 1) === 47 && text.charCodeAt(at - 1) <= 32;
+  return code === 47 && text.charCodeAt(at + 1) === 47;
 }
 
 function indexBefore(text: string, code: number, at: number, end: number): number {
