@@ -1,21 +1,39 @@
 import type { Component, Span } from "../../model.js";
 import { declared, written, type Written } from "../declared.js";
 import { urlIdentifier } from "../download.js";
+import { condaFile } from "./condaFile.js";
 
 /**
- * A conda match specification: `channel::name version build`, `name=1.0=build`, `name>=1`, `name[version='>=1']`.
+ * A conda match specification: `channel::name version build`, `name=1.0=build`, `name>=1`, `name[version='>=1']`, or the URL of
+ * a package.
  * https://docs.conda.io/projects/conda/en/stable/user-guide/concepts/pkg-specs.html
  */
 export function fromCondaSpec(text: string, spec: Span, entry: Span, scope: string): Component | undefined {
   const whole = text.slice(spec.start, spec.end);
   const channel = whole.lastIndexOf("::") + 2;
   const nameStart = spec.start + (channel > 1 ? channel : 0);
+  if (channel < 2 && /^[a-z]{1,10}:\/\//.test(whole)) return fromUrl(text, spec, entry, scope);
   let nameEnd = nameStart;
   while (nameEnd < spec.end && /[\w.-]/.test(text.charAt(nameEnd))) nameEnd++;
   if (nameEnd === nameStart) return undefined;
   const place = channel > 1 ? urlIdentifier(written(text, spec.start, nameStart - 2)) : undefined;
   const version = readVersion(text, nameEnd, spec.end);
   return declared("conda", written(text, nameStart, nameEnd), version, { entry, scope, identifiers: [place] });
+}
+
+function fromUrl(text: string, spec: Span, entry: Span, scope: string): Component | undefined {
+  // A hash may follow after `#`.
+  const hash = text.slice(spec.start, spec.end).indexOf("#");
+  const end = hash < 0 ? spec.end : spec.start + hash;
+  const file = condaFile(text, spec.start, end);
+  if (!file) return undefined;
+  const version = written(text, file.nameEnd + 1, file.versionEnd);
+  const place = urlIdentifier(written(text, spec.start, end));
+  return declared("conda", written(text, file.nameStart, file.nameEnd), version, {
+    entry,
+    scope,
+    identifiers: [place],
+  });
 }
 
 function readVersion(text: string, from: number, end: number): Written | undefined {
