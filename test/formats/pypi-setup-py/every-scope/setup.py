@@ -9,7 +9,7 @@ requirements = [
 ]
 test_requirements = ["pytest"] + ["mock"]
 extras = {"docs": ["sphinx"], "all": requirements}
-extras["later"] = ["skipped"]
+extras["later"] = ["numpydoc"]
 
 
 def read(name):
