@@ -62,6 +62,8 @@ function readCategory(scan: JsonScan, components: Component[]): void {
 function readProperty(scan: JsonScan, draft: LockedPackage): void {
   if (scan.event !== "string") return;
   if (scan.keyIs("version")) draft.version(afterPin(scan), scan.end);
+  // A folder of the project.
+  else if (scan.keyIs("path")) draft.local = true;
   else if ((scan.keyIs("git") || scan.keyIs("file")) && scan.text.startsWith("http", scan.start)) {
     draft.url(scan.start, scan.end);
   }
