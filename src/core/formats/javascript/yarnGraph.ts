@@ -34,7 +34,10 @@ function readGraph(text: string): LockGraph {
   while (lines.next()) {
     const { indent, start, end } = lines;
     if (indent === 0) {
-      const first = start + (text.charCodeAt(start) === 34 ? 1 : 0);
+      // A long key is written as `? "…"`, its colon in the next line.
+      if (text.charCodeAt(start) === 58) continue;
+      const key = start + (text.charCodeAt(start) === 63 ? 2 : 0);
+      const first = key + (text.charCodeAt(key) === 34 ? 1 : 0);
       const nameEnd = descriptorName(text, first, end);
       // What a workspace asks for is direct.
       owner = text.startsWith("@workspace:", nameEnd) ? "" : text.slice(first, nameEnd);

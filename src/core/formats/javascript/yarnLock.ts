@@ -69,7 +69,10 @@ class YarnLock {
     const { lines, text, draft } = this;
     lines.trim();
     const { end } = lines;
-    const isClosed = text.charCodeAt(end - 1) === 58;
+    // Yarn writes a key of more than 1,024 characters as `? "a@npm:1, a@npm:2"`, and the colon in the next line.
+    const isLong =
+      lines.code === 63 && text.startsWith('? "', lines.start) && text.charCodeAt(lines.lineEnd + 1) === 58;
+    const isClosed = isLong || text.charCodeAt(end - 1) === 58;
     if (!isClosed) {
       if (this.problems.length < maxProblems) {
         const message = "expected a package's line, which ends in ':'";
@@ -87,9 +90,10 @@ class YarnLock {
     this.workspace = false;
     this.dependencies = false;
     lines.begin();
-    draft.begin(lines.start, "packages");
-    const start = lines.code === 34 ? lines.start + 1 : lines.start;
+    draft.begin(lines.start + (isLong ? 2 : 0), "packages");
+    const start = lines.start + (isLong ? 3 : lines.code === 34 ? 1 : 0);
     const keysEnd = end - (isClosed ? 1 : 0);
+    if (isLong) lines.next();
     const nameEnd = this.nameEnd(start, keysEnd);
     draft.name(start, nameEnd);
     this.useAlias(nameEnd, keysEnd);
