@@ -2,6 +2,7 @@ import type { Component } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { removeLines } from "../../text/removal.js";
 import { declared } from "../declared.js";
+import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { readConanReference } from "./conanReference.js";
 
@@ -20,8 +21,8 @@ export const conanfileTxt: Format = {
     while (lines.next()) {
       const { start, end } = lines;
       if (text.charCodeAt(start) === 91) {
-        const close = text.indexOf("]", start);
-        section = text.slice(start + 1, close < 0 || close > end ? end : close);
+        const close = indexWithin(text, 93, start, end);
+        section = text.slice(start + 1, close < 0 ? end : close);
       } else if (sections.has(section) && text.charCodeAt(start) !== 35) {
         const reference = readConanReference(text.slice(start, end), start);
         if (reference)

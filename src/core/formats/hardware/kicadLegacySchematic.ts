@@ -1,4 +1,5 @@
 import type { Extraction, SourceText } from "../../model.js";
+import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { property, PropertyParts, type Property } from "./propertyParts.js";
 
@@ -34,8 +35,8 @@ export const kicadLegacySchematic: Format = {
         if (!power) parts.add(properties, { entry: { start, end }, scope: "$Comp" });
         start = -1;
       } else if (text.startsWith("L ", lineStart)) {
-        const blank = text.indexOf(" ", lineStart + 2);
-        const idEnd = blank < 0 || blank > end ? end : blank;
+        const blank = indexWithin(text, 32, lineStart + 2, end);
+        const idEnd = blank < 0 ? end : blank;
         const id = text.slice(lineStart + 2, idEnd);
         power = id.startsWith("power:") || text.startsWith("#", idEnd + 1);
         properties.push(...property("footprint", id, lineStart + 2, idEnd));
@@ -51,14 +52,14 @@ const fixedFields = ["Reference", "Value", "Footprint", "Datasheet"] as const;
 
 /** `F 4 "Quectel" H 7650 8500 50  0001 C CNN "Manufacturer"`. */
 function readField(text: string, from: number, lineEnd: number): Property[] {
-  const open = text.indexOf('"', from);
-  if (open < 0 || open >= lineEnd) return [];
+  const open = indexWithin(text, 34, from, lineEnd);
+  if (open < 0) return [];
   const close = closingQuote(text, open + 1, lineEnd);
   const index = Number(text.slice(from, open).trim());
   let name: string | undefined = fixedFields[index];
   if (!name) {
-    const nameOpen = text.indexOf('"', close + 1);
-    if (nameOpen < 0 || nameOpen >= lineEnd) return [];
+    const nameOpen = indexWithin(text, 34, close + 1, lineEnd);
+    if (nameOpen < 0) return [];
     name = text.slice(nameOpen + 1, closingQuote(text, nameOpen + 1, lineEnd));
   }
   return property(name, text.slice(open + 1, close).replace(/\\"/g, '"'), open + 1, close);

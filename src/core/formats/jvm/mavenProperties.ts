@@ -1,4 +1,5 @@
 import type { Span } from "../../model.js";
+import { indexWithin } from "../../text/within.js";
 
 /** A value made of values may not grow beyond this. */
 const longest = 500;
@@ -38,7 +39,7 @@ export class MavenProperties {
 
   /** Where the characters of `text` from `start` to `end` stand: in the definition, when they are one property. */
   place(text: string, start: number, end: number): Span {
-    if (!text.startsWith("${", start) || text.indexOf("}", start) !== end - 1) return { start, end };
+    if (!text.startsWith("${", start) || indexWithin(text, 125, start, end) !== end - 1) return { start, end };
     const definition = this.lookup(text.slice(start + 2, end - 1).trim());
     return definition && !definition.value.includes("${")
       ? { start: definition.start, end: definition.end }

@@ -28,6 +28,7 @@ export function readRegularDependency(text: string, from: number, rows: MavenRow
   let next = from;
   for (;;) {
     const open = text.indexOf("<", next);
+    if (open < 0) return next;
     const first = text.charCodeAt(open + 1);
     if (first === 47 && text.startsWith(closed, open + 1)) return open + 1 + closed.length;
     const tag = tags.get(first);
