@@ -174,6 +174,7 @@ import { webHtml } from "./web/html.js";
 import { westManifest } from "./cpp/west.js";
 import { wrapperProperties } from "./jvm/wrapperProperties.js";
 import { xcodeGen } from "./apple/xcodeGen.js";
+import { xcodeProject } from "./apple/xcodeProject.js";
 import { yocto } from "./hardware/yocto.js";
 import { FormatRegistry } from "./recognize.js";
 
@@ -387,5 +388,6 @@ export const formats = new FormatRegistry([
   woodpeckerConfig,
   wrapperProperties,
   xcodeGen,
+  xcodeProject,
   yocto,
 ]);
