@@ -7,9 +7,10 @@ import type { Format } from "../format.js";
 export const nugetPackagesConfig: Format = {
   id: "nuget/packages-config",
   title: "NuGet packages.config",
-  files: ["packages.config", "*packages.config"],
+  files: ["packages.config", "*packages.config", "*.config"],
   ecosystems: ["nuget"],
-  recognizes: ({ text }) => /<packages[\s>/]/.test(text),
+  recognizes: ({ uri, text }) =>
+    /<packages[\s>/]/.test(text) && (/packages\.config$/i.test(uri) || /<package\s+id\s*=/.test(text)),
   extract({ text }) {
     const { root, problems } = readXml(text);
     const components = [...descendants(root)].flatMap((element) => {

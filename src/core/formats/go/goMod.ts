@@ -10,7 +10,7 @@ import { Tools } from "./tools.js";
 export const golangMod: Format = {
   id: "golang/mod",
   title: "Go go.mod",
-  files: ["go.mod", "*.mod"],
+  files: ["go.mod", "*.mod", "go-mod"],
   ecosystems: ["golang"],
   // Other things end in `.mod` too.
   recognizes: ({ uri, text }) => /(?:^|[./])go\.mod$/i.test(uri) || /^(?:module|require)[ \t(]/m.test(text),

@@ -5,14 +5,14 @@ import type { Format } from "../format.js";
 import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { bunVia } from "./bunGraph.js";
-import { namedOrMarked } from "./namedOrMarked.js";
+import { namedOrMarked } from "../namedOrMarked.js";
 
 /** Bun's text lockfile. https://bun.com/docs/pm/lockfile */
 export const bunLock: Format = {
   id: "npm/bun-lock",
   title: "Bun lockfile",
-  files: ["bun.lock", "bun*.lock"],
-  recognizes: namedOrMarked(/^bun\.lock$/i, /"lockfileVersion"\s*:/),
+  files: ["bun.lock", "bun*.lock", "*.lock", "*.json5"],
+  recognizes: namedOrMarked(/^bun\.lock$/i, /^\s*\{\s*"lockfileVersion"\s*:\s*\d/),
   ecosystems: ["npm"],
   generated: true,
   extract({ text }: SourceText) {

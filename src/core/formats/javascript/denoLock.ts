@@ -4,6 +4,7 @@ import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { LockedRows, type Unfinished } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
+import { namedOrMarked } from "../namedOrMarked.js";
 import { denoVia } from "./denoGraph.js";
 import { directPackages } from "./denoWorkspace.js";
 import { denoImport } from "./denoSpecifier.js";
@@ -12,7 +13,11 @@ import { denoImport } from "./denoSpecifier.js";
 export const denoLock: Format = {
   id: "deno/deno-lock",
   title: "Deno lockfile",
-  files: ["deno.lock"],
+  files: ["deno.lock", "*.lock", "*.json"],
+  recognizes: namedOrMarked(
+    /^deno\.lock$/i,
+    /^\s*\{\s*"version"\s*:\s*"[2-9]"\s*,\s*"(?:specifiers|packages|redirects|remote|npm|jsr|workspace)"\s*:/,
+  ),
   ecosystems: ["jsr", "npm", "deno"],
   generated: true,
   extract({ text }: SourceText) {

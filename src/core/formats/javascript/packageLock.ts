@@ -5,7 +5,7 @@ import type { Format } from "../format.js";
 import { LockedRows, type LockedComponent } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { packageLockVia } from "./folderGraph.js";
-import { namedOrMarked } from "./namedOrMarked.js";
+import { namedOrMarked } from "../namedOrMarked.js";
 
 const folder = "node_modules/";
 const flags = ["dev", "optional", "devOptional", "peer", "extraneous"] as const;
@@ -17,7 +17,13 @@ const flags = ["dev", "optional", "devOptional", "peer", "extraneous"] as const;
 export const npmPackageLock: Format = {
   id: "npm/package-lock",
   title: "npm package-lock.json and npm-shrinkwrap.json",
-  files: ["package-lock.json", "npm-shrinkwrap.json", "node_modules/.package-lock.json", "*package-lock*.json"],
+  files: [
+    "package-lock.json",
+    "npm-shrinkwrap.json",
+    "node_modules/.package-lock.json",
+    "*package-lock*.json",
+    "*.json",
+  ],
   recognizes: namedOrMarked(/^(?:\.?package-lock|npm-shrinkwrap)\.json$/i, /"lockfileVersion"\s*:/),
   ecosystems: ["npm"],
   generated: true,

@@ -7,7 +7,7 @@ import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { PnpmDirect } from "./pnpmDirect.js";
 import { pnpmVia } from "./pnpmGraph.js";
-import { namedOrMarked } from "./namedOrMarked.js";
+import { namedOrMarked } from "../namedOrMarked.js";
 import { PnpmKeys } from "./pnpmKey.js";
 
 /**
@@ -17,7 +17,7 @@ import { PnpmKeys } from "./pnpmKey.js";
 export const npmPnpmLock: Format = {
   id: "npm/pnpm-lock",
   title: "pnpm lockfile",
-  files: ["pnpm-lock.yaml", "pnpm-lock*.yaml", "node_modules/.pnpm/lock.yaml"],
+  files: ["pnpm-lock.yaml", "pnpm-lock*.yaml", "node_modules/.pnpm/lock.yaml", "*.yaml"],
   recognizes: namedOrMarked(/^pnpm-lock\.yaml$/i, /^lockfileVersion:/m),
   ecosystems: ["npm"],
   generated: true,

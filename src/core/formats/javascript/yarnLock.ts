@@ -6,7 +6,7 @@ import { indexWithin, lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { LockedRows, type LockedComponent } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
-import { namedOrMarked } from "./namedOrMarked.js";
+import { namedOrMarked } from "../namedOrMarked.js";
 import { descriptorName } from "./descriptor.js";
 import { yarnVia } from "./yarnGraph.js";
 
@@ -19,7 +19,7 @@ const maxProblems = 20;
 export const npmYarnLock: Format = {
   id: "npm/yarn-lock",
   title: "Yarn lockfile",
-  files: ["yarn.lock", "yarn*.lock"],
+  files: ["yarn.lock", "yarn*.lock", "*.lock"],
   recognizes: namedOrMarked(/^yarn\.lock$/i, /^# yarn lockfile v\d|^__metadata:/m),
   ecosystems: ["npm"],
   generated: true,

@@ -2,6 +2,7 @@ import type { Component, Extraction } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import { Dependents } from "../dependents.js";
 import type { Format } from "../format.js";
+import { namedOrMarked } from "../namedOrMarked.js";
 import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 
@@ -9,7 +10,11 @@ import { LockedPackage } from "../lockedPackage.js";
 export const composerLock: Format = {
   id: "composer/lock",
   title: "Composer composer.lock",
-  files: ["composer.lock", "composer*.lock"],
+  files: ["composer.lock", "composer*.lock", "*.lock", "*.json"],
+  recognizes: namedOrMarked(
+    /^composer[^/]*\.lock$/i,
+    /^\s*\{\s*"_readme"\s*:\s*\[\s*"This file locks |"content-hash"\s*:/,
+  ),
   ecosystems: ["composer"],
   generated: true,
   extract: ({ text }) => readPackages(text),
@@ -19,7 +24,7 @@ export const composerLock: Format = {
 export const composerInstalled: Format = {
   id: "composer/installed",
   title: "Composer vendor/composer/installed.json",
-  files: ["composer/installed.json", "installed.json"],
+  files: ["composer/installed.json", "installed.json", "installed*.json"],
   ecosystems: ["composer"],
   recognizes: ({ text }) => /"(?:version_normalized|dev-package-names|installation-source|install-path)"/.test(text),
   generated: true,

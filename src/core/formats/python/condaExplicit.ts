@@ -13,7 +13,7 @@ import { condaFile } from "./condaFile.js";
 export const condaExplicit: Format = {
   id: "conda/explicit",
   title: "conda explicit package list",
-  files: ["conda*.lock", "*conda.lock", "spec-file.txt", "explicit*.txt", "conda*.txt"],
+  files: ["conda*.lock", "*conda.lock", "spec-file.txt", "explicit*.txt", "conda*.txt", "*.lock"],
   ecosystems: ["conda"],
   generated: true,
   recognizes: ({ text }) => /^@EXPLICIT\s*$/m.test(text),

@@ -13,9 +13,12 @@ const keys = new Set(["install_requires", "setup_requires", "tests_require", "ex
 export const pypiSetupPy: Format = {
   id: "pypi/setup-py",
   title: "setuptools setup.py",
-  files: ["setup.py", "*setup.py", "setup*.py"],
+  files: ["setup.py", "*setup.py", "setup*.py", "*.py"],
   ecosystems: ["pypi"],
-  recognizes: ({ uri, text }) => /setup\.py$/i.test(uri) || /\bsetup[ \t]*\(/.test(text),
+  recognizes: ({ uri, text }) =>
+    /setup\.py$/i.test(uri) ||
+    (/\bsetup[ \t]*\(/.test(text) &&
+      (/setup[^/]*$/i.test(uri) || /^(?:from|import) (?:setuptools|distutils)\b/m.test(text))),
   extract({ text }) {
     const dsl = readDsl(text, python);
     const into: Gathered = { components: [], problems: [] };

@@ -8,6 +8,7 @@ import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
 import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
+import { namedOrMarked } from "../namedOrMarked.js";
 import { gemSource } from "./sources.js";
 
 const sections = new Set(["GEM", "GIT", "PATH", "PLUGIN SOURCE"]);
@@ -16,7 +17,8 @@ const sections = new Set(["GEM", "GIT", "PATH", "PLUGIN SOURCE"]);
 export const gemfileLock: Format = {
   id: "gem/lock",
   title: "Bundler Gemfile.lock and gems.locked",
-  files: ["Gemfile.lock", "gems.locked", "*.gemfile.lock", "Gemfile*.lock"],
+  files: ["Gemfile.lock", "gems.locked", "*.gemfile.lock", "Gemfile*.lock", "*.lock"],
+  recognizes: namedOrMarked(/gemfile[^/]*\.lock$|^gems\.locked$/i, /^(?:GEM|GIT|PATH)\r?\n {2}remote: /m),
   ecosystems: ["gem"],
   generated: true,
   extract: ({ text }) => readLock(text),

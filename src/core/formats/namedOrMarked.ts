@@ -1,4 +1,4 @@
-import type { SourceText } from "../../model.js";
+import type { SourceText } from "../model.js";
 
 /** Markers stand in the first lines; a lockfile of megabytes is not searched for what it lacks. */
 const head = 2_000;

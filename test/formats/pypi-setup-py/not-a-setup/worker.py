@@ -1,0 +1,5 @@
+import pool
+
+
+def start():
+    pool.setup(requires=["camera"])
