@@ -27,10 +27,17 @@ export const hexRebar: Format = {
   extract({ text }) {
     const dsl = readDsl(text, erlang);
     const commented = commentedTokens(dsl, "%");
+    // Sections do not stand in each other, and of those that are not closed the first reaches to the end.
+    let readTo = 0;
+    let isUnclosed = false;
     const components = dsl.tokens.flatMap((token, index) => {
-      if (!sections.has(token.text) || token.kind !== "word" || commented.has(index)) return [];
+      if (index < readTo || !sections.has(token.text) || token.kind !== "word" || commented.has(index)) return [];
       const isSection = isMark(dsl.tokens[index - 1], "{") && isMark(dsl.tokens[index + 1], ",");
       if (!isSection || !isMark(dsl.tokens[index + 2], "[")) return [];
+      const end = dsl.tokens[index + 2]?.match;
+      if (end === undefined && isUnclosed) return [];
+      if (end === undefined) isUnclosed = true;
+      else readTo = end;
       return readItems(dsl, index + 2).flatMap((item) => fromItem(dsl, item, token.text, commented));
     });
     return { components, problems: problemsOutside(dsl, commented, "%") };
@@ -58,7 +65,7 @@ function fromItem(dsl: DslText, item: DslItem, scope: string, commented: Readonl
   let reference: DslToken | undefined;
   let url: DslToken | undefined;
   let real: DslToken | undefined;
-  const close = first.match ?? dsl.tokens.length;
+  const close = Math.min(first.match ?? item.to, item.to);
   for (let index = from + 2; index < close; index++) {
     const token = dsl.tokens[index];
     const before = dsl.tokens[index - 2];
