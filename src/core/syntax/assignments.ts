@@ -1,4 +1,4 @@
-import type { Span } from "../model.js";
+import type { Problem, Span } from "../model.js";
 import { LineCursor } from "./lineCursor.js";
 
 /** `NAME = "value"` with the operator as written; the value's span is without quotes and covers continued lines. */
@@ -7,6 +7,8 @@ export interface Assignment extends Span {
   readonly operator: string;
   readonly value: string;
   readonly valueSpan: Span;
+  /** The quote before the value has none after it; the value ends with its line. */
+  readonly unclosed?: boolean;
 }
 
 /**
@@ -34,10 +36,10 @@ export function readAssignments(text: string): Assignment[] {
     const close = text.indexOf(open.quote, Math.max(open.from, start));
     if (close >= 0 && close < end) found.push(finish(text, open, close, close + 1));
     else if (text.charCodeAt(end - 1) === 92 && end < text.length) continue;
-    else found.push(finish(text, open, end, end));
+    else found.push({ ...finish(text, open, end, end), unclosed: true });
     open = undefined;
   }
-  if (open) found.push(finish(text, open, text.length, text.length));
+  if (open) found.push({ ...finish(text, open, text.length, text.length), unclosed: true });
   return found;
 }
 
@@ -58,6 +60,13 @@ function finish(
     start,
     end: Math.max(end, stop),
   };
+}
+
+/** The values whose quote is not closed. */
+export function assignmentProblems(assignments: readonly Assignment[]): Problem[] {
+  return assignments
+    .filter(({ unclosed }) => unclosed)
+    .map(({ valueSpan: { start, end } }) => ({ message: "the quote is not closed", start: start - 1, end }));
 }
 
 /** The words of a value, each with its place; backslashes at line ends are no words. */

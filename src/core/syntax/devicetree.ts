@@ -1,4 +1,4 @@
-import type { Span } from "../model.js";
+import type { Problem, Span } from "../model.js";
 
 export interface DevicetreeString extends Span {
   readonly value: string;
@@ -23,8 +23,12 @@ const directive = /^#\s*(?:include|define|undef|if|ifdef|ifndef|else|elif|endif|
  * preprocessor: both branches of a condition are read, nothing is included or expanded. One pass, no recursion, never throws.
  * https://www.devicetree.org/specifications/
  */
-export function readDevicetree(text: string): { readonly properties: DevicetreeProperty[]; readonly depth: number } {
+export function readDevicetree(text: string): {
+  readonly properties: readonly DevicetreeProperty[];
+  readonly problems: readonly Problem[];
+} {
   const properties: DevicetreeProperty[] = [];
+  const problems: Problem[] = [];
   const nodes: { readonly name: string; readonly index: number }[] = [];
   let count = 0;
   let word: Span = { start: 0, end: 0 };
@@ -53,11 +57,14 @@ export function readDevicetree(text: string): { readonly properties: DevicetreeP
       at = end < 0 ? text.length : end + 2;
     } else if (code === 35 && directive.test(text.slice(at, at + 24))) at = directiveEnd(text, at);
     else if (code === 34) {
-      const end = stringEnd(text, at + 1);
+      const { end, closed } = stringEnd(text, at + 1);
       open?.strings.push({ value: text.slice(at + 1, end).trimEnd(), start: at + 1, end });
       // What follows a string that is not closed is the next statement.
-      if (text.charCodeAt(end) !== 34) commit(end);
-      at = end + 1;
+      if (!closed) {
+        if (problems.length < 20) problems.push({ message: "the string is not closed", start: at, end });
+        commit(end);
+      }
+      at = closed ? end + 1 : Math.max(end, at + 1);
     } else if (code === 123) {
       nodes.push({ name: text.slice(word.start, word.end), index: ++count });
       open = undefined;
@@ -78,7 +85,9 @@ export function readDevicetree(text: string): { readonly properties: DevicetreeP
       at = end;
     }
   }
-  return { properties, depth: nodes.length };
+  if (nodes.length > 0)
+    problems.push({ message: "a node is not closed", start: Math.max(0, text.length - 1), end: text.length });
+  return { properties, problems };
 }
 
 function wordEnd(text: string, at: number): number {
@@ -92,14 +101,18 @@ function wordEnd(text: string, at: number): number {
   return text.length;
 }
 
-/** A string ends at its quote; one that is not closed, with its line. */
-function stringEnd(text: string, at: number): number {
+/** A string ends at its quote; one that is not closed, before the first semicolon of its line or with the line. */
+function stringEnd(text: string, from: number): { readonly end: number; readonly closed: boolean } {
+  let at = from;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 34 || code === 10) return at;
+    if (code === 34) return { end: at, closed: true };
+    if (code === 10) break;
     if (code === 92) at++;
   }
-  return text.length;
+  const line = Math.min(at, text.length);
+  const semicolon = text.slice(from, line).indexOf(";");
+  return { end: semicolon < 0 ? line : from + semicolon, closed: false };
 }
 
 function lineEnd(text: string, at: number): number {

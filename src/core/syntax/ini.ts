@@ -1,4 +1,4 @@
-import type { Span } from "../model.js";
+import type { Problem, Span } from "../model.js";
 import { indexWithin } from "../text/within.js";
 
 /** One line of a value, trimmed, without quotes. */
@@ -55,6 +55,21 @@ export function readIni(text: string, dialect: IniDialect = {}): IniEntry[] {
     }
   }
   return entries;
+}
+
+/** The section heads whose bracket is not closed: they are read to the end of their line. */
+export function iniProblems(text: string, dialect: Pick<IniDialect, "continuation"> = {}): Problem[] {
+  const problems: Problem[] = [];
+  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length;) {
+    const lineStart = at;
+    const lineEnd = endOfLine(text, at);
+    at = lineEnd + 1;
+    const { start, end } = trimmed(text, lineStart, lineEnd);
+    if (text.charCodeAt(start) !== 91 || start === end || (dialect.continuation && start > lineStart)) continue;
+    if (!text.slice(start, end).includes("]"))
+      problems.push({ message: "the section's bracket is not closed", start, end });
+  }
+  return problems;
 }
 
 type Open = { -readonly [K in keyof IniEntry]: IniEntry[K] } & { lines: IniLine[] };

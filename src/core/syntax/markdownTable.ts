@@ -1,4 +1,4 @@
-import type { Span } from "../model.js";
+import type { Problem, Span } from "../model.js";
 import { indexWithin } from "../text/within.js";
 
 /** Content of a cell without blanks and without the marks of links and emphasis around it; `start` to `end` covers it. */
@@ -15,12 +15,21 @@ export interface MarkdownTable {
   readonly rows: readonly MarkdownRow[];
 }
 
+/** The tables of a text, and why there may be more of them. */
+export interface MarkdownTables {
+  readonly tables: readonly MarkdownTable[];
+  readonly problems: readonly Problem[];
+}
+
 /**
- * The tables of a Markdown text, those in fenced code blocks left out. Never throws; linear.
+ * The tables of a Markdown text, those in fenced code blocks left out. A code block that is not closed, and a table whose second
+ * line has another number of cells than its first, are problems. Never throws; linear.
  * https://github.github.com/gfm/#tables-extension-
  */
-export function readMarkdownTables(text: string): MarkdownTable[] {
+export function readMarkdownTables(text: string): MarkdownTables {
   const tables: MarkdownTable[] = [];
+  const problems: Problem[] = [];
+  let fenceStart = 0;
   let before: MarkdownRow | undefined;
   let open: { header: MarkdownRow; rows: MarkdownRow[] } | undefined;
   let fence = "";
@@ -31,20 +40,36 @@ export function readMarkdownTables(text: string): MarkdownTable[] {
     at = next + 1;
     const mark = fenceMark(text, line);
     if (fence !== "" || mark !== "") {
-      if (fence === "") fence = mark;
-      else if (mark.startsWith(fence) && mark.length === line.end - line.start) fence = "";
+      if (fence === "") {
+        fence = mark;
+        fenceStart = line.start;
+      } else if (mark.startsWith(fence) && mark.length === line.end - line.start) fence = "";
       open = before = undefined;
       continue;
     }
     const row = readRow(text, line);
     if (!row) open = before = undefined;
     else if (open) open.rows.push(row);
-    else if (before && isDelimiterRow(text, row) && row.cells.length === before.cells.length) {
-      open = { header: before, rows: [] };
-      tables.push(open);
+    else if (before && isDelimiterRow(text, row)) {
+      if (row.cells.length === before.cells.length) {
+        open = { header: before, rows: [] };
+        tables.push(open);
+      } else if (problems.length < 20) problems.push(mismatch(before, row));
+      before = row;
     } else before = row;
   }
-  return tables;
+  if (fence !== "")
+    problems.push({
+      message: "the code block is not closed: all that follows is read as code",
+      start: fenceStart,
+      end: fenceStart + fence.length,
+    });
+  return { tables, problems };
+}
+
+function mismatch({ cells }: MarkdownRow, { cells: marks, start, end }: MarkdownRow): Problem {
+  const message = `the header has ${String(cells.length)} cells and the line under it ${String(marks.length)}: this is no table`;
+  return { message, start, end };
 }
 
 /** A line with a pipe; a row without any is text. */

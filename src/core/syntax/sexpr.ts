@@ -1,9 +1,12 @@
+import type { Problem } from "../model.js";
+
 /** What `SexprCursor.next` found. */
 export type SexprToken = "open" | "close" | "atom" | "string" | "end";
 
 /**
  * Streams the tokens of an S-expression as KiCad writes them: parentheses, bare atoms, strings with backslash escapes. No tree, no
- * recursion, nothing allocated per token; never throws. https://dev-docs.kicad.org/en/file-formats/sexpr-intro/
+ * recursion, nothing allocated per token; never throws. A string stands on one line; one that is not closed ends before the next
+ * parenthesis. https://dev-docs.kicad.org/en/file-formats/sexpr-intro/
  */
 export class SexprCursor {
   token: SexprToken = "end";
@@ -12,6 +15,8 @@ export class SexprCursor {
   end = 0;
   /** Open parentheses after the token. */
   depth = 0;
+  /** What was wrong so far, in the order of the text; no more than the first twenty. */
+  readonly problems: Problem[] = [];
   private at = 0;
   private escaped = false;
 
@@ -54,6 +59,20 @@ export class SexprCursor {
     return this.token === "atom" && this.end - this.start === word.length && this.text.startsWith(word, this.start);
   }
 
+  /** Whether a parenthesis opens next. */
+  opensNext(): boolean {
+    let { at } = this;
+    while (at < this.text.length && this.text.charCodeAt(at) <= 32) at++;
+    return this.text.charCodeAt(at) === 40;
+  }
+
+  /** Goes on as at `depth`: what opened at `start` and was just entered cannot stand deeper or less deep. */
+  enterAt(depth: number, start: number): void {
+    if (this.depth === depth) return;
+    this.problem("the parentheses before this do not match", start, start + 1);
+    this.depth = depth;
+  }
+
   /** Goes to the parenthesis that brings the depth down to `depth`, or to the end. */
   leaveTo(depth: number): void {
     while (this.depth > depth && this.next() !== "end");
@@ -65,7 +84,7 @@ export class SexprCursor {
     let at = quote + 1;
     for (; at < text.length; at++) {
       const code = text.charCodeAt(at);
-      if (code === 34) break;
+      if (code === 34 || code === 10) break;
       if (code === 92) {
         this.escaped = true;
         at++;
@@ -74,7 +93,20 @@ export class SexprCursor {
     this.start = quote + 1;
     this.end = Math.min(at, text.length);
     this.at = Math.min(at + 1, text.length);
+    if (text.charCodeAt(at) !== 34) this.endUnclosed(quote);
     return (this.token = "string");
+  }
+
+  private endUnclosed(quote: number): void {
+    let end = quote + 1;
+    while (end < this.end && this.text.charCodeAt(end) !== 40 && this.text.charCodeAt(end) !== 41) end++;
+    while (end > quote + 1 && this.text.charCodeAt(end - 1) <= 32) end--;
+    this.at = this.end = end;
+    this.problem("the string is not closed", quote, end);
+  }
+
+  private problem(message: string, start: number, end: number): void {
+    if (this.problems.length < 20) this.problems.push({ message, start, end });
   }
 }
 

@@ -1,8 +1,9 @@
-import type { Component } from "../../model.js";
-import { readIni, type IniEntry } from "../../syntax/ini.js";
+import type { Component, Problem } from "../../model.js";
+import { iniProblems, readIni, type IniEntry } from "../../syntax/ini.js";
 import { declared } from "../declared.js";
 import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
+import { readGitRepository } from "../gitRepository.js";
 
 /** Git `.gitmodules`. https://git-scm.com/docs/gitmodules */
 export const gitmodules: Format = {
@@ -18,18 +19,30 @@ export const gitmodules: Format = {
       if (known) known.push(entry);
       else modules.set(entry.section, [entry]);
     }
-    return { components: [...modules.values()].flatMap(fromModule), problems: [] };
+    const all = [...modules.values()];
+    const problems = [...iniProblems(text), ...all.flatMap(withoutPath)].sort((a, b) => a.start - b.start);
+    return { components: all.flatMap(fromModule), problems };
   },
 };
 
-/** A submodule is named by its folder. */
+/** A submodule is named by its folder, or, where the file does not say which, by its repository. */
 function fromModule(entries: readonly IniEntry[]): Component[] {
-  const at = (key: string): IniEntry["lines"][number] | undefined =>
-    entries.find((entry) => entry.key === key)?.lines[0];
-  const path = at("path");
-  if (!path || path.value === "") return [];
-  const entry = { start: entries[0]?.start ?? path.start, end: entries[entries.length - 1]?.end ?? path.end };
-  return [
-    declared("generic", path, at("branch"), { entry, scope: "submodule", identifiers: [urlIdentifier(at("url"))] }),
-  ];
+  const url = valueOf(entries, "url");
+  const name = valueOf(entries, "path") ?? (url && readGitRepository(url)?.name);
+  if (!name) return [];
+  const entry = { start: entries[0]?.start ?? name.start, end: entries[entries.length - 1]?.end ?? name.end };
+  const identifiers = [urlIdentifier(url)];
+  return [declared("generic", name, valueOf(entries, "branch"), { entry, scope: "submodule", identifiers })];
+}
+
+function withoutPath(entries: readonly IniEntry[]): Problem[] {
+  const [first] = entries;
+  if (!first || valueOf(entries, "path")) return [];
+  const { start, end } = entries.find(({ key }) => key === "path") ?? first;
+  return [{ message: "the submodule has no path", start, end }];
+}
+
+function valueOf(entries: readonly IniEntry[], key: string): IniEntry["lines"][number] | undefined {
+  const line = entries.find((entry) => entry.key === key)?.lines[0];
+  return line?.value === "" ? undefined : line;
 }

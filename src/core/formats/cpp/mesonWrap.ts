@@ -1,5 +1,5 @@
-import type { Component, SourceText } from "../../model.js";
-import { readIni, type IniEntry } from "../../syntax/ini.js";
+import type { Component, Problem } from "../../model.js";
+import { iniProblems, readIni, type IniEntry } from "../../syntax/ini.js";
 import { declared, type Written } from "../declared.js";
 import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
@@ -11,11 +11,22 @@ export const mesonWrap: Format = {
   files: ["*.wrap"],
   ecosystems: ["generic"],
   recognizes: ({ text }) => /^\s*\[wrap-(?:file|git|hg|svn|redirect)\]/m.test(text),
-  extract: (source) => ({ components: fromWrap(source), problems: [] }),
+  extract({ uri, text }) {
+    const all = readIni(text);
+    const problems = [...iniProblems(text), ...all.flatMap(withoutValue)].sort((a, b) => a.start - b.start);
+    return { components: fromWrap(uri, all), problems };
+  },
 };
 
-function fromWrap({ uri, text }: SourceText): Component[] {
-  const all = readIni(text);
+/** The keys that say what the subproject is and where it is from. */
+const telling = /^(?:url|source_url|source_fallback_url|source_filename|patch_url|directory|revision)$/;
+
+function withoutValue({ section, key, lines, start, end }: IniEntry): Problem[] {
+  if (!section.startsWith("wrap-") || lines.length > 0 || !telling.test(key)) return [];
+  return [{ message: `${key} has no value`, start, end }];
+}
+
+function fromWrap(uri: string, all: readonly IniEntry[]): Component[] {
   const entries = all.filter(({ section }) => section.startsWith("wrap-"));
   const valueOf = (key: string): Written | undefined => entries.find((entry) => entry.key === key)?.lines[0];
   const url = valueOf("url") ?? valueOf("source_url");

@@ -32,14 +32,15 @@ export const bomMarkdown: Format = {
 /** Parts of every table of parts in a text; undefined when there is none. `columns` are the team's own names of columns. */
 export function readPartTables(text: string, columns?: ReadonlyMap<string, ColumnRole>): Extraction | undefined {
   let group = 0;
-  const tables = readMarkdownTables(text).flatMap((table) => {
+  const { tables: all, problems } = readMarkdownTables(text);
+  const tables = all.flatMap((table) => {
     const plan = planParts(
       table.header.cells.map(({ value }) => value),
       columns,
     );
     return isPartHeader(plan, true) ? [readTable(text, table, plan, () => ++group)] : [];
   });
-  return tables.length > 0 ? { components: tables.flat(), problems: [] } : undefined;
+  return tables.length > 0 ? { components: tables.flat(), problems } : undefined;
 }
 
 function readTable(text: string, { rows }: MarkdownTable, plan: PartPlan, nextGroup: () => number): Component[] {

@@ -1,5 +1,5 @@
 import type { Component, Extraction, Identifier, SourceText, Supplier } from "../../model.js";
-import { readAssignments, type Assignment } from "../../syntax/assignments.js";
+import { assignmentProblems, readAssignments, type Assignment } from "../../syntax/assignments.js";
 import type { Format } from "../format.js";
 import { saysSomething, type Cell } from "./partCells.js";
 import { devicetreeOfPath } from "./yocto.js";
@@ -15,9 +15,10 @@ export const configFragment: Format = {
   ecosystems: ["devices"],
   recognizes: ({ text }) => /^(?:# )?(?:BR2|CONFIG)_\w+(?:=| is not set)/m.test(text),
   extract({ text }: SourceText): Extraction {
-    const options = readAssignments(text).filter(({ value, name }) => /^(?:BR2|CONFIG)_/.test(name) && value !== "");
+    const assignments = readAssignments(text);
+    const options = assignments.filter(({ value, name }) => /^(?:BR2|CONFIG)_/.test(name) && value !== "");
     const stringOptions = options.filter(({ valueSpan }) => text.charCodeAt(valueSpan.start - 1) === 34);
-    return { components: fromOptions(stringOptions), problems: [] };
+    return { components: fromOptions(stringOptions), problems: assignmentProblems(assignments) };
   },
 };
 

@@ -16,7 +16,7 @@ export const devicetree: Format = {
   recognizes: ({ text }) =>
     /\bcompatible\s*=\s*"|\/dts-v1\/|\/plugin\/|^[ \t]*(?:&[\w{/]|\/[ \t]*\{)/m.test(text.slice(0, 200_000)),
   extract({ uri, text }: SourceText): Extraction {
-    const { properties, depth } = readDevicetree(text);
+    const { properties, problems } = readDevicetree(text);
     const models = new Map(
       properties.flatMap((property): [number, DevicetreeProperty][] =>
         property.name === "model" ? [[property.nodeIndex, property]] : [],
@@ -28,8 +28,6 @@ export const devicetree: Format = {
     const components = compatibles.map((property) =>
       fromCompatible(text, property, models.get(property.nodeIndex), known || isBlock(property)),
     );
-    const problems =
-      depth > 0 ? [{ message: "a node is not closed", start: Math.max(0, text.length - 1), end: text.length }] : [];
     return { components, problems };
   },
 };

@@ -1,5 +1,5 @@
 import type { Extraction, SourceText } from "../../model.js";
-import { childNamed, childrenNamed, readXml, type XmlElement } from "../../syntax/xml.js";
+import { childNamed, childrenNamed, descendants, readXml, type XmlElement } from "../../syntax/xml.js";
 import type { Format } from "../format.js";
 import { PropertyParts, type Property } from "./propertyParts.js";
 import { attributeCell } from "./xmlCells.js";
@@ -20,11 +20,9 @@ export const eagle: Format = {
     const parts = new PropertyParts(text);
     for (const sheet of [childNamed(drawing, "schematic"), childNamed(drawing, "board")]) {
       const inherited = libraryAttributes(sheet);
-      const placed = [
-        ...childrenNamed(childNamed(sheet, "parts"), "part"),
-        ...childrenNamed(childNamed(sheet, "elements"), "element"),
-      ];
-      for (const part of placed) {
+      // Also those of modules, and those after one that is not closed, which holds them.
+      for (const part of descendants(sheet)) {
+        if (part.localName !== "part" && part.localName !== "element") continue;
         // Symbols of supply nets are parts to Eagle.
         if (valueOf(part, "library").startsWith("supply")) continue;
         const own = ownProperties(part);

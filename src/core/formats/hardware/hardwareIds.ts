@@ -1,4 +1,4 @@
-import type { Component, Extraction, IdentifierScheme, SourceText, Span } from "../../model.js";
+import type { Component, Extraction, IdentifierScheme, Problem, SourceText, Span } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import type { Format } from "../format.js";
 
@@ -18,17 +18,19 @@ export const hardwareIds: Format = {
   extract({ uri, text }: SourceText): Extraction {
     const cursor = new LineCursor(text);
     const found: Component[] = [];
+    const problems: Problem[] = [];
     const vendors = new Set<string>();
     const mention = !/(?:^|\/)etc\//.test(uri);
     while (cursor.next()) {
       const { start, end } = cursor;
       if (text.charCodeAt(start) === 35) continue;
+      problems.push(...unclosedId(text, { start, end }));
       for (const { vendor, component } of idsOfLine(text, { start, end }, mention)) {
         vendors.add(vendor);
         found.push(component);
       }
     }
-    return { components: vendors.size >= supportTable ? [] : found, problems: [] };
+    return { components: vendors.size >= supportTable ? [] : found, problems };
   },
 };
 
@@ -50,6 +52,17 @@ const ids: readonly IdPattern[] = [
 
 const product =
   /ATTRS?\{idProduct\}=="([0-9a-f]{4})"|ENV\{ID_MODEL_ID\}=="([0-9a-f]{4})"|ATTRS?\{device\}=="0x([0-9a-f]{4})"/i;
+
+/** `ATTRS{idVendor}=="19d` with no quote after it; a rule may go on behind a backslash. */
+function unclosedId(text: string, { start, end }: Span): Problem[] {
+  const last = text.lastIndexOf('=="', end);
+  const quote = last + 2;
+  if (last < start || end - quote > 200) return [];
+  const value = text.slice(quote + 1, end);
+  const name = /\{(?:idVendor|idProduct|ID_VENDOR_ID|ID_MODEL_ID|vendor|device)\}$/i;
+  if (/["\\]/.test(value) || !name.test(text.slice(Math.max(start, last - 20), last))) return [];
+  return [{ message: "the quote is not closed", start: quote, end }];
+}
 
 function idsOfLine(text: string, line: Span, mention: boolean): { vendor: string; component: Component }[] {
   const content = text.slice(line.start, Math.min(line.end, line.start + 4000));

@@ -1,5 +1,5 @@
 import type { Component, Extraction, Placement, SourceText, Supplier } from "../../model.js";
-import { childNamed, childrenNamed, readXml, type XmlElement } from "../../syntax/xml.js";
+import { childNamed, childrenNamed, descendants, readXml, type XmlElement } from "../../syntax/xml.js";
 import type { Format } from "../format.js";
 import type { Cell } from "./partCells.js";
 import { PropertyParts, type Property } from "./propertyParts.js";
@@ -19,13 +19,15 @@ export const ipc2581: Format = {
   extract({ text }: SourceText): Extraction {
     const { root, problems } = readXml(text);
     const makers = enterprises(root);
-    const items = childrenNamed(root, "Bom").flatMap((bom) => childrenNamed(bom, "BomItem"));
+    // An item that is not closed holds those after it.
+    const below = [...descendants(root)].filter(({ localName }) => localName === "BomItem" || localName === "AvlItem");
+    const items = below.filter(({ localName }) => localName === "BomItem");
     const placements = new Map<string, Placement>();
     for (const item of items) {
       const number = attributeCell(item, "OEMDesignNumberRef")?.value;
       if (number !== undefined) placements.set(number, placementOf(item));
     }
-    const approved = childrenNamed(root, "Avl").flatMap((avl) => childrenNamed(avl, "AvlItem"));
+    const approved = below.filter(({ localName }) => localName === "AvlItem");
     const listed = new Set(approved.map((item) => attributeCell(item, "OEMDesignNumber")?.value));
     const components = approved.flatMap((item, index) => {
       const placement = placements.get(attributeCell(item, "OEMDesignNumber")?.value ?? "");

@@ -3,7 +3,7 @@ import { SexprCursor } from "../../syntax/sexpr.js";
 import type { Format } from "../format.js";
 import { readProperty } from "./kicadSchematic.js";
 import { property, PropertyParts, type Property } from "./propertyParts.js";
-import { unclosedAtEnd } from "./sexprProblems.js";
+import { problemsOf } from "./sexprProblems.js";
 
 /**
  * KiCad boards, versions 4 and up: the placed footprints with their properties. The schematic says the same and more, so the board is
@@ -20,26 +20,36 @@ export const kicadBoard: Format = {
     const cursor = new SexprCursor(text);
     const parts = new PropertyParts(text);
     while (cursor.next() !== "end") {
-      if (cursor.token !== "open" || cursor.depth !== 2) continue;
-      const start = cursor.start;
+      if (cursor.token !== "open") continue;
+      let { start } = cursor;
       cursor.next();
-      if (cursor.is("footprint") || cursor.is("module")) readFootprint(cursor, start, parts);
-      else cursor.leaveTo(1);
+      while (isFootprint(cursor)) start = readFootprint(cursor, start, parts);
     }
-    return { components: parts.components(), problems: unclosedAtEnd(text, cursor) };
+    return { components: parts.components(), problems: problemsOf(text, cursor) };
   },
 };
 
-function readFootprint(cursor: SexprCursor, start: number, parts: PropertyParts): void {
+function isFootprint(cursor: SexprCursor): boolean {
+  return cursor.is("footprint") || cursor.is("module");
+}
+
+/** Reads to the footprint's end, or to the head of a further one where this one is not closed; returns where that opens. */
+function readFootprint(cursor: SexprCursor, start: number, parts: PropertyParts): number {
+  cursor.enterAt(2, start);
   const properties: Property[] = [];
   cursor.next();
   properties.push(...property("footprint", cursor.value(), cursor.start, cursor.end));
   let inBom = true;
   let notPlaced = false;
   let virtual = false;
+  let opened = start;
   while (cursor.depth > 1 && cursor.next() !== "end") {
-    if (cursor.token !== "open" || cursor.depth !== 3) continue;
+    if (cursor.token !== "open") continue;
+    opened = cursor.start;
     cursor.next();
+    if (isFootprint(cursor)) break;
+    if (cursor.is("property") || cursor.is("fp_text")) cursor.enterAt(3, opened);
+    if (cursor.depth !== 3) continue;
     if (cursor.is("property")) properties.push(...readProperty(cursor));
     else if (cursor.is("fp_text")) properties.push(...readText(cursor));
     else if (cursor.is("attr")) {
@@ -49,15 +59,15 @@ function readFootprint(cursor: SexprCursor, start: number, parts: PropertyParts)
         else if (cursor.is("virtual") || cursor.is("board_only")) virtual = true;
       }
     }
-    cursor.leaveTo(2);
   }
-  if (virtual) return;
+  if (virtual) return opened;
   parts.add(withoutFootprintProperty(properties), {
-    entry: { start, end: cursor.end },
+    entry: { start, end: isFootprint(cursor) ? opened : cursor.end },
     scope: "footprint",
     ...(!inBom && { mention: true }),
     ...(notPlaced && { notPlaced }),
   });
+  return opened;
 }
 
 /** `(fp_text reference "U1" …)` and `(fp_text value "BC66" …)`: versions before 8. */

@@ -1,4 +1,4 @@
-import type { Extraction, SourceText } from "../../model.js";
+import type { Extraction, Problem, SourceText } from "../../model.js";
 import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { property, PropertyParts, type Property } from "./propertyParts.js";
@@ -20,6 +20,13 @@ export const kicadLegacySchematic: Format = {
     let properties: Property[] = [];
     let start = -1;
     let power = false;
+    const problems: Problem[] = [];
+    const finish = (end: number, closed: boolean): void => {
+      if (start < 0) return;
+      if (!closed) problems.push({ message: "$Comp without $EndComp", start, end: Math.min(start + 5, text.length) });
+      if (!power) parts.add(properties, { entry: { start, end }, scope: "$Comp" });
+      start = -1;
+    };
     for (let at = 0; at < text.length;) {
       const lineStart = at;
       let end = text.indexOf("\n", at);
@@ -27,48 +34,63 @@ export const kicadLegacySchematic: Format = {
       at = end + 1;
       if (text.charCodeAt(end - 1) === 13) end--;
       if (text.startsWith("$Comp", lineStart)) {
+        finish(Math.max(0, lineStart - 1), false);
         start = lineStart;
         properties = [];
         power = false;
-      } else if (start < 0) continue;
-      else if (text.startsWith("$EndComp", lineStart)) {
-        if (!power) parts.add(properties, { entry: { start, end }, scope: "$Comp" });
-        start = -1;
-      } else if (text.startsWith("L ", lineStart)) {
+      } else if (start < 0) {
+        if (text.startsWith("$EndComp", lineStart))
+          problems.push({ message: "$EndComp without $Comp", start: lineStart, end });
+      } else if (text.startsWith("$EndComp", lineStart)) finish(end, true);
+      else if (text.startsWith("L ", lineStart)) {
         const blank = indexWithin(text, 32, lineStart + 2, end);
         const idEnd = blank < 0 ? end : blank;
         const id = text.slice(lineStart + 2, idEnd);
         power = id.startsWith("power:") || text.startsWith("#", idEnd + 1);
         properties.push(...property("footprint", id, lineStart + 2, idEnd));
-      } else if (text.startsWith("F ", lineStart)) properties.push(...readField(text, lineStart + 2, end));
+      } else if (text.startsWith("F ", lineStart)) {
+        const { property: found, unclosed } = readField(text, lineStart + 2, end);
+        properties.push(...found);
+        if (unclosed >= 0) problems.push({ message: "the quote is not closed", start: unclosed, end });
+      }
     }
-    const problems =
-      start < 0 ? [] : [{ message: "$Comp without $EndComp", start, end: Math.min(start + 5, text.length) }];
-    return { components: parts.components(), problems };
+    finish(text.length, false);
+    return { components: parts.components(), problems: problems.sort((a, b) => a.start - b.start) };
   },
 };
 
 const fixedFields = ["Reference", "Value", "Footprint", "Datasheet"] as const;
 
-/** `F 4 "Quectel" H 7650 8500 50  0001 C CNN "Manufacturer"`. */
-function readField(text: string, from: number, lineEnd: number): Property[] {
-  const open = indexWithin(text, 34, from, lineEnd);
-  if (open < 0) return [];
-  const close = closingQuote(text, open + 1, lineEnd);
-  const index = Number(text.slice(from, open).trim());
-  let name: string | undefined = fixedFields[index];
-  if (!name) {
-    const nameOpen = indexWithin(text, 34, close + 1, lineEnd);
-    if (nameOpen < 0) return [];
-    name = text.slice(nameOpen + 1, closingQuote(text, nameOpen + 1, lineEnd));
-  }
-  return property(name, text.slice(open + 1, close).replace(/\\"/g, '"'), open + 1, close);
+interface Field {
+  readonly property: readonly Property[];
+  /** Where a quote stands that is not closed; -1 when there is none. */
+  readonly unclosed: number;
 }
 
-function closingQuote(text: string, from: number, lineEnd: number): number {
-  for (let at = from; at < lineEnd; at++) {
-    if (text.charCodeAt(at) === 34) return at;
+/** `F 4 "Quectel" H 7650 8500 50  0001 C CNN "Manufacturer"`. */
+function readField(text: string, from: number, lineEnd: number): Field {
+  const open = indexWithin(text, 34, from, lineEnd);
+  if (open < 0) return { property: [], unclosed: -1 };
+  const value = quoted(text, open, lineEnd);
+  let unclosed = value.closed ? -1 : open;
+  let name: string | undefined = fixedFields[Number(text.slice(from, open).trim())];
+  if (!name) {
+    const nameOpen = indexWithin(text, 34, value.end + 1, lineEnd);
+    if (nameOpen < 0) return { property: [], unclosed };
+    const own = quoted(text, nameOpen, lineEnd);
+    if (!own.closed && unclosed < 0) unclosed = nameOpen;
+    name = text.slice(nameOpen + 1, own.end);
+  }
+  const content = text.slice(open + 1, value.end).replace(/\\"/g, '"');
+  return { property: property(name, content, open + 1, value.end), unclosed };
+}
+
+/** A text in quotes; one that is not closed ends before the direction and the place that follow a field's value. */
+function quoted(text: string, open: number, lineEnd: number): { readonly end: number; readonly closed: boolean } {
+  for (let at = open + 1; at < lineEnd; at++) {
+    if (text.charCodeAt(at) === 34) return { end: at, closed: true };
     if (text.charCodeAt(at) === 92) at++;
   }
-  return lineEnd;
+  const place = / [HV] -?\d/.exec(text.slice(open + 1, lineEnd));
+  return { end: place ? open + 1 + place.index : lineEnd, closed: false };
 }

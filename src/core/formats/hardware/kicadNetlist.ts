@@ -2,7 +2,7 @@ import type { Extraction, SourceText } from "../../model.js";
 import { SexprCursor } from "../../syntax/sexpr.js";
 import type { Format } from "../format.js";
 import { property, PropertyParts, type Property } from "./propertyParts.js";
-import { unclosedAtEnd } from "./sexprProblems.js";
+import { problemsOf } from "./sexprProblems.js";
 
 /** KiCad netlists: the components with their fields, as exported from a schematic. */
 export const kicadNetlist: Format = {
@@ -18,62 +18,72 @@ export const kicadNetlist: Format = {
     const parts = new PropertyParts(text);
     while (cursor.next() !== "end") {
       if (cursor.token !== "open") continue;
-      const start = cursor.start;
-      const { depth } = cursor;
+      let { start } = cursor;
       cursor.next();
-      if (depth === 2 && !cursor.is("components")) cursor.leaveTo(1);
-      else if (depth === 3 && cursor.is("comp")) readComponent(cursor, start, parts);
+      while (isComponent(cursor)) start = readComponent(cursor, start, parts);
     }
-    return { components: parts.components(), problems: unclosedAtEnd(text, cursor) };
+    return { components: parts.components(), problems: problemsOf(text, cursor) };
   },
 };
 
-const fieldNames: Readonly<Record<string, string>> = { ref: "Reference", value: "Value", footprint: "Footprint" };
+const fieldNames: ReadonlyMap<string, string> = new Map([
+  ["ref", "Reference"],
+  ["value", "Value"],
+  ["footprint", "Footprint"],
+]);
 
-function readComponent(cursor: SexprCursor, start: number, parts: PropertyParts): void {
+/** `(comp (ref "U1") …`; parts of libraries are `(libpart`. */
+function isComponent(cursor: SexprCursor): boolean {
+  return cursor.is("comp") && cursor.opensNext();
+}
+
+/**
+ * Reads to the component's end, or to the head of a further one where this one is not closed; returns where that opens. Fields are
+ * `(field (name "MPN") "EC25-E")` and `(property (name "MPN") (value "EC25-E"))`.
+ */
+function readComponent(cursor: SexprCursor, start: number, parts: PropertyParts): number {
+  cursor.enterAt(3, start);
   const properties: Property[] = [];
   let notPlaced = false;
+  let opened = start;
+  let named = { name: "", depth: 0 };
   while (cursor.depth > 2 && cursor.next() !== "end") {
-    if (cursor.token !== "open") continue;
-    const head = cursor.next();
-    if (cursor.depth === 4 && head === "atom") {
-      const name = fieldNames[cursor.value()];
-      if (name) properties.push(...readAtom(cursor, name));
+    if (cursor.depth < named.depth) named = { name: "", depth: 0 };
+    if (cursor.token === "close") continue;
+    if (cursor.token !== "open") {
+      // The value of a field stands beside its name.
+      if (cursor.depth === named.depth) properties.push(...textOf(cursor, named.name));
+      continue;
     }
+    opened = cursor.start;
+    cursor.next();
+    if (isComponent(cursor)) break;
     if (cursor.is("field") || cursor.is("property")) {
-      const found = readNamed(cursor);
-      if (found?.name === "dnp") notPlaced = true;
-      else if (found?.property) properties.push(found.property);
+      cursor.enterAt(cursor.is("field") ? 5 : 4, opened);
+      named = { name: "", depth: cursor.depth };
+    } else if (named.depth > 0 && cursor.is("name")) {
+      cursor.next();
+      named.name = cursor.value();
+      notPlaced ||= named.name === "dnp";
+    } else if (named.depth > 0 && cursor.is("value")) {
+      cursor.next();
+      properties.push(...textOf(cursor, named.name));
+    } else if (cursor.depth === 4 && cursor.token === "atom") {
+      const name = fieldNames.get(cursor.value());
+      if (name === undefined) continue;
+      cursor.next();
+      properties.push(...textOf(cursor, name));
     }
   }
   parts.add(properties, {
-    entry: { start, end: cursor.end },
+    entry: { start, end: isComponent(cursor) ? opened : cursor.end },
     scope: "comp",
     ...(notPlaced && { notPlaced }),
   });
+  return opened;
 }
 
-function readAtom(cursor: SexprCursor, name: string): Property[] {
-  cursor.next();
-  if (cursor.token !== "string" && cursor.token !== "atom") return [];
+function textOf(cursor: SexprCursor, name: string): Property[] {
+  if (name === "" || (cursor.token !== "string" && cursor.token !== "atom")) return [];
   return property(name, cursor.value(), cursor.start, cursor.end);
-}
-
-/** `(field (name "MPN") "EC25-E")` and `(property (name "MPN") (value "EC25-E"))`. */
-function readNamed(cursor: SexprCursor): { name: string; property?: Property } | undefined {
-  const outside = cursor.depth - 1;
-  let name = "";
-  let found: Property | undefined;
-  while (cursor.depth > outside && cursor.next() !== "end") {
-    if (cursor.token === "open") {
-      cursor.next();
-      if (cursor.is("name")) {
-        cursor.next();
-        name = cursor.value();
-      } else if (cursor.is("value")) [found] = readAtom(cursor, name);
-    } else if (cursor.token === "string" || cursor.token === "atom") {
-      [found] = property(name, cursor.value(), cursor.start, cursor.end);
-    }
-  }
-  return { name, ...(found && { property: found }) };
 }

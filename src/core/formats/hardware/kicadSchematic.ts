@@ -2,7 +2,7 @@ import type { Extraction, SourceText } from "../../model.js";
 import { SexprCursor } from "../../syntax/sexpr.js";
 import type { Format } from "../format.js";
 import { property, PropertyParts, type Property } from "./propertyParts.js";
-import { unclosedAtEnd } from "./sexprProblems.js";
+import { problemsOf } from "./sexprProblems.js";
 
 /**
  * KiCad schematics, versions 6 and up: the placed symbols with their properties. What `lib_symbols` holds is a library, not a choice.
@@ -18,28 +18,40 @@ export const kicadSchematic: Format = {
     const cursor = new SexprCursor(text);
     const parts = new PropertyParts(text);
     while (cursor.next() !== "end") {
-      if (cursor.token !== "open" || cursor.depth !== 2) continue;
-      const start = cursor.start;
+      if (cursor.token !== "open") continue;
+      let { start } = cursor;
       cursor.next();
-      if (cursor.is("lib_symbols")) cursor.leaveTo(1);
-      else if (cursor.is("symbol")) readSymbol(cursor, start, parts);
+      while (isPlacedSymbol(cursor)) start = readSymbol(cursor, start, parts);
     }
-    return { components: parts.components(), problems: unclosedAtEnd(text, cursor) };
+    return { components: parts.components(), problems: problemsOf(text, cursor) };
   },
 };
 
 /** Properties that describe the symbol and not the part. */
 const symbolProperties = /^(?:ki_|Sim\.|Spice_|Sheet)/i;
 
-function readSymbol(cursor: SexprCursor, start: number, parts: PropertyParts): void {
+/** A placed symbol begins with what it is a symbol of, `(symbol (lib_id …`, one of the library with its name. */
+function isPlacedSymbol(cursor: SexprCursor): boolean {
+  return cursor.is("symbol") && cursor.opensNext();
+}
+
+/** Reads to the symbol's end, or to the head of a further symbol where this one is not closed; returns where that opens. */
+function readSymbol(cursor: SexprCursor, start: number, parts: PropertyParts): number {
+  cursor.enterAt(2, start);
   const properties: Property[] = [];
   let isPower = false;
   let inBom = true;
   let notPlaced = false;
+  let opened = start;
   while (cursor.depth > 1 && cursor.next() !== "end") {
-    if (cursor.token !== "open" || cursor.depth !== 3) continue;
+    if (cursor.token !== "open") continue;
+    opened = cursor.start;
     cursor.next();
-    if (cursor.is("property")) properties.push(...readProperty(cursor));
+    if (isPlacedSymbol(cursor)) break;
+    if (cursor.is("property")) {
+      cursor.enterAt(3, opened);
+      properties.push(...readProperty(cursor));
+    } else if (cursor.depth !== 3) continue;
     else if (cursor.is("lib_id")) {
       cursor.next();
       const id = cursor.value();
@@ -52,16 +64,16 @@ function readSymbol(cursor: SexprCursor, start: number, parts: PropertyParts): v
       cursor.next();
       notPlaced = !cursor.is("no");
     }
-    cursor.leaveTo(2);
   }
   // Power symbols and flags have references like `#PWR01`.
-  if (isPower || properties.some(({ name, cell }) => name === "Reference" && cell.value.startsWith("#"))) return;
+  if (isPower || properties.some(({ name, cell }) => name === "Reference" && cell.value.startsWith("#"))) return opened;
   parts.add(properties, {
-    entry: { start, end: cursor.end },
+    entry: { start, end: isPlacedSymbol(cursor) ? opened : cursor.end },
     scope: "symbol",
     ...(!inBom && { mention: true }),
     ...(notPlaced && { notPlaced }),
   });
+  return opened;
 }
 
 /** `(property "Name" "value" …)`; KiCad 9 may put `private` before the name. */

@@ -1,5 +1,5 @@
 import type { Extraction, SourceText } from "../../model.js";
-import { childNamed, childrenNamed, readXml, type XmlElement } from "../../syntax/xml.js";
+import { childNamed, childrenNamed, descendants, readXml, type XmlElement } from "../../syntax/xml.js";
 import type { Format } from "../format.js";
 import type { Cell } from "./partCells.js";
 import { PropertyParts, type Property } from "./propertyParts.js";
@@ -17,7 +17,9 @@ export const kicadXmlNetlist: Format = {
   extract({ text }: SourceText): Extraction {
     const { root, problems } = readXml(text);
     const parts = new PropertyParts(text);
-    for (const component of childrenNamed(childNamed(root, "components"), "comp")) {
+    // One that is not closed holds those after it.
+    for (const component of descendants(childNamed(root, "components"))) {
+      if (component.localName !== "comp") continue;
       const notPlaced = childrenNamed(component, "property").some(
         (element) => attributeCell(element, "name")?.value === "dnp",
       );

@@ -1,8 +1,11 @@
-import type { Component, Extraction, SourceText } from "../../model.js";
+import type { Component, Extraction, Problem, SourceText } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import type { Format } from "../format.js";
 
 const address = /(?<![0-9A-Fa-f:.-])(?:[0-9A-Fa-f]{2}([:-]))(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:-])/g;
+
+/** Five pairs are one too few. */
+const shortened = /(?<![0-9A-Fa-f:.-])(?:[0-9A-Fa-f]{2}:){4}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:-])/g;
 
 /**
  * Lists of devices by their network address: Home Assistant's known devices, DHCP reservations, ethers. The first half of an address
@@ -25,10 +28,16 @@ export const macAddresses: Format = {
   recognizes: ({ text }) => new RegExp(address.source).test(text),
   extract({ text }: SourceText): Extraction {
     const components: Component[] = [];
+    const problems: Problem[] = [];
     const cursor = new LineCursor(text);
     while (cursor.next()) {
       const { start, end } = cursor;
-      for (const match of text.slice(start, Math.min(end, start + 4000)).matchAll(address)) {
+      const line = text.slice(start, Math.min(end, start + 4000));
+      for (const { 0: pairs, index } of line.matchAll(shortened)) {
+        const place = { start: start + index, end: start + index + pairs.length };
+        problems.push({ message: "a network address has six pairs, this one five", ...place });
+      }
+      for (const match of line.matchAll(address)) {
         const from = start + match.index;
         const place = { start: from, end: from + match[0].length };
         components.push({
@@ -43,6 +52,6 @@ export const macAddresses: Format = {
         });
       }
     }
-    return { components, problems: [] };
+    return { components, problems };
   },
 };

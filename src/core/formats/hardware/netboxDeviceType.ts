@@ -1,6 +1,6 @@
 import type { Component, Extraction, Identifier, SourceText } from "../../model.js";
-import { get, scalar, type ScalarNode } from "../../syntax/tree.js";
-import { readYaml } from "../../syntax/yaml.js";
+import { get, scalar, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
+import { readYamlDocuments } from "../../syntax/yaml.js";
 import type { Format } from "../format.js";
 
 /**
@@ -13,28 +13,30 @@ export const netboxDeviceType: Format = {
   ecosystems: ["devices"],
   recognizes: ({ text }) => /^manufacturer:[ \t]*\S/m.test(text) && /^model:[ \t]*\S/m.test(text) && marker.test(text),
   extract({ text }: SourceText): Extraction {
-    const { root, problems } = readYaml(text);
-    const maker = scalar(get(root, "manufacturer"));
-    const model = scalar(get(root, "model"));
-    if (!maker || !model?.value) return { components: [], problems };
-    const number = scalar(get(root, "part_number"));
-    const identifiers: Identifier[] = [model, ...(number?.value ? [number] : [])].map((node) => ({
-      scheme: "model",
-      ...placed(node),
-    }));
-    const component: Component = {
-      kind: "device",
-      name: model.value,
-      nameSpan: { start: model.start, end: model.end },
-      entry: { start: root?.start ?? 0, end: root?.end ?? text.length },
-      scope: "device type",
-      relation: "direct",
-      identifiers,
-      suppliers: [{ role: "manufacturer", name: maker.value, start: maker.start, end: maker.end }],
-    };
-    return { components: [component], problems };
+    const { documents, problems } = readYamlDocuments(text);
+    return { components: documents.flatMap(fromDocument), problems };
   },
 };
+
+/** The import takes several types from one text. */
+function fromDocument(root: TreeNode): Component[] {
+  const maker = scalar(get(root, "manufacturer"));
+  const numbers = [scalar(get(root, "model")), scalar(get(root, "part_number"))];
+  const [name, number] = numbers.filter((node) => node !== undefined && node.value !== "" && node.kind !== "null");
+  if (!maker || !name) return [];
+  return [
+    {
+      kind: "device",
+      name: name.value,
+      nameSpan: { start: name.start, end: name.end },
+      entry: { start: root.start, end: root.end },
+      scope: "device type",
+      relation: "direct",
+      identifiers: [name, ...(number ? [number] : [])].map((node) => ({ scheme: "model", ...placed(node) })),
+      suppliers: [{ role: "manufacturer", name: maker.value, start: maker.start, end: maker.end }],
+    },
+  ];
+}
 
 /** Keys that only device and module types have. */
 const marker =

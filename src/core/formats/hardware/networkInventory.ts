@@ -1,5 +1,5 @@
-import type { Component, Extraction, SourceText } from "../../model.js";
-import { readIni } from "../../syntax/ini.js";
+import type { Component, Extraction, Problem, SourceText } from "../../model.js";
+import { iniProblems, readIni } from "../../syntax/ini.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { scalar } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
@@ -93,6 +93,7 @@ export const ansibleIniInventory: Format = {
   recognizes: ({ text }) => /\bansible_(?:network_os|connection|host)\s*=/.test(text),
   extract({ text }: SourceText): Extraction {
     const components: Component[] = [];
+    const problems: Problem[] = iniProblems(text);
     const sections = readIni(text);
     const cursor = new LineCursor(text);
     let index = 0;
@@ -101,13 +102,25 @@ export const ansibleIniInventory: Format = {
       while ((sections[index]?.end ?? end) < start) index++;
       if (text.charCodeAt(start) === 35 || text.charCodeAt(start) === 59) continue;
       const line = text.slice(start, Math.min(end, start + 4000));
-      for (const match of line.matchAll(/\bansible_network_os\s*=\s*["']?([a-z][\w.]*)/g)) {
-        const value = match[1] ?? "";
+      for (const match of line.matchAll(/\bansible_network_os\s*=(?:\s*["']?(?![\w.]+=)([a-z][\w.]*))?/g)) {
+        const value = match[1];
+        if (value === undefined) {
+          problems.push(...withoutDriver(line, start, start + match.index, start + match.index + match[0].length));
+          continue;
+        }
         const from = start + match.index + match[0].length - value.length;
         const name = { value, start: from, end: from + value.length };
         components.push(automated(`ansible/${value}`, name, { start, end }, sections[index]?.section || "inventory"));
       }
     }
-    return { components, problems: [] };
+    return { components, problems: problems.sort((a, b) => a.start - b.start) };
   },
 };
+
+/** `ansible_network_os=` with nothing after it; a template or a word we do not take for a driver is not broken. */
+function withoutDriver(line: string, offset: number, start: number, end: number): Problem[] {
+  const rest = line.slice(end - offset);
+  return /^\s*(?:["']{2})?\s*(?:$|[;#]|[\w.]+=)/.test(rest)
+    ? [{ message: "ansible_network_os names no driver", start, end }]
+    : [];
+}

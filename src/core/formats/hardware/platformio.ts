@@ -1,5 +1,5 @@
-import type { Component, Edit, Extraction, SourceText, Span } from "../../model.js";
-import { readIni, type IniEntry, type IniLine } from "../../syntax/ini.js";
+import type { Component, Edit, Extraction, Problem, SourceText, Span } from "../../model.js";
+import { iniProblems, readIni, type IniEntry, type IniLine } from "../../syntax/ini.js";
 import { removeLines } from "../../text/removal.js";
 import { declared, written, type Written } from "../declared.js";
 import { urlIdentifier } from "../download.js";
@@ -14,7 +14,10 @@ export const platformio: Format = {
   ecosystems: ["platformio", "devices"],
   extract({ text }: SourceText): Extraction {
     const entries = readIni(text, { continuation: true, inlineComments: true });
-    return { components: entries.flatMap((entry) => fromEntry(text, entry)), problems: [] };
+    const components = entries.flatMap((entry) => fromEntry(text, entry));
+    const nameless = entries.flatMap((entry) => entry.lines.flatMap((line) => withoutName(entry, line)));
+    const problems = [...iniProblems(text, { continuation: true }), ...nameless].sort((a, b) => a.start - b.start);
+    return { components, problems };
   },
   remove: removeLibrary,
 };
@@ -73,7 +76,9 @@ function fromLibrary(text: string, line: Written, scope: string): Component[] {
     return [declared("platformio", name, version, { entry: line, scope, identifiers: [url] })];
   }
   const { name, version } = nameAndVersion(text, line);
-  return name.value === "" ? [] : [declared("platformio", name, version, { entry: line, scope })];
+  return name.value === "" || isNameless(name.value)
+    ? []
+    : [declared("platformio", name, version, { entry: line, scope })];
 }
 
 /** `https://host/acme/driver.git#v2`: the repository's name and its revision. */
@@ -96,6 +101,16 @@ function nameAndVersion(text: string, line: Written): { name: Written; version?:
     name: written(text, line.start, line.start + before),
     ...(start < line.end && { version: written(text, start, line.end) }),
   };
+}
+
+/** A library or package that begins with the sign before its version or its place. */
+function withoutName({ key }: IniEntry, { value, start, end }: IniLine): Problem[] {
+  if ((key !== "lib_deps" && key !== "platform_packages") || !isNameless(value)) return [];
+  return [{ message: "no name stands before this", start, end }];
+}
+
+function isNameless(value: string): boolean {
+  return /^(?:=|@\s*[\d^~<>=*]|@$)/.test(value);
 }
 
 /** Several libraries may stand on one line. */

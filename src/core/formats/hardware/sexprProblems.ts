@@ -1,8 +1,9 @@
 import type { Problem } from "../../model.js";
 import type { SexprCursor } from "../../syntax/sexpr.js";
 
-/** The problem of a text that ends with parentheses open, once its cursor is at the end. */
-export function unclosedAtEnd(text: string, cursor: SexprCursor): Problem[] {
-  if (cursor.depth === 0) return [];
-  return [{ message: "the text ends inside parentheses", start: Math.max(0, text.length - 1), end: text.length }];
+/** What was wrong with a text, once its cursor is at the end; that it ends with parentheses open comes last. */
+export function problemsOf(text: string, cursor: SexprCursor): Problem[] {
+  if (cursor.depth === 0) return cursor.problems;
+  const end = { start: Math.max(0, text.length - 1), end: text.length };
+  return [...cursor.problems, { message: "the text ends inside parentheses", ...end }];
 }

@@ -1,5 +1,5 @@
 import type { Component, Extraction, Identifier, SourceText } from "../../model.js";
-import { readAssignments, wordsOf, type Assignment } from "../../syntax/assignments.js";
+import { assignmentProblems, readAssignments, wordsOf, type Assignment } from "../../syntax/assignments.js";
 import type { Format } from "../format.js";
 import type { Cell } from "./partCells.js";
 
@@ -26,10 +26,10 @@ export const yocto: Format = {
   ecosystems: ["Yocto layers", "devices"],
   recognizes: ({ text }) =>
     /^[ \t]*(?:BB[A-Z]+\w*|MACHINE\w*|[A-Z]+_[A-Z_]+|DISTRO|PACKAGE_CLASSES)\b[^\n=]{0,40}=/m.test(text),
-  extract: ({ text }: SourceText): Extraction => ({
-    components: readAssignments(text).flatMap(fromAssignment),
-    problems: [],
-  }),
+  extract({ text }: SourceText): Extraction {
+    const assignments = readAssignments(text);
+    return { components: assignments.flatMap(fromAssignment), problems: assignmentProblems(assignments) };
+  },
 };
 
 function fromAssignment(assignment: Assignment): Component[] {
