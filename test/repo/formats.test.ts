@@ -8,25 +8,55 @@ import { readFixtures, type Fixture } from "../harness/fixtures.js";
 
 const root = path.join(__dirname, "..", "..");
 
+const notThis = /^(?:not|foreign)/;
+
 /** The cases that every format owes, by the words their folders go by. */
 const cases: readonly (readonly [what: string, folders: RegExp])[] = [
   ["an ordinary file", /^ordinary/],
   ["every scope", /scope/],
   ["duplicates", /duplicate/],
   ["a broken file", /^broken/],
-  ["what is not this format", /^(?:not|foreign)/],
+  ["what is not this format", notThis],
 ];
 
-/** Families whose five cases go by these words; others have cases of their own. */
-const byCase = new Set(
-  (
-    "ansible azure batect bitbucket brew buildkite circleci cloudbuild codebuild devcontainer docker drone generic github " +
-    "gitlab helm jenkins kubernetes kustomize precommit skaffold terraform vagrant vela vendir woodpecker podman sbom jsonnet nomad cpan cargo conda golang nuget gem composer pub " +
-    "clojure gradle maven sbt " +
-    "npm deno bower ohpm libman web cran julia pypi " +
-    "bazel carthage cmake cocoapods conan cran hackage hex idf julia luarocks mint nix opam puppet swift vcpkg west"
-  ).split(" "),
-);
+/** The case's folder of a fixture's id. */
+function nameOf(id: string): string {
+  return id.split("/")[1] ?? "";
+}
+
+/** Formats of lines whose readers pass over a line that they do not know, and say nothing of it. */
+const silent = new Set([
+  "brew/brewfile",
+  "cocoapods/lock",
+  "conan/txt",
+  "cpan/cpanfile",
+  "cran/description",
+  "cran/packrat-lock",
+  "generic/env-file",
+  "generic/tool-versions",
+  "golang/vendor",
+  "gradle/lock",
+  "gradle/wrapper",
+  "hackage/cabal",
+  "hackage/freeze",
+  "hex/mix-lock",
+  "jenkins/plugins-txt",
+  "maven/pom-properties",
+  "mint/mintfile",
+  "nix/flake",
+  "npm/npmrc",
+  "npm/yarnrc",
+  "nuget/paket",
+  "nuget/paket-lock",
+  "podman/quadlet",
+  "pub/lock",
+  "pypi/ipython",
+  "pypi/pip-conf",
+  "sbom/spdx-tag-value",
+  "sbt/properties",
+  "vagrant/vagrantfile",
+  "web/html",
+]);
 
 const fixtures = new Map<string, Fixture[]>();
 for (const fixture of readFixtures()) fixtures.set(fixture.format, [...(fixtures.get(fixture.format) ?? []), fixture]);
@@ -56,12 +86,32 @@ describe("the registry of formats", () => {
       const read = own.filter(({ source }) => formats.formatOf(source) === format);
       assert.ok(read.some(({ source }) => format.extract(source).components.length > 0));
     });
-    if (!byCase.has(format.id.split("/", 1)[0] ?? "")) continue;
     it(`${format.id} has its five cases`, () => {
-      const names = own.map(({ id }) => id.split("/")[1] ?? "");
+      const names = own.map(({ id }) => nameOf(id));
       const missing = cases.filter(([, folders]) => !names.some((name) => folders.test(name)));
       assert.deepEqual(
         missing.map(([what]) => what),
+        [],
+      );
+    });
+    it(`${format.id} says where its broken file is broken`, () => {
+      const broken = own.filter(
+        ({ id, source }) => nameOf(id).startsWith("broken") && formats.formatOf(source) === format,
+      );
+      assert.equal(
+        broken.some(({ source }) => format.extract(source).problems.length > 0),
+        !silent.has(format.id),
+      );
+    });
+    it(`${format.id} reads nothing in what is not this format`, () => {
+      const read = own.filter(
+        ({ id, source }) =>
+          notThis.test(nameOf(id)) &&
+          formats.formatOf(source) === format &&
+          format.extract(source).components.length > 0,
+      );
+      assert.deepEqual(
+        read.map(({ id }) => id),
         [],
       );
     });

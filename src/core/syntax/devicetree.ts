@@ -33,6 +33,18 @@ export function readDevicetree(text: string): {
   let count = 0;
   let word: Span = { start: 0, end: 0 };
   let open: { readonly name: Span; readonly strings: DevicetreeString[] } | undefined;
+  const problem = (message: string, start: number, end: number): void => {
+    if (problems.length < 20) problems.push({ message, start, end });
+  };
+  /** A string was the last thing before what stands at hand. */
+  let afterString = false;
+  /** Ends a statement whose semicolon is missing, where what stands at `at` cannot be part of it. */
+  const endStatement = (at: number): void => {
+    const last = open?.strings[open.strings.length - 1];
+    if (!last) return;
+    problem("a semicolon is missing", last.end, Math.min(last.end + 1, at));
+    commit(last.end);
+  };
   const commit = (end: number): void => {
     const node = nodes[nodes.length - 1];
     if (open && open.strings.length > 0 && node) {
@@ -61,15 +73,18 @@ export function readDevicetree(text: string): {
       open?.strings.push({ value: text.slice(at + 1, end).trimEnd(), start: at + 1, end });
       // What follows a string that is not closed is the next statement.
       if (!closed) {
-        if (problems.length < 20) problems.push({ message: "the string is not closed", start: at, end });
+        problem("the string is not closed", at, end);
         commit(end);
       }
       at = closed ? end + 1 : Math.max(end, at + 1);
+      afterString = closed;
     } else if (code === 123) {
+      endStatement(at);
       nodes.push({ name: text.slice(word.start, word.end), index: ++count });
       open = undefined;
       at++;
     } else if (code === 125) {
+      endStatement(at);
       nodes.pop();
       open = undefined;
       at++;
@@ -81,13 +96,22 @@ export function readDevicetree(text: string): {
       at++;
     } else {
       const end = wordEnd(text, at);
+      if (afterString && startsStatement(text, at, end)) endStatement(at);
+      afterString = false;
       if (!open && text.charCodeAt(end - 1) !== 58) word = { start: at, end };
       at = end;
     }
   }
-  if (nodes.length > 0)
-    problems.push({ message: "a node is not closed", start: Math.max(0, text.length - 1), end: text.length });
+  if (nodes.length > 0) problem("a node is not closed", Math.max(0, text.length - 1), text.length);
   return { properties, problems };
+}
+
+/** A name at the start of a line; a value goes on with a comma, a bracket, a reference or a label. */
+function startsStatement(text: string, start: number, end: number): boolean {
+  if (!/[A-Za-z#]/.test(text.charAt(start)) || text.charCodeAt(end - 1) === 58) return false;
+  let at = start - 1;
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at--;
+  return text.charCodeAt(at) === 10;
 }
 
 function wordEnd(text: string, at: number): number {

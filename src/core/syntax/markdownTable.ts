@@ -11,19 +11,20 @@ export interface MarkdownRow extends Span {
 }
 
 export interface MarkdownTable {
+  /** The line under the header has another number of cells, which readers of Markdown take for no table. */
+  readonly mismatch?: Problem;
   readonly header: MarkdownRow;
   readonly rows: readonly MarkdownRow[];
 }
 
-/** The tables of a text, and why there may be more of them. */
 export interface MarkdownTables {
   readonly tables: readonly MarkdownTable[];
+  /** A code block that is not closed; what follows is read as if it had not been opened. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * The tables of a Markdown text, those in fenced code blocks left out. A code block that is not closed, and a table whose second
- * line has another number of cells than its first, are problems. Never throws; linear.
+ * The tables of a Markdown text, those in fenced code blocks left out. Never throws; linear.
  * https://github.github.com/gfm/#tables-extension-
  */
 export function readMarkdownTables(text: string): MarkdownTables {
@@ -33,42 +34,42 @@ export function readMarkdownTables(text: string): MarkdownTables {
   let before: MarkdownRow | undefined;
   let open: { header: MarkdownRow; rows: MarkdownRow[] } | undefined;
   let fence = "";
+  let fenced = true;
   for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length;) {
     const newline = text.indexOf("\n", at);
     const next = newline < 0 ? text.length : newline;
     const line = trimmed(text, at, next);
     at = next + 1;
-    const mark = fenceMark(text, line);
+    const mark = fenced ? fenceMark(text, line) : "";
     if (fence !== "" || mark !== "") {
       if (fence === "") {
         fence = mark;
         fenceStart = line.start;
       } else if (mark.startsWith(fence) && mark.length === line.end - line.start) fence = "";
       open = before = undefined;
+      if (at < text.length || fence === "") continue;
+      // Once is enough to look again: from here on no line opens a block.
+      const end = fenceStart + fence.length;
+      problems.push({ message: "the code block is not closed", start: fenceStart, end });
+      at = end;
+      fence = "";
+      fenced = false;
       continue;
     }
     const row = readRow(text, line);
     if (!row) open = before = undefined;
     else if (open) open.rows.push(row);
     else if (before && isDelimiterRow(text, row)) {
-      if (row.cells.length === before.cells.length) {
-        open = { header: before, rows: [] };
-        tables.push(open);
-      } else if (problems.length < 20) problems.push(mismatch(before, row));
-      before = row;
+      open = { header: before, rows: [] };
+      const same = row.cells.length === before.cells.length;
+      tables.push(same ? open : { ...open, mismatch: mismatch(before, row) });
     } else before = row;
   }
-  if (fence !== "")
-    problems.push({
-      message: "the code block is not closed: all that follows is read as code",
-      start: fenceStart,
-      end: fenceStart + fence.length,
-    });
   return { tables, problems };
 }
 
 function mismatch({ cells }: MarkdownRow, { cells: marks, start, end }: MarkdownRow): Problem {
-  const message = `the header has ${String(cells.length)} cells and the line under it ${String(marks.length)}: this is no table`;
+  const message = `the header has ${String(cells.length)} cells, the line under it ${String(marks.length)}`;
   return { message, start, end };
 }
 

@@ -10,7 +10,7 @@ export const mesonWrap: Format = {
   title: "Meson *.wrap",
   files: ["*.wrap"],
   ecosystems: ["generic"],
-  recognizes: ({ text }) => /^\s*\[wrap-(?:file|git|hg|svn|redirect)\]/m.test(text),
+  recognizes: ({ text }) => /^\s*\[wrap-(?:file|git|hg|svn|redirect)(?:\]|\s*$)/m.test(text),
   extract({ uri, text }) {
     const all = readIni(text);
     const problems = [...iniProblems(text), ...all.flatMap(withoutValue)].sort((a, b) => a.start - b.start);
@@ -64,10 +64,11 @@ interface Named {
   readonly isOwn: boolean;
 }
 
-/** Name and version of `zlib-1.3.1`, `zlib-1.3.1.tar.gz`, `https://host/zlib.git`. */
+/** Name and version of `zlib-1.3.1`, `zlib-1.3.1.tar.gz`, `https://host/zlib.git`, `https://host/zlib/trunk`. */
 function split(place: Written, own: string | undefined): Named {
-  const folder = Math.max(place.value.lastIndexOf("/", place.value.length - 2) + 1, 0);
-  const base = place.value.slice(folder).replace(/\/$|\.git\/?$|\.(?:tar\.\w+|tgz|zip)$/, "");
+  const path = place.value.replace(/\/trunk\/?$/, "");
+  const folder = Math.max(path.lastIndexOf("/", path.length - 2) + 1, 0);
+  const base = path.slice(folder).replace(/\/$|\.git\/?$|\.(?:tar\.\w+|tgz|zip)$/, "");
   const start = place.start + folder;
   const begins = own !== undefined && base.toLowerCase().startsWith(own.toLowerCase());
   const known = begins && !/^[A-Za-z]/.test(base.slice(own.length)) ? own.length : undefined;

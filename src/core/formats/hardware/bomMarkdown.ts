@@ -1,4 +1,4 @@
-import type { Component, Extraction, SourceText } from "../../model.js";
+import type { Component, Extraction, Problem, SourceText } from "../../model.js";
 import { readMarkdownTables, type MarkdownTable } from "../../syntax/markdownTable.js";
 import type { Format } from "../format.js";
 import type { ColumnRole } from "./columnRoles.js";
@@ -33,14 +33,17 @@ export const bomMarkdown: Format = {
 export function readPartTables(text: string, columns?: ReadonlyMap<string, ColumnRole>): Extraction | undefined {
   let group = 0;
   const { tables: all, problems } = readMarkdownTables(text);
+  const mismatches: Problem[] = [];
   const tables = all.flatMap((table) => {
     const plan = planParts(
       table.header.cells.map(({ value }) => value),
       columns,
     );
-    return isPartHeader(plan, true) ? [readTable(text, table, plan, () => ++group)] : [];
+    if (!isPartHeader(plan, true)) return [];
+    if (table.mismatch) mismatches.push(table.mismatch);
+    return [readTable(text, table, plan, () => ++group)];
   });
-  return tables.length > 0 ? { components: tables.flat(), problems } : undefined;
+  return tables.length > 0 ? { components: tables.flat(), problems: [...mismatches, ...problems] } : undefined;
 }
 
 function readTable(text: string, { rows }: MarkdownTable, plan: PartPlan, nextGroup: () => number): Component[] {

@@ -41,7 +41,8 @@ function fromOptions(options: readonly Assignment[]): Component[] {
     } else if (modelOption.test(option.name)) {
       if (vendor) vendor.used = true;
       // The family often repeats the model.
-      if (components[components.length - 1]?.name === option.value) continue;
+      const before = components[components.length - 1];
+      if (before?.name === option.value && before.scope !== option.name) continue;
       components.push(component(option, [{ scheme: "mpn", ...cellOf(option) }], supplierOf(vendor?.option)));
     } else if (devicetreeOption.test(option.name)) {
       components.push(component(option, devicetreeOfPath(cellOf(option)), []));

@@ -4,7 +4,8 @@ import { readYaml } from "../../syntax/yaml.js";
 import type { Format } from "../format.js";
 import { partsOfTree } from "./treeParts.js";
 
-const platforms = ["esp32", "esp8266", "rp2040", "bk72xx", "rtl87xx", "ln882x", "nrf52", "libretiny"] as const;
+/** Sections with a board; before 2022 it stood under `esphome`. */
+const platforms = new Set("esp32 esp8266 rp2040 bk72xx rtl87xx ln882x nrf52 libretiny esphome".split(" "));
 
 /** ESPHome device configurations: the board they are built for, and the devices they describe. https://esphome.io */
 export const espHome: Format = {
@@ -15,12 +16,9 @@ export const espHome: Format = {
   recognizes: ({ text }) => /^esphome:/m.test(text),
   extract({ text }: SourceText): Extraction {
     const { root, problems } = readYaml(text);
-    const boards = [
-      ...platforms.map((platform) => get(root, platform)),
-      // Before 2022 the board stood under `esphome`.
-      get(root, "esphome"),
-    ].flatMap((section): Component[] => {
-      const board = scalar(get(section, "board"));
+    const sections = entriesOf(root).filter(({ key }) => platforms.has(key.value));
+    const boards = sections.flatMap(({ value }): Component[] => {
+      const board = scalar(get(value, "board"));
       if (!board?.value) return [];
       const place = { start: board.start, end: board.end };
       return [

@@ -24,7 +24,7 @@ export const hardwareIds: Format = {
     while (cursor.next()) {
       const { start, end } = cursor;
       if (text.charCodeAt(start) === 35) continue;
-      problems.push(...unclosedId(text, { start, end }));
+      problems.push(...unclosedIds(text, { start, end }));
       for (const { vendor, component } of idsOfLine(text, { start, end }, mention)) {
         vendors.add(vendor);
         found.push(component);
@@ -41,27 +41,29 @@ interface IdPattern {
 
 /** The first group is the vendor, the second the device, where one pattern has both. */
 const ids: readonly IdPattern[] = [
-  { scheme: "usb", pattern: /ATTRS?\{idVendor\}=="([0-9a-f]{4})"/gi },
-  { scheme: "usb", pattern: /ENV\{ID_VENDOR_ID\}=="([0-9a-f]{4})"/gi },
+  { scheme: "usb", pattern: /ATTRS?\{idVendor\}=="([0-9a-f]{4})(?:"|(?=[,\s]|$))/gi },
+  { scheme: "usb", pattern: /ENV\{ID_VENDOR_ID\}=="([0-9a-f]{4})(?:"|(?=[,\s]|$))/gi },
   { scheme: "usb", pattern: /\busb:v([0-9a-f]{4})p([0-9a-f]{4}|\*)/gi },
   { scheme: "usb", pattern: /\b(?:Default|Target)Vendor\s*=\s*0x([0-9a-f]{4})/gi },
   { scheme: "usb", pattern: /usb_modeswitch\b[^"\n]{0,80}? -v\s*(?:0x)?([0-9a-f]{4})\b/gi },
-  { scheme: "pci", pattern: /ATTRS?\{vendor\}=="0x([0-9a-f]{4})"/gi },
+  { scheme: "pci", pattern: /ATTRS?\{vendor\}=="0x([0-9a-f]{4})(?:"|(?=[,\s]|$))/gi },
   { scheme: "pci", pattern: /\bpci:v0000([0-9a-f]{4})d(?:0000([0-9a-f]{4})|\*)/gi },
 ];
 
 const product =
   /ATTRS?\{idProduct\}=="([0-9a-f]{4})"|ENV\{ID_MODEL_ID\}=="([0-9a-f]{4})"|ATTRS?\{device\}=="0x([0-9a-f]{4})"/i;
 
-/** `ATTRS{idVendor}=="19d` with no quote after it; a rule may go on behind a backslash. */
-function unclosedId(text: string, { start, end }: Span): Problem[] {
-  const last = text.lastIndexOf('=="', end);
-  const quote = last + 2;
-  if (last < start || end - quote > 200) return [];
-  const value = text.slice(quote + 1, end);
-  const name = /\{(?:idVendor|idProduct|ID_VENDOR_ID|ID_MODEL_ID|vendor|device)\}$/i;
-  if (/["\\]/.test(value) || !name.test(text.slice(Math.max(start, last - 20), last))) return [];
-  return [{ message: "the quote is not closed", start: quote, end }];
+/** `ATTRS{idVendor}=="19d` with no quote before the comma or the line's end. */
+const unclosedId =
+  /\{(?:idVendor|idProduct|ID_VENDOR_ID|ID_MODEL_ID|vendor|device)\}==("[^",\\\s]{0,40})(?=[,\\\s]|$)/gi;
+
+function unclosedIds(text: string, { start, end }: Span): Problem[] {
+  return [...text.slice(start, Math.min(end, start + 4000)).matchAll(unclosedId)].map(
+    ({ 0: all, 1: value = "", index }) => {
+      const stop = start + index + all.length;
+      return { message: "the quote is not closed", start: stop - value.length, end: stop };
+    },
+  );
 }
 
 function idsOfLine(text: string, line: Span, mention: boolean): { vendor: string; component: Component }[] {

@@ -25,7 +25,7 @@ export const ipc2581: Format = {
     const placements = new Map<string, Placement>();
     for (const item of items) {
       const number = attributeCell(item, "OEMDesignNumberRef")?.value;
-      if (number !== undefined) placements.set(number, placementOf(item));
+      if (number !== undefined) placements.set(number, together(placements.get(number), placementOf(item)));
     }
     const approved = below.filter(({ localName }) => localName === "AvlItem");
     const listed = new Set(approved.map((item) => attributeCell(item, "OEMDesignNumber")?.value));
@@ -62,6 +62,18 @@ function placementOf(item: XmlElement): Placement {
     ...(quantity !== undefined && { quantity }),
     ...(designators.length > 0 && { designators: designators.join(", ") }),
     ...(notPlaced && { notPlaced }),
+  };
+}
+
+/** Of an item that stands in several places of the list. */
+function together(before: Placement | undefined, next: Placement): Placement {
+  if (!before) return next;
+  const designators = [before.designators, next.designators].filter((text) => text !== undefined);
+  const quantity = Number(before.quantity) + Number(next.quantity);
+  return {
+    ...(Number.isFinite(quantity) && { quantity: String(quantity) }),
+    ...(designators.length > 0 && { designators: designators.join(", ") }),
+    ...(before.notPlaced && next.notPlaced && { notPlaced: true }),
   };
 }
 

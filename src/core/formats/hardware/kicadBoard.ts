@@ -25,7 +25,7 @@ export const kicadBoard: Format = {
       cursor.next();
       while (isFootprint(cursor)) start = readFootprint(cursor, start, parts);
     }
-    return { components: parts.components(), problems: problemsOf(text, cursor) };
+    return { components: parts.components(), problems: problemsOf(text, cursor, "kicad_pcb") };
   },
 };
 

@@ -23,7 +23,7 @@ export const kicadSchematic: Format = {
       cursor.next();
       while (isPlacedSymbol(cursor)) start = readSymbol(cursor, start, parts);
     }
-    return { components: parts.components(), problems: problemsOf(text, cursor) };
+    return { components: parts.components(), problems: problemsOf(text, cursor, "kicad_sch") };
   },
 };
 

@@ -4,8 +4,9 @@ import type { Format } from "../format.js";
 
 const address = /(?<![0-9A-Fa-f:.-])(?:[0-9A-Fa-f]{2}([:-]))(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:-])/g;
 
-/** Five pairs are one too few. */
-const shortened = /(?<![0-9A-Fa-f:.-])(?:[0-9A-Fa-f]{2}:){4}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:-])/g;
+/** Five pairs or seven, whole ones; a star stands for any. */
+const miscounted =
+  /(?<![0-9A-Fa-f:.-])(?:[0-9A-Fa-f]{2}:){4}(?:[0-9A-Fa-f]{2}:[0-9A-Fa-f]{2}:)?[0-9A-Fa-f]{2}(?![0-9A-Fa-f-]|:[0-9A-Fa-f]{2}|:\*|::)/g;
 
 /**
  * Lists of devices by their network address: Home Assistant's known devices, DHCP reservations, ethers. The first half of an address
@@ -33,9 +34,9 @@ export const macAddresses: Format = {
     while (cursor.next()) {
       const { start, end } = cursor;
       const line = text.slice(start, Math.min(end, start + 4000));
-      for (const { 0: pairs, index } of line.matchAll(shortened)) {
+      for (const { 0: pairs, index } of line.matchAll(miscounted)) {
         const place = { start: start + index, end: start + index + pairs.length };
-        problems.push({ message: "a network address has six pairs, this one five", ...place });
+        problems.push({ message: "a network address has six pairs of digits", ...place });
       }
       for (const match of line.matchAll(address)) {
         const from = start + match.index;

@@ -2,6 +2,7 @@ import type { Component, Extraction, Identifier, SourceText } from "../../model.
 import { get, scalar, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import type { Format } from "../format.js";
+import { partsOfTree } from "./treeParts.js";
 
 /**
  * Device and module types of NetBox and Nautobot. https://github.com/netbox-community/devicetype-library/blob/master/CONTRIBUTING.md
@@ -14,7 +15,7 @@ export const netboxDeviceType: Format = {
   recognizes: ({ text }) => /^manufacturer:[ \t]*\S/m.test(text) && /^model:[ \t]*\S/m.test(text) && marker.test(text),
   extract({ text }: SourceText): Extraction {
     const { documents, problems } = readYamlDocuments(text);
-    return { components: documents.flatMap(fromDocument), problems };
+    return { components: documents.flatMap((root) => [...fromDocument(root), ...inventory(text, root)]), problems };
   },
 };
 
@@ -36,6 +37,12 @@ function fromDocument(root: TreeNode): Component[] {
       suppliers: [{ role: "manufacturer", name: maker.value, start: maker.start, end: maker.end }],
     },
   ];
+}
+
+/** What the device is built of: `inventory-items` with maker and part id. */
+function inventory(text: string, root: TreeNode): Component[] {
+  const scope = "inventory-items";
+  return partsOfTree(text, get(root, scope), { kind: "part" }).map((component) => ({ ...component, scope }));
 }
 
 /** Keys that only device and module types have. */

@@ -102,13 +102,14 @@ export const ansibleIniInventory: Format = {
       while ((sections[index]?.end ?? end) < start) index++;
       if (text.charCodeAt(start) === 35 || text.charCodeAt(start) === 59) continue;
       const line = text.slice(start, Math.min(end, start + 4000));
-      for (const match of line.matchAll(/\bansible_network_os\s*=(?:\s*["']?(?![\w.]+=)([a-z][\w.]*))?/g)) {
-        const value = match[1];
-        if (value === undefined) {
-          problems.push(...withoutDriver(line, start, start + match.index, start + match.index + match[0].length));
-          continue;
-        }
-        const from = start + match.index + match[0].length - value.length;
+      for (const match of line.matchAll(networkOs)) {
+        const [all, quote = "", value, closing = ""] = match;
+        const stop = match.index + all.length;
+        const problem =
+          value === undefined ? withoutDriver(line.slice(stop)) : unclosed(quote, closing, line.slice(stop));
+        if (problem) problems.push({ message: problem, start: start + match.index, end: start + stop });
+        if (value === undefined) continue;
+        const from = start + stop - closing.length - value.length;
         const name = { value, start: from, end: from + value.length };
         components.push(automated(`ansible/${value}`, name, { start, end }, sections[index]?.section || "inventory"));
       }
@@ -117,10 +118,14 @@ export const ansibleIniInventory: Format = {
   },
 };
 
+/** The driver with its quotes; a word before another `=` is the next variable. */
+const networkOs = /\bansible_network_os\s*=(?:\s*(["']?)(?![\w.]+=)([a-z][\w.]*)(["']?))?/g;
+
 /** `ansible_network_os=` with nothing after it; a template or a word we do not take for a driver is not broken. */
-function withoutDriver(line: string, offset: number, start: number, end: number): Problem[] {
-  const rest = line.slice(end - offset);
-  return /^\s*(?:["']{2})?\s*(?:$|[;#]|[\w.]+=)/.test(rest)
-    ? [{ message: "ansible_network_os names no driver", start, end }]
-    : [];
+function withoutDriver(rest: string): string | undefined {
+  return /^\s*["']{0,2}\s*(?:$|[;#]|[\w.]+=)/.test(rest) ? "ansible_network_os names no driver" : undefined;
+}
+
+function unclosed(quote: string, closing: string, rest: string): string | undefined {
+  return quote === closing || rest.includes(quote) ? undefined : "the quote is not closed";
 }

@@ -15,9 +15,11 @@ export const platformio: Format = {
   extract({ text }: SourceText): Extraction {
     const entries = readIni(text, { continuation: true, inlineComments: true });
     const components = entries.flatMap((entry) => fromEntry(text, entry));
-    const nameless = entries.flatMap((entry) => entry.lines.flatMap((line) => withoutName(entry, line)));
-    const problems = [...iniProblems(text, { continuation: true }), ...nameless].sort((a, b) => a.start - b.start);
-    return { components, problems };
+    const problems = [
+      ...iniProblems(text, { continuation: true }),
+      ...entries.flatMap((entry) => missing(text, entry)),
+    ];
+    return { components, problems: problems.sort((a, b) => a.start - b.start) };
   },
   remove: removeLibrary,
 };
@@ -103,10 +105,18 @@ function nameAndVersion(text: string, line: Written): { name: Written; version?:
   };
 }
 
-/** A library or package that begins with the sign before its version or its place. */
-function withoutName({ key }: IniEntry, { value, start, end }: IniLine): Problem[] {
-  if ((key !== "lib_deps" && key !== "platform_packages") || !isNameless(value)) return [];
-  return [{ message: "no name stands before this", start, end }];
+/** A platform or board without value; a library or package that is nothing but its version or its place. */
+function missing(text: string, { key, lines, start, end }: IniEntry): Problem[] {
+  if ((key === "platform" || key === "board") && lines.length === 0)
+    return [{ message: `${key} has no value`, start, end }];
+  if (key !== "lib_deps" && key !== "platform_packages") return [];
+  return lines
+    .flatMap((line) => splitCommas(text, line))
+    .flatMap((part) => {
+      if (isNameless(part.value)) return [{ message: "no name stands before this", start: part.start, end: part.end }];
+      if (part.value.endsWith("@")) return [{ message: "no version follows", start: part.end - 1, end: part.end }];
+      return [];
+    });
 }
 
 function isNameless(value: string): boolean {

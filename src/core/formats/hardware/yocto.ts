@@ -39,8 +39,9 @@ function fromAssignment(assignment: Assignment): Component[] {
   if (name === "BBLAYERS") return wordsOf(assignment).flatMap((word) => fromPath(word, assignment));
   if (name === "KERNEL_DEVICETREE" || name === "UBOOT_DEVICETREE")
     return words.map((word) => fromDevicetree(word, assignment));
+  if (name === "SOC_VENDOR") return words.map((word) => ({ ...layer(word, word, assignment), kind: "device" }));
   if (!board.test(name)) return [];
-  return words.map((word) => ({
+  return words.flatMap(splitFamily).map((word) => ({
     kind: "device",
     name: word.value,
     nameSpan: { start: word.start, end: word.end },
@@ -52,7 +53,16 @@ function fromAssignment(assignment: Assignment): Component[] {
 }
 
 /** Variables whose value names a machine or its chip. */
-const board = /^(?:MACHINE|CHIPSET\w*|SOC_FAMILY|SOC_VENDOR|SOC|SOC_MODEL|BOX_CHIP\w*|SOC_NAME|CHIP)$/;
+const board = /^(?:MACHINE|CHIPSET\w*|SOC_FAMILY|SOC|SOC_MODEL|BOX_CHIP\w*|SOC_NAME|CHIP)$/;
+
+/** Families are written as overrides: `hi3516:hi3516ev200`. */
+function splitFamily({ value, start }: Cell): Cell[] {
+  return [...value.matchAll(/[^:]+/g)].map(({ 0: part, index }) => ({
+    value: part,
+    start: start + index,
+    end: start + index + part.length,
+  }));
+}
 
 /** The last folder of a layer's path: `${TOPDIR}/../meta-hisilicon`. */
 function fromPath(word: Cell, assignment: Assignment): Component[] {
