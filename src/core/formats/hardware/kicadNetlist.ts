@@ -56,7 +56,7 @@ function readComponent(cursor: SexprCursor, start: number, parts: PropertyParts)
       continue;
     }
     opened = cursor.start;
-    cursor.next();
+    const head = cursor.next();
     if (isComponent(cursor)) break;
     if (cursor.is("field") || cursor.is("property")) {
       cursor.enterAt(cursor.is("field") ? 5 : 4, opened);
@@ -68,7 +68,7 @@ function readComponent(cursor: SexprCursor, start: number, parts: PropertyParts)
     } else if (named.depth > 0 && cursor.is("value")) {
       cursor.next();
       properties.push(...textOf(cursor, named.name));
-    } else if (cursor.depth === 4 && cursor.token === "atom") {
+    } else if (cursor.depth === 4 && head === "atom") {
       const name = fieldNames.get(cursor.value());
       if (name === undefined) continue;
       cursor.next();
