@@ -1,4 +1,4 @@
-import type { Component } from "../../model.js";
+import type { Component, Problem } from "../../model.js";
 import { declared, written, type Written } from "../declared.js";
 import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
@@ -19,8 +19,9 @@ export const xcodeProject: Format = {
   ecosystems: ["swift"],
   extract({ text }) {
     const components: Component[] = [];
+    const problems: Problem[] = [];
     for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at)) {
-      const { values, start, end } = readObject(text, at);
+      const { values, start, end } = readObject(text, at, problems);
       const url = values.get("repositoryURL");
       const name = url && (readGitRepository(url)?.place ?? repositoryName(url));
       const [version] = versions.flatMap((key) => values.get(key) ?? []);
@@ -28,7 +29,7 @@ export const xcodeProject: Format = {
       if (name) components.push(declared("swift", name, version, declaration));
       at = end;
     }
-    return { components, problems: [] };
+    return { components, problems };
   },
 };
 
@@ -43,7 +44,7 @@ interface PlistObject {
 }
 
 /** The rest of the object whose kind is told at `at`, to the brace that closes it. */
-function readObject(text: string, at: number): PlistObject {
+function readObject(text: string, at: number, problems: Problem[]): PlistObject {
   const before = text.slice(Math.max(0, at - longestLine), at);
   const start = at - before.length + Math.max(before.lastIndexOf("\n"), before.lastIndexOf("{")) + 1;
   const values = new Map<string, Written>();
@@ -63,23 +64,29 @@ function readObject(text: string, at: number): PlistObject {
       end = close < 0 ? text.length : close + 2;
     } else if (sign === '"') {
       const close = stringEnd(text, end + 1);
+      const closed = text.charAt(close) === '"';
+      if (!closed) problems.push({ message: "the string is not closed", start: end, end: close });
       word = written(text, end + 1, close);
-      end = Math.min(close + 1, text.length);
+      end = closed ? close + 1 : close;
     } else if (isWord(text.charCodeAt(end))) {
       const from = end;
       while (isWord(text.charCodeAt(end)) && !text.startsWith("/*", end)) end++;
       word = written(text, from, end);
     } else end++;
   }
+  if (end >= text.length)
+    problems.push({ message: "the object is not closed", start: at, end: at + marker.length - 1 });
   return { values, start, end: Math.min(end + 1, text.length) };
 }
 
-/** A broken string ends with its line. */
+/** A broken string ends with its line, before the semicolon there. */
 function stringEnd(text: string, start: number): number {
   let at = start;
   while (at < text.length && text.charAt(at) !== '"' && text.charAt(at) !== "\n")
     at += text.charAt(at) === "\\" ? 2 : 1;
-  return Math.min(at, text.length);
+  if (text.charAt(at) === '"' || at >= text.length) return Math.min(at, text.length);
+  while (at > start && /[\s;]/.test(text.charAt(at - 1))) at--;
+  return at;
 }
 
 /** Characters of values that need no quotes: letters, digits and `$+-./:_`. */
