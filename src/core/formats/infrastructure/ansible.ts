@@ -82,7 +82,11 @@ function fromReference(
   const written = partOf(reference, prefix);
   const comma = written.value.indexOf(",");
   const url = comma < 0 ? written : partOf(written, 0, comma);
-  const known = version?.value === "" ? undefined : (version ?? (comma < 0 ? undefined : partOf(written, comma + 1)));
+  // `url,version,name`: the name that it has here is no part of the version.
+  const last = comma < 0 ? -1 : written.value.indexOf(",", comma + 1);
+  const listed = comma < 0 ? undefined : partOf(written, comma + 1, last < 0 ? written.value.length : last);
+  const named = version ?? listed;
+  const known = named?.value === "" ? undefined : named;
   if (/\.(?:tar\.gz|tgz|zip)$/.test(url.value)) {
     const place = sourceComponent(url, entry, scope);
     return place ? [place] : [];

@@ -38,6 +38,8 @@ function pluginVersion(dsl: DslText, variables: ScriptVariables, from: number): 
   for (let at = from; at < from + 12; at++) {
     const token = tokens[at];
     if (!token || (token.startsLine && token.text !== "version" && token.text !== "." && token.text !== ")")) break;
+    // Another plugin on the line.
+    if (isMark(token, ";") || isWord(token, "id")) break;
     if (!isWord(token, "version")) continue;
     const [item] = readCall(dsl, at + 1).items;
     if (!item) return undefined;
