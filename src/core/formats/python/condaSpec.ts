@@ -42,14 +42,20 @@ function readVersion(text: string, from: number, end: number): Written | undefin
   if (text.charAt(start) === "[") return bracketVersion(text, start, end);
   // `=1.0`, `==1.0` and ` 1.0` name a version; the build may follow after a blank or another equals sign.
   const isPin = /=[^<>]/.test(text.slice(start, start + 2)) || (start > from && /[\w*]/.test(text.charAt(start)));
+  const operator = start;
   while (isPin && start < end && text.charAt(start) === "=") start++;
+  while (start > operator && start < end && text.charCodeAt(start) <= 32) start++;
   let stop = start;
-  while (stop < end && !(text.charCodeAt(stop) <= 32 || (isPin && text.charAt(stop) === "="))) stop++;
+  while (stop < end && !(text.charCodeAt(stop) <= 32 || (isPin && /^[\w.*]=/.test(text.slice(stop - 1, stop + 1)))))
+    stop++;
   if (!isPin) {
     stop = rangeEnd(text, stop, end);
     // `<=3.9=build`: the build goes after an equals sign of its own.
     const build = /[\w.*]=(?!=)/.exec(text.slice(start, stop));
     if (build) stop = start + build.index + 1;
+  } else if (text.slice(start, stop).includes(",")) {
+    // `=1.21.*,>=1.20` is a range too.
+    start = operator;
   }
   const bracket = text.slice(start, stop).indexOf("[");
   if (bracket >= 0) stop = start + bracket;
