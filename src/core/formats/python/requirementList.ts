@@ -1,6 +1,7 @@
 import type { Component, Problem, Span } from "../../model.js";
 import { itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
 import { fromRequirement, readRequirement, type Requirement } from "./requirement.js";
+import { readRequirementLine } from "./requirementLine.js";
 
 /** Components and problems as a format gathers them. */
 export interface Gathered {
@@ -13,6 +14,12 @@ export function gatherRequirements(text: string, list: TreeNode | undefined, sco
   for (const item of itemsOf(list)) {
     const node = scalar(item);
     if (!node || node.kind !== "string") continue;
+    if (text.startsWith("-e ", node.start)) {
+      // PDM: `-e file:///…#egg=name`.
+      const { components } = readRequirementLine(text, { start: node.start, end: node.end }, scope);
+      into.components.push(...components.map((component) => ({ ...component, scope, entry: node.outer })));
+      continue;
+    }
     // Escapes occur in markers at most, so the text as it stands in the file gives the spans.
     const requirement = readRequirement(text, node.start, node.end);
     if (requirement) into.components.push(fromRequirement(requirement, node.outer, scope));
