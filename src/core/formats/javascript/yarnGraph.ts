@@ -1,7 +1,7 @@
 import { LineCursor } from "../../syntax/lineCursor.js";
 import type { LockedComponent } from "../lockedComponent.js";
 import { LockGraph, viaFrom } from "../lockGraph.js";
-import { descriptorName } from "./descriptor.js";
+import { descriptorName, repositoryName } from "./descriptor.js";
 
 /** Who brought in a package of the `yarn.lock` that `text` is, either generation. */
 export function yarnVia(text: string): (component: LockedComponent) => readonly string[] | undefined {
@@ -40,7 +40,8 @@ function readGraph(text: string): LockGraph {
       const first = key + (text.charCodeAt(key) === 34 ? 1 : 0);
       const nameEnd = descriptorName(text, first, end);
       // What a workspace asks for is direct.
-      owner = text.startsWith("@workspace:", nameEnd) ? "" : text.slice(first, nameEnd);
+      const named = repositoryName(text, first, end) ?? { start: first, end: nameEnd };
+      owner = text.startsWith("@workspace:", nameEnd) ? "" : text.slice(named.start, named.end);
       needs = false;
     } else if (indent === 2) {
       needs = owner !== "" && (lines.startsWith("dependencies:") || lines.startsWith("optionalDependencies:"));

@@ -7,7 +7,7 @@ import type { Format } from "../format.js";
 import { LockedRows, type LockedComponent } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { namedOrMarked } from "../namedOrMarked.js";
-import { descriptorName } from "./descriptor.js";
+import { descriptorName, repositoryName } from "./descriptor.js";
 import { yarnVia } from "./yarnGraph.js";
 
 const maxProblems = 20;
@@ -96,7 +96,9 @@ class YarnLock {
     if (isLong) lines.next();
     const nameEnd = this.nameEnd(start, keysEnd);
     draft.name(start, nameEnd);
-    this.useAlias(nameEnd, keysEnd);
+    const repository = repositoryName(text, start, keysEnd);
+    if (repository) draft.name(repository.start, repository.end);
+    else this.useAlias(nameEnd, keysEnd);
     // Only what is linked and never downloaded; Yarn 1 writes no `linkType`.
     const protocol = text.charCodeAt(nameEnd + 1);
     draft.local =
