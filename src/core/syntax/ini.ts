@@ -72,6 +72,13 @@ export function iniProblems(text: string, dialect: Pick<IniDialect, "continuatio
   return problems;
 }
 
+/** Keys of `wanted` that have no value. */
+export function valueless(entries: readonly IniEntry[], wanted: (key: string) => boolean): Problem[] {
+  return entries
+    .filter(({ key, lines }) => wanted(key) && (lines[0]?.value ?? "") === "")
+    .map(({ key, start, end }) => ({ message: `${key} has no value`, start, end }));
+}
+
 type Open = { -readonly [K in keyof IniEntry]: IniEntry[K] } & { lines: IniLine[] };
 
 function readEntry(text: string, line: Span, section: string, colon: boolean): Open {

@@ -1,4 +1,4 @@
-import type { Component } from "../../model.js";
+import type { Component, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { removeLines } from "../../text/removal.js";
 import { declared, written } from "../declared.js";
@@ -14,11 +14,18 @@ export const mintfile: Format = {
   ecosystems: ["swift"],
   extract({ text }) {
     const components: Component[] = [];
+    const problems: Problem[] = [];
     const cursor = new LineCursor(text);
     while (cursor.next()) {
-      if (!cursor.startsWith("#")) components.push(...fromLine(text, cursor.start, wordEnd(text, cursor)));
+      if (cursor.startsWith("#")) continue;
+      const { start } = cursor;
+      const end = wordEnd(text, cursor);
+      const found = fromLine(text, start, end);
+      components.push(...found);
+      if (found.length === 0) problems.push({ message: "this is no repository", start, end });
+      else if (text.charAt(end - 1) === "@") problems.push({ message: "no version follows", start: end - 1, end });
     }
-    return { components, problems: [] };
+    return { components, problems };
   },
   remove: ({ text }, { entry }) => removeLines(text, entry),
 };

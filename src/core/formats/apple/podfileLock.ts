@@ -1,4 +1,4 @@
-import type { Component, Identifier } from "../../model.js";
+import type { Component, Identifier, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { indexWithin } from "../../text/within.js";
 import { written } from "../declared.js";
@@ -15,7 +15,10 @@ export const podfileLock: Format = {
   files: ["Podfile.lock", "Pods/Manifest.lock", "Podfile*.lock"],
   ecosystems: ["cocoapods"],
   generated: true,
-  extract: ({ text }) => ({ components: readLock(text), problems: [] }),
+  extract({ text }) {
+    const problems: Problem[] = [];
+    return { components: readLock(text, problems), problems };
+  },
 };
 
 interface Item {
@@ -25,7 +28,7 @@ interface Item {
   readonly versionEnd: number;
 }
 
-function readLock(text: string): Component[] {
+function readLock(text: string, problems: Problem[]): Component[] {
   const lines = new LineCursor(text);
   const draft = new LockedPackage(new LockedRows("cocoapods", { text }));
   const components: Component[] = [];
@@ -48,6 +51,8 @@ function readLock(text: string): Component[] {
         draft.end = end;
         draft.name(item.start, item.nameEnd);
         if (item.versionStart > 0) draft.version(item.versionStart, item.versionEnd);
+        else if (problems.length < 20 && item.nameEnd < end && text.charCodeAt(item.nameEnd + 1) === 40)
+          problems.push({ message: "the brackets hold no version", start: item.nameEnd + 1, end });
         components.push(draft.component());
         if (dependents.collects) owner = text.slice(item.start, item.nameEnd);
       } else if (dependents.collects) dependents.add(text.slice(item.start, item.nameEnd), owner);

@@ -1,3 +1,4 @@
+import type { Problem } from "../../model.js";
 import { TopLines } from "../../syntax/topLines.js";
 import { NextOf } from "../../text/nextOf.js";
 import type { Format } from "../format.js";
@@ -14,6 +15,7 @@ export const hexMixLock: Format = {
   generated: true,
   extract({ text }) {
     const components: LockedComponent[] = [];
+    const problems: Problem[] = [];
     const rows = new LockedRows("hex", { text });
     rows.urlIn = wholePlace;
     rows.viaOf = viaFrom(
@@ -24,9 +26,12 @@ export const hexMixLock: Format = {
     const quotes = new NextOf(text, '"');
     const cursor = new TopLines(text);
     for (let more = cursor.isInside; more; more = cursor.next()) {
+      cursor.trim();
+      const problem = brokenLine(text, cursor.contentStart(), cursor.end);
+      if (problem && problems.length < 20) problems.push(problem);
       if (readLine(cursor, quotes, draft)) components.push(draft.component());
     }
-    return { components, problems: [] };
+    return { components, problems };
   },
 };
 
@@ -69,4 +74,13 @@ function readGraph(text: string): LockGraph {
     }
   }
   return graph;
+}
+
+/** A line of a package that has an odd number of quotes, or no third of its fields. */
+function brokenLine(text: string, start: number, lineEnd: number): Problem | undefined {
+  let quotes = 0;
+  for (let at = start; at < lineEnd; at++) if (text.charCodeAt(at) === 34) quotes++;
+  if (quotes === 0 || (quotes > 2 && quotes % 2 === 0)) return undefined;
+  const message = quotes % 2 > 0 ? "a quote is not closed" : "no version and no place stand after the name";
+  return { message, start, end: lineEnd };
 }

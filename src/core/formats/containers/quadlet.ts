@@ -1,4 +1,4 @@
-import type { Component } from "../../model.js";
+import type { Component, Problem } from "../../model.js";
 import { removeLines } from "../../text/removal.js";
 import { written } from "../declared.js";
 import type { Format } from "../format.js";
@@ -14,19 +14,28 @@ export const quadletUnit: Format = {
   recognizes: ({ text }) => /^\[(?:Container|Image|Volume|Build)\]/m.test(text),
   extract({ text }) {
     const components: Component[] = [];
+    const problems: Problem[] = [];
     let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     while (at < text.length) {
       const found = text.indexOf("\n", at);
       const end = found < 0 ? text.length : found;
       components.push(...fromLine(text, at, end));
+      const line = text.slice(at, Math.min(end, at + 1000)).trimEnd();
+      const problem = brokenLine(line);
+      if (problem !== undefined) problems.push({ message: problem, start: at, end: at + line.length });
       at = end + 1;
     }
-    return { components, problems: [] };
+    return { components, problems };
   },
   remove: (source, component) => removeLines(source.text, component.entry),
 };
 
 const setting = /^[ \t]*(Image|Environment)[ \t]*=[ \t]*(?:docker:\/\/)?["']?([^\s"']+)/d;
+
+function brokenLine(line: string): string | undefined {
+  if (/^[ \t]*Image[ \t]*(?:=[ \t]*)?$/.test(line)) return "Image has no value";
+  return /^[ \t]*Image[ \t]*=[ \t]*(?:"[^"]*|'[^']*)$/.test(line) ? "the quote is not closed" : undefined;
+}
 
 function fromLine(text: string, start: number, end: number): Component[] {
   const match = setting.exec(text.slice(start, Math.min(end, start + 1000)));

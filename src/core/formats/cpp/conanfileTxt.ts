@@ -1,4 +1,5 @@
-import type { Component } from "../../model.js";
+import type { Component, Problem } from "../../model.js";
+import { iniProblems } from "../../syntax/ini.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { removeLines } from "../../text/removal.js";
 import { declared } from "../declared.js";
@@ -17,6 +18,7 @@ export const conanfileTxt: Format = {
   extract({ text }) {
     const lines = new LineCursor(text);
     const components: Component[] = [];
+    const problems: Problem[] = iniProblems(text);
     let section = "";
     while (lines.next()) {
       const { start, end } = lines;
@@ -29,9 +31,10 @@ export const conanfileTxt: Format = {
           components.push(
             declared("conan", reference.name, reference.version, { entry: { start, end }, scope: section }),
           );
+        else problems.push({ message: "this is no name with a version after a slash", start, end });
       }
     }
-    return { components, problems: [] };
+    return { components, problems: problems.sort((a, b) => a.start - b.start) };
   },
   remove: ({ text }, { entry }) => removeLines(text, entry),
 };

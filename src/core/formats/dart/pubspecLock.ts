@@ -1,4 +1,4 @@
-import type { Component } from "../../model.js";
+import type { Component, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
@@ -17,10 +17,13 @@ export const pubspecLock: Format = {
   ),
   ecosystems: ["pub"],
   generated: true,
-  extract: ({ text }) => ({ components: readLock(text), problems: [] }),
+  extract({ text }) {
+    const problems: Problem[] = [];
+    return { components: readLock(text, problems), problems };
+  },
 };
 
-function readLock(text: string): Component[] {
+function readLock(text: string, problems: Problem[]): Component[] {
   const lines = new LineCursor(text);
   const draft = new LockedPackage(new LockedRows("pub", { text }));
   const components: Component[] = [];
@@ -47,8 +50,14 @@ function readLock(text: string): Component[] {
     } else {
       draft.end = end;
       const [from, to] = valueOf(text, start, end);
+      const isVersion = indent === 4 && text.startsWith("version:", start);
+      if (isVersion && problems.length < 20) {
+        if (from >= to) problems.push({ message: "version has no value", start, end });
+        else if (to === end && isQuote(text.charCodeAt(from - 1)))
+          problems.push({ message: "the quote is not closed", start: from - 1, end });
+      }
       if (from >= to) continue;
-      if (indent === 4 && text.startsWith("version:", start)) draft.version(from, to);
+      if (isVersion) draft.version(from, to);
       else if (indent === 4 && text.startsWith("dependency:", start)) {
         draft.relation = text.startsWith("direct", from) ? "direct" : "transitive";
         draft.scope = text.slice(from, to);
@@ -67,7 +76,11 @@ function valueOf(text: string, start: number, end: number): readonly [number, nu
   let from = colon + 1;
   while (from < end && text.charCodeAt(from) === 32) from++;
   const quote = text.charCodeAt(from);
-  if (quote !== 34 && quote !== 39) return [from, end];
+  if (!isQuote(quote)) return [from, end];
   const close = indexWithin(text, quote, from + 1, end);
-  return close < 0 ? [from, end] : [from + 1, close];
+  return [from + 1, close < 0 ? end : close];
+}
+
+function isQuote(code: number): boolean {
+  return code === 34 || code === 39;
 }

@@ -20,7 +20,12 @@ export const nugetPaket: Format = {
     while (cursor.next()) {
       const words = wordsOf(cursor);
       const [keyword, first] = words;
-      if (!keyword || !first) continue;
+      if (!keyword) continue;
+      if (!first) {
+        if (needsMore.test(keyword.value))
+          problems.push({ message: `nothing stands after ${keyword.value}`, start: keyword.start, end: keyword.end });
+        continue;
+      }
       if (keyword.value.toLowerCase() === "group") group = `${first.value}.`;
       else components.push(...fromLine(keyword.value.toLowerCase(), words.slice(1), cursor, group));
     }
@@ -28,6 +33,8 @@ export const nugetPaket: Format = {
   },
   remove: (source, component) => removeLines(source.text, component.entry),
 };
+
+const needsMore = /^(?:source|nuget|clitool|github|git|http|group)$/i;
 
 function fromLine(keyword: string, words: readonly Written[], cursor: LineCursor, group: string): Component[] {
   const [name, ...rest] = words;

@@ -1,4 +1,4 @@
-import type { Component } from "../../model.js";
+import type { Component, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { indexWithin } from "../../text/within.js";
 import { declared, written, type Written } from "../declared.js";
@@ -15,6 +15,7 @@ export const nugetPaketLock: Format = {
   generated: true,
   extract({ text }) {
     const components: Component[] = [];
+    const problems: Problem[] = [];
     const dependents = new Map<string, string[]>();
     const cursor = new LineCursor(text);
     let section = "";
@@ -33,6 +34,9 @@ export const nugetPaketLock: Format = {
       } else if (indent === 4) {
         const component = fromLine(cursor, section, group, remote);
         if (component) components.push(component);
+        const open = indexWithin(text, 40, start, end);
+        if (open >= 0 && indexWithin(text, 41, open, end) < 0)
+          problems.push({ message: "the bracket is not closed", start: open, end });
         current = component?.name ?? "";
       } else if (indent >= 6 && current !== "" && section === "NUGET") {
         const name = text.slice(start, wordEnd(cursor)).toLowerCase();
@@ -41,7 +45,7 @@ export const nugetPaketLock: Format = {
         else dependents.set(name, [current]);
       }
     }
-    return { components: components.map((component) => withVia(component, dependents)), problems: [] };
+    return { components: components.map((component) => withVia(component, dependents)), problems };
   },
 };
 

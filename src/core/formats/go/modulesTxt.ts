@@ -1,4 +1,4 @@
-import type { Component } from "../../model.js";
+import type { Component, Problem } from "../../model.js";
 import { declared, written, type Written } from "../declared.js";
 import type { Format } from "../format.js";
 
@@ -12,6 +12,7 @@ export const golangVendor: Format = {
   recognizes: ({ text }) => /^\uFEFF?#+ \S/.test(text),
   extract({ text }) {
     const components: Component[] = [];
+    const problems: Problem[] = [];
     let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     while (at < text.length) {
       let end = text.indexOf("\n", at);
@@ -21,12 +22,23 @@ export const golangVendor: Format = {
         // What the main module itself requires is marked on the line below.
         const relation = text.startsWith("## explicit", next) ? "direct" : "transitive";
         components.push(...fromModule(text, at, end, relation));
+        const problem = cutShort(words(text, at + 2, end));
+        if (problem) problems.push(problem);
       }
       at = next;
     }
-    return { components, problems: [] };
+    return { components, problems };
   },
 };
+
+/** A module without version, an arrow with nothing after it. */
+function cutShort(found: readonly Written[]): Problem | undefined {
+  const last = found[found.length - 1];
+  if (!last) return undefined;
+  const { start, end } = last;
+  if (last.value === "=>") return { message: "nothing stands after the arrow", start, end };
+  return found.length === 1 ? { message: "no version stands after the module", start, end } : undefined;
+}
 
 /**
  * `# module version`, with `=> module version` or `=> folder` after it when it was replaced: then the copy is of what replaced it,

@@ -1,9 +1,9 @@
-import type { Component } from "../../model.js";
+import type { Component, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { declared, written } from "../declared.js";
 import type { Format } from "../format.js";
 import { removeMember } from "../../text/removal.js";
-import { fromRequirement, itemsOfField, pinnedVersion, type CabalField } from "./cabalFields.js";
+import { fromRequirement, incomplete, itemsOfField, pinnedVersion, type CabalField } from "./cabalFields.js";
 
 const fields = new Set(["build-depends", "build-tool-depends", "setup-depends", "build-tools"]);
 
@@ -15,16 +15,19 @@ export const hackageCabal: Format = {
   ecosystems: ["hackage"],
   extract({ text }) {
     const components: Component[] = [];
+    const problems: Problem[] = [];
     let own = "";
     for (const field of cabalFields(text)) {
       if (field.name === "name" && own === "") own = itemsOfField(text, field)[0]?.value ?? "";
       else if (fields.has(field.name)) {
         const scope = field.section === "" ? field.name : `${field.section}.${field.name}`;
-        components.push(...itemsOfField(text, field).flatMap((item) => fromRequirement(text, item, item, scope)));
+        const items = itemsOfField(text, field);
+        components.push(...items.flatMap((item) => fromRequirement(text, item, item, scope)));
+        problems.push(...items.flatMap(incomplete));
       }
     }
     // A component of the package may depend on its own library.
-    return { components: components.filter(({ name }) => name !== own), problems: [] };
+    return { components: components.filter(({ name }) => name !== own), problems };
   },
   remove: (source, component) => removeMember(source.text, component.entry),
 };
@@ -38,9 +41,11 @@ export const hackageFreeze: Format = {
   generated: true,
   extract({ text }) {
     const components: Component[] = [];
+    const problems: Problem[] = [];
     for (const field of cabalFields(text)) {
       if (field.name !== "constraints") continue;
       for (const item of itemsOfField(text, field)) {
+        problems.push(...incomplete(item));
         const name = /^(?:any\.|setup\.)?([A-Za-z0-9-]+)\s*==/.exec(item.value);
         if (!name?.[1]) continue;
         const nameEnd = item.start + name[0].trimEnd().length - 2;
@@ -56,7 +61,7 @@ export const hackageFreeze: Format = {
         );
       }
     }
-    return { components, problems: [] };
+    return { components, problems };
   },
 };
 

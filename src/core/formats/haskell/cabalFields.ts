@@ -1,4 +1,4 @@
-import type { Component, Span } from "../../model.js";
+import type { Component, Problem, Span } from "../../model.js";
 import { declared, written, type Written } from "../declared.js";
 
 /** A field of a Cabal file and the lines of its value, comments left out. */
@@ -38,6 +38,13 @@ export function itemsOfField(text: string, { lines }: CabalField): Written[] {
   }
   complete();
   return items;
+}
+
+/** What a requirement lacks: its name, or the version after the operator. */
+export function incomplete({ value, start, end }: Written): Problem[] {
+  if (!/^[A-Za-z0-9]/.test(value)) return [{ message: "no name stands before this", start, end }];
+  const operator = value.endsWith("-") ? undefined : /[<>=^]+$/.exec(value.slice(-4))?.[0];
+  return operator ? [{ message: "no version follows", start: end - operator.length, end }] : [];
 }
 
 /** The component of `name`, `name:library` or `name:{a, b}` and a version range, which stands in the text as it is. */

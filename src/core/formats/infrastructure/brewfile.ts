@@ -1,4 +1,4 @@
-import type { Component } from "../../model.js";
+import type { Component, Problem } from "../../model.js";
 import { removeLines } from "../../text/removal.js";
 import { declared, written, type Written } from "../declared.js";
 import { urlIdentifier } from "../download.js";
@@ -11,7 +11,13 @@ export const brewfile: Format = {
   files: ["Brewfile", "*.Brewfile", "Brewfile.*"],
   ecosystems: ["brew"],
   recognizes: ({ uri }) => !/\.lock\.json$/i.test(uri),
-  extract: ({ text }) => ({ components: [...commandLines(text)].flatMap(fromCommand), problems: [] }),
+  extract({ text }) {
+    const lines = [...commandLines(text)];
+    return {
+      components: lines.flatMap(fromCommand),
+      problems: problemsOf(text, lines, (word) => brewCommands.has(word)),
+    };
+  },
   remove: (source, component) => removeLines(source.text, component.entry),
 };
 
@@ -23,7 +29,8 @@ export const vagrantfile: Format = {
   ecosystems: ["vagrant"],
   extract({ text }) {
     const boxes: { name: Written; version?: Written; url?: Written; entry: Written }[] = [];
-    for (const { command, first, entry } of commandLines(text)) {
+    const lines = [...commandLines(text)];
+    for (const { command, first, entry } of lines) {
       if (!first) continue;
       if (/\.box$/.test(command)) boxes.push({ name: first, entry });
       const last = boxes[boxes.length - 1];
@@ -33,10 +40,21 @@ export const vagrantfile: Format = {
     const components = boxes.map(({ name, version, url, entry }) =>
       declared("vagrant", name, version, { kind: "container", entry, scope: "box", identifiers: [urlIdentifier(url)] }),
     );
-    return { components, problems: [] };
+    return { components, problems: problemsOf(text, lines, (word) => boxSetting.test(word)) };
   },
   remove: (source, component) => removeLines(source.text, component.entry),
 };
+
+const boxSetting = /\.box(?:_version|_url)?$/;
+
+/** Quotes that are not closed after a command of these. */
+function problemsOf(text: string, lines: readonly CommandLine[], known: (command: string) => boolean): Problem[] {
+  return lines.flatMap(({ command, first, entry }) =>
+    first && known(command) && text.charAt(first.end) !== text.charAt(first.start - 1)
+      ? [{ message: "the quote is not closed", start: first.start - 1, end: entry.end }]
+      : [],
+  );
+}
 
 interface CommandLine {
   /** The word at the line's start: `brew`, `config.vm.box`. */
@@ -66,11 +84,19 @@ function* commandLines(text: string): Generator<CommandLine> {
         ? written(text, at + whole.length - 1 - match[6].length, at + whole.length - 1)
         : undefined;
       const firstAt = match[4] ? at + whole.indexOf(match[4], indent.length + command.length) : -1;
-      const first = match[4] ? written(text, firstAt, firstAt + match[4].length) : undefined;
+      const first = match[4]
+        ? written(text, firstAt, firstAt + match[4].length)
+        : unclosed(text, at + whole.length, stop);
       yield { command, entry: written(text, start, stop), ...(first && { first }), ...(second && { second }) };
     }
     at = end + 1;
   }
+}
+
+/** What stands behind a quote that is the line's last. */
+function unclosed(text: string, start: number, end: number): Written | undefined {
+  const value = /^["']([^"'#,]{1,400})$/.exec(text.slice(start, end))?.[1];
+  return value === undefined ? undefined : written(text, start + 1, end);
 }
 
 const brewCommands = new Set(["brew", "cask", "tap", "mas", "whalebrew", "vscode"]);

@@ -1,4 +1,4 @@
-import type { Component } from "../../model.js";
+import type { Component, Problem } from "../../model.js";
 import { removeElement } from "../../text/removal.js";
 import { declared, written, type Written } from "../declared.js";
 import { sourceComponent } from "../download.js";
@@ -12,6 +12,7 @@ export const cpanfile: Format = {
   ecosystems: ["cpan"],
   extract({ text }) {
     const components: Component[] = [];
+    const problems: Problem[] = [];
     let scope = "runtime";
     let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     while (at < text.length) {
@@ -23,9 +24,12 @@ export const cpanfile: Format = {
       else if (/^\s*\}/.test(line)) scope = "runtime";
       const component = fromLine(text, at, line, scope);
       if (component) components.push(component);
+      const quote = unclosedQuote(line);
+      if (quote >= 0)
+        problems.push({ message: "the quote is not closed", start: at + quote, end: at + line.trimEnd().length });
       at = end + 1;
     }
-    return { components, problems: [] };
+    return { components, problems };
   },
   remove: (source, component) => removeElement(source.text, component.entry),
 };
@@ -48,6 +52,20 @@ function fromLine(text: string, start: number, line: string, scope: string): Com
   if (name.value === "perl") return undefined;
   const prefix = /^(\w+)_requires$/.exec(verb.value)?.[1];
   return declared("cpan", name, exact(part(3)), { entry, scope: prefix ?? scope });
+}
+
+/** Where a quote stands in a statement that has no second; -1 when all have one, or the line is no statement. */
+function unclosedQuote(line: string): number {
+  if (!/^[ \t]*(?:\w{1,20}_)?(?:requires|recommends|suggests|mirror)\b/.test(line)) return -1;
+  let open = -1;
+  for (let at = 0; at < line.length; at++) {
+    const sign = line.charAt(at);
+    if (sign === "#" && open < 0) break;
+    if (sign !== "'" && sign !== '"') continue;
+    if (open < 0) open = at;
+    else if (line.charAt(open) === sign) open = -1;
+  }
+  return open;
 }
 
 /** `== 1.0` pins one version. */

@@ -1,4 +1,4 @@
-import type { Component } from "../../model.js";
+import type { Component, Problem } from "../../model.js";
 import { removeLines } from "../../text/removal.js";
 import { imageComponent } from "../containers/image.js";
 import { mirrorSources } from "../containers/mirrorVariables.js";
@@ -13,22 +13,35 @@ export const environmentFile: Format = {
   ecosystems: ["docker"],
   extract({ text }) {
     const components: Component[] = [];
+    const problems: Problem[] = [];
+    const lastQuotes = { '"': text.lastIndexOf('"'), "'": text.lastIndexOf("'") };
     let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     while (at < text.length) {
       const found = text.indexOf("\n", at);
       const end = found < 0 ? text.length : found;
       components.push(...fromLine(text, at, end));
+      const quote = openingQuote(text, at, end);
+      // A value may go on over lines; without a further quote it has no end.
+      if (quote >= 0 && lastQuotes[text.charAt(quote) === "'" ? "'" : '"'] === quote)
+        problems.push({ message: "the quote is not closed", start: quote, end });
       at = end + 1;
     }
-    return { components, problems: [] };
+    return { components, problems };
   },
   remove: (source, component) => removeLines(source.text, component.entry),
 };
 
+const assignment = /^[ \t]*(?:export[ \t]{1,9})?([A-Za-z_]\w{0,99})[ \t]{0,9}=[ \t]{0,9}/;
+
+/** Where the quote stands that a value begins with; -1 when it begins with none. */
+function openingQuote(text: string, start: number, end: number): number {
+  const head = assignment.exec(text.slice(start, Math.min(end, start + 300)));
+  const at = start + (head?.[0].length ?? 0);
+  return head && at < end && (text.charAt(at) === '"' || text.charAt(at) === "'") ? at : -1;
+}
+
 function fromLine(text: string, start: number, end: number): Component[] {
-  const head = /^[ \t]*(?:export[ \t]{1,9})?([A-Za-z_]\w{0,99})[ \t]{0,9}=[ \t]{0,9}/.exec(
-    text.slice(start, Math.min(end, start + 300)),
-  );
+  const head = assignment.exec(text.slice(start, Math.min(end, start + 300)));
   if (!head?.[1]) return [];
   const valueStart = start + head[0].length;
   const value = text.slice(valueStart, Math.min(end, valueStart + 2000));

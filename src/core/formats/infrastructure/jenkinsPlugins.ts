@@ -1,4 +1,4 @@
-import type { Component } from "../../model.js";
+import type { Component, Problem } from "../../model.js";
 import { get, itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeLines, removeYamlEntry } from "../../text/removal.js";
@@ -15,15 +15,17 @@ export const jenkinsPluginsText: Format = {
   recognizes: ({ text }) => /^[A-Za-z][\w.-]*(?::[\w.-]+)?(?::\S+)?[ \t]*(?:#.*)?\r?$/m.test(text.slice(0, 4000)),
   extract({ text }) {
     const components: Component[] = [];
+    const problems: Problem[] = [];
     let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     while (at < text.length) {
       const found = text.indexOf("\n", at);
       const end = found < 0 ? text.length : found;
       const component = fromLine(text, at, end);
       if (component) components.push(component);
+      problems.push(...brokenLine(text, at, end));
       at = end + 1;
     }
-    return { components, problems: [] };
+    return { components, problems };
   },
   remove: (source, component) => removeLines(source.text, component.entry),
 };
@@ -54,6 +56,20 @@ function fromLine(text: string, start: number, end: number): Component | undefin
   const version = afterIncrementals(part(2));
   const url = part(3);
   return name && plugin(name, version, url, { start: name.start, end: (url ?? version ?? name).end });
+}
+
+/** A line that says neither a plugin nor a comment, and a plugin with a colon and nothing behind it. */
+function brokenLine(text: string, start: number, end: number): Problem[] {
+  const content = text.slice(start, Math.min(end, start + 1000));
+  const own = content.trim();
+  if (own === "" || own.startsWith("#")) return [];
+  const message = !line.test(content)
+    ? "this is no name:version"
+    : /^[\w.-]+:$/.test(own)
+      ? "no version follows the colon"
+      : undefined;
+  const from = start + content.indexOf(own);
+  return message === undefined ? [] : [{ message, start: from, end: from + own.length }];
 }
 
 /** `incrementals;group;version` names a build between releases. */

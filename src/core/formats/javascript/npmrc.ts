@@ -1,5 +1,5 @@
 import type { SourceText } from "../../model.js";
-import { readIni } from "../../syntax/ini.js";
+import { iniProblems, readIni, valueless, type IniLine } from "../../syntax/ini.js";
 import { removeLines } from "../../text/removal.js";
 import { sourceComponent } from "../download.js";
 import type { Format } from "../format.js";
@@ -14,14 +14,29 @@ export const npmrc: Format = {
   files: [".npmrc", "npmrc"],
   ecosystems: ["npm"],
   extract(source: SourceText) {
-    const components = readIni(source.text).flatMap((entry) => {
-      const source = isDownloadSetting(entry.key) ? sourceComponent(entry.lines[0], entry, entry.key) : undefined;
-      return source ? [source] : [];
-    });
-    return { components, problems: [] };
+    const entries = readIni(source.text);
+    const settings = entries.filter(({ key }) => isDownloadSetting(key));
+    const components = settings.flatMap(
+      (entry) => sourceComponent(withoutQuote(entry.lines[0]), entry, entry.key) ?? [],
+    );
+    const problems = [
+      ...iniProblems(source.text),
+      ...valueless(entries, isDownloadSetting),
+      ...settings.flatMap(({ lines: [line] }) =>
+        line && withoutQuote(line) !== line
+          ? [{ message: "the quote is not closed", start: line.start, end: line.end }]
+          : [],
+      ),
+    ];
+    return { components, problems: problems.sort((a, b) => a.start - b.start) };
   },
   remove: (source, component) => removeLines(source.text, component.entry),
 };
+
+/** A quote that is not closed is no part of the value. */
+function withoutQuote(line: IniLine | undefined): IniLine | undefined {
+  return line && /^["']./.test(line.value) ? { ...line, value: line.value.slice(1), start: line.start + 1 } : line;
+}
 
 /** Whether a setting of npm or Yarn 1 says where something is downloaded from. */
 export function isDownloadSetting(key: string): boolean {

@@ -1,4 +1,4 @@
-import type { Component } from "../../model.js";
+import type { Component, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { NextOf } from "../../text/nextOf.js";
 import type { Format } from "../format.js";
@@ -31,20 +31,30 @@ export const gradleLock: Format = {
     const draft = new LockedPackage(new LockedRows("maven", { text }));
     const colons = new NextOf(text, ":");
     const components: Component[] = [];
+    const problems: Problem[] = [];
+    const broken = (message: string): void => {
+      if (problems.length < 20) problems.push({ message, start: lines.start, end: lines.end });
+    };
     while (lines.next()) {
-      if (text.charCodeAt(lines.start) === 35) continue;
+      // A comment, or a heading between the dependencies of the product and of its tests.
+      if (text.charCodeAt(lines.start) === 35 || text.charCodeAt(lines.start) === 91) continue;
       const first = colons.from(lines.start);
-      if (first === lines.start || first >= lines.end) continue;
-      const second = colons.from(first + 1);
-      if (second >= lines.end || second === first + 1) continue;
+      // `empty=` lists the configurations without any.
+      if (lines.startsWith("empty=")) continue;
+      const second = first >= lines.end ? first : colons.from(first + 1);
+      if (first === lines.start || second >= lines.end || second === first + 1) {
+        broken("this is no group:artifact:version");
+        continue;
+      }
       let end = second + 1;
       while (end < lines.end && text.charCodeAt(end) !== 61 && text.charCodeAt(end) !== 32) end++;
       draft.begin(lines.start, "lockfile");
       draft.end = lines.end;
       draft.name(lines.start, second);
       if (end > second + 1) draft.version(second + 1, end);
+      else broken("no version stands after the artifact");
       components.push(draft.component());
     }
-    return { components, problems: [] };
+    return { components, problems };
   },
 };

@@ -15,7 +15,12 @@ export const pomProperties: Format = {
       const entry = entries.find((candidate) => candidate.key === key);
       return entry?.lines[0] && { ...entry.lines[0], entry };
     });
-    if (!group || !artifact || artifact.value === "") return { components: [], problems: [] };
+    if (!group || !artifact || artifact.value === "") {
+      const message = `the file says no ${group ? "artifactId" : "groupId"}`;
+      const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+      const end = Math.max(start, entries[0]?.end ?? start);
+      return { components: [], problems: group || artifact || version ? [{ message, start, end }] : [] };
+    }
     const name = { ...artifact, value: `${group.value}:${artifact.value}` };
     return {
       components: [declared("maven", name, version, { entry: artifact.entry, scope: "artifact" })],

@@ -1,4 +1,4 @@
-import { readIni } from "../../syntax/ini.js";
+import { readIni, valueless } from "../../syntax/ini.js";
 import { declared } from "../declared.js";
 import type { Format } from "../format.js";
 
@@ -10,13 +10,14 @@ export const sbtProperties: Format = {
   ecosystems: ["generic"],
   recognizes: ({ text }) => /^[ \t]*sbt\.version\b/m.test(text),
   extract({ text }) {
-    const components = readIni(text, { colon: true }).flatMap((entry) => {
+    const entries = readIni(text, { colon: true });
+    const components = entries.flatMap((entry) => {
       const [version] = entry.lines;
       if (entry.key !== "sbt.version" || !version) return [];
       const { start } = entry.keySpan;
       const name = { value: "sbt", start, end: start + "sbt".length };
       return [declared("generic", name, version, { kind: "application", entry, scope: entry.key })];
     });
-    return { components, problems: [] };
+    return { components, problems: valueless(entries, (key) => key === "sbt.version") };
   },
 };

@@ -1,5 +1,5 @@
 import type { Component } from "../../model.js";
-import { readIni, type IniEntry } from "../../syntax/ini.js";
+import { readIni, valueless, type IniEntry } from "../../syntax/ini.js";
 import { declared, partOf } from "../declared.js";
 import { sourceComponent } from "../download.js";
 import type { Format } from "../format.js";
@@ -26,7 +26,8 @@ export const wrapperProperties: Format = {
     const components = entries.flatMap((entry) =>
       entry.key === "wrapperVersion" && !hasUrl ? fromVersion(entry) : fromEntry(entry),
     );
-    return { components, problems: [] };
+    const problems = valueless(entries, (key) => /^(?:distributionUrl|wrapperUrl|wrapperVersion)$/.test(key));
+    return { components, problems };
   },
 };
 

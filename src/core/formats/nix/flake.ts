@@ -23,13 +23,18 @@ export const nixFlake: Format = {
       const last = value.kind === "string" ? index + 2 : bareUrlEnd(dsl, index + 2);
       const name = last === undefined ? undefined : inputName(dsl, index);
       if (!name || last === undefined) return [];
-      const url = value.kind === "string" ? value : bareUrl(dsl, index + 2, last);
+      const url = value.kind === "string" ? withoutSemicolon(value) : bareUrl(dsl, index + 2, last);
       return [fromInput(name, url, statement(dsl, name, last))];
     });
-    return { components, problems: [] };
+    return { components, problems: dsl.problems };
   },
   remove: (source, component) => removeElement(source.text, component.entry),
 };
+
+/** A string that is not closed holds the rest of its line. */
+function withoutSemicolon({ text, start, end }: Place): Place {
+  return text.endsWith(";") ? { text: text.slice(0, -1), start, end: end - 1 } : { text, start, end };
+}
 
 /** `inputs.NAME.url`, `inputs = { NAME.url`, `inputs = { NAME = { url` and `inputs.NAME = { url`. */
 function inputName(dsl: DslText, url: number): (Written & { readonly first: number }) | undefined {

@@ -1,4 +1,4 @@
-import { readIni } from "../../syntax/ini.js";
+import { iniProblems, readIni, valueless } from "../../syntax/ini.js";
 import { removeElement } from "../../text/removal.js";
 import type { Format } from "../format.js";
 import { fromIndexOption } from "./indexOptions.js";
@@ -10,7 +10,8 @@ export const pypiPipConf: Format = {
   files: ["pip.conf", "pip.ini", ".pip/pip.conf"],
   ecosystems: [],
   extract({ text }) {
-    const components = readIni(text, { continuation: true, colon: true }).flatMap((entry) => {
+    const entries = readIni(text, { continuation: true, colon: true });
+    const components = entries.flatMap((entry) => {
       const option = `--${entry.key.toLowerCase().replaceAll("_", "-")}`;
       const values = entry.lines.flatMap((line) => words(line.value, line.start));
       return values.flatMap((word, index) => {
@@ -19,7 +20,11 @@ export const pypiPipConf: Format = {
         return fromIndexOption(option, word, { start: span.start, end: span.end }) ?? [];
       });
     });
-    return { components, problems: [] };
+    const problems = [
+      ...iniProblems(text, { continuation: true }),
+      ...valueless(entries, (key) => /^(?:extra-)?index-url\b|^find-links$/.test(key.replaceAll("_", "-"))),
+    ];
+    return { components, problems: problems.sort((a, b) => a.start - b.start) };
   },
   remove: (source, component) => removeElement(source.text, component.entry),
 };

@@ -1,5 +1,6 @@
-import type { Component, Supplier } from "../../model.js";
+import type { Component, Problem, Supplier } from "../../model.js";
 import { readIni, type IniEntry } from "../../syntax/ini.js";
+import { indexWithin } from "../../text/within.js";
 import { declared, written, type Written } from "../declared.js";
 import { sourceComponent } from "../download.js";
 import type { Format } from "../format.js";
@@ -19,7 +20,8 @@ export const cranDescription: Format = {
   extract({ text }) {
     const entries = readIni(text, { continuation: true, colon: true });
     if (entries.some(({ key }) => key === "Built")) return { components: installed(text, entries), problems: [] };
-    return { components: entries.flatMap((entry) => fromField(text, entry)), problems: [] };
+    const problems = entries.flatMap((entry) => unclosed(text, entry));
+    return { components: entries.flatMap((entry) => fromField(text, entry)), problems };
   },
   remove({ text }, { entry, scope }) {
     if (scope === "Additional_repositories" || scope === "Package") return undefined;
@@ -61,6 +63,20 @@ function fromField(text: string, { key, lines }: IniEntry): Component[] {
   if (key === "Remotes") return items.flatMap((item) => fromRemote(item, key));
   if (key === "Additional_repositories") return items.flatMap((item) => sourceComponent(item, item, key) ?? []);
   return [];
+}
+
+/** Constraints whose bracket is not closed. */
+function unclosed(text: string, { key, lines }: IniEntry): Problem[] {
+  const [first] = lines;
+  const last = lines[lines.length - 1];
+  if (!first || !last || !fields.has(key)) return [];
+  return split(text, first.start, last.end).flatMap(({ start, end }) => {
+    const open = indexWithin(text, 40, start, end);
+    const close = open < 0 ? -1 : indexWithin(text, 41, open, last.end);
+    // A comma may stand inside the brackets.
+    const isOpen = open >= 0 && (close < 0 || indexWithin(text, 40, open + 1, close) >= 0);
+    return isOpen ? [{ message: "the bracket is not closed", start: open, end }] : [];
+  });
 }
 
 /** `name (>= 1.0)`; `R` is the interpreter. */

@@ -1,4 +1,4 @@
-import type { Component } from "../../model.js";
+import type { Component, Problem } from "../../model.js";
 import { readIni, type IniLine } from "../../syntax/ini.js";
 import { declared } from "../declared.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
@@ -14,6 +14,7 @@ export const cranPackratLock: Format = {
   recognizes: ({ uri, text }) => /packrat[^/]*$/i.test(uri) || /^\uFEFF?PackratFormat:/.test(text),
   extract({ text }) {
     const components: Component[] = [];
+    const problems: Problem[] = [];
     let open: Open | undefined;
     const complete = (): void => {
       if (open?.name.value) components.push(fromPackage(open));
@@ -21,6 +22,8 @@ export const cranPackratLock: Format = {
     };
     for (const { key, start, end, lines } of readIni(text, { continuation: true, colon: true })) {
       const [first] = lines;
+      if (!first && (key === "Package" || key === "Version"))
+        problems.push({ message: `${key} has no value`, start, end });
       if (key === "Package") {
         complete();
         if (first) open = { name: first, start, end };
@@ -32,7 +35,7 @@ export const cranPackratLock: Format = {
       }
     }
     complete();
-    return { components, problems: [] };
+    return { components, problems };
   },
 };
 

@@ -1,4 +1,4 @@
-import type { SourceText } from "../../model.js";
+import type { Problem, SourceText } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import type { Format } from "../format.js";
 import { SpdxPackages } from "./spdxPackages.js";
@@ -23,6 +23,8 @@ export const sbomSpdxTagValue: Format = {
   extract({ text }: SourceText) {
     const lines = new LineCursor(text);
     const packages = new SpdxPackages();
+    const problems: Problem[] = [];
+    const lastClosing = text.lastIndexOf("</text>");
     let end = 0;
     while (lines.next()) {
       const colon = tagEnd(text, lines.start, lines.end);
@@ -41,10 +43,14 @@ export const sbomSpdxTagValue: Format = {
         const [from, type, to] = value.value.split(" ");
         if (from === "SPDXRef-DOCUMENT" && type === "DESCRIBES" && to) packages.graph.describes(to);
       } else packages.field(fields.get(tag) ?? "", value);
-      if (value.value.startsWith("<text>")) skipText(lines, value.value);
+      if (tag === "PackageName" && value.value === "")
+        problems.push({ message: "the package has no name", start: lines.start, end: lines.end });
+      if (!value.value.startsWith("<text>")) continue;
+      if (lastClosing > start) skipText(lines, value.value);
+      else problems.push({ message: "the text is not closed", start, end: start + "<text>".length });
     }
     packages.end(end);
-    return { components: packages.components(), problems: [] };
+    return { components: packages.components(), problems };
   },
 };
 

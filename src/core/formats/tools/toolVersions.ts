@@ -1,4 +1,4 @@
-import type { Component } from "../../model.js";
+import type { Component, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { removeLines } from "../../text/removal.js";
 import { declared, written } from "../declared.js";
@@ -12,6 +12,7 @@ export const toolVersions: Format = {
   ecosystems: ["generic"],
   extract({ text }) {
     const components: Component[] = [];
+    const problems: Problem[] = [];
     const cursor = new LineCursor(text);
     while (cursor.next()) {
       if (cursor.startsWith("#")) continue;
@@ -22,6 +23,7 @@ export const toolVersions: Format = {
       while (version < end && text.charCodeAt(version) <= 32) version++;
       const versionEnd = wordEnd(text, version, end);
       const known = versionEnd > version && text.charAt(version) !== "#";
+      if (!known) problems.push({ message: "the tool has no version", start, end: nameEnd });
       components.push(
         declared("generic", written(text, start, nameEnd), known ? written(text, version, versionEnd) : undefined, {
           entry: { start, end },
@@ -30,7 +32,7 @@ export const toolVersions: Format = {
         }),
       );
     }
-    return { components, problems: [] };
+    return { components, problems };
   },
   remove: (source, component) => removeLines(source.text, component.entry),
 };
