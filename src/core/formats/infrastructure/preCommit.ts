@@ -76,10 +76,12 @@ function fromRepository(text: string, item: TreeNode): Component[] {
 
 /** Packages that a hook is run with; their kind is that of the hook's language, else what their spelling tells. */
 function fromHook(text: string, hook: TreeNode): Component[] {
-  const packages = itemsOf(get(hook, dependencies)).flatMap((item) => scalar(item) ?? []);
+  // The project itself and what is fetched by a URL is no package of a registry.
+  const packages = itemsOf(get(hook, dependencies))
+    .flatMap((item) => scalar(item) ?? [])
+    .filter(({ value }) => !value.includes("://") && !value.startsWith("."));
   const language = textAt(hook, "language") ?? guessLanguage(packages);
   return packages.flatMap((item) => {
-    if (item.value.includes("://")) return [];
     if (language === "golang") return fromGo(item);
     const spelling = spellings.get(language);
     if (spelling) return fromPair(item, spelling);
