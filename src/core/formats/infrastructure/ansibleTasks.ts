@@ -1,5 +1,5 @@
 import type { Component, Span } from "../../model.js";
-import type { ScalarNode } from "../../syntax/tree.js";
+import { get, scalar, type MapNode, type ScalarNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
@@ -32,7 +32,8 @@ export const ansibleTasks: Format = {
           const isImage = name.value === "image" || (name.value === "name" && /_image(?:_pull)?$/.test(key));
           if (containerModule.test(name.value) && value?.type === "scalar")
             components.push(...fromFreeForm(value, entry, name.value));
-          else if (isModule && isImage) components.push(...scalarImage(text, value, entry, key));
+          else if (isModule && isImage)
+            components.push(...scalarImage(text, value, entry, key).map((image) => withTag(image, map)));
           else if (name.value === "environment" || name.value === "env") components.push(...environmentSources(value));
           else if (isItem && /(?:^|\.)(?:shell|command)$/.test(name.value))
             components.push(...scriptSources(text, value));
@@ -43,6 +44,13 @@ export const ansibleTasks: Format = {
   },
   remove: (source, component) => removeYamlEntry(source.text, component.entry),
 };
+
+/** `docker_image: { name: nginx, tag: "1.25" }`: the tag stands beside the name. */
+function withTag(image: Component, map: MapNode): Component {
+  const tag = scalar(get(map, "tag"));
+  if (image.version !== undefined || !tag || tag.value === "" || tag.kind === "null") return image;
+  return { ...image, version: tag.value, versionSpan: { start: tag.start, end: tag.end } };
+}
 
 /** `docker_container: name=web image=nginx:1.25`, the older form of a module's arguments. */
 function fromFreeForm(node: ScalarNode, entry: Span, scope: string): Component[] {
