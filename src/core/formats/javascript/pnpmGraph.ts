@@ -22,13 +22,16 @@ function readGraph(text: string): LockGraph {
   let needs = false;
   while (lines.next()) {
     const { indent } = lines;
+    // A long key is written as `? key`, its first property in the next line as `: dependencies:`.
+    const isFirst = indent === 2 && lines.startsWith(": ");
     if (indent === 0) inPackages = lines.startsWith("packages:") || lines.startsWith("snapshots:");
     else if (!inPackages) continue;
-    else if (indent === 2) {
-      owner = packageOf(keyIn(text.slice(lines.start, lines.end))).name;
+    else if (indent === 2 && !isFirst) {
+      const start = lines.start + (lines.startsWith("? ") ? 2 : 0);
+      owner = packageOf(keyIn(text.slice(start, lines.end))).name;
       needs = false;
-    } else if (indent === 4) {
-      needs = lines.startsWith("dependencies:") || lines.startsWith("optionalDependencies:");
+    } else if (indent === 4 || isFirst) {
+      needs = /^(?:: )?(?:d|optionalD)ependencies:/.test(text.slice(lines.start, lines.start + 24));
     } else if (needs && indent === 6) {
       const [, key, value] = /^('[^']*'|"[^"]*"|[^:\s]+):\s(.+)$/.exec(text.slice(lines.start, lines.end)) ?? [];
       if (key !== undefined && value !== undefined) graph.add(keyOf(unquoted(key), unquoted(value)), owner);

@@ -78,6 +78,11 @@ class PnpmLock {
       const second = text.charCodeAt(lines.start + 2);
       if (second > 32) {
         if (second === 35) continue;
+        // The first property of a package with a long key: `  : resolution: …`.
+        if (second === 58 && this.open) {
+          this.property(text.charCodeAt(lines.start + 4));
+          continue;
+        }
         this.finish();
         this.beginPackage(second);
       } else if (this.open && second === 32 && text.charCodeAt(lines.start + 3) === 32) {
@@ -119,11 +124,13 @@ class PnpmLock {
     else if (text.charCodeAt(lines.end - 1) === 125) this.flowResolution(at);
   }
 
-  /** A package's line: `/a/1.0.0:`, `/a@1.0.0(b@2.0.0):`, `'@a/b@1.0.0':`. */
+  /** A package's line: `/a/1.0.0:`, `/a@1.0.0(b@2.0.0):`, `'@a/b@1.0.0':`, and `? /a@1.0.0(…)` with more than 1,024 characters. */
   private beginPackage(first: number): void {
     const { lines, text, draft } = this;
     lines.trim();
-    const content = lines.start + 2;
+    const isLong = first === 63 && text.charCodeAt(lines.start + 3) === 32;
+    const content = lines.start + (isLong ? 4 : 2);
+    const quote = isLong ? text.charCodeAt(content) : first;
     let start = content;
     let { end } = lines;
     // `key: {}` has its value on the line.
@@ -132,14 +139,14 @@ class PnpmLock {
       if (brace > start + 1) end = brace;
       while (end > start && text.charCodeAt(end - 1) === 32) end--;
     }
-    if (first === 39 || first === 34) {
+    if (quote === 39 || quote === 34) {
       start++;
-      const isUsual = text.charCodeAt(end - 1) === 58 && text.charCodeAt(end - 2) === first && end - 2 > start;
-      const close = isUsual ? end - 2 : indexWithin(text, first, start, end);
+      const isUsual = text.charCodeAt(end - 1) === 58 && text.charCodeAt(end - 2) === quote && end - 2 > start;
+      const close = isUsual ? end - 2 : indexWithin(text, quote, start, end);
       if (close < 0) return this.problem("expected a package's key and ':'");
       end = close;
     } else if (text.charCodeAt(end - 1) === 58) end--;
-    else return this.problem("expected a package's key and ':'");
+    else if (!isLong) return this.problem("expected a package's key and ':'");
     this.open = true;
     this.inResolution = false;
     lines.begin();
