@@ -90,7 +90,9 @@ function whereItComesFrom({ component }: Verdict, { format }: Workshop): Fix {
     edits: [],
     note:
       component.relation === "direct" && root === undefined
-        ? `Change it in the manifest${again}.`
+        ? format.generated
+          ? "This file is generated from it."
+          : "It is declared there."
         : `Replace or upgrade ${root ?? "the component that needs it"} in the manifest${again}.`,
     ...(command !== undefined && { command }),
   };
