@@ -1,9 +1,12 @@
 import type { Span } from "../model.js";
+import { indexWithin } from "../text/within.js";
 
 /** An attribute of a tag: its value as written, without quotes. */
 export interface HtmlAttribute extends Span {
   readonly name: string;
   readonly value: string;
+  /** A place whose quote is not closed: it ends with its line or before an angle bracket. */
+  readonly unclosed?: boolean;
 }
 
 /** A start tag, from `<` to `>`. */
@@ -86,9 +89,9 @@ function readTag(text: string, start: number, from: number, name: string): HtmlT
     if (text.charCodeAt(at) !== 61) continue;
     at++;
     while (text.charCodeAt(at) <= 32) at++;
-    const value = readValue(text, at);
-    attributes.push({ name: key, value: text.slice(value.start, value.end), start: value.start, end: value.end });
-    at = value.next;
+    const { start: from, end, next, unclosed } = readValue(text, at, key === "src" || key === "href");
+    attributes.push({ name: key, value: text.slice(from, end), start: from, end, ...(unclosed && { unclosed }) });
+    at = next;
   }
   return { name, attributes, start, end: at };
 }
@@ -97,14 +100,47 @@ function endsKey(code: number): boolean {
   return code <= 32 || code === 61 || code === 62 || code === 47 || code === 60;
 }
 
-function readValue(text: string, at: number): Span & { readonly next: number } {
+interface Value extends Span {
+  readonly next: number;
+  readonly unclosed?: boolean;
+}
+
+function readValue(text: string, at: number, isPlace: boolean): Value {
   const quote = text.charCodeAt(at);
   if (quote === 34 || quote === 39) {
     const close = text.indexOf(quote === 34 ? '"' : "'", at + 1);
     const end = close < 0 ? text.length : close;
+    const line = isPlace ? placeEnd(text, at + 1, end) : end;
+    if (isPlace && (close < 0 || line < end)) {
+      const stop = bracketWithin(text, at + 1, Math.min(line, lineEnd(text, at + 1)));
+      return { start: at + 1, end: stop, next: stop, unclosed: true };
+    }
     return { start: at + 1, end, next: Math.min(end + 1, text.length) };
   }
   let end = at;
   while (end < text.length && text.charCodeAt(end) > 32 && text.charCodeAt(end) !== 62) end++;
   return { start: at, end, next: end };
+}
+
+/** Where the first angle bracket stands, or the end. */
+function bracketWithin(text: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) if (text.charCodeAt(at) === 60 || text.charCodeAt(at) === 62) return at;
+  return end;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
+}
+
+/** A place stands on one line, with blanks around it perhaps. */
+function placeEnd(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && text.charCodeAt(at) <= 32) at++;
+  const line = indexWithin(text, 10, at, end);
+  if (line < 0) return end;
+  let more = line;
+  while (more < end && text.charCodeAt(more) <= 32) more++;
+  if (more === end) return end;
+  return text.charCodeAt(line - 1) === 13 ? line - 1 : line;
 }

@@ -6,6 +6,8 @@ export interface ShellWord extends Span {
   readonly value: string;
   /** Quotes stood in it or around it. */
   readonly quoted: boolean;
+  /** A quote in it is not closed: it goes on to the end of what was read. */
+  readonly unclosed?: boolean;
 }
 
 /** What a script is written in. */
@@ -105,6 +107,10 @@ function readWord(
   if (plain < next) value += text.slice(plain, next);
   const first = text.charCodeAt(start);
   const whole = (first === 34 || first === 39) && next - start >= 2 && text.charCodeAt(next - 1) === first;
+  if (quote !== 0) {
+    const inset = first === quote && value.length === next - start - 1 ? 1 : 0;
+    return { word: { value, start: start + inset, end: next, quoted, unclosed: true }, next };
+  }
   const inset = whole && value.length <= next - start - 2 ? 1 : 0;
   return { word: { value, start: start + inset, end: next - inset, quoted }, next };
 }

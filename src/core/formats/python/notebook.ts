@@ -1,4 +1,4 @@
-import type { Component, Span } from "../../model.js";
+import type { Component, Problem, Span } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import { readShellCommands, type ShellWord } from "../../syntax/shellWords.js";
 import { shellInstalls } from "../containers/shellInstalls.js";
@@ -40,8 +40,9 @@ export const pypiIpython: Format = {
   ecosystems: ["pypi", "conda"],
   extract({ text }) {
     const components: Component[] = [];
-    readLines(text, { start: text.charCodeAt(0) === 0xfeff ? 1 : 0, end: text.length }, components);
-    return { components, problems: [] };
+    const problems: Problem[] = [];
+    readLines(text, { start: text.charCodeAt(0) === 0xfeff ? 1 : 0, end: text.length }, components, problems);
+    return { components, problems };
   },
 };
 
@@ -58,7 +59,7 @@ function readSource(text: string, { start, end }: Span, components: Component[])
 }
 
 /** Lines that begin with `%` or `!` are commands. */
-function readLines(text: string, { start, end }: Span, components: Component[]): void {
+function readLines(text: string, { start, end }: Span, components: Component[], problems: Problem[] = []): void {
   for (let at = start; at < end;) {
     let lineEnd = text.indexOf("\n", at);
     while (lineEnd > at && isContinued(text, lineEnd)) lineEnd = text.indexOf("\n", lineEnd + 1);
@@ -70,6 +71,8 @@ function readLines(text: string, { start, end }: Span, components: Component[]):
         const last = command[command.length - 1];
         if (!first || !last) continue;
         const entry = { start: first.start, end: last.end };
+        if (last.unclosed && command[1]?.value === "install")
+          problems.push({ message: "the quote is not closed", start: last.start, end: last.end });
         const isConda = /^(?:conda|mamba|micromamba)$/.test(first.value);
         components.push(...(isConda ? condaInstalls(text, command, entry) : shellInstalls(text, command, entry)));
       }

@@ -36,10 +36,12 @@ export const webHtml: Format = {
   ecosystems: ["npm", "generic"],
   recognizes: ({ text }) => /<(?:script|link)[\s/]/i.test(text),
   extract({ text }: SourceText) {
-    const components = readHtmlTags(text, wanted).flatMap((tag) =>
-      isImportMap(tag) ? importMapOf(text, tag) : (fromTag(text, tag) ?? []),
-    );
-    return { components, problems: [] };
+    const tags = readHtmlTags(text, wanted);
+    const problems = tags
+      .flatMap(({ attributes }) => attributes.filter(({ unclosed }) => unclosed))
+      .map(({ start, end }) => ({ message: "the quote is not closed", start: start - 1, end }));
+    const components = tags.flatMap((tag) => (isImportMap(tag) ? importMapOf(text, tag) : (fromTag(text, tag) ?? [])));
+    return { components, problems };
   },
   remove: ({ text }, { entry, scope }) =>
     scope === "importmap" ? removeMember(text, entry) : removeElement(text, entry),
