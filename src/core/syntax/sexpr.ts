@@ -73,11 +73,6 @@ export class SexprCursor {
     this.depth = depth;
   }
 
-  /** Goes to the parenthesis that brings the depth down to `depth`, or to the end. */
-  leaveTo(depth: number): void {
-    while (this.depth > depth && this.next() !== "end");
-  }
-
   private readString(quote: number): SexprToken {
     const { text } = this;
     this.escaped = false;
