@@ -20,8 +20,7 @@ export class MavenComponent extends RowComponent implements Component {
   }
 
   get name(): string {
-    const { rows, at } = this;
-    return `${rows.groupOf(at) ?? ""}:${rows.read(at + artifact)}`;
+    return this.rows.nameOf(this.at);
   }
 
   get nameSpan(): Span {
@@ -30,10 +29,10 @@ export class MavenComponent extends RowComponent implements Component {
   }
 
   get version(): string | undefined {
-    const { rows, at } = this;
-    return rows.cell(at + version) < 0 ? undefined : rows.read(at + version);
+    return this.rows.versionOf(this.at);
   }
 
+  /** Of the element's own version: a managed one stands elsewhere and counts for others too. */
   get versionSpan(): Span | undefined {
     const { rows, at } = this;
     const start = rows.cell(at + version);

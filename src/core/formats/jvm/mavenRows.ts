@@ -23,6 +23,8 @@ export class MavenRows {
   private used = 0;
   private readonly scopes: string[] = [];
   private readonly elements: MavenElement[] = [];
+  /** Rows of the management sections, by element and name. */
+  private managed: ReadonlyMap<string, number> | undefined;
   private readonly dollars: NextOf;
   private readonly references: NextOf;
 
@@ -97,6 +99,36 @@ export class MavenRows {
     const element = this.elementOf(at);
     if (element === "plugin") return defaultPluginGroup;
     return element === "relocation" ? this.properties.resolve("${project.groupId}") : undefined;
+  }
+
+  nameOf(at: number): string {
+    return `${this.groupOf(at) ?? ""}:${this.read(at + artifact)}`;
+  }
+
+  /**
+   * The version an element says, or the one that `dependencyManagement` and `pluginManagement` of the same file have for it.
+   * https://maven.apache.org/guides/introduction/introduction-to-dependency-mechanism.html#dependency-management
+   */
+  versionOf(at: number): string | undefined {
+    if (this.cell(at + version) >= 0) return this.read(at + version);
+    if (this.cell(at + artifact) < 0 || this.isManagement(at)) return undefined;
+    const managed = (this.managed ??= this.readManaged()).get(`${this.elementOf(at)} ${this.nameOf(at)}`);
+    return managed === undefined ? undefined : this.read(managed + version);
+  }
+
+  private isManagement(at: number): boolean {
+    const scope = this.scopeOf(at);
+    return scope === "dependencyManagement" || scope === "pluginManagement";
+  }
+
+  private readManaged(): ReadonlyMap<string, number> {
+    const managed = new Map<string, number>();
+    for (const at of this) {
+      if (!this.isManagement(at) || this.cell(at + version) < 0 || this.cell(at + artifact) < 0) continue;
+      const key = `${this.elementOf(at)} ${this.nameOf(at)}`;
+      if (!managed.has(key)) managed.set(key, at);
+    }
+    return managed;
   }
 
   /** The text of a pair of cells with references and properties resolved; as written where a property is not defined here. */
