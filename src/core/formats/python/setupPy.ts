@@ -119,8 +119,11 @@ function gather(
         const next = dsl.tokens[index + 1];
         if (isMark(next, "(") && collections.has(token.text)) continue;
         if (isMark(next, "(") || isMark(next, ".")) index = skipCalls(dsl, index);
-        else if (!isMark(dsl.tokens[index - 1], "%"))
+        else if (!isMark(dsl.tokens[index - 1], "%")) {
           for (const value of valuesOf(token.text, variables, seen)) open.push(value);
+          // `versions["numpy"]`: a key.
+          if (isMark(next, "[") && !next?.startsLine) index = next?.match ?? index;
+        }
       }
     }
   }
