@@ -34,10 +34,10 @@ export const hexRebar: Format = {
       if (index < readTo || !sections.has(token.text) || token.kind !== "word" || commented.has(index)) return [];
       const isSection = isMark(dsl.tokens[index - 1], "{") && isMark(dsl.tokens[index + 1], ",");
       if (!isSection || !isMark(dsl.tokens[index + 2], "[")) return [];
-      const end = dsl.tokens[index + 2]?.match;
-      if (end === undefined && isUnclosed) return [];
-      if (end === undefined) isUnclosed = true;
-      else readTo = end;
+      const end = dsl.tokens[index + 2]?.match ?? dsl.tokens.length;
+      if (end < dsl.tokens.length) readTo = end;
+      else if (isUnclosed) return [];
+      else isUnclosed = true;
       return readItems(dsl, index + 2).flatMap((item) => fromItem(dsl, item, token.text, commented));
     });
     return { components, problems: problemsOutside(dsl, commented, "%") };

@@ -53,7 +53,7 @@ function readOpam(text: string): { components: Component[]; problems: DslText["p
 function fromField(dsl: DslText, field: number): Component[] {
   const scope = dsl.tokens[field]?.text ?? "";
   const open = dsl.tokens[field + 2];
-  const end = isMark(open, "[") ? (open?.match ?? dsl.tokens.length) : field + 4;
+  const end = isMark(open, "[") ? listEnd(dsl, field + 2) : field + 4;
   const found: Component[] = [];
   for (let index = field + 2; index < end; index++) {
     const token = dsl.tokens[index];
@@ -62,13 +62,25 @@ function fromField(dsl: DslText, field: number): Component[] {
     else if (token.kind === "string" && token.text !== "") {
       const brace = dsl.tokens[index + 1];
       const has = isMark(brace, "{");
-      const close = has ? (brace?.match ?? dsl.tokens.length) : index;
+      const close = has ? Math.min(brace?.match ?? end, end) : index;
       const entry = { start: token.outerStart, end: dsl.tokens[close]?.outerEnd ?? dsl.text.length };
       const version = has ? constraint(dsl, index + 2, close) : undefined;
       found.push(declared("opam", toWritten(token), version, { entry, scope }));
     }
   }
   return found;
+}
+
+/** Where the list at `open` ends: one that is not closed at the next field, `name:` or `a-name:` at the start of a line. */
+function listEnd({ tokens }: DslText, open: number): number {
+  const close = tokens[open]?.match ?? tokens.length;
+  if (close < tokens.length) return close;
+  for (let index = open + 1; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token?.kind !== "word" || !token.startsLine) continue;
+    if (isMark(tokens[index + 1], ":") || isMark(tokens[index + 1], "-")) return index;
+  }
+  return tokens.length;
 }
 
 const operators = new Set(["=", "!=", "<", ">", "<=", ">=", "~"]);
@@ -93,7 +105,7 @@ function constraint(dsl: DslText, from: number, to: number): Written | undefined
 function fromPins(dsl: DslText, open: number): Component[] {
   const list = dsl.tokens[open];
   if (!isMark(list, "[")) return [];
-  const end = list?.match ?? dsl.tokens.length;
+  const end = listEnd(dsl, open);
   const found: Component[] = [];
   for (let index = open + 1; index < end; index++) {
     const token = dsl.tokens[index];
