@@ -17,7 +17,8 @@ export class Dependents {
 
   /** `owner` asks for `name`. */
   add(name: string, owner: string): void {
-    if (!this.collects) return;
+    // A broken file may leave the name of the one that asks empty.
+    if (!this.collects || owner === "") return;
     const known = this.owners.get(name);
     if (known === undefined) this.owners.set(name, [owner]);
     else known.push(owner);
