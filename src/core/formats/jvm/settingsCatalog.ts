@@ -31,11 +31,11 @@ export class SettingsCatalog {
         if (!isMark(tokens[open - 2], ".")) this.define(open, one, two);
         return undefined;
       case "library":
-        return three ? this.library(open, two, three) : two && this.library(open, undefined, two);
+        return three ? this.entryOf(open, two, three) : two && this.entryOf(open, undefined, two);
       case "to":
-        return two ? this.library(open, one, two) : one && this.library(open, undefined, one);
+        return two ? this.entryOf(open, one, two) : one && this.entryOf(open, undefined, one);
       case "from":
-        return one && items.length === 1 ? this.library(open, undefined, one) : undefined;
+        return one && items.length === 1 ? this.entryOf(open, undefined, one) : undefined;
       case "plugin":
         return two && this.plugin(open, two);
       case "toPluginId":
@@ -52,7 +52,7 @@ export class SettingsCatalog {
     if (alias?.read !== undefined && version) this.versions.set(normal(alias.read), version);
   }
 
-  private library(open: number, group: DslItem | undefined, item: DslItem): CatalogEntry | undefined {
+  private entryOf(open: number, group: DslItem | undefined, item: DslItem): CatalogEntry | undefined {
     const one = this.evaluate(group);
     const two = this.evaluate(item);
     if (!two || (group && !one)) return undefined;
