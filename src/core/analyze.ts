@@ -16,8 +16,8 @@ import { LineIndex } from "./text/lineIndex.js";
  */
 export function analyze(source: SourceText, knowledge: Knowledge, policy: Policy, asOf: CalendarDate): Analysis {
   const format = formatFor(source, policy.hardware);
-  if (!format) return { components: [], findings: [], problems: [] };
-  const { components, problems } = format.extract(source);
+  if (!format) return nothingRead;
+  const { components, problems, limits = [], unresolved = [] } = format.extract(source);
   const bench = benchOf(knowledge, policy, asOf);
   const verdictsOn = (text: SourceText, found: readonly Component[]): Verdict[] => verdicts(text, found, bench);
   const inline = readInlineWaivers(source, policy.inlineWaivers ?? false);
@@ -29,8 +29,11 @@ export function analyze(source: SourceText, knowledge: Knowledge, policy: Policy
     const waived = withInlineWaiver(verdict, inlineWaiverFor(verdict, inline, lines, asOf));
     return new FixableFinding(waived, () => fixesFor(verdict, shop));
   });
-  return { format: format.id, components, findings, problems: joined(problems, inline.problems) };
+  return { format: format.id, components, findings, problems: joined(problems, inline.problems), limits, unresolved };
 }
+
+/** The analysis of a document that no format claims. */
+export const nothingRead: Analysis = { components: [], findings: [], problems: [], limits: [], unresolved: [] };
 
 function withInlineWaiver(verdict: Verdict, waiver: Waiver | undefined): Verdict {
   return waiver && !verdict.waiver ? { ...verdict, waiver } : verdict;

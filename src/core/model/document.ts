@@ -10,10 +10,19 @@ export interface Span {
   readonly end: number;
 }
 
-/** Something that could not be read, with its place. */
-export interface Problem extends Span {
+/** A sentence about a place of a document. */
+export interface Remark extends Span {
   readonly message: string;
 }
+
+/** What the format's own consumer would refuse, with its place. It makes an audit incomplete. */
+export type Problem = Remark;
+
+/** What we refuse to read although it may be sound: too large, encrypted, binary. It makes an audit incomplete. */
+export type Limit = Remark;
+
+/** A value that the file alone does not tell: a variable from outside, a call. It is counted and makes nothing incomplete. */
+export type Unresolved = Remark;
 
 export type ComponentKind =
   | "library"
@@ -107,8 +116,10 @@ export interface Component {
   readonly mention?: boolean;
 }
 
-/** What a format read. Nothing and no problem means: read it all, nothing there. */
+/** What a format read. Nothing, no problem and no limit means: read it all, nothing there. */
 export interface Extraction {
   readonly components: readonly Component[];
   readonly problems: readonly Problem[];
+  readonly limits?: readonly Limit[];
+  readonly unresolved?: readonly Unresolved[];
 }

@@ -8,7 +8,7 @@ import type {
   Relationship,
   RestrictedList,
 } from "./blacklist.js";
-import type { Component, Problem, Span } from "./document.js";
+import type { Component, Limit, Problem, Span, Unresolved } from "./document.js";
 
 export type ListingState =
   | "reported"
@@ -151,4 +151,6 @@ export interface Analysis {
   readonly components: readonly Component[];
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+  readonly limits: readonly Limit[];
+  readonly unresolved: readonly Unresolved[];
 }

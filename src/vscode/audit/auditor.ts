@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { nothingRead } from "../../core/analyze.js";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import type { Analysis, Party, SourceText } from "../../core/model.js";
 import { emptyPolicy } from "../../core/policy/policy.js";
@@ -175,7 +176,7 @@ export class Auditor {
   }
 
   private async judge({ uri, source, unread }: ReadFile, knowledge?: Knowledge): Promise<AuditedFile | undefined> {
-    if (unread !== undefined) return { uri, source, analysis: nothing, unread };
+    if (unread !== undefined) return { uri, source, analysis: nothingRead, unread };
     const open = knowledge ? undefined : openDocument(uri);
     const known = open && this.session.judgedOf(open)?.analysis;
     try {
@@ -185,7 +186,7 @@ export class Auditor {
       // A bug in a format must not cost the rest of the audit, and must not look like a clean file.
       this.log.error(`${uri.toString()}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       const reason = vscode.l10n.t("an error in SanctionLint, see its log");
-      return { uri, source: { uri: source.uri, text: "" }, analysis: nothing, unread: reason };
+      return { uri, source: { uri: source.uri, text: "" }, analysis: nothingRead, unread: reason };
     }
   }
 
@@ -211,5 +212,3 @@ export class Auditor {
       );
   }
 }
-
-const nothing: Analysis = { components: [], findings: [], problems: [] };

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Analysis } from "../../core/model.js";
+import { nothingRead } from "../../core/analyze.js";
 import type { Analyzer } from "../analyzer.js";
 import type { Findings } from "../findings.js";
 import type { PolicyStore } from "../policy/policyStore.js";
@@ -89,7 +90,7 @@ export class Session implements vscode.Disposable {
       const reading = performance.now() - started;
       const limit = settingsFor(uri).maxFileSize;
       if (source.text.length > limit) {
-        this.judged.set(uri.toString(), { version, generation, analysis: tooLarge });
+        this.judged.set(uri.toString(), { version, generation, analysis: nothingRead });
         this.findings.setTooLarge(uri, source.text.length, limit);
         this.analyzed.fire(uri);
         return reading;
@@ -121,5 +122,3 @@ export class Session implements vscode.Disposable {
     this.analyzed.fire(uri);
   }
 }
-
-const tooLarge: Analysis = { components: [], findings: [], problems: [] };
