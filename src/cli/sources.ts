@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { SourceText } from "../core/model.js";
-import { sourcesOf } from "../core/formats/hardware/bytes.js";
+import { documentsOf } from "../core/documents/documentsOf.js";
 import { formats } from "../core/formats/index.js";
 import { isSuperseded } from "../core/formats/recognize.js";
 import type { UnreadFile } from "../core/report/audit.js";
@@ -63,8 +63,10 @@ function* readOne(absolute: string, { maxFileSize, rootOf, onUnread }: ReadOptio
       return onUnread({ file, reason, kind: "failed" });
     }
     const uri = toPosix(path.relative(rootOf(absolute), absolute));
-    const { sources, problem } = sourcesOf(uri, readFileSync(absolute));
-    if (problem !== undefined) onUnread({ file, reason: problem, kind: "failed" });
+    const { sources, problems, limits } = documentsOf(uri, readFileSync(absolute));
+    for (const { message, sheet } of [...problems, ...limits]) {
+      onUnread({ file: sheet === undefined ? file : `${file}#${sheet}`, reason: message, kind: "failed" });
+    }
     // A sheet of a workbook is a document of its own: `bom.xlsx#Sheet1.tsv`, where line n is row n.
     for (const source of sources) yield { file: file + source.uri.slice(uri.length), absolute, source };
   } catch (error) {

@@ -6,7 +6,7 @@ import { layerPolicies, type EffectivePolicy, type NamedPolicy } from "../core/p
 import { readPolicyFile, readPolicySetting, type PolicyLayer } from "../core/policy/readPolicy.js";
 import { readJson } from "../core/syntax/json.js";
 import { get, getPath, type TreeNode } from "../core/syntax/tree.js";
-import { decodeText } from "../core/text/decode.js";
+import { decodeText } from "../core/documents/decode.js";
 import { repositoryRoot } from "./walk.js";
 import { shown } from "./sources.js";
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Edit, Finding, Fix, Problem, RuleId, Severity, SourceText, Span } from "../core/model.js";
-import { cellAt, sheetOf } from "../core/formats/hardware/cells.js";
+import { cellAt, sheetOf } from "../core/documents/cells.js";
 import type { WaiverRemark } from "../core/policy/waivers.js";
 import { LineIndex } from "../core/text/lineIndex.js";
 

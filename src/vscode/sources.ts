@@ -1,6 +1,4 @@
 import * as vscode from "vscode";
-import { sourcesOf } from "../core/formats/hardware/bytes.js";
-import { decodeText } from "../core/text/decode.js";
 import type { SourceText } from "../core/model.js";
 
 /** Schemes of read-only histories and of VS Code's own documents: what is there is not what the team declares. */
@@ -41,24 +39,6 @@ export function baseName(uri: vscode.Uri): string {
 /** The document's text under the path the pipeline knows it by. */
 export function sourceOf(document: vscode.TextDocument): SourceText {
   return { uri: pathOf(document.uri), text: document.getText() };
-}
-
-/**
- * The text of a file that no editor shows, decoded as the command line decodes it. The byte order mark is left out, as the editor
- * leaves it out, so that offsets agree with what a person sees on opening it.
- */
-export function decodeFile(bytes: Uint8Array): string {
-  return withoutMark(decodeText(bytes).text);
-}
-
-/** The same for a file that may be a workbook, whose sheets are a text each; `problem` says why there is none. */
-export function sourcesIn(path: string, bytes: Uint8Array): ReturnType<typeof sourcesOf> {
-  const { sources, ...rest } = sourcesOf(path, bytes);
-  return { sources: sources.map(({ uri, text }) => ({ uri, text: withoutMark(text) })), ...rest };
-}
-
-function withoutMark(text: string): string {
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
 /** The open document of a URI, if there is one. */

@@ -4,7 +4,7 @@ import { analyze } from "../../src/core/analyze.js";
 import { embeddedKnowledge } from "../../src/core/blacklist/embedded.js";
 import { formats } from "../../src/core/formats/index.js";
 import { emptyPolicy } from "../../src/core/policy/policy.js";
-import { decodeText } from "../../src/core/text/decode.js";
+import { decodeText } from "../../src/core/documents/decode.js";
 import * as javascript from "./javascriptSamples.js";
 import * as locks from "./lockSamples.js";
 import { manifestLines, manifests, textOf } from "./manifestSamples.js";

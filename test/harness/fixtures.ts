@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { decodeText } from "../../src/core/text/decode.js";
+import { decodeText } from "../../src/core/documents/decode.js";
 import type { SourceText } from "../../src/core/model.js";
 
 export const fixtureRoot = path.join(__dirname, "..", "formats");

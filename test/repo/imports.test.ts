@@ -9,6 +9,7 @@ const rooms = [
   "model",
   "text",
   "syntax",
+  "documents",
   "purl",
   "versions",
   "formats",

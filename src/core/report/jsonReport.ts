@@ -1,5 +1,5 @@
 import type { Finding, Fix, SourceText, Span } from "../model.js";
-import { cellAddress, sheetOf } from "../formats/hardware/cells.js";
+import { cellAddress, sheetOf } from "../documents/cells.js";
 import { purlOf } from "../purl/purl.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { summarize, verdictHash, type Audit, type AuditedDocument } from "./audit.js";

@@ -1,4 +1,4 @@
-import { cellAddress, sheetOf } from "../formats/hardware/cells.js";
+import { cellAddress, sheetOf } from "../documents/cells.js";
 import type { Finding, Fix, Severity, Span } from "../model.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { summarize, verdictHash, type Audit, type AuditedDocument } from "./audit.js";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Finding, Severity } from "../../core/model.js";
-import { cellAddress, sheetOf } from "../../core/formats/hardware/cells.js";
+import { cellAddress, sheetOf } from "../../core/documents/cells.js";
 import { LineIndex } from "../../core/text/lineIndex.js";
 import { positionsOf, toRange } from "../convert.js";
 import type { Audit, AuditedFile } from "./auditor.js";

@@ -12,7 +12,8 @@ import type { Session } from "../editor/session.js";
 import type { Findings } from "../findings.js";
 import type { PolicyStore } from "../policy/policyStore.js";
 import { settingsFor } from "../settings.js";
-import { isOwn, openDocument, pathOf, sourcesIn, today } from "../sources.js";
+import { documentsOf } from "../../core/documents/documentsOf.js";
+import { isOwn, openDocument, pathOf, today } from "../sources.js";
 import { filesIn } from "./workspaceWalk.js";
 
 /** Longest time, in milliseconds, that an audit works before everything else gets its turn. */
@@ -168,8 +169,13 @@ export class Auditor {
         return unread(vscode.l10n.t("{0} MB is over the limit (setting sanctionLint.maxFileSize)", megabytes));
       }
       if (open) return [{ uri, source: { uri: path, text: open.getText() } }];
-      const { sources, problem } = sourcesIn(path, await vscode.workspace.fs.readFile(uri));
-      return problem === undefined ? sources.map((source) => ({ uri, source })) : unread(problem);
+      const { sources, problems, limits } = documentsOf(path, await vscode.workspace.fs.readFile(uri));
+      return [
+        ...sources.map((source) => ({ uri, source })),
+        ...[...problems, ...limits].flatMap(({ message, sheet }) =>
+          unread(sheet === undefined ? message : `${sheet}: ${message}`),
+        ),
+      ];
     } catch (error) {
       return unread(error instanceof Error ? error.message : String(error));
     }
@@ -204,11 +210,12 @@ export class Auditor {
 
   private showFile(uri: vscode.Uri, parts: readonly AuditedFile[]): void {
     const unread = parts.find((part) => part.unread !== undefined)?.unread;
-    if (unread !== undefined) this.findings.setUnreadable(uri, unread);
+    const read = parts.filter((part) => part.unread === undefined);
+    if (unread !== undefined && read.length === 0) this.findings.setUnreadable(uri, unread);
     else
       this.findings.setAll(
         uri,
-        parts.map(({ source, analysis }) => ({ positions: positionsOf(source), analysis })),
+        read.map(({ source, analysis }) => ({ positions: positionsOf(source), analysis })),
       );
   }
 }

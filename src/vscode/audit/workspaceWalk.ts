@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
+import { decodeText } from "../../core/documents/decode.js";
 import { isIgnored, readIgnoreRules, type IgnoreRule } from "../../core/walk/ignoreRules.js";
 import { isSkippedFolder } from "../../core/walk/skippedFolders.js";
 import { globToRegExp } from "../../core/formats/recognize.js";
 import { isPolicyFileName } from "../policy/policyFiles.js";
-import { decodeFile } from "../sources.js";
 
 /** Folders that are read at the same time; more does not make a disk or a remote answer sooner. */
 const atOnce = 16;
@@ -69,7 +69,7 @@ async function list(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
 async function ignoreRules(folder: vscode.Uri, base: string): Promise<readonly IgnoreRule[]> {
   try {
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, ".gitignore"));
-    return readIgnoreRules(decodeFile(bytes), base);
+    return readIgnoreRules(decodeText(bytes).text, base);
   } catch {
     return [];
   }

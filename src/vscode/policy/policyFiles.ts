@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { decodeFile, openDocument } from "../sources.js";
+import { decodeText } from "../../core/documents/decode.js";
+import { openDocument } from "../sources.js";
 
 /** Names of a policy file, the usual one first. */
 export const policyFileNames = [".sanctionlint.yaml", ".sanctionlint.yml"] as const;
@@ -29,7 +30,7 @@ export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   // VS Code keeps documents for minutes after their editors closed: one without changes says nothing of the file's being there.
   if (open?.isDirty) return open.getText();
   try {
-    return decodeFile(await vscode.workspace.fs.readFile(uri));
+    return decodeText(await vscode.workspace.fs.readFile(uri)).text;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import type { LineIndex } from "../../text/lineIndex.js";
+import type { LineIndex } from "../text/lineIndex.js";
 
 /** The sheet of a workbook that a text comes from, by the name `readWorkbook` gave it; undefined for any other text. */
 export function sheetOf(uri: string): { readonly workbook: string; readonly sheet: string } | undefined {

@@ -1,4 +1,4 @@
-import { XmlScanner } from "../../syntax/xmlScanner.js";
+import { XmlScanner } from "../syntax/xmlScanner.js";
 
 /** Excel's own limits. */
 const lastRow = 1_048_576;

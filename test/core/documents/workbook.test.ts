@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { strToU8, zipSync } from "fflate";
-import { formats } from "../../../../src/core/formats/index.js";
-import { sourcesOf } from "../../../../src/core/formats/hardware/bytes.js";
-import { LineIndex } from "../../../../src/core/text/lineIndex.js";
-import { cellAddress } from "../../../../src/core/formats/hardware/cells.js";
-import { readWorkbook } from "../../../../src/core/formats/hardware/workbook.js";
+import { formats } from "../../../src/core/formats/index.js";
+import { documentsOf } from "../../../src/core/documents/documentsOf.js";
+import { LineIndex } from "../../../src/core/text/lineIndex.js";
+import { cellAddress } from "../../../src/core/documents/cells.js";
+import { readWorkbook } from "../../../src/core/documents/workbook.js";
 
 /** A workbook as a spreadsheet program writes it: shared strings, inline strings, numbers, formulas, rows left out. */
 function workbook(parts: Readonly<Record<string, string>> = {}): Uint8Array {
@@ -53,10 +53,10 @@ describe("a workbook becomes a text a sheet", () => {
   });
 
   it("also under the name of a CSV, and text stays text", () => {
-    assert.equal(sourcesOf("bom.csv", workbook()).sources.length, 2);
+    assert.equal(documentsOf("bom.csv", workbook()).sources.length, 2);
     const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
-    assert.match(sourcesOf("parts-bom.xls", old).problem ?? "", /old kind, or one with a password/);
-    assert.deepEqual(sourcesOf("bom.csv", strToU8("a,b")), { sources: [{ uri: "bom.csv", text: "a,b" }] });
+    assert.match(documentsOf("parts-bom.xls", old).limits[0]?.message ?? "", /old kind, or one with a password/);
+    assert.deepEqual(documentsOf("bom.csv", strToU8("a,b")).sources, [{ uri: "bom.csv", text: "a,b" }]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { unzipSync, strFromU8 } from "fflate";
-import type { SourceText } from "../../model.js";
-import { XmlScanner } from "../../syntax/xmlScanner.js";
+import type { SourceText } from "../model.js";
+import { XmlScanner } from "../syntax/xmlScanner.js";
 import { readSheet } from "./workbookSheet.js";
 
 /** A spreadsheet as texts to analyse, one a sheet, or why it could not be read. */
