@@ -168,7 +168,7 @@ export class HclReader {
     }
     this.at = Math.max(end, this.at);
     if (end === start && !node) {
-      if (target) this.problem("expected a value", start - 1, start);
+      if (target) this.expectedValue(start);
       else this.at++;
       return;
     }
@@ -223,6 +223,12 @@ export class HclReader {
   private skipRest(): void {
     const inCollection = this.stack.length > 0 && !isBlock(this.stack[this.stack.length - 1]);
     this.at = Math.max(this.at, hclExpressionEnd(this.text, this.at, inCollection));
+  }
+
+  /** Said at the last character before, which is the `=`. */
+  private expectedValue(at: number): void {
+    while (at > 1 && this.text.charCodeAt(at - 1) <= 32) at--;
+    this.problem("expected a value", at - 1, at);
   }
 
   private problem(message: string, start: number, end: number): void {

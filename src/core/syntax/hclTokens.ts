@@ -95,7 +95,8 @@ function hereDocumentEnd(text: string, start: number): number {
   for (let line = lineEnd + 1; line < text.length;) {
     const found = text.indexOf("\n", line);
     const end = found < 0 ? text.length : found;
-    if (end - line < 200 && text.slice(line, end).trim() === word) return end;
+    if (end - line < 200 && text.slice(line, end).trim() === word)
+      return text.charCodeAt(end - 1) === 13 ? end - 1 : end;
     line = end + 1;
   }
   return text.length;

@@ -34,7 +34,7 @@ export const kicadLegacySchematic: Format = {
       at = end + 1;
       if (text.charCodeAt(end - 1) === 13) end--;
       if (text.startsWith("$Comp", lineStart)) {
-        finish(Math.max(0, lineStart - 1), false);
+        finish(Math.max(0, lineStart - (text.charCodeAt(lineStart - 2) === 13 ? 2 : 1)), false);
         start = lineStart;
         properties = [];
         power = false;

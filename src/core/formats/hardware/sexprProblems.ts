@@ -6,7 +6,7 @@ import type { SexprCursor } from "../../syntax/sexpr.js";
  * of such a file: without it, it is something else under that name, a pointer to a large file perhaps.
  */
 export function problemsOf(text: string, cursor: SexprCursor, head?: string): Problem[] {
-  const first = /\S[^\n]{0,80}/.exec(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  const first = /\S[^\r\n]{0,80}/.exec(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   if (head !== undefined && first && !/^\(\s*/.test(first[0])) {
     const start = text.indexOf(first[0]);
     return [{ message: `the file does not begin with (${head}`, start, end: start + first[0].length }];

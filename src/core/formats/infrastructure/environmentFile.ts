@@ -18,13 +18,14 @@ export const environmentFile: Format = {
     let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     while (at < text.length) {
       const found = text.indexOf("\n", at);
-      const end = found < 0 ? text.length : found;
+      const next = found < 0 ? text.length : found + 1;
+      const end = found > at && text.charCodeAt(found - 1) === 13 ? found - 1 : found < 0 ? text.length : found;
       components.push(...fromLine(text, at, end));
       const quote = openingQuote(text, at, end);
       // A value may go on over lines; without a further quote it has no end.
       if (quote >= 0 && lastQuotes[text.charAt(quote) === "'" ? "'" : '"'] === quote)
         problems.push({ message: "the quote is not closed", start: quote, end });
-      at = end + 1;
+      at = next;
     }
     return { components, problems };
   },

@@ -64,9 +64,10 @@ function readLines(text: string, { start, end }: Span, components: Component[], 
     let lineEnd = text.indexOf("\n", at);
     while (lineEnd > at && isContinued(text, lineEnd)) lineEnd = text.indexOf("\n", lineEnd + 1);
     if (lineEnd < 0 || lineEnd > end) lineEnd = end;
-    while (at < lineEnd && text.charCodeAt(at) <= 32) at++;
+    const contentEnd = lineEnd > at && text.charCodeAt(lineEnd - 1) === 13 ? lineEnd - 1 : lineEnd;
+    while (at < contentEnd && text.charCodeAt(at) <= 32) at++;
     if (text.charCodeAt(at) === 37 || text.charCodeAt(at) === 33) {
-      for (const command of readShellCommands(text, { start: at + 1, end: lineEnd })) {
+      for (const command of readShellCommands(text, { start: at + 1, end: contentEnd })) {
         const [first] = command;
         const last = command[command.length - 1];
         if (!first || !last) continue;

@@ -1,4 +1,5 @@
 import type { Component, Problem, Span } from "../../model.js";
+import { indexWithin } from "../../text/within.js";
 import { itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
 import { fromRequirement, readRequirement, type Requirement } from "./requirement.js";
 import { readRequirementLine } from "./requirementLine.js";
@@ -39,14 +40,15 @@ export function gatherString(text: string, literal: Literal, scope: string, into
   const isList = text.slice(literal.start, literal.end).includes("\n");
   let at = literal.start;
   while (at < literal.end) {
-    const found = text.slice(at, literal.end).indexOf("\n");
-    const end = found < 0 ? literal.end : at + found;
+    const found = indexWithin(text, 10, at, literal.end);
+    const next = found < 0 ? literal.end : found + 1;
+    const end = found > at && text.charCodeAt(found - 1) === 13 ? found - 1 : found < 0 ? literal.end : found;
     const requirement = readRequirement(text, at, end);
     if (requirement && !requirement.rest) {
       const entry = isList ? { start: at, end } : { start: literal.outerStart, end: literal.outerEnd };
       into.components.push(fromRequirement(withKnownVersion(requirement), entry, scope));
     }
-    at = end + 1;
+    at = next;
   }
 }
 
