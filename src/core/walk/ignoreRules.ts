@@ -4,24 +4,74 @@ import ignore, { type Ignore } from "ignore";
 export interface IgnoreRule {
   readonly base: string;
   readonly patterns: Ignore;
+  /** The patterns with the given folders (relative to `base`, ending in a slash) taken out of what they ignore. */
+  opened(folders: readonly string[]): Ignore;
 }
 
-/** Rules of a `.gitignore` text. https://git-scm.com/docs/gitignore */
-export function readIgnoreRules(text: string, base: string): IgnoreRule[] {
-  return [{ base, patterns: ignore({ ignorecase: false }).add(text.replace(/^\uFEFF/, "")) }];
+/** Which line of which `.gitignore` ignores a path. */
+export interface Ignoring {
+  readonly base: string;
+  readonly pattern: string;
 }
 
 /**
- * Whether the innermost rules that speak of `path` (relative to the root, `/` between segments) ignore it.
- * Parents are the caller's business: a walk that leaves a folder out never asks for what is below.
+ * Rules of a `.gitignore` text, whose letters' case counts unless git's `core.ignorecase` says otherwise.
+ * https://git-scm.com/docs/gitignore
  */
+export function readIgnoreRules(text: string, base: string, { ignoreCase = false } = {}): IgnoreRule[] {
+  const lines = text.replace(/^\uFEFF/, "");
+  const read = (): Ignore => ignore({ ignorecase: ignoreCase }).add(lines);
+  const known = new Map<string, Ignore>();
+  const opened = (folders: readonly string[]): Ignore => {
+    const negated = folders.map((folder) => `!/${folder.replace(/[\\*?[\]!# \t]/g, "\\$&")}`);
+    const key = negated.join("\n");
+    const patterns = known.get(key) ?? read().add(negated);
+    known.set(key, patterns);
+    return patterns;
+  };
+  return [{ base, patterns: read(), opened }];
+}
+
+/** Whether `path` is ignored: see `ignoredBy`. */
 export function isIgnored(rules: readonly IgnoreRule[], path: string, isFolder: boolean): boolean {
+  return ignoredBy(rules, path, isFolder) !== undefined;
+}
+
+/**
+ * The line that ignores `path` (relative to the root, `/` between segments) or a folder it lies in, by the innermost rules that speak of
+ * it; undefined when it is not ignored. `rules` are those of the folders above, from the root down; what an ignored folder holds has
+ * none.
+ */
+export function ignoredBy(rules: readonly IgnoreRule[], path: string, isFolder: boolean): Ignoring | undefined {
   for (let at = rules.length - 1; at >= 0; at--) {
     const rule = rules[at];
     const below = rule && path.startsWith(rule.base) ? path.slice(rule.base.length) : "";
     if (!rule || !ignore.isPathValid(below)) continue;
-    const { ignored, unignored } = rule.patterns.test(isFolder ? `${below}/` : below);
-    if (ignored || unignored) return ignored;
+    const asked = isFolder ? `${below}/` : below;
+    let result = rule.patterns.test(asked);
+    // With its folder ignored, a path counts as ignored too; unless rules further in have taken that folder back.
+    if (result.ignored && at < rules.length - 1) result = testInside(rules, rule, below, asked);
+    if (result.ignored) return { base: rule.base, pattern: result.rule?.pattern ?? "" };
+    if (result.unignored) return undefined;
   }
-  return false;
+  return undefined;
+}
+
+/** What `rule` says of a path, with the folders above left open that all rules together do not ignore. */
+function testInside(
+  rules: readonly IgnoreRule[],
+  rule: IgnoreRule,
+  below: string,
+  asked: string,
+): ReturnType<Ignore["test"]> {
+  const opened: string[] = [];
+  let patterns = rule.patterns;
+  for (let slash = below.indexOf("/"); slash >= 0; slash = below.indexOf("/", slash + 1)) {
+    const folder = below.slice(0, slash);
+    if (!patterns.test(`${folder}/`).ignored) continue;
+    if (isIgnored(rules, rule.base + folder, true)) break;
+    opened.push(`${folder}/`);
+    patterns = rule.opened(opened);
+  }
+  return patterns.test(asked);
 }

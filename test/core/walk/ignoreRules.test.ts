@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isIgnored, readIgnoreRules } from "../../../src/core/walk/ignoreRules.js";
+import { ignoredBy, isIgnored, readIgnoreRules } from "../../../src/core/walk/ignoreRules.js";
 import { isSkippedFolder } from "../../../src/core/walk/skippedFolders.js";
 
 function check(text: string, ignored: readonly string[], kept: readonly string[], base = ""): void {
@@ -35,6 +35,35 @@ describe("ignore rules", () => {
   });
   it("ignore CRLF and a byte order mark", () => check("\uFEFFdist\r\nout\r\n", ["dist", "out"], ["dist\r"]));
   it("end on hostile patterns", () => check(`${"*a".repeat(2_000)}b`, [], ["a".repeat(4_000)]));
+  it("fold case where git does", () => {
+    const [folded, exact] = [true, false].map((ignoreCase) => readIgnoreRules("Build\n*.CSV", "", { ignoreCase }));
+    assert.ok(folded && exact);
+    assert.ok(isIgnored(folded, "build", true) && isIgnored(folded, "a/bom.csv", false));
+    assert.ok(!isIgnored(exact, "build", true) && !isIgnored(exact, "a/bom.csv", false));
+  });
+  it("name the line", () => {
+    const rules = [...readIgnoreRules("*.log\nout/", ""), ...readIgnoreRules("/gen", "a/")];
+    assert.deepEqual(ignoredBy(rules, "a/out", true), { base: "", pattern: "out/" });
+    assert.deepEqual(ignoredBy(rules, "a/gen", false), { base: "a/", pattern: "/gen" });
+    assert.deepEqual(ignoredBy(rules, "a/out/b/c", false), { base: "", pattern: "out/" });
+    assert.equal(ignoredBy(rules, "a/b", false), undefined);
+  });
+  it("let a folder take back what one further up ignores, with all that it holds", () => {
+    const rules = [...readIgnoreRules("build/\n*.log\nv*", ""), ...readIgnoreRules("!build/\n!v \\[1\\]/", "a/")];
+    const ignored = (path: string): boolean => isIgnored(rules, path.replace(/\/$/, ""), path.endsWith("/"));
+    assert.deepEqual(
+      ["a/build/", "a/build/x", "a/build/c/x", "a/v [1]/", "a/v [1]/w/x"].filter(ignored),
+      [],
+      "should be kept",
+    );
+    assert.deepEqual(
+      ["build/", "build/x", "b/build/", "b/build/x", "a/build/x.log", "a/build/build/c/x.log", "a/v [1]/vw/x"].filter(
+        (path) => !ignored(path),
+      ),
+      [],
+      "should be ignored",
+    );
+  });
   it("skip what tools fetched", () => {
     assert.ok(isSkippedFolder("node_modules"));
     assert.ok(!isSkippedFolder("src"));
