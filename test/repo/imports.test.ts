@@ -20,6 +20,7 @@ const rooms = [
   "analyze",
   "report",
   "walk",
+  "audit",
 ] as const;
 
 /** Imports against the order that are meant: what is shared by name rather than by room. */
