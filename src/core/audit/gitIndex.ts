@@ -41,13 +41,12 @@ export function readGitIndex(bytes: Uint8Array): GitIndex {
   const version = viewOf(bytes).getUint32(4);
   if (version < 2 || version > 4) return { problem: `version ${version} of git's index is not known` };
   // Read with the wrong size, the very first entry goes wrong, or the extensions do not end where the checksum begins.
-  const attempts = hashSizes
-    .map((hashSize) => new IndexReader(bytes, version, hashSize))
-    .map((reader) => reader.read());
-  const whole = attempts.find(({ problem }) => problem === undefined);
-  if (whole) return { entries: whole.entries };
-  const [one, other] = attempts;
-  const best = one && other && other.entries.length > one.entries.length ? other : one;
+  let best: Attempt | undefined;
+  for (const hashSize of hashSizes) {
+    const attempt = new IndexReader(bytes, version, hashSize).read();
+    if (attempt.problem === undefined) return { entries: attempt.entries };
+    if (!best || attempt.entries.length > best.entries.length) best = attempt;
+  }
   return { problem: best?.problem ?? "git's index is damaged" };
 }
 
@@ -65,7 +64,8 @@ class IndexReader {
   private pathless = false;
   private at = 12;
   /** Bytes of the path before, which version 4 writes only the difference to. */
-  private previous: Uint8Array = new Uint8Array(0);
+  private readonly name = new Uint8Array(longestPath);
+  private nameLength = 0;
 
   constructor(
     private readonly bytes: Uint8Array,
@@ -105,8 +105,8 @@ class IndexReader {
     let kept = 0;
     if (this.version === 4) {
       const removed = this.varint(at);
-      if (!removed || removed.value > this.previous.length) return "a path has no beginning";
-      kept = this.previous.length - removed.value;
+      if (!removed || removed.value > this.nameLength) return "a path has no beginning";
+      kept = this.nameLength - removed.value;
       at = removed.end;
     }
     const close = bytes.indexOf(0, at);
@@ -116,10 +116,10 @@ class IndexReader {
     if (length > longestPath) return "a path is too long";
     this.characters += length;
     if (this.characters > bytes.length * charactersPerByte) return "the paths are too long";
-    const raw =
-      kept === 0 ? bytes.subarray(at, close) : joined(this.previous.subarray(0, kept), bytes.subarray(at, close));
-    this.previous = raw;
-    const path = this.decoder.decode(raw);
+    // Copied by hand: a name is short, and a view of the bytes costs more than the bytes.
+    for (let from = at, to = kept; from < close; from++) this.name[to++] = bytes[from] ?? 0;
+    this.nameLength = length;
+    const path = this.decoder.decode(this.name.subarray(0, length));
     // A split index replaces entries of its other half by ones without a path.
     if (path === "") this.pathless = true;
     else if (!isBelow(path)) return "a path leads out of the working tree";
@@ -167,13 +167,6 @@ function signed(bytes: Uint8Array, at: number, signature: string): boolean {
     if (bytes[at + index] !== signature.charCodeAt(index)) return false;
   }
   return true;
-}
-
-function joined(head: Uint8Array, tail: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(head.length + tail.length);
-  whole.set(head);
-  whole.set(tail, head.length);
-  return whole;
 }
 
 /** Whether a path stays in the working tree; git itself adds no others. */
