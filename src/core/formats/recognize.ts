@@ -1,9 +1,13 @@
 import type { SourceText } from "../model.js";
+import { globOf, type Glob } from "../text/glob.js";
 import type { Format } from "./format.js";
 
 interface Pattern {
   readonly format: Format;
-  readonly test: RegExp;
+  /** In small letters. */
+  readonly glob: Glob;
+  /** What is asked: the path; the name alone, of a glob that says nothing of folders; or nothing, of one that is only an extension. */
+  readonly asks: "path" | "name" | "nothing";
 }
 
 /** Finds the formats of a file: by its path, then by the format's own marker where the name is ambiguous. */
@@ -17,7 +21,7 @@ export class FormatRegistry {
     this.formats = [...formats].sort((a, b) => Number(a.generic ?? false) - Number(b.generic ?? false));
     for (const format of this.formats) {
       for (const glob of format.files.flatMap(expandBraces)) {
-        if (/[*?/]/.test(glob)) append(this.byExtension, fixedExtension(glob), { format, test: globToRegExp(glob) });
+        if (/[*?/]/.test(glob)) append(this.byExtension, fixedExtension(glob), patternOf(format, glob));
         else append(this.byName, glob.toLowerCase(), format);
       }
     }
@@ -25,10 +29,15 @@ export class FormatRegistry {
 
   /** Formats whose file names fit `path`: exact names before patterns, the generic ones last. Content is not looked at. */
   candidates(path: string): readonly Format[] {
-    const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
-    const patterns = [...(this.byExtension.get(extensionOf(name)) ?? []), ...(this.byExtension.get("") ?? [])];
-    const fitting = patterns.filter(({ test }) => test.test(path)).map(({ format }) => format);
-    const found = [...new Set([...(this.byName.get(name) ?? []), ...fitting])];
+    const folded = path.toLowerCase();
+    const name = folded.slice(folded.lastIndexOf("/") + 1);
+    const found = [...(this.byName.get(name) ?? [])];
+    for (const patterns of [this.byExtension.get(extensionOf(name)), this.byExtension.get("")]) {
+      for (const { format, glob, asks } of patterns ?? []) {
+        const fits = asks === "nothing" || glob.matches(asks === "name" ? name : folded);
+        if (fits && !found.includes(format)) found.push(format);
+      }
+    }
     return found.length < 2 ? found : found.sort((a, b) => Number(a.generic ?? false) - Number(b.generic ?? false));
   }
 
@@ -42,29 +51,15 @@ export class FormatRegistry {
 
 /** Whether a file of `format` may be left out because one that says more lies beside it; `siblings` are the paths of its folder. */
 export function isSuperseded(format: Format, path: string, siblings: readonly string[]): boolean {
-  const tests = format.supersededBy?.map(globToRegExp);
+  const globs = format.supersededBy?.map((glob) => globOf(glob, { fold: true }));
   return (
-    tests !== undefined && siblings.some((sibling) => sibling !== path && tests.some((test) => test.test(sibling)))
+    globs !== undefined && siblings.some((sibling) => sibling !== path && globs.some((glob) => glob.matches(sibling)))
   );
 }
 
-/** A glob over the end of a path. `**` crosses folders, `*` and `?` do not, `{a,b}` chooses. */
-export function globToRegExp(glob: string): RegExp {
-  let source = "";
-  for (let at = 0; at < glob.length; at++) {
-    const char = glob.charAt(at);
-    if (char === "*") {
-      if (glob.charAt(at + 1) === "*") {
-        at += glob.charAt(at + 2) === "/" ? 2 : 1;
-        source += "(?:.*/)?";
-      } else source += "[^/]*";
-    } else if (char === "?") source += "[^/]";
-    else if (char === "{") source += "(?:";
-    else if (char === "}") source += ")";
-    else if (char === ",") source += "|";
-    else source += char.replace(/[.+^$()|[\]\\]/g, "\\$&");
-  }
-  return new RegExp(`(?:^|/)${source}$`, "i");
+function patternOf(format: Format, glob: string): Pattern {
+  const asks = glob.includes("/") ? "path" : /^\*\.[^*?[{]*$/.test(glob) && !glob.includes(".", 2) ? "nothing" : "name";
+  return { format, glob: globOf(glob.toLowerCase()), asks };
 }
 
 function append<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -1,6 +1,6 @@
 import type { CalendarDate, Finding, ListingStatus, Match, RuleId, Severity, Waiver } from "../model.js";
-import { globToRegExp } from "../formats/recognize.js";
 import { purlOf } from "../purl/purl.js";
+import { pathFits } from "./paths.js";
 
 /** The first waiver in force that covers a match's listing on `list`. */
 export function waiverFor(
@@ -110,14 +110,8 @@ function covers(waiver: Waiver, match: Match, path: string): boolean {
   const { party, component, path: glob, list } = waiver;
   if (party === undefined && component === undefined && glob === undefined && list === undefined) return false;
   if (party !== undefined && !fits(party, match.party.id) && !fits(party, match.party.name)) return false;
-  if (glob !== undefined && !globToRegExp(fileGlob(glob)).test(path)) return false;
+  if (glob !== undefined && !pathFits(glob, path)) return false;
   return component === undefined || handlesOf(match).some((handle) => fits(component, handle));
-}
-
-/** A folder means the files in it. */
-function fileGlob(glob: string): string {
-  const relative = glob.trim().replace(/^\.?\//, "");
-  return relative.endsWith("/**") ? `${relative}/*` : relative.endsWith("/") ? `${relative}**/*` : relative;
 }
 
 function handlesOf({ component, matched }: Match): string[] {

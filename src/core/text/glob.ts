@@ -48,6 +48,11 @@ function anyOf(tests: readonly Test[], fold: boolean): Test {
 
 function pathTest(path: GlobPath): Test {
   const names = path.flatMap((name) => (name === "**" ? [] : [nameTest(name)]));
+  const [name] = path;
+  if (path.length === 1 && name !== undefined && name !== "**") {
+    const test = nameTest(name);
+    return (text) => test(text.slice(text.lastIndexOf("/") + 1));
+  }
   const firstFixed = path.findIndex((name) => name !== "**");
   // Without `**` between names, as nearly all globs are, only the path's end is looked at.
   if (names.length === path.length - Math.max(firstFixed, 0)) return (text) => endFits(names, text);
@@ -90,16 +95,31 @@ function namesFit(steps: readonly (Test | undefined)[], names: readonly string[]
 
 /** A test of one folder's or file's name, with short ways for the forms that nearly all names have. */
 function nameTest(tokens: readonly GlobToken[]): Test {
-  const [first, second] = tokens;
-  if (tokens.length === 1 && first?.kind === "text") return (name) => name === first.text;
-  if (tokens.length === 1 && first?.kind === "run") return () => true;
-  if (tokens.length === 2 && first?.kind === "run" && second?.kind === "text") {
-    return (name) => name.endsWith(second.text);
+  const texts = tokens.map((token) => (token.kind === "text" ? token.text : token.kind === "run" ? "" : undefined));
+  const [prefix = ""] = texts;
+  const suffix = texts.at(-1) ?? "";
+  if (tokens.length === 1 && prefix !== "") return (name) => name === prefix;
+  const isPlain = texts.every((text) => text !== undefined);
+  if (!isPlain) return (name) => name.startsWith(prefix) && name.endsWith(suffix) && tokensFit(tokens, name);
+  const middle = texts.slice(1, -1).flatMap((text) => text || []);
+  const shortest = prefix.length + suffix.length;
+  if (prefix === "" && middle.length === 0) return (name) => name.endsWith(suffix);
+  return (name) =>
+    name.length >= shortest &&
+    name.startsWith(prefix) &&
+    name.endsWith(suffix) &&
+    (middle.length === 0 || standInOrder(middle, name.slice(prefix.length, name.length - suffix.length)));
+}
+
+/** Whether the texts are found one after the other; the first place of each leaves the most for the next. */
+function standInOrder(texts: readonly string[], name: string): boolean {
+  let from = 0;
+  for (const text of texts) {
+    const at = name.indexOf(text, from);
+    if (at < 0) return false;
+    from = at + text.length;
   }
-  if (tokens.length === 2 && first?.kind === "text" && second?.kind === "run") {
-    return (name) => name.startsWith(first.text);
-  }
-  return (name) => tokensFit(tokens, name);
+  return true;
 }
 
 /** As `namesFit`, by characters: a `*` takes as little as it can, and only the last one is given more. */

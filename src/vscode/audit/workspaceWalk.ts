@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { decodeText } from "../../core/documents/decode.js";
 import { isIgnored, readIgnoreRules, type IgnoreRule } from "../../core/walk/ignoreRules.js";
 import { isSkippedFolder } from "../../core/walk/skippedFolders.js";
-import { globToRegExp } from "../../core/formats/recognize.js";
+import { globOf } from "../../core/text/glob.js";
 import { isPolicyFileName } from "../policy/policyFiles.js";
 
 /** Folders that are read at the same time; more does not make a disk or a remote answer sooner. */
@@ -78,6 +78,6 @@ async function ignoreRules(folder: vscode.Uri, base: string): Promise<readonly I
 /** The setting `files.exclude` as a test over paths relative to the folder. Conditional entries (`when`) do not hide folders and are left. */
 function excludedBySetting(root: vscode.Uri): (path: string) => boolean {
   const setting = vscode.workspace.getConfiguration("files", root).get<Record<string, unknown>>("exclude", {});
-  const globs = Object.entries(setting).flatMap(([glob, on]) => (on === true ? [globToRegExp(glob)] : []));
-  return (path) => globs.some((glob) => glob.test(path));
+  const globs = Object.entries(setting).flatMap(([glob, on]) => (on === true ? [globOf(glob, { fold: true })] : []));
+  return (path) => globs.some((glob) => glob.matches(path));
 }

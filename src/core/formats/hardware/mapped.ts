@@ -1,6 +1,6 @@
 import type { Extraction, SourceText } from "../../model.js";
+import { globOf } from "../../text/glob.js";
 import type { Format } from "../format.js";
-import { globToRegExp } from "../recognize.js";
 import { bomCsv, isText, readPartText } from "./bomCsv.js";
 import { bomMarkdown, readPartTables } from "./bomMarkdown.js";
 import { cameraStreams } from "./cameraStreams.js";
@@ -64,13 +64,13 @@ function rolesOf(columns: HardwareFiles["columns"]): Map<string, ColumnRole> {
 
 /** Files the team names: tables and trees by what they hold. That nothing is found in one is said, since somebody expects parts there. */
 function teamSpec(files: readonly string[], columns: ReadonlyMap<string, ColumnRole>): Format {
-  const tests = files.map(globToRegExp);
+  const globs = files.map((glob) => globOf(glob, { fold: true, below: true }));
   return {
     id: "hardware/team-spec",
     title: "Hardware file named by the policy",
     files,
     ecosystems: ["electronic parts", "devices", "firmware"],
-    recognizes: ({ uri }) => tests.some((test) => test.test(uri)),
+    recognizes: ({ uri }) => globs.some((glob) => glob.matches(uri)),
     extract(source): Extraction {
       const read = readAny(source, columns);
       if (read.components.length > 0 || read.problems.length > 0) return read;
