@@ -3,12 +3,11 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 
-// What is known is checked and compiled first; both bundles carry it as one text.
+// What is known is checked and compiled first, to a file of its own beside the bundles.
 execFileSync(process.execPath, ["--import", "tsx", "scripts/compileKnowledge.ts"], {
   cwd: import.meta.dirname,
   stdio: "inherit",
 });
-const knowledge = readFileSync(new URL("dist/knowledge.txt", import.meta.url), "utf8");
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
@@ -21,7 +20,7 @@ const common = {
   sourcemap: !production,
   logLevel: "warning",
   charset: "utf8",
-  define: { SANCTIONLINT_KNOWLEDGE: JSON.stringify(knowledge), SANCTIONLINT_VERSION: JSON.stringify(version) },
+  define: { SANCTIONLINT_VERSION: JSON.stringify(version) },
 };
 
 await build({

@@ -1,7 +1,8 @@
-// Compiles `data/` to the text that the program carries. Run by the build and, in memory, by the tests.
+// Compiles `data/` to the file that ships beside the program. Run by the build and, in memory, by the tests.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { packText } from "../src/core/blacklist/pack.js";
+import { knowledgeFile, shippedText } from "../src/core/blacklist/shipped.js";
 import { checkAll } from "./knowledge/checks/index.js";
 import { compile } from "./knowledge/compile.js";
 import { formatProblem } from "./knowledge/place.js";
@@ -24,7 +25,7 @@ if (require.main === module) {
   const data = soundData();
   const problems = checkAll(data);
   if (problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
-  const target = path.join(root, "dist", "knowledge.txt");
+  const target = path.join(root, "dist", knowledgeFile);
   mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(target, packText(compile(data)));
+  writeFileSync(target, shippedText(packText(compile(data))));
 }

@@ -1,8 +1,8 @@
-import { embeddedKnowledge } from "../core/blacklist/embedded.js";
 import { readArguments, UsageError } from "./args.js";
 import { runAudit, type ExitCode } from "./auditCommand.js";
 import { helpText } from "./help.js";
 import { runInventory } from "./inventoryCommand.js";
+import { InstallationError, readKnowledge } from "./knowledge.js";
 import { runParty } from "./partyCommand.js";
 
 /** Put in by the build: the version of the package. */
@@ -12,14 +12,14 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
   const args = readArguments(argv);
   switch (args.command) {
     case "audit":
-      return runAudit(args, embeddedKnowledge(), today());
+      return runAudit(args, await readKnowledge(), today());
     case "inventory":
       return runInventory(args);
     case "version":
-      process.stdout.write(`sanctionlint ${SANCTIONLINT_VERSION}, blacklist ${embeddedKnowledge().version}\n`);
+      process.stdout.write(`sanctionlint ${SANCTIONLINT_VERSION}, blacklist ${(await readKnowledge()).version}\n`);
       return 0;
     case "party":
-      return runParty(args, embeddedKnowledge(), today());
+      return runParty(args, await readKnowledge(), today());
     case "help":
       process.stdout.write(helpText(args.topic));
       return 0;
@@ -38,16 +38,17 @@ run(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const usage = error instanceof UsageError;
-    const text = usage
-      ? `${error.message}\nTry sanctionlint help.`
-      : error instanceof Error
-        ? error.stack
-        : String(error);
-    process.stderr.write(`sanctionlint: ${text}\n`);
+    process.stderr.write(`sanctionlint: ${whatWentWrong(error)}\n`);
     process.exitCode = 2;
   },
 );
+
+/** The sentence for what is expected to happen; anything else is a bug, and told with its stack. */
+function whatWentWrong(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message}\nTry sanctionlint help.`;
+  if (error instanceof InstallationError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
 
 // A reader that closes early (`| head`) is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

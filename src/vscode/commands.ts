@@ -9,21 +9,27 @@ import { copyEvidence } from "./evidence.js";
 import { pickParty } from "./pickParty.js";
 import { rulePage } from "./convert.js";
 
-/** Registers every command. Those that only links and the tree use are registered here and not contributed to the palette. */
-export function registerCommands(bench: Workbench): vscode.Disposable {
-  const register = (name: string, run: (...args: never[]) => unknown): vscode.Disposable =>
-    vscode.commands.registerCommand(`sanctionLint.${name}`, run);
+/**
+ * Registers every command; each waits for the workbench, or shows the sentence about why there is none. Those that only links and
+ * the tree use are registered here and not contributed to the palette.
+ */
+export function registerCommands(starting: Promise<Workbench | string>): vscode.Disposable {
+  const register = (name: string, run: (bench: Workbench, ...args: never[]) => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(`sanctionLint.${name}`, async (...args: never[]) => {
+      const bench = await starting;
+      return typeof bench === "string" ? void vscode.window.showErrorMessage(bench) : run(bench, ...args);
+    });
   return vscode.Disposable.from(
-    register("auditWorkspace", (token?: unknown) => auditWorkspace(bench, isToken(token) ? token : undefined)),
-    register("auditCurrentFile", () => auditCurrentFile(bench)),
-    register("openPolicyFile", () => openPolicyFile(bench)),
-    register("showParty", (id?: string) => showParty(bench, id)),
-    register("supposeListed", (id?: string) => supposeListed(bench, id)),
-    register("copyEvidenceCard", (uri?: string, fingerprint?: string) => copyEvidence(bench, uri, fingerprint)),
-    register("showBomAudit", () => showBom(bench)),
-    register("clearAudit", () => bench.tree.clear()),
-    register("openRule", (rule: RuleId) =>
-      vscode.commands.executeCommand("markdown.showPreview", rulePage(bench.findings.pages, rule)),
+    register("auditWorkspace", (bench, token?: unknown) => auditWorkspace(bench, isToken(token) ? token : undefined)),
+    register("auditCurrentFile", auditCurrentFile),
+    register("openPolicyFile", openPolicyFile),
+    register("showParty", (bench, id?: string) => showParty(bench, id)),
+    register("supposeListed", (bench, id?: string) => supposeListed(bench, id)),
+    register("copyEvidenceCard", (bench, uri?: string, fingerprint?: string) => copyEvidence(bench, uri, fingerprint)),
+    register("showBomAudit", showBom),
+    register("clearAudit", ({ tree }) => tree.clear()),
+    register("openRule", ({ findings }, rule: RuleId) =>
+      vscode.commands.executeCommand("markdown.showPreview", rulePage(findings.pages, rule)),
     ),
     vscode.commands.registerCommand(revealCommand, revealWaiver),
   );

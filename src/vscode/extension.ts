@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Knowledge } from "../core/blacklist/knowledge.js";
 import { Analyzer } from "./analyzer.js";
 import { Auditor } from "./audit/auditor.js";
 import { AuditTree } from "./audit/auditTree.js";
@@ -9,15 +10,17 @@ import { FindingHovers } from "./editor/hovers.js";
 import { keepLanguages } from "./editor/languages.js";
 import { Session } from "./editor/session.js";
 import { Findings } from "./findings.js";
-import { lazyKnowledge } from "./knowledge.js";
+import { readKnowledge } from "./knowledge.js";
 import { PolicyCompletions } from "./policy/policyCompletions.js";
 import { policyFileGlob } from "./policy/policyFiles.js";
 import { PolicyProblems } from "./policy/policyProblems.js";
 import { PolicyStore } from "./policy/policyStore.js";
 import { WaiverWriter } from "./policy/waiverWriter.js";
+import { NotStarted } from "./notStarted.js";
 import { Status } from "./status.js";
 import { BomView } from "./views/bomView.js";
 import { PartyView } from "./views/partyView.js";
+import type { Workbench } from "./workbench.js";
 
 /** What the extension tells others, measured for its own tests. */
 export interface Activated {
@@ -28,11 +31,34 @@ export interface Activated {
 /** Which documents are read is the session's business, since a policy may name more; of others it has nothing to show. */
 const everyDocument = "*";
 
-/** Makes the parts, connects them, and hands them to VS Code. Nothing is decided here. */
+/**
+ * Registers the commands and begins to read what is known, which nobody waits for but the commands. The parts are made when it is
+ * there, so that none of them can judge without it.
+ */
 export function activate(context: vscode.ExtensionContext): Activated {
   const started = performance.now();
   const log = vscode.window.createOutputChannel("SanctionLint", { log: true });
-  const knowledge = lazyKnowledge();
+  const starting = start(context, log);
+  starting.catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+  context.subscriptions.push(log, registerCommands(starting));
+  return { activationMilliseconds: performance.now() - started };
+}
+
+/** The workbench, or one sentence about why there is none. */
+async function start(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<Workbench | string> {
+  const { knowledge, problem } = await readKnowledge(context.extensionUri);
+  if (knowledge) return connect(context, log, () => knowledge);
+  log.error(problem);
+  context.subscriptions.push(new NotStarted(problem));
+  return problem;
+}
+
+/** Makes the parts, connects them, and hands them to VS Code. Nothing is decided here. */
+function connect(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  knowledge: () => Knowledge,
+): Workbench {
   const findings = new Findings(vscode.Uri.joinPath(context.extensionUri, "docs", "rules"));
   const policies = new PolicyStore(knowledge);
   const analyzer = new Analyzer(knowledge, policies);
@@ -44,7 +70,6 @@ export function activate(context: vscode.ExtensionContext): Activated {
   const bomView = new BomView(session);
   const workbench = { analyzer, auditor, bomView, findings, log, partyView, policies, policyProblems, session, tree };
   context.subscriptions.push(
-    log,
     findings,
     policies,
     session,
@@ -55,12 +80,11 @@ export function activate(context: vscode.ExtensionContext): Activated {
     new Status(session, policies, knowledge),
     watchAudited(auditor, findings),
     keepLanguages(session),
-    registerCommands(workbench),
     vscode.languages.registerHoverProvider(everyDocument, new FindingHovers(session)),
     vscode.languages.registerCodeActionsProvider(everyDocument, new FixActions(session, findings, new WaiverWriter()), {
       providedCodeActionKinds: FixActions.kinds,
     }),
     vscode.languages.registerCompletionItemProvider({ pattern: policyFileGlob }, new PolicyCompletions(knowledge)),
   );
-  return { activationMilliseconds: performance.now() - started };
+  return workbench;
 }

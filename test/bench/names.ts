@@ -2,10 +2,10 @@
 // names-tune.csv (case_group,schema,name1,name2,is_match,…) and benign-vendors.txt; without it nothing is measured.
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { embeddedKnowledge } from "../../src/core/blacklist/embedded.js";
 import { compareNames, likely } from "../../src/core/screening/names/compare.js";
 import { nameFormOf } from "../../src/core/screening/names/nameForm.js";
 import { screenOf } from "../../src/core/screening/screen.js";
+import { builtKnowledge } from "../harness/builtKnowledge.js";
 import { componentOf, supplierOf } from "../harness/component.js";
 import { timed } from "./measure.js";
 
@@ -48,7 +48,7 @@ function comparePairs(file: string): boolean {
 }
 
 function screenVendors(file: string): boolean {
-  const screen = screenOf(embeddedKnowledge());
+  const screen = screenOf(builtKnowledge());
   const vendors = readFileSync(file, "utf8").split(/\r?\n/).filter(Boolean);
   const alarms = vendors.filter(
     (name) =>
@@ -62,7 +62,7 @@ function screenVendors(file: string): boolean {
 }
 
 function speed(): void {
-  const screen = screenOf({ ...embeddedKnowledge() });
+  const screen = screenOf({ ...builtKnowledge() });
   const words = ["Acme", "Zenith", "Global", "Shenzhen", "Digital"];
   const components = Array.from({ length: 10_000 }, (_, at) =>
     componentOf({ name: "x", suppliers: [supplierOf("manufacturer", `${words[at % 5]} ${at}x Technology Co., Ltd.`)] }),

@@ -1,10 +1,10 @@
 // npm run bench: what extraction and the whole of `analyze` cost, as ratios to a yardstick measured in the same process.
 // `--mb 1,8,32` chooses other sizes, `--only word` the rows. Exits with 1 when a row is over its limit.
 import { analyze } from "../../src/core/analyze.js";
-import { embeddedKnowledge } from "../../src/core/blacklist/embedded.js";
 import { formats } from "../../src/core/formats/index.js";
 import { emptyPolicy } from "../../src/core/policy/policy.js";
 import { decodeText } from "../../src/core/documents/decode.js";
+import { builtKnowledge } from "../harness/builtKnowledge.js";
 import * as javascript from "./javascriptSamples.js";
 import * as locks from "./lockSamples.js";
 import { manifestLines, manifests, textOf } from "./manifestSamples.js";
@@ -14,7 +14,7 @@ import { measurePeers } from "./peers.js";
 import type { Sample, Yardstick } from "./samples.js";
 
 const asOf = "2026-01-01";
-const knowledge = embeddedKnowledge();
+const knowledge = builtKnowledge();
 const option = (name: string): string | undefined => process.argv[process.argv.indexOf(name) + 1 || Infinity];
 const manifestLimit = 5;
 const usualSizes = [1, 4, 16, 32];

@@ -16,7 +16,15 @@ export function runCli(
   args: readonly string[],
   options: { readonly cwd?: string; readonly env?: Record<string, string> } = {},
 ): CliRun {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(projectRoot, "dist", "cli.js"), ...args], {
+  return runNode([path.join(projectRoot, "dist", "cli.js"), ...args], options);
+}
+
+/** Runs Node in `cwd`, without a terminal. */
+export function runNode(
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env?: Record<string, string> } = {},
+): CliRun {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: options.cwd ?? projectRoot,
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "", ...options.env },

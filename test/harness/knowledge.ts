@@ -4,7 +4,7 @@ import { compileKnowledge } from "../../scripts/compileKnowledge.js";
 
 const cache: { compiled?: string } = {};
 
-/** The compiled text of `data/`, as the build embeds it. */
+/** The compiled text of `data/`, as the build packs it. */
 export function compiledKnowledge(): string {
   return (cache.compiled ??= compileKnowledge());
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { generateBomGrammars } from "../../scripts/generators/bomGrammars.js";
 import { generateManifest } from "../../scripts/generators/manifest.js";
@@ -58,13 +59,47 @@ describe("the manifest", () => {
     const bundle = read("dist/extension.js");
     const required = [...bundle.matchAll(/\brequire\(\s*["']([^"']+)["']\s*\)/g)].map(([, name]) => name);
     assert.deepEqual([...new Set(required)], ["vscode"]);
-    assert.ok(Buffer.byteLength(bundle) < 1024 * 1024, `${Buffer.byteLength(bundle)} bytes`);
   });
   it("packs by an allow-list", () => {
+    assert.match(read(".vscodeignore"), /^!dist\/knowledge\.pack$/m);
     const lines = read(".vscodeignore")
       .split("\n")
       .filter((line) => line !== "" && !line.startsWith("#"));
     assert.equal(lines[0], "**");
     assert.ok(lines.slice(1).every((line) => line.startsWith("!")));
   });
+  it("keeps what is built within its limits", function () {
+    const limits = Object.entries(JSON.parse(read("scripts/largestFiles.json")) as Readonly<Record<string, number>>);
+    assert.deepEqual(limits.map(([file]) => file).sort(), ["dist/cli.js", "dist/extension.js", "dist/knowledge.pack"]);
+    for (const [file, most] of limits) {
+      if (!existsSync(path.join(root, file))) this.skip();
+      assert.ok(most <= 1024 * 1024, file);
+      const { size } = statSync(path.join(root, file));
+      assert.ok(size <= most, `${file}: ${size} bytes`);
+    }
+  });
+  it("carries no knowledge in its code", function () {
+    for (const bundle of ["dist/extension.js", "dist/cli.js"]) {
+      if (!existsSync(path.join(root, bundle))) this.skip();
+      assert.doesNotMatch(read(bundle), /Hikvision/);
+    }
+  });
+  it("packs the command line with what it reads, and nothing else", function () {
+    if (!existsSync(path.join(root, "dist/cli.js"))) this.skip();
+    const { stdout } = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts", "--offline"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    const [{ files } = { files: [] }] = JSON.parse(stdout) as {
+      readonly files: readonly { readonly path: string }[];
+    }[];
+    assert.deepEqual(files.map((file) => file.path).sort(), [
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "dist/cli.js",
+      "dist/knowledge.pack",
+      "package.json",
+    ]);
+  }).timeout(60_000);
 });

@@ -13,7 +13,7 @@ import { matchesPattern } from "./pattern.js";
 
 /**
  * Knowledge from its compiled text. Reads the head only; parties, attributions and alternatives are parsed when first
- * asked for; what the build packed is unpacked then. Throws when the text is not what the build writes: the program was then built without its data.
+ * asked for; what the build packed is unpacked then. Throws when the text is not what the build writes.
  */
 export function loadKnowledge(compiled: string): Knowledge {
   const [headLine, partyLine, attributionLine, alternativeLine] = unpackLines(compiled);

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { copyFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { projectRoot, runNode, withWorkspace } from "../harness/cli.js";
+
+/** The command line as it would be beside `knowledge`; undefined for beside nothing. */
+function besides<T>(knowledge: string | undefined, use: (program: string) => T): T {
+  return withWorkspace({ "package.json": "{}" }, (folder) => {
+    const program = path.join(folder, "cli.js");
+    copyFileSync(path.join(projectRoot, "dist", "cli.js"), program);
+    if (knowledge !== undefined) writeFileSync(path.join(folder, "knowledge.pack"), knowledge);
+    return use(program);
+  });
+}
+
+describe("sanctionlint without its knowledge", () => {
+  for (const [state, knowledge] of [
+    ["missing", undefined],
+    ["damaged", "~\n{}"],
+  ] as const) {
+    for (const args of [["audit"], ["party", "huawei"], ["--version"]]) {
+      it(`says with ${args[0]} that the file is ${state}, in one line, with exit code 2`, () => {
+        const { code, stdout, stderr } = besides(knowledge, (program) =>
+          runNode([program, ...args], { cwd: path.dirname(program) }),
+        );
+        assert.equal(code, 2);
+        assert.equal(stdout, "");
+        assert.match(stderr, new RegExp(`^sanctionlint: \\S.*knowledge\\.pack is ${state}: [^\\n]*\\n$`));
+      });
+    }
+  }
+
+  it("still helps, and still lists what it reads", () => {
+    for (const args of [["help"], ["inventory"]]) {
+      const { code, stderr } = besides(undefined, (program) =>
+        runNode([program, ...args], { cwd: path.dirname(program) }),
+      );
+      assert.equal(stderr, "");
+      assert.equal(code, 0);
+    }
+  });
+});

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { packText } from "../../../src/core/blacklist/pack.js";
+import { knowledgeFile, knowledgeFrom, shippedText } from "../../../src/core/blacklist/shipped.js";
+import { compiledKnowledge, realKnowledge } from "../../harness/knowledge.js";
+
+describe("the file of what is known", () => {
+  const text = shippedText(packText(compiledKnowledge()));
+
+  it("gives what was compiled", () => {
+    const { knowledge } = knowledgeFrom(text, knowledgeFile);
+    assert.equal(knowledge?.hash, realKnowledge().hash);
+    assert.deepEqual([...(knowledge?.parties ?? [])], [...realKnowledge().parties]);
+  });
+
+  it("is told from one that is not there", () => {
+    const { problem } = knowledgeFrom(undefined, "dist/knowledge.pack");
+    assert.match(problem ?? "", /^dist\/knowledge\.pack is missing: .*\. Install SanctionLint again\.$/);
+  });
+
+  it("is refused wherever it was cut", () => {
+    const lineEnds = [...text.matchAll(/\n/g)].map(({ index }) => index);
+    const cuts = [0, 1, 100, text.length / 2, text.length - 1, ...lineEnds, ...lineEnds.map((at) => at + 1)];
+    for (const cut of cuts.filter((at) => at < text.length)) {
+      const { problem } = knowledgeFrom(text.slice(0, cut), knowledgeFile);
+      assert.match(problem ?? "", /knowledge\.pack is damaged/, `cut at ${cut}`);
+    }
+  });
+
+  for (const [what, other] of [
+    ["a page of HTML", "<!doctype html>\n<title>Not found</title>\n<p>a</p>\n<p>b</p>\n<p>c</p>\n"],
+    ["a text of other lines", "a\nb\nc\nd\ne\n"],
+    ["a pointer to a large file", "version https://spec.example/v1\noid sha256:00\nsize 209623\n"],
+  ] as const) {
+    it(`is told from ${what}`, () => assert.match(knowledgeFrom(other, "x").problem ?? "", /^x is damaged/));
+  }
+});
