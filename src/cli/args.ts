@@ -1,27 +1,38 @@
 import { parseArgs } from "node:util";
+import { defaultMaxFileSize } from "../core/audit/limits.js";
+import { compileGlob, type Glob } from "../core/text/glob.js";
 import { isCalendarDate } from "../core/policy/fields.js";
 
 /** Wrong usage; the message says what, and `main` answers with exit code 2. */
 export class UsageError extends Error {}
 
-export interface AuditArguments {
-  readonly command: "audit";
+/** What every command that audits takes: which files, under which policy, and what counts as a failure to read. */
+export interface ScopeArguments {
   readonly paths: readonly string[];
   readonly policy?: string;
+  readonly orgPolicy?: string;
+  readonly exclude: readonly Glob[];
+  /** In bytes. */
+  readonly maxFileSize: number;
+  readonly listFiles: boolean;
+  readonly skipUnknown: boolean;
+  readonly allowEmpty: boolean;
+  readonly allowIncomplete: boolean;
+}
+
+export interface AuditArguments extends ScopeArguments {
+  readonly command: "audit";
   readonly asOf?: string;
   readonly format: "text" | "json";
   readonly output?: string;
   readonly failOn: "error" | "warning" | "information" | "never";
   readonly suppose: readonly string[];
-  readonly maxFileSize: number;
   readonly color?: boolean;
 }
 
-export interface InventoryArguments {
+export interface InventoryArguments extends ScopeArguments {
   readonly command: "inventory";
-  readonly paths: readonly string[];
   readonly format: "text" | "jsonl";
-  readonly maxFileSize: number;
 }
 
 export interface PartyArguments {
@@ -38,9 +49,6 @@ export type Arguments =
   | { readonly command: "help"; readonly topic?: string }
   | { readonly command: "version" };
 
-/** Larger files are named and not read, unless `--max-file-size` says otherwise. In bytes. */
-export const defaultMaxFileSize = 64 * 1024 * 1024;
-
 /** Reads the arguments after `sanctionlint`. Throws a UsageError that says what is wrong. */
 export function readArguments(argv: readonly string[]): Arguments {
   const [command, ...rest] = argv;
@@ -55,16 +63,26 @@ export function readArguments(argv: readonly string[]): Arguments {
   throw new UsageError(`unknown command "${command}"; commands are audit, inventory and party`);
 }
 
-const shared = {
+const shown = {
   "no-color": { type: "boolean" },
   color: { type: "boolean" },
+} as const;
+
+const scope = {
+  ...shown,
+  policy: { type: "string" },
+  "org-policy": { type: "string" },
+  exclude: { type: "string", multiple: true },
   "max-file-size": { type: "string" },
+  "list-files": { type: "boolean" },
+  "skip-unknown": { type: "boolean" },
+  "allow-empty": { type: "boolean" },
+  "allow-incomplete": { type: "boolean" },
 } as const;
 
 function readAudit(args: string[]): AuditArguments {
   const { values, positionals } = parse(args, {
-    ...shared,
-    policy: { type: "string" },
+    ...scope,
     "as-of": { type: "string" },
     format: { type: "string" },
     output: { type: "string", short: "o" },
@@ -73,40 +91,62 @@ function readAudit(args: string[]): AuditArguments {
   });
   return {
     command: "audit",
-    paths: positionals.length > 0 ? positionals : ["."],
-    ...(values.policy !== undefined && { policy: values.policy }),
+    ...readScope(values, positionals),
     ...readDate(values["as-of"]),
     format: choose("--format", values.format ?? "text", ["text", "json"]),
     ...(values.output !== undefined && { output: values.output }),
     failOn: choose("--fail-on", values["fail-on"] ?? "error", ["error", "warning", "information", "never"]),
     suppose: values.suppose ?? [],
-    maxFileSize: readSize(values["max-file-size"]),
     ...readColor(values),
   };
 }
 
 function readInventory(args: string[]): InventoryArguments {
-  const { values, positionals } = parse(args, { ...shared, format: { type: "string" } });
+  const { values, positionals } = parse(args, { ...scope, format: { type: "string" } });
   return {
     command: "inventory",
-    paths: positionals.length > 0 ? positionals : ["."],
+    ...readScope(values, positionals),
     format: choose("--format", values.format ?? "text", ["text", "jsonl"]),
-    maxFileSize: readSize(values["max-file-size"]),
   };
 }
 
+function readScope(values: Values, positionals: readonly string[]): ScopeArguments {
+  const orgPolicy = values["org-policy"] ?? process.env.SANCTIONLINT_ORG_POLICY;
+  return {
+    paths: positionals.length > 0 ? positionals : ["."],
+    ...(values.policy !== undefined && { policy: values.policy }),
+    ...(orgPolicy !== undefined && orgPolicy !== "" && { orgPolicy }),
+    exclude: (values.exclude ?? []).map(readGlob),
+    maxFileSize: readSize(values["max-file-size"]),
+    listFiles: values["list-files"] ?? false,
+    skipUnknown: values["skip-unknown"] ?? false,
+    allowEmpty: values["allow-empty"] ?? false,
+    allowIncomplete: values["allow-incomplete"] ?? false,
+  };
+}
+
+function readGlob(text: string): Glob {
+  const read = compileGlob(text, { below: true });
+  if ("problem" in read) throw new UsageError(`--exclude "${text}": ${read.problem.message}`);
+  return read.glob;
+}
+
 function readParty(args: string[]): PartyArguments {
-  const { values, positionals } = parse(args, { ...shared, "as-of": { type: "string" } });
+  const { values, positionals } = parse(args, { ...shown, "as-of": { type: "string" } });
   if (positionals.length === 0) throw new UsageError("party takes a name: sanctionlint party huawei");
   return { command: "party", name: positionals.join(" "), ...readDate(values["as-of"]), ...readColor(values) };
 }
 
+type Values = {
+  [name in "policy" | "org-policy" | "as-of" | "format" | "output" | "fail-on" | "max-file-size"]?: string;
+} & { [name in "suppose" | "exclude"]?: string[] } & {
+  [name in "color" | "no-color" | "list-files" | "skip-unknown" | "allow-empty" | "allow-incomplete"]?: boolean;
+};
+
 function parse<T extends Parameters<typeof parseArgs>[0] & object>(args: string[], options: NonNullable<T["options"]>) {
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true }) as {
-      values: Record<string, never> & {
-        [key in "policy" | "as-of" | "format" | "output" | "fail-on" | "max-file-size"]?: string;
-      } & { suppose?: string[]; color?: boolean; "no-color"?: boolean };
+      values: Values;
       positionals: string[];
     };
   } catch (error) {

@@ -1,8 +1,10 @@
+import { plain } from "../core/report/plain.js";
 import { readArguments, UsageError } from "./args.js";
 import { runAudit, type ExitCode } from "./auditCommand.js";
 import { helpText } from "./help.js";
 import { runInventory } from "./inventoryCommand.js";
 import { InstallationError, readKnowledge } from "./knowledge.js";
+import { OutputError, watchStandardOutput } from "./output.js";
 import { runParty } from "./partyCommand.js";
 
 /** Put in by the build: the version of the package. */
@@ -14,7 +16,7 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     case "audit":
       return runAudit(args, await readKnowledge(), today());
     case "inventory":
-      return runInventory(args);
+      return runInventory(args, await readKnowledge(), today());
     case "version":
       process.stdout.write(`sanctionlint ${SANCTIONLINT_VERSION}, blacklist ${(await readKnowledge()).version}\n`);
       return 0;
@@ -26,32 +28,21 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
-/** The day where the user is: a listing that takes effect today is in force for those who work today. */
+/** The day by UTC, as the editor takes it: two machines in two time zones give one verdict. */
 function today(): string {
-  const now = new Date();
-  const two = (number: number): string => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return new Date().toISOString().slice(0, 10);
 }
 
-run(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`sanctionlint: ${whatWentWrong(error)}\n`);
-    process.exitCode = 2;
-  },
-);
-
-/** The sentence for what is expected to happen; anything else is a bug, and told with its stack. */
-function whatWentWrong(error: unknown): string {
-  if (error instanceof UsageError) return `${error.message}\nTry sanctionlint help.`;
-  if (error instanceof InstallationError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+function fail(error: unknown): void {
+  const isExpected = [UsageError, OutputError, InstallationError].some((kind) => error instanceof kind);
+  const text =
+    isExpected && error instanceof Error ? plain(error.message) : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`sanctionlint: ${text}${error instanceof UsageError ? "\nTry sanctionlint help." : ""}\n`);
+  process.exitCode = 2;
 }
 
-// A reader that closes early (`| head`) is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
+watchStandardOutput(fail);
+run(process.argv.slice(2)).then((code) => {
+  // An error of standard output that was told meanwhile stands.
+  process.exitCode ??= code;
+}, fail);

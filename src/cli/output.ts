@@ -1,5 +1,7 @@
-import { writeFileSync } from "node:fs";
+import { createWriteStream, openSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
 import { ansiPalette, plainPalette, type Palette } from "../core/report/palette.js";
+import { reasonOf } from "./host.js";
 
 /** Colours where a terminal is there and nobody said no. https://no-color.org */
 export function paletteFor(wanted: boolean | undefined, toFile: boolean): Palette {
@@ -10,13 +12,73 @@ export function paletteFor(wanted: boolean | undefined, toFile: boolean): Palett
   return process.stdout.isTTY && !toFile && TERM !== "dumb" ? ansiPalette : plainPalette;
 }
 
-/** Writes a report to a file, or to standard output to the last byte. */
-export async function writeReport(text: string, file: string | undefined): Promise<void> {
-  if (file !== undefined) return writeFileSync(file, text);
-  // Waiting for the drain matters: exiting with a pipe half full would cut the report.
-  await new Promise<void>((resolve, reject) =>
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve())),
-  );
+/** Standard output or a file cannot be written; the message says why, and `main` answers with exit code 2. */
+export class OutputError extends Error {}
+
+/** Where a report goes, piece by piece. */
+export class Output {
+  private constructor(
+    private readonly stream: NodeJS.WritableStream & { readonly destroyed?: boolean },
+    private readonly file: { readonly target: string; readonly beside: string } | undefined,
+  ) {}
+
+  /** Standard output, or a file: a regular one is written beside and renamed in the end, so that no half report takes its place. */
+  static to(file: string | undefined): Output {
+    if (file === undefined) return new Output(process.stdout, undefined);
+    try {
+      const stats = statSync(file, { throwIfNoEntry: false });
+      if (stats?.isDirectory()) throw new OutputError(`--output: ${file} is a folder`);
+      // A device or a FIFO is written as it is; a link keeps its place.
+      const target = stats?.isFile() ? realpathSync(file) : file;
+      const beside =
+        stats && !stats.isFile() ? target : path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}`);
+      const descriptor = openSync(beside, stats && !stats.isFile() ? "w" : "wx");
+      return new Output(createWriteStream(beside, { fd: descriptor }), { target, beside });
+    } catch (error) {
+      if (error instanceof OutputError) throw error;
+      throw new OutputError(`--output: ${file} cannot be written: ${reasonOf(error)}`);
+    }
+  }
+
+  /** Resolves when the text was taken. A reader that closed early (`| head`) is no error: what follows is dropped. */
+  async write(text: string): Promise<void> {
+    if (this.stream.destroyed) return;
+    await new Promise<void>((resolve, reject) => {
+      this.stream.write(text, (error) => {
+        if (!error || isClosedPipe(error)) resolve();
+        else reject(this.failed(error));
+      });
+    });
+  }
+
+  /** Ends a file and puts it in its place. */
+  async close(): Promise<void> {
+    const { file } = this;
+    if (!file) return;
+    await new Promise<void>((resolve, reject) => {
+      this.stream.once("error", (error: Error) => reject(this.failed(error)));
+      this.stream.end(() => resolve());
+    });
+    if (file.beside !== file.target) renameSync(file.beside, file.target);
+  }
+
+  private failed(error: Error): OutputError {
+    const { file } = this;
+    if (file && file.beside !== file.target) rmSync(file.beside, { force: true });
+    const place = file ? `--output: ${file.target}` : "standard output";
+    return new OutputError(`${place} cannot be written: ${reasonOf(error)}`);
+  }
+}
+
+/** Keeps an error of standard output from ending the process: whoever writes is told, and a closed pipe is no error. */
+export function watchStandardOutput(onError: (error: Error) => void): void {
+  process.stdout.on("error", (error: Error) => {
+    if (!isClosedPipe(error)) onError(error);
+  });
+}
+
+function isClosedPipe(error: NodeJS.ErrnoException): boolean {
+  return error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED" || error.code === "EOF";
 }
 
 /** A line of progress on standard error, for work that takes longer than a moment; only where a person watches. */

@@ -1,17 +1,18 @@
 import type { CalendarDate } from "../core/model.js";
 import { findParty } from "../core/blacklist/find.js";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
+import { plain } from "../core/report/plain.js";
 import { partyReport } from "../core/report/partyReport.js";
 import { UsageError, type PartyArguments } from "./args.js";
 import type { ExitCode } from "./auditCommand.js";
-import { paletteFor, writeReport } from "./output.js";
+import { Output, paletteFor } from "./output.js";
 
 /** `sanctionlint party`: exits with 2 when no party is meant, and says which may be. */
 export async function runParty(args: PartyArguments, knowledge: Knowledge, today: CalendarDate): Promise<ExitCode> {
   const party = partyNamed(args.name, knowledge);
   const width = Math.min(process.stdout.columns ?? 100, 120);
   const palette = paletteFor(args.color, false);
-  await writeReport(partyReport(party, knowledge, args.asOf ?? today, { width, palette }), undefined);
+  await Output.to(undefined).write(partyReport(party, knowledge, args.asOf ?? today, { width, palette }));
   return 0;
 }
 
@@ -20,5 +21,5 @@ export function partyNamed(name: string, knowledge: Knowledge): NonNullable<Retu
   const { party, near } = findParty(knowledge, name);
   if (party) return party;
   const meant = near.map((one) => `${one.id} (${one.name})`).join(", ");
-  throw new UsageError(`no party is called "${name}"${meant ? `; did you mean ${meant}?` : ""}`);
+  throw new UsageError(`no party is called "${plain(name)}"${meant ? `; did you mean ${meant}?` : ""}`);
 }

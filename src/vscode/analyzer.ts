@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import { analyze } from "../core/analyze.js";
-import type { Analysis, SourceText } from "../core/model.js";
+import type { Analysis } from "../core/model.js";
 import { mayRead } from "../core/formats/formatFor.js";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
 import type { PolicyStore } from "./policy/policyStore.js";
 import { nextTask } from "./editor/analysisQueue.js";
 import { emptyPolicy } from "../core/policy/policy.js";
-import { pathOf, today } from "./sources.js";
+import { today } from "./sources.js";
 
 /** An analysis and how long it held the thread, in milliseconds. */
 export interface TimedAnalysis {
@@ -23,7 +23,7 @@ export class Analyzer {
 
   /** Whether a format, or the team's own word, may claim the resource, by its name alone. */
   mayRead(uri: vscode.Uri): boolean {
-    return mayRead(pathOf(uri), this.policies.hardwareFor(uri));
+    return mayRead(uri.path, this.policies.hardwareFor(uri));
   }
 
   /** Builds what the first judgement needs, so that it does not hold up a person who opens a large file. */
@@ -34,11 +34,12 @@ export class Analyzer {
     analyze({ uri: "package.json", text: '{"dependencies":{"a":"1"}}' }, this.knowledge(), emptyPolicy, today());
   }
 
-  /** Judges one text. `knowledge` stands in for what is in force when a question begins with "what if". */
-  async analyze(uri: vscode.Uri, source: SourceText, knowledge: Knowledge = this.knowledge()): Promise<TimedAnalysis> {
+  /** Judges the text of a resource. */
+  async analyze(uri: vscode.Uri, text: string): Promise<TimedAnalysis> {
     const { policy, asOf } = await this.policies.policyFor(uri);
+    const source = await this.policies.sourceOf(uri, text);
     const started = performance.now();
-    const analysis = analyze(source, knowledge, policy, asOf);
+    const analysis = analyze(source, this.knowledge(), policy, asOf);
     return { analysis, cost: performance.now() - started };
   }
 }

@@ -3,7 +3,7 @@ import type { RuleId } from "../core/model.js";
 import { toRange } from "./convert.js";
 import type { Workbench } from "./workbench.js";
 import { newPolicy, revealCommand, revealWaiver } from "./policy/waiverWriter.js";
-import { foldersAbove, policyFileNames } from "./policy/policyFiles.js";
+import { policyFileNames } from "../core/audit/policyFiles.js";
 import { auditWorkspace, supposeListed } from "./audit/auditCommands.js";
 import { copyEvidence } from "./evidence.js";
 import { pickParty } from "./pickParty.js";
@@ -77,7 +77,7 @@ async function openPolicyFile({ policies }: Workbench): Promise<void> {
     await vscode.window.showTextDocument(inForce.file);
     return;
   }
-  const folder = (beside && foldersAbove(beside)[0]) ?? root;
+  const folder = (beside && (await policies.rootOf(beside))) ?? root;
   if (!folder) {
     void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder first: the policy file lives in its root."));
     return;

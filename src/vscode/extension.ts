@@ -65,7 +65,7 @@ function connect(
   const session = new Session(analyzer, policies, findings, log);
   const auditor = new Auditor(analyzer, session, policies, findings, log);
   const tree = new AuditTree();
-  const policyProblems = new PolicyProblems(policies, findings, knowledge);
+  const policyProblems = new PolicyProblems(policies, findings);
   const partyView = new PartyView(knowledge);
   const bomView = new BomView(session);
   const workbench = { analyzer, auditor, bomView, findings, log, partyView, policies, policyProblems, session, tree };
@@ -81,9 +81,13 @@ function connect(
     watchAudited(auditor, findings),
     keepLanguages(session),
     vscode.languages.registerHoverProvider(everyDocument, new FindingHovers(session)),
-    vscode.languages.registerCodeActionsProvider(everyDocument, new FixActions(session, findings, new WaiverWriter()), {
-      providedCodeActionKinds: FixActions.kinds,
-    }),
+    vscode.languages.registerCodeActionsProvider(
+      everyDocument,
+      new FixActions(session, findings, new WaiverWriter(policies)),
+      {
+        providedCodeActionKinds: FixActions.kinds,
+      },
+    ),
     vscode.languages.registerCompletionItemProvider({ pattern: policyFileGlob }, new PolicyCompletions(knowledge)),
   );
   return workbench;

@@ -28,17 +28,19 @@ export class Findings implements vscode.Disposable {
     this.setAll(uri, [{ positions, analysis }]);
   }
 
-  /** The same for a workbook, whose sheets are judged each for itself. */
-  setAll(uri: vscode.Uri, parts: readonly Judged[]): void {
-    const clean = parts.every(({ analysis }) => analysis.findings.length + analysis.problems.length === 0);
+  /** The same for a workbook, whose sheets are judged each for itself. `reasons` say what of the file as a whole was not read. */
+  setAll(uri: vscode.Uri, parts: readonly Judged[], reasons: readonly string[] = []): void {
+    const clean = reasons.length === 0 && parts.every(({ analysis }) => isClean(analysis));
     if (clean && !this.collection.has(uri)) return;
-    this.collection.set(
-      uri,
-      parts.flatMap(({ positions, analysis: { findings, problems } }) => [
+    this.collection.set(uri, [
+      ...reasons.map((reason) => toNotice(vscode.l10n.t("Not read: {0}", reason))),
+      ...parts.flatMap(({ positions, analysis: { findings, problems, limits } }) => [
         ...findings.filter(({ waiver }) => !waiver).map((one) => toDiagnostic(positions, one, this.pages)),
-        ...problems.slice(0, mostProblems).map((one) => toProblemDiagnostic(positions, one, "not-read")),
+        ...[...problems, ...limits]
+          .slice(0, mostProblems)
+          .map((one) => toProblemDiagnostic(positions, one, "not-read")),
       ]),
-    );
+    ]);
   }
 
   /** Names a file over the size limit: it must not look clean. */
@@ -53,11 +55,6 @@ export class Findings implements vscode.Disposable {
         ),
       ),
     ]);
-  }
-
-  /** Shows what could not be read of a file as a whole. */
-  setUnreadable(uri: vscode.Uri, reason: string): void {
-    this.collection.set(uri, [toNotice(vscode.l10n.t("Not read: {0}", reason))]);
   }
 
   /** Shows what is wrong with a policy. */
@@ -111,4 +108,8 @@ export class Findings implements vscode.Disposable {
     this.collection.dispose();
     this.policies.dispose();
   }
+}
+
+function isClean({ findings, problems, limits }: Analysis): boolean {
+  return findings.length + problems.length + limits.length === 0;
 }

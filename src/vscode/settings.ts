@@ -1,7 +1,10 @@
 import * as vscode from "vscode";
+import { defaultMaxFileSize } from "../core/audit/limits.js";
 
 /** Section of all settings of the extension. */
 export const section = "sanctionLint";
+
+const megabyte = 1024 * 1024;
 
 /** How this editor shows what the policy decides. Nothing here says what is wrong: that is the policy's business. */
 export interface Settings {
@@ -18,25 +21,19 @@ export function settingsFor(uri: vscode.Uri | undefined): Settings {
   return {
     enable: read.get("enable", true),
     run: read.get<string>("run") === "onSave" ? "onSave" : "onType",
-    maxFileSize: Math.max(0, read.get("maxFileSize", 32)) * 1024 * 1024,
+    maxFileSize: Math.max(0, read.get("maxFileSize", defaultMaxFileSize / megabyte)) * megabyte,
     hover: read.get("hover.enable", true),
   };
 }
 
-/** The setting `sanctionLint.policy` by where it is written, as JSON text, upper layer first. */
-export function policySettings(uri: vscode.Uri | undefined): readonly { label: string; json: string }[] {
-  const inspected = vscode.workspace.getConfiguration(section, uri ?? null).inspect<object>("policy");
-  const layers = [
-    { label: vscode.l10n.t("user settings"), value: inspected?.globalValue },
-    // A folder somebody else wrote may not silence its own findings before it is trusted.
-    ...(vscode.workspace.isTrusted
-      ? [
-          { label: vscode.l10n.t("workspace settings"), value: inspected?.workspaceValue },
-          { label: vscode.l10n.t("folder settings"), value: inspected?.workspaceFolderValue },
-        ]
-      : []),
-  ];
-  return layers.flatMap(({ label, value }) =>
-    value && Object.keys(value).length > 0 ? [{ label, json: JSON.stringify(value) }] : [],
-  );
+/** The user's own policy, as JSON text. Settings of a workspace are read from their files, as the command line reads them. */
+export function userPolicy(): string | undefined {
+  const value = vscode.workspace.getConfiguration(section, null).inspect<object>("policy")?.globalValue;
+  return value && Object.keys(value).length > 0 ? JSON.stringify(value) : undefined;
+}
+
+/** The organisation's policy file, which stands above everything in a workspace. Set for the machine, never by a workspace. */
+export function organisationPolicy(): vscode.Uri | undefined {
+  const path = vscode.workspace.getConfiguration(section, null).get<string>("organizationPolicy", "").trim();
+  return path === "" ? undefined : vscode.Uri.file(path);
 }

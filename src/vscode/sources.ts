@@ -1,34 +1,26 @@
 import * as vscode from "vscode";
+import { pathBelow } from "../core/audit/paths.js";
 import type { SourceText } from "../core/model.js";
 
-/** Schemes of read-only histories and of VS Code's own documents: what is there is not what the team declares. */
-const foreign: ReadonlySet<string> = new Set([
-  "git",
-  "gitfs",
-  "gitlens",
-  "output",
-  "search-editor",
-  "comment",
-  "debug",
-  "walkThrough",
-  "walkThroughSnippet",
-  "vscode",
-  "vscode-scm",
-  "vscode-settings",
-  "vscode-userdata",
-  "vscode-terminal",
-  "conflictResolution",
-]);
-
-/** Whether the documents of a URI are the user's own. */
+/** Whether the documents of a URI are the user's own: those of workspace folders, of local and remote files, and new ones. */
 export function isOwn(uri: vscode.Uri): boolean {
-  return !foreign.has(uri.scheme);
+  if (uri.scheme === "file" || uri.scheme === "untitled" || uri.scheme === "vscode-remote") return true;
+  return (vscode.workspace.workspaceFolders ?? []).some((folder) => folder.uri.scheme === uri.scheme);
 }
 
-/** The path by which the pipeline knows a resource: relative to its workspace folder, else the base name. Waivers' globs refer to it. */
+/** The root of each workspace folder, by the folder's URI: its repository's top may lie above it. */
+const roots = new Map<string, string>();
+
+/** Notes the root of a workspace folder, as the audit found it; its path is that of a URI. */
+export function noteRoot(folder: vscode.Uri, root: string): void {
+  roots.set(folder.toString(), root);
+}
+
+/** The path by which the pipeline knows a resource: relative to its root, else the base name. Waivers' globs refer to it. */
 export function pathOf(uri: vscode.Uri): string {
-  const relative = vscode.workspace.asRelativePath(uri, false);
-  return relative === uri.fsPath || relative === uri.path || relative.includes("\\") ? baseName(uri) : relative;
+  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  const root = folder && (roots.get(folder.toString()) ?? folder.path);
+  return (root === undefined ? undefined : pathBelow(root, uri.path)) || baseName(uri);
 }
 
 /** Last segment of a URI's path. */

@@ -200,7 +200,7 @@ describe("sanctionlint audit", () => {
     };
     withWorkspace(extended, (cwd) => assert.equal(audit(cwd).report.findings[0]?.severity, "error"));
     for (const [files, expected] of [
-      [{ ...base, ".sanctionlint.yaml": "extends: gone.yaml\n" }, /there is no such file/],
+      [{ ...base, ".sanctionlint.yaml": "extends: gone.yaml\n" }, /names a file that is not there/],
       [
         { ...base, ".sanctionlint.yaml": "extends: a.yaml\n", "a.yaml": "extends: .sanctionlint.yaml\n" },
         /comes back to this file/,

@@ -18,7 +18,7 @@ describe("sanctionlint without its knowledge", () => {
     ["missing", undefined],
     ["damaged", "~\n{}"],
   ] as const) {
-    for (const args of [["audit"], ["party", "huawei"], ["--version"]]) {
+    for (const args of [["audit"], ["inventory"], ["party", "huawei"], ["--version"]]) {
       it(`says with ${args[0]} that the file is ${state}, in one line, with exit code 2`, () => {
         const { code, stdout, stderr } = besides(knowledge, (program) =>
           runNode([program, ...args], { cwd: path.dirname(program) }),
@@ -30,13 +30,11 @@ describe("sanctionlint without its knowledge", () => {
     }
   }
 
-  it("still helps, and still lists what it reads", () => {
-    for (const args of [["help"], ["inventory"]]) {
-      const { code, stderr } = besides(undefined, (program) =>
-        runNode([program, ...args], { cwd: path.dirname(program) }),
-      );
-      assert.equal(stderr, "");
-      assert.equal(code, 0);
-    }
+  it("still helps", () => {
+    const { code, stderr } = besides(undefined, (program) =>
+      runNode([program, "help"], { cwd: path.dirname(program) }),
+    );
+    assert.equal(stderr, "");
+    assert.equal(code, 0);
   });
 });

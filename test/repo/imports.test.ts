@@ -18,8 +18,9 @@ const rooms = [
   "policy",
   "remedies",
   "analyze",
-  "report",
   "walk",
+  "audit",
+  "report",
   "audit",
 ] as const;
 

@@ -4,19 +4,35 @@ import { hardwareFormatsFor, type HardwareFiles } from "./hardware/mapped.js";
 import { formats } from "./index.js";
 import { FormatRegistry } from "./recognize.js";
 
+/** A team's own formats follow from its policy alone, so they are kept as long as it is. */
+const registries = new WeakMap<HardwareFiles, FormatRegistry>();
+
 /**
  * The format that reads `source` for a team: what its policy says of hardware files first, then every format that is not off by
- * default. Undefined when none claims it.
+ * default. Undefined when none claims it. Whoever recognises a file comes through here.
  */
-export function formatFor(source: SourceText, hardware: HardwareFiles | undefined): Format | undefined {
-  const own = hardware && new FormatRegistry(hardwareFormatsFor(hardware)).formatOf(source);
-  return own ?? formats.candidates(source.uri).find((format) => !format.optIn && (format.recognizes?.(source) ?? true));
+export function formatFor(source: SourceText, hardware?: HardwareFiles): Format | undefined {
+  const placed = source.path === undefined ? source : { ...source, uri: source.path };
+  const own = hardware && registryOf(hardware).formatOf(placed);
+  return own ?? formats.formatOf(placed, ({ optIn }) => !optIn);
+}
+
+/** Formats that may read a file of that path for a team; its content is not looked at. */
+export function formatsOf(path: string, hardware?: HardwareFiles): readonly Format[] {
+  const usual = formats.candidates(path).filter(({ optIn }) => !optIn);
+  return hardware ? [...registryOf(hardware).candidates(path), ...usual] : usual;
 }
 
 /** Whether a file of that path may be read for a team; its content is not looked at. */
-export function mayRead(path: string, hardware: HardwareFiles | undefined): boolean {
+export function mayRead(path: string, hardware?: HardwareFiles): boolean {
   return (
     formats.candidates(path).some(({ optIn }) => !optIn) ||
-    (hardware !== undefined && new FormatRegistry(hardwareFormatsFor(hardware)).candidates(path).length > 0)
+    (hardware !== undefined && registryOf(hardware).candidates(path).length > 0)
   );
+}
+
+function registryOf(hardware: HardwareFiles): FormatRegistry {
+  const known = registries.get(hardware) ?? new FormatRegistry(hardwareFormatsFor(hardware));
+  registries.set(hardware, known);
+  return known;
 }

@@ -41,11 +41,11 @@ export class FormatRegistry {
     return found.length < 2 ? found : found.sort((a, b) => Number(a.generic ?? false) - Number(b.generic ?? false));
   }
 
-  /** The format that reads `source`, or undefined when none claims it. */
-  formatOf(source: SourceText): Format | undefined {
+  /** The format that reads `source`, or undefined when none that is `allowed` claims it. */
+  formatOf(source: SourceText, allowed: (format: Format) => boolean = () => true): Format | undefined {
     // Markers stand at a line's start, and so does a byte order mark.
     const marked = source.text.charCodeAt(0) === 0xfeff ? { ...source, text: source.text.slice(1) } : source;
-    return this.candidates(source.uri).find((format) => format.recognizes?.(marked) ?? true);
+    return this.candidates(source.uri).find((format) => allowed(format) && (format.recognizes?.(marked) ?? true));
   }
 }
 

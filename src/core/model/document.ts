@@ -2,6 +2,8 @@
 export interface SourceText {
   readonly uri: string;
   readonly text: string;
+  /** A longer path of the same file, where `uri` may lack folders that formats look for (`.github/workflows/`). */
+  readonly path?: string;
 }
 
 /** Half-open range `[start, end)` of UTF-16 code units in `SourceText.text`. */

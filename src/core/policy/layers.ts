@@ -1,4 +1,4 @@
-import type { RestrictedList } from "../model.js";
+import type { RestrictedList, Span } from "../model.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
 import { emptyPolicy, type Policy, type PolicySeverity } from "./policy.js";
 import type { Loosenable } from "./readPolicy.js";
@@ -7,12 +7,16 @@ import type { Loosenable } from "./readPolicy.js";
 export interface NamedPolicy {
   /** Where it comes from, for people: `.sanctionlint.yaml`, `workspace settings`. */
   readonly label: string;
+  readonly level?: PolicyLevel;
   readonly policy: Policy;
   readonly mayLoosen: readonly Loosenable[];
+  readonly keys?: ReadonlyMap<string, Span>;
 }
 
+export type PolicyLevel = "organisation" | "user" | "root" | "settings" | "nested" | "foreign";
+
 /** "app/.sanctionlint.yaml loosens lists.us-bis-el, which .sanctionlint.yaml does not allow". */
-export interface Refusal {
+export interface Refusal extends Span {
   readonly label: string;
   readonly message: string;
 }
@@ -38,7 +42,12 @@ export function layerPolicies(layers: readonly NamedPolicy[], knowledge: Pick<Kn
     else {
       const { label } = upper;
       const join = new Join(upper, layer, knowledge.lists, (what) =>
-        refused.push({ label: layer.label, message: `${layer.label} loosens ${what}, which ${label} does not allow` }),
+        refused.push({
+          label: layer.label,
+          message: `${layer.label} loosens ${what}, which ${label} does not allow`,
+          start: 0,
+          end: 0,
+        }),
       );
       const mayLoosen = upper.mayLoosen.filter((one) => layer.mayLoosen.includes(one));
       upper = { label: layer.label, policy: join.policy(), mayLoosen };

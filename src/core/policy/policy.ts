@@ -61,3 +61,9 @@ export interface HardwarePolicy {
 
 /** The policy of a team that has declared nothing. */
 export const emptyPolicy: Policy = { waivers: [] };
+
+export interface AcceptedUnread {
+  readonly path: string;
+  readonly reason: string;
+  readonly expires: CalendarDate;
+}

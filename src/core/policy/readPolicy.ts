@@ -27,6 +27,7 @@ export interface PolicyLayer {
   readonly mayLoosen: readonly Loosenable[];
   /** Where each waiver stands, for findings about it. */
   readonly places: ReadonlyMap<Waiver, Span>;
+  readonly keys: ReadonlyMap<string, Span>;
   readonly problems: readonly Problem[];
 }
 
@@ -192,6 +193,7 @@ function fromTree(tree: ReadTree, names: PolicyNames): PolicyLayer {
     ...(upper !== undefined && { extends: upper }),
     mayLoosen: mayLoosen ?? [],
     places,
+    keys: new Map(),
     problems,
   };
 }

@@ -42,22 +42,16 @@ export interface WaiverRemark {
   readonly waiver: number;
 }
 
-/** Findings of one document, as an audit keeps them. */
-export interface JudgedDocument {
-  readonly source: { readonly uri: string };
-  readonly analysis: { readonly findings: readonly Finding[] };
-}
-
 /**
  * Remarks on waivers after an audit: those that are over, those that no finding needed, those that say again what one before
- * says. `documents` are all of the audit's; without them (while typing) use is not judged.
+ * says. `used` are those that a finding of the whole audit needed (see `noteWaiverUse`); without it (while typing, or when part of a
+ * tree was audited) use is not judged.
  */
 export function policyFindings(
   waivers: readonly Waiver[],
-  documents: Iterable<JudgedDocument> | undefined,
+  used: ReadonlySet<Waiver> | undefined,
   asOf: CalendarDate,
 ): readonly WaiverRemark[] {
-  const used = documents && usedOf(waivers, documents);
   const first = new Map<string, number>();
   return waivers.flatMap((waiver, at): WaiverRemark[] => {
     const scope = scopeOf(waiver);
@@ -80,20 +74,25 @@ export function policyFindings(
   });
 }
 
-/** A waiver for one list is used when the party is on it, though the finding stands by another. */
-function usedOf(waivers: readonly Waiver[], documents: Iterable<JudgedDocument>): ReadonlySet<Waiver> {
-  const used = new Set<Waiver>();
-  for (const { source, analysis } of documents) {
-    for (const { match, statuses } of analysis.findings) {
-      const lists = [...match.party.listings.map(({ list }) => list), ...statuses.map(({ list }) => list.id)];
-      for (const waiver of waivers) {
-        const { list } = waiver;
-        if (used.has(waiver) || (list !== undefined && !lists.some((id) => fits(list, id)))) continue;
-        if (covers(waiver, match, source.uri)) used.add(waiver);
-      }
+/**
+ * Adds to `used` the waivers that the findings of one document need. A waiver for one list is used when the party is on it, though the
+ * finding stands by another. `path` is the document's, below the root.
+ */
+export function noteWaiverUse(
+  used: Set<Waiver>,
+  waivers: readonly Waiver[],
+  path: string,
+  findings: readonly Finding[],
+): void {
+  if (waivers.length === 0) return;
+  for (const { match, statuses } of findings) {
+    const lists = [...match.party.listings.map(({ list }) => list), ...statuses.map(({ list }) => list.id)];
+    for (const waiver of waivers) {
+      const { list } = waiver;
+      if (used.has(waiver) || (list !== undefined && !lists.some((id) => fits(list, id)))) continue;
+      if (covers(waiver, match, path)) used.add(waiver);
     }
   }
-  return used;
 }
 
 function scopeOf({ party = "", component = "", path = "", list = "" }: Waiver): string {

@@ -1,6 +1,7 @@
-import type { Component, Problem, SourceText } from "../model.js";
+import type { Component, Remark, SourceText } from "../model.js";
 import { purlOf } from "../purl/purl.js";
 import { LineIndex } from "../text/lineIndex.js";
+import { withoutSecrets } from "../text/secrets.js";
 
 /** One component as the inventory prints it: 1-based line and columns (UTF-16 units) of the name, `endColumn` exclusive. */
 export interface InventoryRow {
@@ -29,14 +30,19 @@ export interface InventoryProblem {
 }
 
 /** Rows for what a format read of `source`, in document order. */
-export function inventoryRows(source: SourceText, format: string, components: readonly Component[]): InventoryRow[] {
+export function inventoryRows(
+  file: string,
+  source: SourceText,
+  format: string,
+  components: readonly Component[],
+): InventoryRow[] {
   const lines = new LineIndex(source.text);
   return components.map((component) => {
     const { via } = component;
     const start = lines.positionAt(component.nameSpan.start);
     const end = lines.positionAt(component.nameSpan.end);
     return {
-      file: source.uri,
+      file,
       format,
       ecosystem: component.ecosystem ?? null,
       kind: component.kind,
@@ -54,12 +60,13 @@ export function inventoryRows(source: SourceText, format: string, components: re
   });
 }
 
-/** Rows for what could not be read. */
-export function inventoryProblems(source: SourceText, problems: readonly Problem[]): InventoryProblem[] {
+/** Rows for what could not be read of a document. */
+export function inventoryProblems(file: string, source: SourceText, problems: readonly Remark[]): InventoryProblem[] {
+  if (problems.length === 0) return [];
   const lines = new LineIndex(source.text);
   return problems.map((problem) => ({
-    file: source.uri,
+    file,
     ...lines.positionAt(problem.start),
-    problem: problem.message,
+    problem: withoutSecrets(problem.message),
   }));
 }

@@ -1,8 +1,13 @@
-import type { Finding, Fix, SourceText, Span } from "../model.js";
+import { leftOutRules } from "../audit/leftOut.js";
+import type { Awaitable } from "../audit/host.js";
+import { reaches, type Audit, type AuditedDocument, type AuditSink, type PolicyNotice } from "../audit/result.js";
 import { cellAddress, sheetOf } from "../documents/cells.js";
+import type { Finding, Fix, Remark, Severity, SourceText, Span } from "../model.js";
 import { purlOf } from "../purl/purl.js";
+import { detached } from "../text/detached.js";
 import { LineIndex } from "../text/lineIndex.js";
-import { summarize, verdictHash, type Audit, type AuditedDocument } from "./audit.js";
+import { withoutSecrets } from "../text/secrets.js";
+import { plainJson } from "./plain.js";
 
 /** Lines and columns from 1, columns in UTF-16 units, `endColumn` exclusive. */
 interface Place {
@@ -12,38 +17,80 @@ interface Place {
   readonly endColumn: number;
 }
 
-/** The audit as one JSON value, the contract of `sanctionlint audit --format json`. */
-export function jsonReport(audit: Audit): object {
-  return {
-    knowledge: audit.knowledge,
-    checkedUntil: audit.checkedUntil,
-    policy: audit.policy,
-    policyLayers: audit.policyLabels,
-    asOf: audit.asOf,
-    ...(audit.stale !== undefined && { stale: audit.stale }),
-    ...(audit.supposed && { supposed: audit.supposed }),
-    findings: [...audit.documents.flatMap(documentFindings), ...audit.notices.map(noticeRow(audit))],
-    problems: [
-      ...audit.documents.flatMap(documentProblems),
-      ...audit.unread.map(({ file, reason, kind }) => ({
-        file,
-        line: 1,
-        column: 1,
-        endLine: 1,
-        endColumn: 1,
-        problem: reason,
-        unread: kind,
-      })),
-    ],
-    summary: { ...summarize(audit), verdict: verdictHash(audit) },
-  };
+/**
+ * The audit as one JSON value, the contract of `sanctionlint audit --format json`, written as it goes. Findings and problems stand first,
+ * since they are known first; `summary` and what the audit was judged by come last.
+ */
+export class JsonReport implements AuditSink {
+  private findings = 0;
+  private readonly problems: object[] = [];
+
+  constructor(private readonly write: (text: string) => Awaitable<void>) {}
+
+  async document(document: AuditedDocument): Promise<void> {
+    // Problems wait for their own array; they are few, and hold nothing of the text.
+    this.problems.push(...documentProblems(document));
+    const { file, source, analysis } = document;
+    if (analysis.findings.length === 0) return;
+    const lines = new LineIndex(source.text);
+    for (const finding of analysis.findings) {
+      await this.row(findingRow(finding, file, analysis.format ?? "", source, lines));
+    }
+  }
+
+  async end(audit: Audit, threshold: string): Promise<void> {
+    for (const notice of audit.notices) await this.row(noticeRow(notice, audit.asOf));
+    const { counts, account } = audit;
+    const unread = account.unread.map(({ file, reason, kind, accepted }) => ({
+      file,
+      ...start,
+      problem: reason,
+      unread: kind,
+      ...(accepted && { accepted }),
+    }));
+    const rest = {
+      problems: [...this.problems, ...unread],
+      summary: {
+        ...counts,
+        unread: account.unread.length,
+        incomplete: audit.incomplete,
+        threshold,
+        thresholdReached: reaches(audit, threshold as Severity | "never"),
+        verdict: audit.verdict,
+      },
+      account: {
+        read: account.read,
+        partly: account.partly,
+        leftOut: account.leftOut.map(({ rule, files, folders, paths }) => ({
+          rule,
+          meaning: leftOutRules[rule],
+          files,
+          folders,
+          paths,
+        })),
+        directOnly: account.directOnly,
+        notes: account.notes,
+      },
+      knowledge: audit.knowledge,
+      checkedUntil: audit.checkedUntil,
+      policy: audit.policy,
+      policyLayers: audit.policyLabels,
+      asOf: audit.asOf,
+      ...(audit.stale !== undefined && { stale: audit.stale }),
+      ...(audit.supposed && { supposed: audit.supposed }),
+    };
+    const head = this.findings === 0 ? '{\n  "findings": [' : "\n  ";
+    await this.write(`${head}],${plainJson(JSON.stringify(rest, undefined, 2)).slice(1)}\n`);
+  }
+
+  private async row(row: object): Promise<void> {
+    const before = this.findings++ === 0 ? '{\n  "findings": [\n' : ",\n";
+    const text = plainJson(JSON.stringify(row, undefined, 2)).replace(/^/gm, "    ");
+    await this.write(before + text);
+  }
 }
 
-function documentFindings({ file, source, analysis }: AuditedDocument): object[] {
-  if (analysis.findings.length === 0) return [];
-  const lines = new LineIndex(source.text);
-  return analysis.findings.map((finding) => findingRow(finding, file, analysis.format ?? "", source, lines));
-}
+const start: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 /** One finding as a row; also what the editor copies. */
 export function findingRow(
@@ -118,8 +165,9 @@ function fixRow(fix: Fix, lines: LineIndex): object {
   };
 }
 
-function noticeRow(audit: Audit): (notice: Audit["notices"][number]) => object {
-  return ({ rule, severity, file, source, message, start, end }) => ({
+function noticeRow(notice: PolicyNotice, asOf: string): object {
+  const { rule, severity, file, source, message, start, end } = notice;
+  return {
     rule,
     severity,
     file,
@@ -132,15 +180,25 @@ function noticeRow(audit: Audit): (notice: Audit["notices"][number]) => object {
     basis: null,
     matched: null,
     component: null,
-    asOf: audit.asOf,
+    asOf,
     fixes: [],
-  });
+  };
 }
 
-function documentProblems({ file, source, analysis }: AuditedDocument): object[] {
-  if (analysis.problems.length === 0) return [];
+function documentProblems({ file, source, analysis, accepted }: AuditedDocument): object[] {
+  const { problems, limits, unresolved } = analysis;
+  if (problems.length + limits.length + unresolved.length === 0) return [];
   const lines = new LineIndex(source.text);
-  return analysis.problems.map((problem) => ({ file, ...place(lines, problem), problem: problem.message }));
+  const row =
+    (kind: "problem" | "limit" | "unresolved") =>
+    (remark: Remark): object => ({
+      file: detached(file),
+      ...place(lines, remark),
+      problem: detached(withoutSecrets(remark.message)),
+      kind,
+      ...(accepted && kind !== "unresolved" && { accepted }),
+    });
+  return [...problems.map(row("problem")), ...limits.map(row("limit")), ...unresolved.map(row("unresolved"))];
 }
 
 function place(lines: LineIndex, span: Span): Place {

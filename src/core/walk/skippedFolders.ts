@@ -1,8 +1,6 @@
+const versionControl: ReadonlySet<string> = new Set([".git", ".hg", ".svn", ".jj"]);
+
 const skipped: ReadonlySet<string> = new Set([
-  ".git",
-  ".hg",
-  ".svn",
-  ".jj",
   "node_modules",
   "bower_components",
   "jspm_packages",
@@ -29,7 +27,12 @@ const skipped: ReadonlySet<string> = new Set([
   ".vscode-test",
 ]);
 
-/** Folders that hold what a tool fetched or made; a walk leaves them out whatever `.gitignore` says. */
+/** Folders that hold what a tool fetched or made; a walk leaves them out whatever `.gitignore` says, but for what git tracks in them. */
 export function isSkippedFolder(name: string): boolean {
   return skipped.has(name);
+}
+
+/** Folders that hold the history of the tree and nothing of the tree. */
+export function isVersionControl(name: string): boolean {
+  return versionControl.has(name);
 }

@@ -2,11 +2,15 @@ import * as vscode from "vscode";
 import type { Workbench } from "../workbench.js";
 import { pickParty } from "../pickParty.js";
 import { today } from "../sources.js";
+import type { AuditCounts } from "../../core/audit/result.js";
 import { suppose } from "../../core/blacklist/suppose.js";
-import type { Audit } from "./auditor.js";
+import type { WorkspaceAudit } from "./auditor.js";
 
 /** *Audit Workspace*: with progress and cancel, into the Problems panel and the tree. A caller may bring a token of its own. */
-export async function auditWorkspace(bench: Workbench, given?: vscode.CancellationToken): Promise<Audit | undefined> {
+export async function auditWorkspace(
+  bench: Workbench,
+  given?: vscode.CancellationToken,
+): Promise<AuditOutcome | undefined> {
   if (!vscode.workspace.workspaceFolders?.length) {
     void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder first: an audit reads a whole workspace."));
     return undefined;
@@ -16,14 +20,14 @@ export async function auditWorkspace(bench: Workbench, given?: vscode.Cancellati
     (progress, token) => bench.auditor.audit(progress, eitherOf(token, given)),
   );
   if (!audit.cancelled) {
-    bench.policyProblems.noteAudit(audit.files.map(({ source, analysis }) => ({ source, analysis })));
+    for (const { waiversUsed } of audit.results) if (waiversUsed) bench.policyProblems.noteAudit(waiversUsed);
   }
   await show(bench, audit);
-  return audit;
+  return outcomeOf(audit);
 }
 
 /** *What If This Party Were Listed…*: the same audit, judged as though the party were listed today. */
-export async function supposeListed(bench: Workbench, given?: string): Promise<Audit | undefined> {
+export async function supposeListed(bench: Workbench, given?: string): Promise<AuditOutcome | undefined> {
   const id = given ?? (await pickParty(bench, vscode.l10n.t("Suppose which party were listed today?")));
   const party = id === undefined ? undefined : bench.analyzer.knowledge().parties.get(id);
   if (!party) return undefined;
@@ -37,7 +41,30 @@ export async function supposeListed(bench: Workbench, given?: string): Promise<A
     (progress, token) => bench.auditor.audit(progress, token, { knowledge, party }),
   );
   await show(bench, audit);
-  return audit;
+  return outcomeOf(audit);
+}
+
+/** What a command returns of an audit: plain data, small whatever was found, since VS Code copies it. */
+export interface AuditOutcome {
+  readonly verdict: string;
+  readonly counts: AuditCounts;
+  readonly incomplete: boolean;
+  readonly cancelled: boolean;
+  readonly notRead: readonly { readonly file: string; readonly reason: string }[];
+  readonly leftOut: readonly { readonly rule: string; readonly files: number; readonly folders: number }[];
+}
+
+function outcomeOf({ verdict, counts, incomplete, cancelled, notRead, results }: WorkspaceAudit): AuditOutcome {
+  return {
+    verdict,
+    counts,
+    incomplete,
+    cancelled,
+    notRead: notRead.slice(0, 1_000).map(({ file, reason }) => ({ file, reason })),
+    leftOut: results.flatMap(({ account }) =>
+      account.leftOut.map(({ rule, files, folders }) => ({ rule, files, folders })),
+    ),
+  };
 }
 
 function eitherOf(
@@ -50,7 +77,7 @@ function eitherOf(
   return source.token;
 }
 
-async function show({ tree }: Workbench, audit: Audit): Promise<void> {
+async function show({ tree }: Workbench, audit: WorkspaceAudit): Promise<void> {
   if (audit.cancelled) return;
   tree.show(audit);
   await vscode.commands.executeCommand("sanctionLint.audit.focus", { preserveFocus: true });

@@ -3,7 +3,7 @@ import type { Finding, Severity } from "../../core/model.js";
 import { cellAddress, sheetOf } from "../../core/documents/cells.js";
 import { LineIndex } from "../../core/text/lineIndex.js";
 import { positionsOf, toRange } from "../convert.js";
-import type { Audit, AuditedFile } from "./auditor.js";
+import type { AuditedFile, WorkspaceAudit } from "./auditor.js";
 
 type Node = PartyNode | FindingNode | NoteNode;
 
@@ -38,7 +38,7 @@ export class AuditTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     this.view = vscode.window.createTreeView("sanctionLint.audit", { treeDataProvider: this, showCollapseAll: true });
   }
 
-  show(audit: Audit): void {
+  show(audit: WorkspaceAudit): void {
     const nodes = audit.files.flatMap((file) =>
       file.analysis.findings.map((finding): FindingNode => ({ kind: "finding", file, finding })),
     );
@@ -50,7 +50,7 @@ export class AuditTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
       "{0} findings, {1} waived, {2} files read; verdict {3}",
       open,
       nodes.length - open,
-      audit.files.length,
+      audit.counts.files,
       audit.verdict.slice(0, 12),
     );
     this.view.badge = open > 0 ? { value: open, tooltip: vscode.l10n.t("{0} findings", open) } : undefined;
@@ -97,7 +97,9 @@ function byParty(nodes: readonly FindingNode[]): PartyNode[] {
   const parties = new Map<string, FindingNode[]>();
   for (const node of nodes) {
     const { id } = node.finding.match.party;
-    parties.set(id, [...(parties.get(id) ?? []), node]);
+    const known = parties.get(id);
+    if (known) known.push(node);
+    else parties.set(id, [node]);
   }
   return [...parties]
     .map(([id, findings]): PartyNode => {
@@ -111,27 +113,25 @@ function gravest({ findings: [first] }: PartyNode): number {
   return first ? weight(first) : order.length;
 }
 
-function notes({ files }: Audit): NoteNode[] {
-  const unread = files.flatMap(({ uri, source, unread: reason }): NoteNode[] =>
-    reason === undefined
-      ? []
-      : [{ kind: "note", label: vscode.l10n.t("{0}: not read, {1}", source.uri, reason), icon: "eye-closed", uri }],
-  );
-  const partly = files.flatMap(({ uri, source, analysis }): NoteNode[] =>
-    analysis.problems.length === 0
-      ? []
-      : [
-          {
-            kind: "note",
-            label: vscode.l10n.t("{0}: {1} places not read", source.uri, analysis.problems.length),
-            icon: "eye-closed",
-            uri,
-          },
-        ],
-  );
-  const clean = files.every(({ analysis }) => analysis.findings.length === 0);
+function notes({ files, notRead, counts, incomplete }: WorkspaceAudit): NoteNode[] {
+  const unread = notRead.map(({ uri, file, reason }): NoteNode => ({
+    kind: "note",
+    label: vscode.l10n.t("{0}: not read, {1}", file, reason),
+    icon: "eye-closed",
+    uri,
+  }));
+  const partly = files.flatMap(({ uri, source, analysis }): NoteNode[] => {
+    const gaps = analysis.problems.length + analysis.limits.length;
+    if (gaps === 0) return [];
+    return [
+      { kind: "note", label: vscode.l10n.t("{0}: {1} places not read", source.uri, gaps), icon: "eye-closed", uri },
+    ];
+  });
+  const { error, warning, information, hint } = counts.findings;
+  const clean = error + warning + information + hint === 0;
+  const label = incomplete ? vscode.l10n.t("Nothing found in what was read") : vscode.l10n.t("Nothing found");
   return [
-    ...(clean ? [{ kind: "note", label: vscode.l10n.t("Nothing found"), icon: "pass" } as const] : []),
+    ...(clean ? [{ kind: "note", label, icon: incomplete ? "warning" : "pass" } as const] : []),
     ...unread,
     ...partly,
   ];

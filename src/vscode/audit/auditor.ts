@@ -1,53 +1,48 @@
 import * as vscode from "vscode";
-import { nothingRead } from "../../core/analyze.js";
+import { audit } from "../../core/audit/audit.js";
+import type { Audit, AuditCounts, AuditedDocument } from "../../core/audit/result.js";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import type { Analysis, Party, SourceText } from "../../core/model.js";
-import { emptyPolicy } from "../../core/policy/policy.js";
-import { policyHash } from "../../core/policy/policyHash.js";
-import { verdictHash } from "../../core/report/audit.js";
+import { sha256Hex } from "../../core/text/hash.js";
 import type { Analyzer } from "../analyzer.js";
 import { positionsOf } from "../convert.js";
 import { nextTask } from "../editor/analysisQueue.js";
 import type { Session } from "../editor/session.js";
 import type { Findings } from "../findings.js";
 import type { PolicyStore } from "../policy/policyStore.js";
+import type { PolicyTree } from "../policy/policyTrees.js";
 import { settingsFor } from "../settings.js";
-import { documentsOf } from "../../core/documents/documentsOf.js";
 import { isOwn, openDocument, pathOf, today } from "../sources.js";
-import { filesIn } from "./workspaceWalk.js";
+import { addCounts } from "./counts.js";
 
 /** Longest time, in milliseconds, that an audit works before everything else gets its turn. */
 const slice = 25;
-
-/** Files that are read at the same time. */
-const atOnce = 32;
 
 /** Lets everything else have its turn whenever a slice of work is over. */
 class Pace {
   private started = performance.now();
 
-  async rest(): Promise<void> {
-    if (performance.now() - this.started < slice) return;
-    await nextTask();
-    this.started = performance.now();
+  rest(): Promise<void> | undefined {
+    if (performance.now() - this.started < slice) return undefined;
+    return nextTask().then(() => {
+      this.started = performance.now();
+    });
   }
 }
 
-/** A file's text, or why there is none. A workbook is as many as it has sheets. */
-interface ReadFile {
-  readonly uri: vscode.Uri;
-  readonly source: SourceText;
-  readonly unread?: string;
-}
-
-/** One file of an audit, or one sheet of a workbook. */
+/** One file of an audit, or one sheet of a workbook, that has something to show: findings, problems or limits. */
 export interface AuditedFile {
   readonly uri: vscode.Uri;
   /** The text by the path people know it by: `hw/bom.csv`, `hw/bom.xlsx#Parts.tsv`. */
   readonly source: SourceText;
   readonly analysis: Analysis;
-  /** Why the file as a whole could not be read. */
-  readonly unread?: string;
+}
+
+/** A file that was not read. */
+export interface NotReadFile {
+  readonly uri: vscode.Uri;
+  readonly file: string;
+  readonly reason: string;
 }
 
 /** Knowledge in which a party is listed that is not. */
@@ -56,9 +51,14 @@ export interface Supposition {
   readonly party: Pick<Party, "id" | "name">;
 }
 
-/** What an audit found. */
-export interface Audit {
+/** What an audit of the workspace found. */
+export interface WorkspaceAudit {
   readonly files: readonly AuditedFile[];
+  readonly notRead: readonly NotReadFile[];
+  /** What the core says of each file system that the workspace's folders lie on; nearly always one. */
+  readonly results: readonly Audit[];
+  readonly counts: AuditCounts;
+  readonly incomplete: boolean;
   readonly cancelled: boolean;
   /** Set when the audit asked "what if": the supposed party's name. */
   readonly supposed?: string;
@@ -67,7 +67,7 @@ export interface Audit {
   readonly milliseconds: number;
 }
 
-/** Audits a whole workspace through the same pipeline as the open documents, and leaves the findings in the Problems panel. */
+/** Audits the workspace's folders through the core's audit, and leaves the findings in the Problems panel. */
 export class Auditor {
   constructor(
     private readonly analyzer: Analyzer,
@@ -82,140 +82,150 @@ export class Auditor {
     progress: vscode.Progress<{ message?: string; increment?: number }>,
     token: vscode.CancellationToken,
     suppose?: Supposition,
-  ): Promise<Audit> {
+  ): Promise<WorkspaceAudit> {
     const started = performance.now();
-    const uris = await this.candidates(token);
     const files: AuditedFile[] = [];
-    const pace = new Pace();
-    let shown = 0;
-    for (let at = 0; at < uris.length && !token.isCancellationRequested; at += atOnce) {
-      // Reading waits for the disk or a remote, so it is done for several files at a time; judging has the thread to itself.
-      const batch = uris.slice(at, at + atOnce);
-      const texts = await Promise.all(batch.map((uri) => this.read(uri)));
-      for (const text of texts.flat()) {
-        if (token.isCancellationRequested) break;
-        const file = await this.judge(text, suppose?.knowledge);
-        if (file) files.push(file);
-        await pace.rest();
-      }
-      const done = Math.floor((100 * Math.min(at + atOnce, uris.length)) / uris.length);
-      if (done > shown) progress.report({ message: `${at + batch.length} / ${uris.length}`, increment: done - shown });
-      shown = done;
+    const notRead: NotReadFile[] = [];
+    const results: Audit[] = [];
+    for (const trees of await this.treesByFileSystem()) {
+      const [first] = trees;
+      if (!first || token.isCancellationRequested) continue;
+      const result = await this.auditTrees(trees, files, progress, token, suppose);
+      results.push(result);
+      for (const { file, path, reason } of result.account.unread)
+        notRead.push({ uri: first.tree.host.uriOf(path), file, reason });
     }
     const cancelled = token.isCancellationRequested;
-    if (!suppose && !cancelled) await this.show(files);
+    if (!suppose && !cancelled) await this.show(files, notRead);
     const milliseconds = performance.now() - started;
+    const verdict = verdictOf(results);
+    const counts = addCounts(results.map((one) => one.counts));
     this.log.info(
-      `audit: ${files.length} files of ${uris.length} candidates in ${milliseconds.toFixed(0)} ms${cancelled ? ", cancelled" : ""}`,
+      `audit: ${counts.files} files in ${milliseconds.toFixed(0)} ms${cancelled ? ", cancelled" : ""}; verdict ${verdict}`,
     );
-    const verdict = await this.verdictOn(files, uris, suppose);
-    this.log.info(`verdict ${verdict}`);
-    return { files, cancelled, milliseconds, verdict, ...(suppose && { supposed: suppose.party.name }) };
-  }
-
-  private async verdictOn(
-    files: readonly AuditedFile[],
-    uris: readonly vscode.Uri[],
-    suppose: Supposition | undefined,
-  ): Promise<string> {
-    const inForce = await Promise.all(uris.map((uri) => this.policies.policyFor(uri)));
-    const policies = [...new Set(inForce.map(({ policy }) => policy))];
-    const { version } = suppose?.knowledge ?? this.analyzer.knowledge();
-    return verdictHash({
-      knowledge: version,
-      policy: policyHash(policies.length > 0 ? policies : [emptyPolicy]),
-      asOf: policies.find(({ asOf }) => asOf)?.asOf ?? today(),
-      documents: files.filter(({ unread }) => unread === undefined),
-      ...(suppose && { supposed: [suppose.party.id] }),
-    });
+    for (const { account } of results) for (const note of account.notes) this.log.warn(note);
+    const incomplete = results.some((one) => one.incomplete);
+    const supposed = suppose && { supposed: suppose.party.name };
+    return { files, notRead, results, counts, incomplete, cancelled, milliseconds, verdict, ...supposed };
   }
 
   /** Looks again at an audited file that changed on disk and that no editor shows. */
   async refresh(uri: vscode.Uri): Promise<void> {
-    if (!this.findings.isAudited(uri) || openDocument(uri)) return;
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+    if (!folder || !this.findings.isAudited(uri) || openDocument(uri)) return;
     const files: AuditedFile[] = [];
-    for (const text of await this.read(uri)) {
-      const file = await this.judge(text);
-      if (file) files.push(file);
-    }
-    if (files.length > 0) this.showFile(uri, files);
-    else this.findings.clear(uri);
-  }
-
-  private async candidates(token: vscode.CancellationToken): Promise<vscode.Uri[]> {
-    await this.policies.readFolders();
-    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => isOwn(uri));
-    const perFolder = await Promise.all(
-      folders.map(async ({ uri }) => {
-        if (!settingsFor(uri).enable) return [];
-        const { files, withoutPolicy } = await filesIn(uri, (file) => this.analyzer.mayRead(file), token);
-        this.policies.noteWithout(withoutPolicy);
-        return files;
-      }),
+    const trees = [{ folder, path: uri.path, tree: await this.policies.trees.of(folder) }];
+    const { account } = await this.auditTrees(trees, files, undefined, undefined);
+    this.showFile(
+      uri,
+      files,
+      account.unread.filter(({ kind }) => kind === "unread").map(({ reason }) => reason),
     );
-    // Workspace folders may lie within each other.
-    return [...new Map(perFolder.flat().map((uri) => [uri.toString(), uri])).values()];
   }
 
-  private async read(uri: vscode.Uri): Promise<readonly ReadFile[]> {
-    const open = openDocument(uri);
-    const path = pathOf(uri);
-    const { maxFileSize } = settingsFor(uri);
-    const unread = (reason: string): readonly ReadFile[] => [{ uri, source: { uri: path, text: "" }, unread: reason }];
-    try {
-      const size = open ? open.getText().length : (await vscode.workspace.fs.stat(uri)).size;
-      if (size > maxFileSize) {
-        const megabytes = (size / 1024 / 1024).toFixed(1);
-        return unread(vscode.l10n.t("{0} MB is over the limit (setting sanctionLint.maxFileSize)", megabytes));
-      }
-      if (open) return [{ uri, source: { uri: path, text: open.getText() } }];
-      const { sources, problems, limits } = documentsOf(path, await vscode.workspace.fs.readFile(uri));
-      return [
-        ...sources.map((source) => ({ uri, source })),
-        ...[...problems, ...limits].flatMap(({ message, sheet }) =>
-          unread(sheet === undefined ? message : `${sheet}: ${message}`),
-        ),
-      ];
-    } catch (error) {
-      return unread(error instanceof Error ? error.message : String(error));
-    }
-  }
-
-  private async judge({ uri, source, unread }: ReadFile, knowledge?: Knowledge): Promise<AuditedFile | undefined> {
-    if (unread !== undefined) return { uri, source, analysis: nothingRead, unread };
-    const open = knowledge ? undefined : openDocument(uri);
-    const known = open && this.session.judgedOf(open)?.analysis;
-    try {
-      const analysis = known ?? (await this.analyzer.analyze(uri, source, knowledge)).analysis;
-      return analysis.format === undefined ? undefined : { uri, source, analysis };
-    } catch (error) {
-      // A bug in a format must not cost the rest of the audit, and must not look like a clean file.
-      this.log.error(`${uri.toString()}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      const reason = vscode.l10n.t("an error in SanctionLint, see its log");
-      return { uri, source: { uri: source.uri, text: "" }, analysis: nothingRead, unread: reason };
-    }
-  }
-
-  private async show(files: readonly AuditedFile[]): Promise<void> {
-    this.findings.keepAudited(files.map(({ uri }) => uri));
+  private auditTrees(
+    trees: readonly NamedTree[],
+    files: AuditedFile[],
+    progress: vscode.Progress<{ message?: string; increment?: number }> | undefined,
+    token: vscode.CancellationToken | undefined,
+    suppose?: Supposition,
+  ): Promise<Audit> {
+    const [first] = trees;
+    if (!first) throw new Error("An audit needs a folder.");
+    const { host } = first.tree;
+    const knowledge = suppose?.knowledge ?? this.analyzer.knowledge();
     const pace = new Pace();
-    // The sheets of a workbook come one after the other.
-    for (let at = 0, next = 0; at < files.length; at = next) {
-      const { uri } = files[at] ?? {};
-      for (next = at + 1; files[next]?.uri === uri;) next++;
-      if (uri) this.showFile(uri, files.slice(at, next));
+    let shown = 0;
+    return audit(
+      host,
+      {
+        paths: trees.map(({ path }) => path),
+        knowledge,
+        ...(suppose && { supposed: [suppose.party.id] }),
+        today: today(),
+        maxFileSize: settingsFor(first.folder).maxFileSize,
+        policiesOf: (root) => {
+          const tree = trees.find((one) => one.tree.root.path === root.path)?.tree;
+          if (tree && !suppose) return tree.policies;
+          return this.policies.trees.policiesFor({ host, root }, knowledge);
+        },
+        show: (path) => pathOf(host.uriOf(path)),
+        ...(!suppose && { known: (path: string, source: SourceText) => this.knownOf(host.uriOf(path), source) }),
+        progress: (done, total) => {
+          const percent = Math.floor((100 * done) / total);
+          if (percent > shown) progress?.report({ message: `${done} / ${total}`, increment: percent - shown });
+          shown = percent;
+        },
+        rest: () => pace.rest(),
+        isCancelled: () => token?.isCancellationRequested ?? false,
+      },
+      {
+        document: ({ path, source, analysis }: AuditedDocument): void => {
+          const { findings, problems, limits } = analysis;
+          if (findings.length + problems.length + limits.length > 0)
+            files.push({ uri: host.uriOf(path), source, analysis });
+        },
+      },
+    );
+  }
+
+  /** What the session found in an open document, when it is of the text that is audited. */
+  private knownOf(uri: vscode.Uri, source: SourceText): Analysis | undefined {
+    const open = openDocument(uri);
+    const analysis = open && this.session.judgedOf(open)?.analysis;
+    return analysis?.format !== undefined && open?.getText() === source.text ? analysis : undefined;
+  }
+
+  /** The workspace's folders by the file system they lie on; folders that are switched off are left. */
+  private async treesByFileSystem(): Promise<readonly (readonly NamedTree[])[]> {
+    await this.policies.readFolders();
+    const systems = new Map<string, NamedTree[]>();
+    for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+      if (!isOwn(uri) || !settingsFor(uri).enable) continue;
+      const key = `${uri.scheme}://${uri.authority}`;
+      const trees = systems.get(key) ?? [];
+      trees.push({ folder: uri, path: uri.path, tree: await this.policies.trees.of(uri) });
+      systems.set(key, trees);
+    }
+    return [...systems.values()];
+  }
+
+  private async show(files: readonly AuditedFile[], notRead: readonly NotReadFile[]): Promise<void> {
+    const parts = new Map<string, { uri: vscode.Uri; files: AuditedFile[]; reasons: string[] }>();
+    const partsOf = (uri: vscode.Uri) => {
+      const key = uri.toString();
+      const known = parts.get(key) ?? { uri, files: [], reasons: [] };
+      parts.set(key, known);
+      return known;
+    };
+    for (const file of files) partsOf(file.uri).files.push(file);
+    for (const { uri, reason } of notRead) partsOf(uri).reasons.push(reason);
+    this.findings.keepAudited([...parts.values()].map(({ uri }) => uri));
+    const pace = new Pace();
+    for (const { uri, files: own, reasons } of parts.values()) {
+      this.showFile(uri, own, reasons);
       await pace.rest();
     }
   }
 
-  private showFile(uri: vscode.Uri, parts: readonly AuditedFile[]): void {
-    const unread = parts.find((part) => part.unread !== undefined)?.unread;
-    const read = parts.filter((part) => part.unread === undefined);
-    if (unread !== undefined && read.length === 0) this.findings.setUnreadable(uri, unread);
-    else
-      this.findings.setAll(
-        uri,
-        read.map(({ source, analysis }) => ({ positions: positionsOf(source), analysis })),
-      );
+  private showFile(uri: vscode.Uri, parts: readonly AuditedFile[], reasons: readonly string[]): void {
+    this.findings.setAll(
+      uri,
+      parts.map(({ source, analysis }) => ({ positions: positionsOf(source), analysis })),
+      reasons,
+    );
   }
+}
+
+/** A folder or file to audit, with the tree of the workspace folder it lies in. */
+interface NamedTree {
+  readonly folder: vscode.Uri;
+  readonly path: string;
+  readonly tree: PolicyTree;
+}
+
+/** The one audit's own verdict; over several file systems one hash over theirs. */
+function verdictOf(results: readonly Audit[]): string {
+  const [only] = results;
+  return only && results.length === 1 ? only.verdict : sha256Hex(results.map(({ verdict }) => verdict).join(" "));
 }

@@ -5,7 +5,7 @@ import type { Analyzer } from "../analyzer.js";
 import type { Findings } from "../findings.js";
 import type { PolicyStore } from "../policy/policyStore.js";
 import { section, settingsFor } from "../settings.js";
-import { isOwn, sourceOf } from "../sources.js";
+import { isOwn, pathOf } from "../sources.js";
 import { AnalysisQueue, nextTask } from "./analysisQueue.js";
 
 /** What was said of one version of a document, under one generation of policies. */
@@ -86,18 +86,18 @@ export class Session implements vscode.Disposable {
       document.isClosed || document.version !== version || this.policies.generation !== generation;
     try {
       const started = performance.now();
-      const source = sourceOf(document);
+      const text = document.getText();
       const reading = performance.now() - started;
       const limit = settingsFor(uri).maxFileSize;
-      if (source.text.length > limit) {
+      if (text.length > limit) {
         this.judged.set(uri.toString(), { version, generation, analysis: nothingRead });
-        this.findings.setTooLarge(uri, source.text.length, limit);
+        this.findings.setTooLarge(uri, text.length, limit);
         this.analyzed.fire(uri);
         return reading;
       }
       await nextTask();
       if (isStale()) return reading;
-      const { analysis, cost } = await this.analyzer.analyze(uri, source);
+      const { analysis, cost } = await this.analyzer.analyze(uri, text);
       await nextTask();
       // Typed on meanwhile: the request for the newer version is on its way, and this result is nobody's any more.
       if (isStale()) return reading + cost;
@@ -105,7 +105,7 @@ export class Session implements vscode.Disposable {
       this.findings.set(uri, document, analysis);
       this.analyzed.fire(uri);
       this.log.trace(
-        `${source.uri}: ${analysis.format ?? "no format"}, ${analysis.components.length} components, ` +
+        `${pathOf(uri)}: ${analysis.format ?? "no format"}, ${analysis.components.length} components, ` +
           `${analysis.findings.length} findings, ${(reading + cost).toFixed(1)} ms`,
       );
       return reading + cost;

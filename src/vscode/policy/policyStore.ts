@@ -1,21 +1,16 @@
 import * as vscode from "vscode";
-import type { CalendarDate } from "../../core/model.js";
-import type { HardwareFiles } from "../../core/formats/hardware/mapped.js";
+import { joinPath, parentOf, pathBelow, foldersBetween } from "../../core/audit/paths.js";
+import type { FolderPolicy } from "../../core/audit/policies.js";
+import { policyFileNames } from "../../core/audit/policyFiles.js";
+import type { LoadedLayer } from "../../core/audit/policyLoader.js";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
-import { layerPolicies, type EffectivePolicy, type NamedPolicy } from "../../core/policy/layers.js";
-import { readPolicyFile, readPolicySetting, type PolicyLayer } from "../../core/policy/readPolicy.js";
-import { emptyPolicy } from "../../core/policy/policy.js";
-import { policySettings, section } from "../settings.js";
+import type { HardwareFiles } from "../../core/formats/hardware/mapped.js";
+import type { CalendarDate, SourceText } from "../../core/model.js";
+import { layerPolicies, type EffectivePolicy } from "../../core/policy/layers.js";
+import { section } from "../settings.js";
 import { pathOf, today } from "../sources.js";
-import {
-  foldersAbove,
-  isPolicyFile,
-  policyFileGlob,
-  policyFileIn,
-  policyFileNames,
-  readText,
-  type PolicyText,
-} from "./policyFiles.js";
+import { isPolicyFile, policyFileGlob } from "./policyFiles.js";
+import { PolicyTrees, type PolicyTree } from "./policyTrees.js";
 
 /** The policy that holds for one resource, and where it comes from. */
 export interface PolicyInForce extends EffectivePolicy {
@@ -28,46 +23,52 @@ export interface PolicyInForce extends EffectivePolicy {
   readonly restricted: boolean;
 }
 
-/** One policy file as it was last read. */
+/** A policy file, or a settings file that holds one, as it was last read. */
 export interface ReadPolicy {
-  readonly text: string;
-  readonly layer: PolicyLayer;
-  /** The layer, or the last good one of the same place. */
-  readonly inForce?: NamedPolicy;
+  readonly uri: vscode.Uri;
+  readonly loaded: LoadedLayer;
 }
 
 /**
- * Finds, reads and joins policies. Files are read when first needed and forgotten when they change; every change
- * raises `generation`, so that whoever judged by an older one knows.
+ * Keeps the policies of the workspace folders. Files are read when first needed and forgotten when they change; every change raises
+ * `generation`, so that whoever judged by an older one knows.
  */
 export class PolicyStore implements vscode.Disposable {
+  readonly trees: PolicyTrees;
   private readonly changed = new vscode.EventEmitter<void>();
-  private readonly read = new vscode.EventEmitter<{ uri: vscode.Uri; policy: ReadPolicy | undefined }>();
+  private readonly read = new vscode.EventEmitter<ReadPolicy>();
+  private readonly gone = new vscode.EventEmitter<vscode.Uri>();
   private readonly subscriptions: vscode.Disposable[];
-  private readonly lastGood = new Map<string, NamedPolicy>();
-  private byFolder = new Map<string, Promise<readonly (PolicyText & { policy: ReadPolicy })[]>>();
-  private inForce = new Map<string, Promise<PolicyInForce>>();
+  private readonly told = new WeakSet<LoadedLayer>();
+  private inForce = new WeakMap<FolderPolicy, PolicyInForce>();
   /** By workspace folder. */
   private hardware: ReadonlyMap<string, HardwareFiles> = new Map();
   private typing: ReturnType<typeof setTimeout> | undefined;
 
   /** Fires when another policy may hold. */
   readonly onDidChange = this.changed.event;
-  /** Fires when a policy file was read (or is gone): its problems can be shown. */
+  /** Fires when a policy file was read: its problems can be shown. */
   readonly onDidRead = this.read.event;
+  /** Fires when a policy file was deleted. */
+  readonly onDidDelete = this.gone.event;
   generation = 0;
 
   constructor(private readonly knowledge: () => Knowledge) {
-    const watcher = vscode.workspace.createFileSystemWatcher(policyFileGlob);
+    this.trees = new PolicyTrees(knowledge);
+    const watchers = [policyFileGlob, "**/.vscode/settings.json", "**/*.code-workspace"].map((glob) =>
+      vscode.workspace.createFileSystemWatcher(glob),
+    );
     this.subscriptions = [
-      watcher,
-      watcher.onDidCreate(() => this.invalidate()),
-      watcher.onDidChange(() => this.invalidate()),
-      watcher.onDidDelete((uri) => {
-        this.lastGood.delete(uri.toString());
-        this.read.fire({ uri, policy: undefined });
-        this.invalidate();
-      }),
+      ...watchers.flatMap((watcher) => [
+        watcher,
+        watcher.onDidCreate(() => this.invalidate()),
+        watcher.onDidChange(() => this.invalidate()),
+        watcher.onDidDelete((uri) => {
+          this.trees.forgetFile(uri.path);
+          this.gone.fire(uri);
+          this.invalidate();
+        }),
+      ]),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (isPolicyFile(document.uri)) this.invalidateSoon();
       }),
@@ -75,21 +76,46 @@ export class PolicyStore implements vscode.Disposable {
         if (isPolicyFile(uri)) this.invalidate();
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(`${section}.policy`)) this.invalidate();
+        const names = ["policy", "organizationPolicy"];
+        if (names.some((name) => event.affectsConfiguration(`${section}.${name}`))) this.invalidate();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.invalidate()),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.readFolders()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.invalidate()),
     ];
     void this.readFolders();
   }
 
-  /** The policy for a resource: user settings, workspace settings, the root's file, files of the folders below. */
-  policyFor(uri: vscode.Uri): Promise<PolicyInForce> {
-    // One and the same object per folder: what is worked out from a policy is kept by whoever worked it out.
-    const key = `${vscode.Uri.joinPath(uri, "..").toString()} ${today()}`;
-    const known = this.inForce.get(key) ?? this.join(uri);
-    this.inForce.set(key, known);
-    return known;
+  /** The policy for a resource: the layers above its tree, the root's, those of the folders below. */
+  async policyFor(uri: vscode.Uri): Promise<PolicyInForce> {
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+    // A file of no workspace folder has no tree: what stands in folders that nobody opened does not hold.
+    if (!folder) return this.outside();
+    const tree = await this.trees.of(folder);
+    const own = parentOf(uri.path) ?? uri.path;
+    const policy = await tree.policies.of(pathBelow(tree.root.path, own) === undefined ? tree.root.path : own);
+    this.tell(tree);
+    const known = this.inForce.get(policy);
+    // One and the same object per policy and day: what is worked out from a policy is kept by whoever worked it out.
+    if (known && (policy.effective.policy.asOf ?? today()) === known.asOf) return known;
+    const inForce = await this.describe(tree, policy, own);
+    this.inForce.set(policy, inForce);
+    return inForce;
+  }
+
+  /** The folder in which the policy file of a resource's tree stands, or would stand. */
+  async rootOf(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+    if (!folder) return undefined;
+    const { host, root } = await this.trees.of(folder);
+    return host.uriOf(root.path);
+  }
+
+  /** A text under the path by which the audit knows its resource. */
+  async sourceOf(uri: vscode.Uri, text: string): Promise<SourceText> {
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+    // Finding the root first: the path is relative to it.
+    const isTracked = folder !== undefined && (await this.trees.of(folder)).root.repository !== undefined;
+    return { uri: pathOf(uri), text, ...(!isTracked && { path: uri.path }) };
   }
 
   /** What the policy of a resource's workspace folder says of hardware files, as far as it has been read by now. */
@@ -115,38 +141,41 @@ export class PolicyStore implements vscode.Disposable {
     if (JSON.stringify([...this.hardware]) !== before) this.changed.fire();
   }
 
-  private async join(uri: vscode.Uri): Promise<PolicyInForce> {
-    const folders = foldersAbove(uri);
-    const perFolder = await Promise.all(folders.map((folder) => this.filesIn(folder)));
-    const files = perFolder.flat();
-    const trusted = vscode.workspace.isTrusted;
-    const settings = policySettings(uri).map(({ label, json }) => this.fromSetting(label, json));
-    const layers = [...settings, ...(trusted ? files.map(({ policy }) => policy.inForce) : [])];
-    const effective = layerPolicies(
-      layers.filter((layer) => layer !== undefined),
-      this.knowledge(),
-    );
-    const file = files.at(-1)?.uri;
-    return {
-      ...effective,
-      asOf: effective.policy.asOf ?? today(),
-      ...(file && { file }),
-      broken: files.filter(({ policy }) => !policy.layer.policy).map((one) => pathOf(one.uri)),
-      restricted: !trusted && files.length > 0,
-    };
-  }
-
-  /** Folders that somebody listed and that hold no policy file: asking the file system for each again is what an audit cannot afford. */
-  noteWithout(folders: readonly vscode.Uri[]): void {
-    for (const folder of folders) {
-      const key = folder.toString();
-      if (!this.byFolder.has(key)) this.byFolder.set(key, Promise.resolve([]));
+  /** Tells of the policies of a tree that were read and not yet told of. */
+  tell({ host, policies }: PolicyTree): void {
+    for (const loaded of policies.loader.loaded()) {
+      if (this.told.has(loaded)) continue;
+      this.told.add(loaded);
+      this.read.fire({ uri: host.uriOf(loaded.path), loaded });
     }
   }
 
   dispose(): void {
     clearTimeout(this.typing);
-    vscode.Disposable.from(...this.subscriptions, this.changed, this.read).dispose();
+    vscode.Disposable.from(...this.subscriptions, this.changed, this.read, this.gone).dispose();
+  }
+
+  private outside(): PolicyInForce {
+    const user = this.trees.user();
+    const effective = layerPolicies(user ? [user] : [], this.knowledge());
+    return { ...effective, asOf: effective.policy.asOf ?? today(), broken: [], restricted: false };
+  }
+
+  private async describe(
+    tree: PolicyTree,
+    { layers, effective }: FolderPolicy,
+    folder: string,
+  ): Promise<PolicyInForce> {
+    const file = [...layers]
+      .reverse()
+      .find(({ path, level }) => level !== "organisation" && isPolicyFile(tree.host.uriOf(path)));
+    return {
+      ...effective,
+      asOf: effective.policy.asOf ?? today(),
+      ...(file && { file: tree.host.uriOf(file.path) }),
+      broken: layers.filter(({ layer }) => !layer.policy).map(({ label }) => label),
+      restricted: !vscode.workspace.isTrusted && (await hasPolicy(tree, folder)),
+    };
   }
 
   private invalidateSoon(): void {
@@ -157,65 +186,17 @@ export class PolicyStore implements vscode.Disposable {
   private invalidate(): void {
     clearTimeout(this.typing);
     this.generation++;
-    this.byFolder = new Map();
-    this.inForce = new Map();
+    this.trees.forget();
+    this.inForce = new WeakMap();
     this.changed.fire();
     void this.readFolders();
   }
+}
 
-  /** The folder's policy file with what it extends above it. */
-  private filesIn(folder: vscode.Uri): Promise<readonly (PolicyText & { policy: ReadPolicy })[]> {
-    const key = folder.toString();
-    const known = this.byFolder.get(key);
-    if (known) return known;
-    const reading = policyFileIn(folder).then((file) => (file ? this.withExtended(file) : []));
-    this.byFolder.set(key, reading);
-    return reading;
+/** Whether a policy file stands in the folder or above it; it is not read. */
+async function hasPolicy({ host, root }: PolicyTree, folder: string): Promise<boolean> {
+  for (const one of foldersBetween(root.path, folder)) {
+    for (const name of policyFileNames) if (await host.stat(joinPath(one, name))) return true;
   }
-
-  private async withExtended(file: PolicyText): Promise<(PolicyText & { policy: ReadPolicy })[]> {
-    const chain = [{ ...file, policy: this.readFile(file) }];
-    const seen = new Set([file.uri.toString()]);
-    for (let upper = chain[0]?.policy.layer.extends; upper !== undefined;) {
-      const below = chain[0];
-      // Only files of the same place: nothing is fetched.
-      const uri = below && vscode.Uri.joinPath(below.uri, "..", upper);
-      if (!uri || seen.has(uri.toString())) break;
-      seen.add(uri.toString());
-      const text = /^[a-z][a-z0-9+.-]+:/i.test(upper) ? undefined : await readText(uri);
-      if (text === undefined) {
-        this.reportMissing(below, upper);
-        break;
-      }
-      const policy = this.readFile({ uri, text });
-      chain.unshift({ uri, text, policy });
-      upper = policy.layer.extends;
-    }
-    return chain;
-  }
-
-  private reportMissing(below: PolicyText & { policy: ReadPolicy }, upper: string): void {
-    const start = Math.max(0, below.text.indexOf(upper));
-    const message = vscode.l10n.t('the policy "{0}" that this one extends cannot be read', upper);
-    const problems = [...below.policy.layer.problems, { message, start, end: start + upper.length }];
-    this.read.fire({ uri: below.uri, policy: { ...below.policy, layer: { ...below.policy.layer, problems } } });
-  }
-
-  private readFile({ uri, text }: PolicyText): ReadPolicy {
-    const layer = readPolicyFile(text, this.knowledge());
-    const key = uri.toString();
-    if (layer.policy) {
-      this.lastGood.set(key, { label: pathOf(uri), policy: layer.policy, mayLoosen: layer.mayLoosen });
-    }
-    const inForce = this.lastGood.get(key);
-    const policy = { text, layer, ...(inForce && { inForce }) };
-    this.read.fire({ uri, policy });
-    return policy;
-  }
-
-  private fromSetting(label: string, json: string): NamedPolicy | undefined {
-    const layer = readPolicySetting(json, this.knowledge());
-    if (layer.policy) this.lastGood.set(label, { label, policy: layer.policy, mayLoosen: layer.mayLoosen });
-    return this.lastGood.get(label) ?? { label, policy: emptyPolicy, mayLoosen: [] };
-  }
+  return false;
 }

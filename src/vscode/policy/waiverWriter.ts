@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
+import { policyFileNames } from "../../core/audit/policyFiles.js";
 import { addWaiver } from "../../core/policy/addWaiver.js";
 import type { Component, Finding, Waiver } from "../../core/model.js";
 import { purlOf } from "../../core/purl/purl.js";
 import { positionsIn, toRange, toWorkspaceEdit } from "../convert.js";
 import { pathOf, today } from "../sources.js";
-import { foldersAbove, policyFileIn, policyFileNames, readText } from "./policyFiles.js";
+import { readText } from "./policyFiles.js";
+import type { PolicyStore } from "./policyStore.js";
 
 /** Days until a waiver made in the editor expires. */
 const waiverDays = 90;
@@ -20,6 +22,8 @@ export interface WrittenWaiver {
 
 /** Writes waivers into the policy file that is nearest to the finding's document, and makes that file when there is none. */
 export class WaiverWriter {
+  constructor(private readonly policies: PolicyStore) {}
+
   /** Names what is waived and where. */
   title(_uri: vscode.Uri, finding: Finding): string {
     return vscode.l10n.t("Waive {0} for 90 days in {1}", componentKey(finding), policyFileNames[0]);
@@ -47,15 +51,11 @@ export class WaiverWriter {
   }
 
   private async target(uri: vscode.Uri): Promise<{ uri: vscode.Uri; text?: string }> {
-    const folders = foldersAbove(uri);
-    for (const folder of [...folders].reverse()) {
-      const file = await policyFileIn(folder);
-      if (file) return file;
-    }
-    const root = folders[0] ?? vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.joinPath(uri, "..");
-    const file = vscode.Uri.joinPath(root, policyFileNames[0]);
-    const text = await readText(file);
-    return { uri: file, ...(text !== undefined && { text }) };
+    const { file } = await this.policies.policyFor(uri);
+    const root = (await this.policies.rootOf(uri)) ?? vscode.workspace.workspaceFolders?.[0]?.uri;
+    const target = file ?? vscode.Uri.joinPath(root ?? vscode.Uri.joinPath(uri, ".."), policyFileNames[0]);
+    const text = await readText(target);
+    return { uri: target, ...(text !== undefined && { text }) };
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Waiver } from "../../../src/core/model.js";
 import { analyze } from "../../../src/core/analyze.js";
-import { policyFindings } from "../../../src/core/policy/waivers.js";
+import { noteWaiverUse, policyFindings } from "../../../src/core/policy/waivers.js";
 import { smallKnowledge } from "../../harness/smallKnowledge.js";
 
 const knowledge = smallKnowledge();
@@ -50,11 +50,17 @@ describe("waivers", () => {
     check([waiver({ party: "huawei" })], ["warning 2", "warning 2"], "2026-07-01");
   });
 
+  const usedIn = (waivers: readonly Waiver[]): ReadonlySet<Waiver> => {
+    const used = new Set<Waiver>();
+    const { findings } = analyze(source, knowledge, { waivers }, "2026-01-01");
+    noteWaiverUse(used, waivers, source.uri, findings);
+    return used;
+  };
+
   it("for one list are used though the finding stands by another", () => {
     const waivers = [waiver({ list: "us-bis-el" }), waiver({ list: "us-ofac-sdn" })];
-    const documents = [{ source, analysis: analyze(source, knowledge, { waivers }, "2026-01-01") }];
     assert.deepEqual(
-      policyFindings(waivers, documents, "2026-01-01").map(({ waiver: at }) => at),
+      policyFindings(waivers, usedIn(waivers), "2026-01-01").map(({ waiver: at }) => at),
       [1],
     );
   });
@@ -66,8 +72,7 @@ describe("waivers", () => {
       waiver({ party: "huawei", reason: "again" }),
       waiver({ party: "dji", expires: "2025-12-31", id: "W-4" }),
     ];
-    const documents = [{ source, analysis: analyze(source, knowledge, { waivers }, "2026-01-01") }];
-    const remarks = policyFindings(waivers, documents, "2026-01-01");
+    const remarks = policyFindings(waivers, usedIn(waivers), "2026-01-01");
     assert.deepEqual(
       remarks.map(({ rule, waiver: at }) => `${at} ${rule}`),
       ["1 waiver-unused", "2 waiver-duplicate", "3 waiver-expired"],

@@ -1,0 +1,267 @@
+import type { Analysis, CalendarDate, SourceText } from "../model.js";
+import { analyze } from "../analyze.js";
+import { freshness } from "../blacklist/freshness.js";
+import type { Knowledge } from "../blacklist/knowledge.js";
+import { policyHash } from "../policy/policyHash.js";
+import { emptyPolicy, type Policy } from "../policy/policy.js";
+import { acceptsUnread } from "../policy/acceptUnread.js";
+import type { Glob } from "../text/glob.js";
+import type { Awaitable, Host } from "./host.js";
+import { DirectOnly } from "./directOnly.js";
+import { LeftOut } from "./leftOut.js";
+import { policyNotices } from "./policyNotices.js";
+import type { FolderPolicy, Policies } from "./policies.js";
+import { readFile, readInOrder, type ReadFile } from "./reading.js";
+import type { Audit, AuditedDocument, AuditSink, UnreadFile } from "./result.js";
+import type { Root } from "./root.js";
+import { Supersession } from "./supersession.js";
+import { Tally } from "./tally.js";
+import { Trees, type Tree } from "./trees.js";
+import { Verdict } from "./verdict.js";
+import { nameOf, pathBelow } from "./paths.js";
+import { reasonOf, type Candidate, type NotRead } from "./walk.js";
+
+/** What to audit, by what, and how the caller lives meanwhile. */
+export interface AuditRequest {
+  /** Files and folders by their absolute paths, as the user named them. */
+  readonly paths: readonly string[];
+  readonly knowledge: Knowledge;
+  /** Ids of parties that `knowledge` supposes listed. */
+  readonly supposed?: readonly string[] | undefined;
+  /** The UTC day on which the audit runs. */
+  readonly today: CalendarDate;
+  /** The day to judge for, over every policy's. */
+  readonly asOf?: CalendarDate | undefined;
+  /** Larger files are named and not read, in bytes. */
+  readonly maxFileSize: number;
+  /** Files to take out, besides those that the policy excludes; over paths below the root. */
+  readonly exclude?: readonly Glob[] | undefined;
+  /** The folder that is the root of what lies in it where there is no repository. */
+  readonly workspace?: string | undefined;
+  /** Whether files that were left out are named one by one. */
+  readonly namesLeftOut?: boolean | undefined;
+  /** The policies of a tree. */
+  policiesOf(root: Root): Policies;
+  /** A path for people. */
+  show(path: string): string;
+  /** An analysis that the caller has of exactly this text under this policy. */
+  known?(path: string, source: SourceText): Analysis | undefined;
+  /** Told after each file. */
+  progress?(done: number, total: number, path: string): void;
+  /** Lets everything else have its turn; asked after each document. */
+  rest?(): Awaitable<void>;
+  isCancelled?(): boolean;
+}
+
+/**
+ * Audits files and folders over a host: walks, reads, judges, and accounts for every file it met. Documents go to the sink one by one;
+ * what remains are counts. It never throws for what it finds on the way.
+ */
+export async function audit(host: Host, request: AuditRequest, sink: AuditSink): Promise<Audit> {
+  return new Run(host, request, sink).run();
+}
+
+class Run {
+  private readonly leftOut: LeftOut;
+  private readonly tally = new Tally();
+  private readonly verdict = new Verdict();
+  private readonly direct = new Map<Tree, DirectOnly>();
+  private readonly unread: UnreadFile[] = [];
+  private readonly partly: string[] = [];
+  private readonly inForce = new Set<FolderPolicy>();
+  /** Format and content of what was read, by which a link to it is known. */
+  private readonly claimed = new Set<string>();
+  private read = 0;
+
+  constructor(
+    private readonly host: Host,
+    private readonly request: AuditRequest,
+    private readonly sink: AuditSink,
+  ) {
+    this.leftOut = new LeftOut(request.namesLeftOut ?? false);
+  }
+
+  async run(): Promise<Audit> {
+    const trees = new Trees(this.host, this.request, this.leftOut);
+    await trees.find();
+    for (const { path, reason } of trees.missing) this.notRead(undefined, { path, reason });
+    let done = 0;
+    const total = trees.all.reduce((sum, { walk }) => sum + walk.candidates.length, 0);
+    for (const tree of trees.all) {
+      for (const one of tree.walk.notRead) this.notRead(tree, one);
+      const supersession = new Supersession(tree.walk.candidates);
+      const reads = readInOrder(this.host, supersession.order, (found) =>
+        readFile(this.host, found, this.uriOf(tree, found.candidate.path), this.request.maxFileSize),
+      );
+      for await (const file of reads) {
+        if (this.isCancelled()) break;
+        if (supersession.isSuperseded(file.candidate)) this.leftOut.file("superseded", file.candidate.path);
+        else if (await this.file(tree, file)) supersession.noteHolding(file.candidate);
+        this.request.progress?.(++done, total, file.candidate.path);
+      }
+      for (const { path } of tree.walk.excluded)
+        this.verdict.file(this.uriOf(tree, path), "excluded", await this.digest(path));
+    }
+    return this.result(trees);
+  }
+
+  /** Judges a file's texts; true when it was read whole and holds something. */
+  private async file(tree: Tree, { candidate, sources, remarks, digest }: ReadFile): Promise<boolean> {
+    const { path, policy } = candidate;
+    this.inForce.add(policy);
+
+    const uri = this.uriOf(tree, path);
+    let claimed = 0;
+    let holds = 0;
+    let gaps = 0;
+    for (const source of sources) {
+      const analysis = this.judge(tree, source, candidate);
+      if (typeof analysis === "string") this.notRead(tree, { path, reason: analysis });
+      else if (analysis.format !== undefined) {
+        const content = `${analysis.format} ${digest}`;
+        if (candidate.viaLink && this.claimed.has(content)) {
+          this.leftOut.file("link", path);
+          return false;
+        }
+        this.claimed.add(content);
+        claimed++;
+        holds += analysis.components.length;
+        gaps += analysis.problems.length + analysis.limits.length;
+        await this.document(tree, candidate, source, analysis);
+      }
+      await this.request.rest?.();
+    }
+    for (const { message, sheet } of remarks)
+      this.notRead(tree, { path, reason: sheet === undefined ? message : `sheet ${sheet}: ${message}` });
+    if (claimed === 0 && remarks.length === 0) {
+      if (candidate.named) this.unknown(path);
+      else this.leftOut.file("unclaimed", path);
+      return false;
+    }
+    if (claimed === 0) this.verdict.file(uri, "not-read", digest);
+    else if (gaps + remarks.length > 0) {
+      this.partly.push(this.request.show(path));
+      this.verdict.file(uri, "partly", digest);
+    } else {
+      this.read++;
+      this.verdict.file(uri, "read", digest);
+    }
+    return holds > 0 && gaps + remarks.length === 0;
+  }
+
+  private judge(tree: Tree, source: SourceText, { path, policy }: Candidate): Analysis | string {
+    const { knowledge, known } = this.request;
+    // Outside a repository nobody knows where the tree begins: formats may look at all the folders above a file.
+    const placed = tree.root.repository
+      ? source
+      : { ...source, path: path + source.uri.slice(this.uriOf(tree, path).length) };
+    try {
+      const own = policy.effective.policy;
+      return known?.(path, source) ?? analyze(placed, knowledge, own, this.asOf(own));
+    } catch (error) {
+      // A bug in a format must not cost the rest of the audit, and must not look like a clean file.
+      return `an error in SanctionLint: ${reasonOf(error)}`;
+    }
+  }
+
+  private async document(
+    tree: Tree,
+    { path, policy }: Candidate,
+    source: SourceText,
+    analysis: Analysis,
+  ): Promise<void> {
+    const own = policy.effective.policy;
+    const uri = this.uriOf(tree, path);
+    const document: AuditedDocument = {
+      file: this.request.show(path) + source.uri.slice(uri.length),
+      path,
+      source,
+      analysis,
+      policy,
+      asOf: this.asOf(own),
+      accepted: acceptsUnread(own, uri, this.asOf(own)),
+    };
+    this.tally.document(document);
+    for (const finding of analysis.findings) this.verdict.finding(source.uri, finding);
+    if (analysis.components.length > 0 && analysis.format !== undefined) {
+      const direct = this.direct.get(tree) ?? new DirectOnly();
+      this.direct.set(tree, direct);
+      direct.note(path, analysis.format);
+    }
+    await this.sink.document(document);
+  }
+
+  private notRead(tree: Tree | undefined, { path, reason }: NotRead): void {
+    const policy = tree?.policy.effective.policy;
+    const accepted = tree && policy && acceptsUnread(policy, this.uriOf(tree, path), this.asOf(policy));
+    if (accepted) this.tally.acceptedFile();
+    this.unread.push({ file: this.request.show(path), path, reason, kind: "unread", accepted });
+  }
+
+  private unknown(path: string): void {
+    const reason = "no format reads this file";
+    this.unread.push({ file: this.request.show(path), path, reason, kind: "unknown" });
+  }
+
+  private result(trees: Trees): Audit {
+    const { knowledge, today, supposed, show } = this.request;
+    // Without a file there is still a policy to speak of: that of the roots.
+    if (this.inForce.size === 0) for (const { policy } of trees.all) this.inForce.add(policy);
+    const effective = [...new Set([...this.inForce].map((one) => one.effective))];
+    const policies: Policy[] = effective.map(({ policy }) => policy);
+    const asOf = this.request.asOf ?? policies.find((policy) => policy.asOf !== undefined)?.asOf ?? today;
+    const policy = policyHash(policies.length > 0 ? policies : [emptyPolicy]);
+    const used = trees.areWhole ? this.tally.used : undefined;
+    const notices = trees.all.flatMap(({ policies: own }) => policyNotices(own, this.inForce, used, asOf));
+    const counts = this.tally.counts(this.read + this.partly.length, notices);
+    const { warning } = freshness(knowledge, today);
+    return {
+      knowledge: knowledge.version,
+      checkedUntil: knowledge.checkedUntil,
+      policy,
+      policyLabels: [...new Set(effective.flatMap(({ labels }) => labels))],
+      asOf,
+      ...(warning !== undefined && { stale: warning }),
+      ...(supposed && supposed.length > 0 && { supposed }),
+      roots: trees.all.map(({ root }) => root.path),
+      counts,
+      account: {
+        read: this.read,
+        partly: this.partly,
+        unread: this.unread,
+        leftOut: this.leftOut.counts().map((one) => ({ ...one, paths: one.paths.map(show) })),
+        directOnly: [...this.direct].flatMap(([{ root }, direct]) => direct.manifestsWithout(root.path).map(show)),
+        notes: trees.notes(show),
+      },
+      notices,
+      ...(used && { waiversUsed: used }),
+      verdict: this.verdict.hash({ knowledge: knowledge.version, policy, asOf, supposed }),
+      incomplete:
+        this.isCancelled() ||
+        counts.problems + counts.limits > 0 ||
+        this.unread.some(({ kind, accepted }) => kind === "unread" && !accepted) ||
+        notices.some(({ rule, severity }) => rule === "policy-error" && severity === "error"),
+      cancelled: this.isCancelled(),
+    };
+  }
+
+  private async digest(path: string): Promise<string> {
+    try {
+      return await this.host.digest(await this.host.read(path));
+    } catch {
+      return "";
+    }
+  }
+
+  private asOf({ asOf }: Policy): CalendarDate {
+    return this.request.asOf ?? asOf ?? this.request.today;
+  }
+
+  private uriOf({ root }: Tree, path: string): string {
+    return pathBelow(root.path, path) || nameOf(path);
+  }
+
+  private isCancelled(): boolean {
+    return this.request.isCancelled?.() ?? false;
+  }
+}

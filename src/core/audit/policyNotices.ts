@@ -1,0 +1,56 @@
+import type { CalendarDate, Waiver } from "../model.js";
+import { policyFindings } from "../policy/waivers.js";
+import type { FolderPolicy, Policies } from "./policies.js";
+import type { PolicyNotice } from "./result.js";
+
+/**
+ * What there is to say of the policies of a tree: their errors first, then what was refused, then waivers that are over, unused or
+ * said twice. `used` holds the waivers that a finding needed; without it (part of a tree was audited) use is not judged.
+ */
+export function policyNotices(
+  policies: Policies,
+  inForce: ReadonlySet<FolderPolicy>,
+  used: ReadonlySet<Waiver> | undefined,
+  asOf: CalendarDate,
+): readonly PolicyNotice[] {
+  const loaded = policies.loader.loaded();
+  const byLabel = new Map(loaded.map((layer) => [layer.label, layer]));
+  const errors = loaded.flatMap(({ path, label, source, layer }) =>
+    layer.problems.map((problem): PolicyNotice => ({
+      ...problem,
+      file: label,
+      path,
+      source,
+      rule: "policy-error",
+      severity: "error",
+    })),
+  );
+  const refused = [...inForce].flatMap(({ effective }) =>
+    effective.refused.map(({ label, message, start, end }): PolicyNotice => {
+      const { path = label, source = { uri: label, text: "" } } = byLabel.get(label) ?? {};
+      return { file: label, path, source, rule: "policy-error", severity: "warning", message, start, end };
+    }),
+  );
+  const mistaken = policies.mentions.map(({ path, label, message }): PolicyNotice => ({
+    file: label,
+    path,
+    source: { uri: label, text: "" },
+    rule: "policy-error",
+    severity: "information",
+    message,
+    start: 0,
+    end: 0,
+  }));
+  const waivers = loaded.flatMap(({ path, label, source, layer }) => {
+    const own = layer.policy?.waivers ?? [];
+    return policyFindings(own, used, asOf).map(({ rule, severity, message, waiver }): PolicyNotice => {
+      const place = (own[waiver] && layer.places.get(own[waiver])) ?? { start: 0, end: 0 };
+      return { file: label, path, source, rule, severity, message, ...place };
+    });
+  });
+  return [...errors, ...unique(refused), ...mistaken, ...waivers];
+}
+
+function unique(notices: readonly PolicyNotice[]): PolicyNotice[] {
+  return [...new Map(notices.map((notice) => [`${notice.path} ${notice.message}`, notice])).values()];
+}

@@ -1,0 +1,93 @@
+import type { SourceText } from "../model.js";
+import { documentsOf, type DocumentRemark } from "../documents/documentsOf.js";
+import { isLfsPointer } from "./gitPointers.js";
+import type { Host, Stat } from "./host.js";
+import { reasonOf, type Candidate } from "./walk.js";
+
+/** A candidate with what stands at its path. */
+export interface Found {
+  readonly candidate: Candidate;
+  readonly stat: Stat | undefined;
+}
+
+/** A file's texts, or why there are none. */
+export interface ReadFile {
+  readonly candidate: Candidate;
+  /** One for a text file, one a sheet for a workbook. */
+  readonly sources: readonly SourceText[];
+  /** What is missing of the file as a whole, or of a sheet of it. */
+  readonly remarks: readonly DocumentRemark[];
+  /** SHA-256 of the content in hex, empty where it was not read. */
+  readonly digest: string;
+}
+
+/** Files that are held at the same time take at most so many bytes together, but for a single larger one. */
+const heldBytes = 16 * 1024 * 1024;
+
+/** Reads candidates in their order, as many at a time as the host likes and memory allows. */
+export async function* readInOrder(
+  host: Host,
+  candidates: readonly Candidate[],
+  read: (found: Found) => Promise<ReadFile>,
+): AsyncGenerator<ReadFile> {
+  for (let at = 0; at < candidates.length; at += host.parallel) {
+    const found = await Promise.all(
+      candidates.slice(at, at + host.parallel).map(async (candidate): Promise<Found> => ({
+        candidate,
+        stat: await statOf(host, candidate.path),
+      })),
+    );
+    for (let first = 0; first < found.length;) {
+      const group: Found[] = [];
+      for (let bytes = 0; first < found.length; first++) {
+        const next = found[first];
+        bytes += next?.stat?.size ?? 0;
+        if (!next || (group.length > 0 && bytes > heldBytes)) break;
+        group.push(next);
+      }
+      const texts = await Promise.all(group.map(read));
+      // Given up one by one, so that each can go once it was judged.
+      for (let text = texts.shift(); text !== undefined; text = texts.shift()) yield text;
+    }
+  }
+}
+
+async function statOf(host: Host, path: string): Promise<Stat | undefined> {
+  try {
+    return await host.stat(path);
+  } catch {
+    // Reading it will say why.
+    return { kind: "file", size: 0 };
+  }
+}
+
+/** Reads one file. `uri` names it in the documents; larger ones than `limit`, in bytes, are not read. */
+export async function readFile(host: Host, { candidate, stat }: Found, uri: string, limit: number): Promise<ReadFile> {
+  const unread = (message: string, digest = ""): ReadFile => ({
+    candidate,
+    sources: [],
+    remarks: [{ message }],
+    digest,
+  });
+  if (!stat) return unread("no such file or folder");
+  if (stat.kind !== "file") return unread("no regular file but a device, a FIFO or a socket");
+  if (stat.size > limit) return unread(`${sizeOf(stat.size)} is over the limit of ${sizeOf(limit)}`);
+  try {
+    const bytes = await host.read(candidate.path);
+    const digest = await host.digest(bytes);
+    const { sources, problems, limits } = documentsOf(uri, bytes);
+    const [only] = sources;
+    if (only && sources.length === 1 && isLfsPointer(only.text))
+      return unread("a Git LFS pointer whose content is not here (git lfs pull)", digest);
+    return { candidate, sources, remarks: [...problems, ...limits], digest };
+  } catch (error) {
+    return unread(`cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+/** Bytes for people, exact where rounding would make a size equal its limit. */
+function sizeOf(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  const [value, unit] = bytes < 1024 * 1024 ? [bytes / 1024, "KB"] : [bytes / 1024 / 1024, "MB"];
+  return `${Number.isInteger(value) ? value : value.toFixed(value < 10 ? 2 : 1)} ${unit}`;
+}

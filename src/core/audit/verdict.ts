@@ -1,0 +1,39 @@
+import type { CalendarDate, Finding } from "../model.js";
+import { canonicalJson, sha256Hex } from "../text/hash.js";
+
+/** How much of a file was read. */
+export type FileState = "read" | "partly" | "not-read" | "excluded";
+
+/** What a verdict rests on besides files and findings. */
+export interface Grounds {
+  /** Version of what is known. */
+  readonly knowledge: string;
+  /** SHA-256 of the policies in force, in hex. */
+  readonly policy: string;
+  readonly asOf: CalendarDate;
+  /** Ids of parties that the audit supposed listed. */
+  readonly supposed?: readonly string[] | undefined;
+}
+
+/**
+ * One hash over what was decided and what it was decided on: the editor, the command line and CI print the same for the same files,
+ * knowledge, policy and day. Files are those that were read, read in part, not read, or taken out by `exclude`, by path (below the
+ * root) and content; what git ignores and tools fetched does not count, so that a fresh clone agrees with a worked-in folder.
+ */
+export class Verdict {
+  private readonly rows: string[] = [];
+
+  finding(uri: string, { fingerprint, severity, waiver }: Finding): void {
+    this.rows.push(canonicalJson(["finding", uri, fingerprint, severity, waiver ? "waived" : "open"]));
+  }
+
+  /** `digest` is the SHA-256 of the content, empty where it could not be read. */
+  file(path: string, state: FileState, digest: string): void {
+    this.rows.push(canonicalJson(["file", path, state, digest]));
+  }
+
+  /** SHA-256 in hex. */
+  hash({ knowledge, policy, asOf, supposed }: Grounds): string {
+    return sha256Hex(canonicalJson([knowledge, policy, asOf, supposed ?? [], this.rows.sort()]));
+  }
+}

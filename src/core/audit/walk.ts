@@ -1,0 +1,267 @@
+import { decodeText } from "../documents/decode.js";
+import { isIgnored, readIgnoreRules, type IgnoreRule } from "../walk/ignoreRules.js";
+import { isSkippedFolder, isVersionControl } from "../walk/skippedFolders.js";
+import type { Entry, Host } from "./host.js";
+import type { LeftOut, LeftOutRule } from "./leftOut.js";
+import { foldersBetween, joinPath, nameOf, parentOf, pathBelow } from "./paths.js";
+import type { FolderPolicy, Policies } from "./policies.js";
+import { repositoryAt, type Root } from "./root.js";
+import { trackedOf, type Tracked } from "./tracked.js";
+
+/** A file that a format may read, and the policy of its folder. */
+export interface Candidate {
+  readonly path: string;
+  readonly policy: FolderPolicy;
+  /** The user named the file itself. */
+  readonly named?: boolean;
+  /** A link: left out when its content was read in the same format under another name. */
+  readonly viaLink?: boolean;
+}
+
+/** Something that should have been read and was not, with the reason as the end of a sentence. */
+export interface NotRead {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** A symbolic link met on the way, and the folder it stands in. */
+export interface LinkFound {
+  readonly path: string;
+  readonly folder: WalkedFolder;
+}
+
+/** The repository that a folder lies in, with what git tracks there, and what the walk met of it. */
+export interface WalkedRepository {
+  readonly top: string;
+  readonly tracked?: Tracked | undefined;
+  /** Paths below `top` of the files and links that were met. */
+  readonly met: Set<string>;
+}
+
+/** A folder to walk, with what it has from those above it. */
+export interface WalkedFolder {
+  readonly path: string;
+  readonly policy: FolderPolicy;
+  readonly rules: readonly IgnoreRule[];
+  readonly repository: WalkedRepository;
+  /** Set where the folder is left out by this rule, but for what git tracks in it. */
+  readonly trackedOnly?: LeftOutRule;
+}
+
+/** What a walk asks about a file's path, and where it leaves what it finds. */
+export interface WalkOptions {
+  readonly host: Host;
+  readonly root: Root;
+  readonly policies: Policies;
+  readonly leftOut: LeftOut;
+  /** Whether a format may read a file of this path under that policy. */
+  mayRead(path: string, policy: FolderPolicy): boolean;
+  isExcluded(path: string, policy: FolderPolicy): boolean;
+  isCancelled(): boolean;
+}
+
+/** Walks folders of one tree: each once, links kept for later, ignored and fetched ones left out but for what git tracks. */
+export class Walk {
+  readonly candidates: Candidate[] = [];
+  readonly excluded: Candidate[] = [];
+  readonly notRead: NotRead[] = [];
+  readonly links: LinkFound[] = [];
+  readonly repositories = new Map<string, WalkedRepository>();
+  readonly notes: NotRead[] = [];
+  private readonly walked = new Set<string>();
+
+  constructor(readonly options: WalkOptions) {}
+
+  /** Walks a folder and everything below it. */
+  async folder(path: string): Promise<void> {
+    await this.levels([await this.context(path)]);
+  }
+
+  /** The same for a folder whose context is known. */
+  async levels(start: readonly WalkedFolder[]): Promise<void> {
+    const { parallel } = this.options.host;
+    let level = start;
+    while (level.length > 0 && !this.options.isCancelled()) {
+      const next: WalkedFolder[] = [];
+      for (let at = 0; at < level.length && !this.options.isCancelled(); at += parallel) {
+        const found = await Promise.all(level.slice(at, at + parallel).map((folder) => this.one(folder)));
+        for (const below of found) next.push(...below);
+      }
+      level = next;
+    }
+  }
+
+  hasWalked(folder: string): boolean {
+    return this.walked.has(this.keyOf(folder));
+  }
+
+  /** What a folder has from those above it, from the root down. */
+  async context(path: string): Promise<WalkedFolder> {
+    const { root, policies } = this.options;
+    let at = await this.rootFolder();
+    for (const folder of foldersBetween(root.path, path).slice(0, -1)) {
+      const names = await this.namesOf(folder);
+      at = await this.entered({ ...at, path: folder }, names);
+    }
+    return { ...at, path, policy: path === root.path ? await policies.ofRoot() : at.policy };
+  }
+
+  /** Notes a file by the rules of its folder. */
+  note(path: string, folder: WalkedFolder, viaLink = false): void {
+    const { leftOut, mayRead, isExcluded } = this.options;
+    const { policy } = folder;
+    if (!mayRead(path, policy)) leftOut.file("no-format", path);
+    else if (isExcluded(path, policy)) {
+      leftOut.file("exclude", path);
+      this.excluded.push({ path, policy });
+    } else this.candidates.push({ path, policy, ...(viaLink && { viaLink }) });
+  }
+
+  private async rootFolder(): Promise<WalkedFolder> {
+    const { root, policies } = this.options;
+    const repository = root.repository
+      ? await this.repository(root.path, root.repository.gitFolder)
+      : this.untracked(root.path);
+    return { path: root.path, policy: await policies.ofRoot(), rules: [], repository };
+  }
+
+  private async repository(top: string, gitFolder: string): Promise<WalkedRepository> {
+    const known = this.repositories.get(top);
+    if (known) return known;
+    const { tracked, problem } = await trackedOf(this.options.host, { top, gitFolder });
+    if (problem !== undefined)
+      this.notes.push({
+        path: joinPath(gitFolder, "index"),
+        reason: `${problem}; .gitignore was obeyed for tracked files too`,
+      });
+    const repository = { top, tracked, met: new Set<string>() };
+    this.repositories.set(top, repository);
+    return repository;
+  }
+
+  private untracked(top: string): WalkedRepository {
+    const known = this.repositories.get(top) ?? { top, met: new Set<string>() };
+    this.repositories.set(top, known);
+    return known;
+  }
+
+  private async namesOf(folder: string): Promise<readonly Entry[]> {
+    try {
+      return await this.options.host.list(folder);
+    } catch {
+      return [];
+    }
+  }
+
+  /** The folder as seen from inside: its own policy, ignore rules and repository. */
+  private async entered(folder: WalkedFolder, entries: readonly Entry[]): Promise<WalkedFolder> {
+    const { host, root, policies } = this.options;
+    let { repository, rules, policy } = folder;
+    let isSubmodule = false;
+    if (folder.path !== root.path) {
+      if (entries.some(({ name }) => name === ".git")) {
+        const own = await repositoryAt(host, folder.path);
+        if (own) {
+          isSubmodule = true;
+          rules = [];
+          repository = await this.repository(folder.path, own.repository.gitFolder);
+        }
+      }
+      policy = await policies.below(
+        policy,
+        folder.path,
+        entries.map(({ name }) => name),
+        isSubmodule,
+      );
+    }
+    const ignore = entries.find(({ name }) => this.keyOf(name) === ".gitignore");
+    if (ignore && ignore.kind !== "folder") rules = [...rules, ...(await this.rulesOf(folder.path, repository.top))];
+    return { ...folder, policy, rules, repository };
+  }
+
+  private async rulesOf(folder: string, top: string): Promise<readonly IgnoreRule[]> {
+    const { host } = this.options;
+    try {
+      const base = pathBelow(top, folder) ?? "";
+      const text = decodeText(await host.read(joinPath(folder, ".gitignore"))).text;
+      return readIgnoreRules(text, base === "" ? "" : `${base}/`, { ignoreCase: host.foldsCase });
+    } catch {
+      // None that can be read: nothing is left out by it.
+      return [];
+    }
+  }
+
+  /** Notes the files of one folder and gives those below it. */
+  private async one(given: WalkedFolder): Promise<WalkedFolder[]> {
+    const key = this.keyOf(given.path);
+    if (this.walked.has(key)) return [];
+    this.walked.add(key);
+    const { host } = this.options;
+    let entries: readonly Entry[];
+    try {
+      entries = await host.list(given.path);
+    } catch (error) {
+      this.notRead.push({ path: given.path, reason: `the folder cannot be read: ${reasonOf(error)}` });
+      return [];
+    }
+    const folder = await this.entered(given, entries);
+    const below: WalkedFolder[] = [];
+    for (const { name, kind } of [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = joinPath(folder.path, name);
+      if (kind === "folder") {
+        const next = await this.folderIn(folder, path, name);
+        if (next) below.push(next);
+      } else this.entry(folder, path, kind);
+    }
+    return below;
+  }
+
+  private async folderIn(folder: WalkedFolder, path: string, name: string): Promise<WalkedFolder | undefined> {
+    const { host, leftOut } = this.options;
+    if (isVersionControl(name)) return undefined;
+    const { repository, rules } = folder;
+    const relative = pathBelow(repository.top, path) ?? name;
+    const rule =
+      folder.trackedOnly ??
+      (isSkippedFolder(host.foldsCase ? name.toLowerCase() : name)
+        ? "fetched"
+        : isIgnored(rules, relative, true)
+          ? "gitignore"
+          : undefined);
+    const isSubmodule = repository.tracked?.submodules.has(relative) ?? false;
+    if (isSubmodule && (await this.namesOf(path)).length === 0) {
+      this.notRead.push({ path, reason: "a submodule that is not checked out (git submodule update --init)" });
+      return undefined;
+    }
+    if (rule === undefined || isSubmodule) return { ...folder, path };
+    if (repository.tracked?.holds(relative)) return { ...folder, path, trackedOnly: rule };
+    leftOut.folder(rule, path);
+    return undefined;
+  }
+
+  private entry(folder: WalkedFolder, path: string, kind: Exclude<Entry["kind"], "folder">): void {
+    const { repository, rules, trackedOnly } = folder;
+    const relative = pathBelow(repository.top, path) ?? nameOf(path);
+    if (repository.tracked) repository.met.add(this.keyOf(relative));
+    const rule = trackedOnly ?? (isIgnored(rules, relative, false) ? "gitignore" : undefined);
+    if (rule !== undefined && !(repository.tracked?.has(relative) ?? false)) this.options.leftOut.file(rule, path);
+    else if (kind === "link") this.links.push({ path, folder });
+    else if (kind === "file") this.note(path, folder);
+    else if (this.options.mayRead(path, folder.policy))
+      this.notRead.push({ path, reason: "no regular file but a device, a FIFO or a socket" });
+  }
+
+  keyOf(path: string): string {
+    return this.options.host.foldsCase ? path.toLowerCase() : path;
+  }
+}
+
+/** The folder that holds a path; the top of a file system holds itself. */
+export function folderOf(path: string): string {
+  return parentOf(path) ?? path;
+}
+
+/** What went wrong, in the words of whoever threw. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
