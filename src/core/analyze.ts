@@ -4,8 +4,10 @@ import { formatFor } from "./formats/formatFor.js";
 import { mayMatch } from "./formats/lookup.js";
 import { judge, type Bench, type Verdict } from "./policy/judge.js";
 import { benchOf } from "./policy/bench.js";
-import { inlineWaiverFor, readInlineWaivers } from "./policy/inlineWaivers.js";
+import { inlineWaiverFor, inlineWaiversAt, readInlineWaivers } from "./policy/inlineWaivers.js";
+import { MatchGroups } from "./policy/matchGroups.js";
 import type { Policy } from "./policy/policy.js";
+import { waivedByName } from "./policy/waivers.js";
 import { FixableFinding } from "./remedies/fixableFinding.js";
 import { fixesFor } from "./remedies/fixes.js";
 import { LineIndex } from "./text/lineIndex.js";
@@ -19,11 +21,11 @@ export function analyze(source: SourceText, knowledge: Knowledge, policy: Policy
   if (!format) return nothingRead;
   const { components, problems, limits = [], unresolved = [] } = format.extract(source);
   const bench = benchOf(knowledge, policy, asOf);
-  const verdictsOn = (text: SourceText, found: readonly Component[]): Verdict[] => verdicts(text, found, bench);
   const inline = readInlineWaivers(source, policy.inlineWaivers ?? false);
   const lines = lazily(() => new LineIndex(source.text));
-  const found = verdictsOn(source, components);
-  const shop = { source, format, components, problems, found, knowledge, policy, screenAgain: verdictsOn };
+  const found = verdicts(source, components, bench, (match) => inlineWaiversAt(match, inline, lines, asOf));
+  const screenAgain = (text: SourceText, again: readonly Component[]): Verdict[] => verdicts(text, again, bench);
+  const shop = { source, format, components, problems, found, knowledge, policy, screenAgain };
   // Verifying a fix reads the document again, so it is done once, and only for findings somebody looks at.
   const findings = found.map((verdict) => {
     const waived = withInlineWaiver(verdict, inlineWaiverFor(verdict, inline, lines, asOf));
@@ -48,17 +50,22 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-function verdicts(source: SourceText, components: readonly Component[], bench: Bench): Verdict[] {
-  const found: Verdict[] = [];
-  const { screen, ownScreen } = bench;
+/** `apart` tells places of one source apart that are not waived alike. */
+function verdicts(
+  source: SourceText,
+  components: readonly Component[],
+  bench: Bench,
+  apart: (match: Match) => string = () => "",
+): Verdict[] {
+  const { screen, ownScreen, policy } = bench;
+  const waivedBy = (match: Match): string =>
+    waivedByName(match, source.uri, policy.waivers, bench.asOf) + ";" + apart(match);
+  const groups = new MatchGroups(waivedBy);
   for (const component of components) {
     if (!mayMatch(component, screen, ownScreen)) continue;
-    for (const match of screenAll(component, bench)) {
-      const verdict = judge(match, source, bench);
-      if (verdict) found.push(verdict);
-    }
+    for (const match of screenAll(component, bench)) groups.add(match);
   }
-  return found;
+  return groups.all.flatMap((group) => judge(group, source, bench) ?? []);
 }
 
 /** Matches with the team's own parties first; a party that is both theirs and known counts as theirs. */

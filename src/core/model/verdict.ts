@@ -127,7 +127,13 @@ export interface Waiver {
 export interface Finding {
   readonly rule: RuleId;
   readonly severity: Severity;
+  /** The first of the places. */
   readonly span: Span;
+  /**
+   * Where it stands in the document, in its order. More than one when the finding is about a source that the document names
+   * again and again: a registry, a mirror. `component` and `match` are those of the first.
+   */
+  readonly places: readonly Span[];
   readonly message: string;
   readonly component: Component;
   readonly match: Match;
@@ -140,7 +146,7 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** Present: the finding is waived; shown in audits only. */
   readonly waiver?: Waiver;
-  /** Rule, component and party; survives moving the line. */
+  /** Rule, party, and the component or the source that it is about; survives moving the line and sorting the file. */
   readonly fingerprint: string;
 }
 

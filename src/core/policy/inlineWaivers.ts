@@ -1,4 +1,4 @@
-import type { Finding, Problem, SourceText, Waiver } from "../model.js";
+import type { Finding, Match, Problem, SourceText, Waiver } from "../model.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { isCalendarDate } from "./fields.js";
 
@@ -67,6 +67,23 @@ export function inlineWaiverFor(
       line >= first &&
       line <= last,
   )?.waiver;
+}
+
+/** Which of a document's waivers that hold on the day stand for a match's place, whatever the list, by their number. */
+export function inlineWaiversAt(
+  { party, span }: Pick<Match, "party" | "span">,
+  { waivers }: InlineWaivers,
+  lines: () => LineIndex,
+  asOf: string,
+): string {
+  if (waivers.length === 0) return "";
+  const { line } = lines().positionAt(span.start);
+  let numbers = "";
+  for (const [at, { waiver, lines: range }] of waivers.entries()) {
+    if (waiver.party === party.id && asOf <= waiver.expires && line >= range[0] && line <= range[1])
+      numbers += `,${at}`;
+  }
+  return numbers;
 }
 
 /** As `indexOf`, which is four times faster for a short word than for the long one. */

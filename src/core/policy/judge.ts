@@ -2,11 +2,13 @@ import type { CalendarDate, Component, Finding, ListingStatus, Match, RuleId, Se
 import { purlOf } from "../purl/purl.js";
 import { isHardware } from "../screening/parts.js";
 import type { Screen } from "../screening/screen.js";
+import type { MatchGroup } from "./matchGroups.js";
 import type { Policy } from "./policy.js";
 import { defaultCeilings } from "./layers.js";
 import { compareSeverity, isWatched, judgeListing, type Judgement } from "./severity.js";
+import { aboutSource } from "./sharedSource.js";
 import { withoutWaived, waiverFor } from "./waivers.js";
-import { messageOf } from "./wording.js";
+import { inPlaces, messageOf } from "./wording.js";
 
 /** What judging needs besides the match. */
 export interface Bench {
@@ -29,8 +31,9 @@ interface Weighed {
   readonly judgement: Judgement & { readonly severity: Severity };
 }
 
-/** What a match is for this team on that day; undefined when no listing in force makes it a finding. */
-export function judge(match: Match, source: SourceText, bench: Bench): Verdict | undefined {
+/** What matches are for this team on that day; undefined when no listing in force makes them a finding. */
+export function judge(group: MatchGroup, source: SourceText, bench: Bench): Verdict | undefined {
+  const { match, places } = group;
   const { policy, asOf } = bench;
   const all = weigh(match, bench.statusesOf(match), policy);
   const open = withoutWaived(all, match, source.uri, policy.waivers, asOf);
@@ -46,15 +49,23 @@ export function judge(match: Match, source: SourceText, bench: Bench): Verdict |
     rule,
     severity: deciding.judgement.severity,
     span: match.span,
-    message: messageOf(match, statuses, (party) => bench.nameOf(party)),
+    places,
+    message: wordingOf(group, statuses, bench),
     component: match.component,
     match,
     status: deciding.status,
     statuses,
     because: deciding.judgement.because,
     ...(waiver && { waiver }),
-    fingerprint: `${rule}:${coordinateOf(match.component)}:${match.party.id}`,
+    fingerprint: `${rule}:${group.source ?? coordinateOf(match.component)}:${match.party.id}`,
   };
+}
+
+/** A source at several places is told of without the first of those that come from it. */
+function wordingOf({ match, places, source }: MatchGroup, statuses: readonly ListingStatus[], bench: Bench): string {
+  const nameOf = (party: string): string | undefined => bench.nameOf(party);
+  if (source === undefined || places.length === 1) return messageOf(match, statuses, nameOf);
+  return messageOf(aboutSource(match, source), statuses, nameOf) + inPlaces(places.length);
 }
 
 /** Every listing that makes a finding, the deciding one first. */

@@ -1,6 +1,7 @@
 import type { CalendarDate, Finding, ListingStatus, Match, RuleId, Severity, Waiver } from "../model.js";
 import { purlOf } from "../purl/purl.js";
 import { pathFits } from "./paths.js";
+import { sourcesOf } from "./sharedSource.js";
 
 /** The first waiver in force that covers a match's listing on `list`. */
 export function waiverFor(
@@ -26,6 +27,19 @@ export function withoutWaived<Weighed extends { readonly status: ListingStatus }
 ): readonly Weighed[] {
   if (waivers.length === 0) return weighed;
   return weighed.filter(({ status }) => !waiverFor(match, status.list.id, path, waivers, asOf));
+}
+
+/**
+ * Which of those waivers in force that name a component cover a match, by their number: the rest are the same for all that match the same
+ * party in one file.
+ */
+export function waivedByName(match: Match, path: string, waivers: readonly Waiver[], asOf: CalendarDate): string {
+  let numbers = "";
+  for (const [at, waiver] of waivers.entries()) {
+    if (waiver.component === undefined || !isInForce(waiver, asOf)) continue;
+    if (covers(waiver, match, path)) numbers += `,${at}`;
+  }
+  return numbers;
 }
 
 /** The last day counts. */
@@ -113,12 +127,14 @@ function covers(waiver: Waiver, match: Match, path: string): boolean {
   return component === undefined || handlesOf(match).some((handle) => fits(component, handle));
 }
 
-function handlesOf({ component, matched }: Match): string[] {
+function handlesOf(match: Match): string[] {
+  const { component, matched } = match;
   const purl = purlOf(component);
   const decoded = purl === undefined ? undefined : safelyDecoded(purl);
   return [
     component.name,
     matched,
+    ...sourcesOf(match),
     ...(component.identifiers ?? []).map(({ value }) => value),
     ...(purl === undefined ? [] : [purl, purl.replace(/@[^@/]*$/, "")]),
     ...(decoded === undefined ? [] : [decoded, decoded.replace(/(?<=[^/])@[^@/]*$/, "")]),

@@ -21,6 +21,11 @@ export function messageOf(
   return `${tieOf(match)}${said ?? ""}${more}`;
 }
 
+/** How often a source is named, behind the sentence about it. */
+export function inPlaces(count: number): string {
+  return count === 1 ? "" : ` (${count.toLocaleString("en-US")} places)`;
+}
+
 /** Ties after which "on the list" would seem to be said of the component. */
 const weakTies: ReadonlySet<string> = new Set(["brand", "interop", "origin", "bundles", "maintainer"]);
 

@@ -8,6 +8,7 @@ export class FixableFinding implements Finding {
   readonly rule: RuleId;
   readonly severity: Severity;
   readonly span: Span;
+  readonly places: readonly Span[];
   readonly message: string;
   readonly component: Component;
   readonly match: Match;
@@ -25,6 +26,7 @@ export class FixableFinding implements Finding {
     this.rule = verdict.rule;
     this.severity = verdict.severity;
     this.span = verdict.span;
+    this.places = verdict.places;
     this.message = verdict.message;
     this.component = verdict.component;
     this.match = verdict.match;
@@ -41,9 +43,10 @@ export class FixableFinding implements Finding {
 
   /** All of it, the fixes included, which as a getter would be left out. */
   toJSON(): Finding {
-    const { rule, severity, span, message, component, match, status, statuses, because, fingerprint, waiver, fixes } =
-      this;
-    const plain = { rule, severity, span, message, component, match, status, statuses, because, fingerprint, fixes };
+    const { rule, severity, span, places, message, component, match, status, statuses, because, fingerprint } = this;
+    const { waiver, fixes } = this;
+    const judged = { rule, severity, span, places, message, component, match, status, statuses, because };
+    const plain = { ...judged, fingerprint, fixes };
     return waiver ? { ...plain, waiver } : plain;
   }
 }

@@ -1,9 +1,12 @@
 import type { Alternative, Edit, Fix } from "../model.js";
 import type { Verdict } from "../policy/judge.js";
-import { label } from "../policy/wording.js";
+import { sharedSourceOf } from "../policy/sharedSource.js";
+import { inPlaces, label } from "../policy/wording.js";
 import { parsePurl, writtenName } from "../purl/purl.js";
 import { isHardware } from "../screening/parts.js";
+import { componentsAt } from "./componentsAt.js";
 import { updateCommand } from "./ecosystems.js";
+import { generateAgain } from "./generateAgain.js";
 import { replacePackage } from "./replacePackage.js";
 import { replaceSource } from "./replaceSource.js";
 import { partSwaps } from "./swapPart.js";
@@ -21,7 +24,11 @@ export function fixesFor(verdict: Verdict, shop: Workshop): readonly Fix[] {
   const alternatives = match.attribution
     ? shop.knowledge.alternativesFor(match.attribution, match.matched, match.component.relation).slice(0, most)
     : [];
-  if (shop.format.generated || match.component.relation === "transitive") {
+  const source = sharedSourceOf(match);
+  if (source !== undefined && shop.format.generated) {
+    return [...generateAgain(shop.source.uri, source, alternatives), ...nothingElse(verdict, shop)];
+  }
+  if (source === undefined && (shop.format.generated || match.component.relation === "transitive")) {
     return [whereItComesFrom(verdict, shop), ...alternatives.map(advice), ...nothingElse(verdict, shop)];
   }
   const offered = [
@@ -40,18 +47,19 @@ function replacement(alternative: Alternative, verdict: Verdict, shop: Workshop)
   const command = updateCommand(component.ecosystem, shop.source.uri);
   const asFix = (edits: readonly Edit[]): Fix => ({
     ...advice(alternative),
-    title: title(alternative),
+    title: title(alternative) + inPlaces(verdict.places.length),
     kind: alternative.to === "remove" ? "remove" : "replace",
     edits,
     ...(command !== undefined && { command }),
   });
-  const other = replacePackage(component, alternative, shop.source);
+  const single = verdict.places.length === 1;
+  const other = single ? replacePackage(component, alternative, shop.source) : undefined;
   if (other && holds(other.edits, verdict, shop, other.target)) return [asFix(other.edits)];
   // Where the upstream's name has to be looked up, a name made from the other's is a guess.
   const guess = component.kind === "container" && alternative.grade !== "drop-in";
-  const edits = other || guess ? undefined : replaceSource(verdict.match, alternative, shop.source, shop.format);
+  const edits = other || guess ? undefined : replaceSource(verdict, alternative, shop);
   if (edits && holds(edits, verdict, shop)) {
-    const image = component.kind === "container" ? edits[0]?.newText : undefined;
+    const image = component.kind === "container" && single ? edits[0]?.newText : undefined;
     return [{ ...asFix(edits), ...(image !== undefined && { title: `Use ${image}`, to: image }) }];
   }
   return alternative.to === "remove" ? [] : [advice(alternative)];
@@ -59,14 +67,18 @@ function replacement(alternative: Alternative, verdict: Verdict, shop: Workshop)
 
 function removal(verdict: Verdict, shop: Workshop): Fix[] {
   const { component } = verdict;
-  const edit = shop.format.remove?.(shop.source, component);
-  if (!edit || !holds([edit], verdict, shop)) return [];
+  const { places } = verdict;
+  // A source goes with all of its places; packages that come from one have to be chosen one by one.
+  if (places.length > 1 && component.kind !== "source") return [];
+  const gone = places.length > 1 ? componentsAt(places, shop.components) : [component];
+  const edits = gone.flatMap((one) => shop.format.remove?.(shop.source, one) ?? []);
+  if (edits.length < gone.length || !holds(edits, verdict, shop)) return [];
   const command = updateCommand(component.ecosystem, shop.source.uri);
   return [
     {
-      title: `Remove ${label(component)}`,
+      title: `Remove ${label(component)}${inPlaces(places.length)}`,
       kind: "remove",
-      edits: [edit],
+      edits,
       note: "What uses it has to go too.",
       ...(command !== undefined && { command }),
     },

@@ -1,30 +1,52 @@
-import type { Alternative, Component, Edit, Identifier, Match, SourceText } from "../model.js";
-import type { Format } from "../formats/format.js";
+import type { Alternative, Component, Edit, Identifier, Match, SourceText, Span } from "../model.js";
+import type { Verdict } from "../policy/judge.js";
+import { componentsAt } from "./componentsAt.js";
+import type { Workshop } from "./workshop.js";
 
-/** Edits that fetch from elsewhere: the override taken out, the location or its beginning replaced. */
+/**
+ * Edits that fetch from elsewhere: the override taken out, the location or its beginning replaced, at every place of the finding.
+ * Undefined when one of the places cannot be edited.
+ */
 export function replaceSource(
-  match: Match,
+  { match, places }: Pick<Verdict, "match" | "places">,
   alternative: Alternative,
-  source: SourceText,
-  format: Format,
+  { source, format, components }: Pick<Workshop, "source" | "format" | "components">,
 ): readonly Edit[] | undefined {
   const { component } = match;
   if (alternative.to === "default" || alternative.to === "remove") {
+    const several = places.length > 1;
+    const there = several ? componentsAt(places, components) : [component];
     // Taking out the package that is fetched is no change of source.
-    if (component.kind !== "source" && alternative.to === "default") return undefined;
-    const edit = format.remove?.(source, component);
-    return edit && [edit];
+    if ((several || alternative.to === "default") && there.some(({ kind }) => kind !== "source")) return undefined;
+    return allOf(there.map((one) => format.remove?.(source, one)));
   }
   const pattern = alternative.replaces ?? match.attribution?.pattern;
   if (pattern === undefined) return undefined;
-  const place = placeOf(component, match, source);
-  if (!place) return undefined;
-  const length = matchedLength(place.value, pattern);
-  if (length === undefined) return undefined;
-  const rest = place.value.slice(length).replace(/^\/+/, "");
-  const to = component.kind === "container" ? imageAt(alternative.to, rest) : locationAt(alternative.to, rest);
-  if (to === undefined) return undefined;
-  return [{ start: place.start, end: place.end, newText: place.escaped ? to.replace(/:/g, "\\:") : to }];
+  const first = placeOf(component, match, source);
+  if (!first) return undefined;
+  const isImage = component.kind === "container";
+  const edit = (place: Place): Edit | undefined => {
+    const length = matchedLength(place.value, pattern);
+    if (length === undefined) return undefined;
+    const rest = place.value.slice(length).replace(/^\/+/, "");
+    const to = isImage ? imageAt(alternative.to, rest) : locationAt(alternative.to, rest);
+    return to === undefined
+      ? undefined
+      : { start: place.start, end: place.end, newText: place.escaped ? to.replace(/:/g, "\\:") : to };
+  };
+  return allOf([first, ...places.slice(1).map((span) => writtenAt(span, source, first.escaped))].map(edit));
+}
+
+/** All of them, when none is missing and there are any. */
+function allOf(edits: readonly (Edit | undefined)[]): readonly Edit[] | undefined {
+  const made = edits.filter((edit) => edit !== undefined);
+  return made.length > 0 && made.length === edits.length ? made : undefined;
+}
+
+/** A further place of the same source, written as the first is. */
+function writtenAt({ start, end }: Span, { text }: SourceText, escaped: boolean | undefined): Place {
+  const written = text.slice(start, end);
+  return escaped ? { start, end, value: written.replace(/\\:/g, ":"), escaped } : { start, end, value: written };
 }
 
 const location = /^(?:[a-z+]+:\/\/)?[\w.-]+\.[a-z]{2,}(?::\d+)?(?:\/\S*)?$/i;

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { policyFileNames } from "../../core/audit/policyFiles.js";
 import { addWaiver } from "../../core/policy/addWaiver.js";
 import type { Component, Finding, Waiver } from "../../core/model.js";
+import { sharedSourceOf } from "../../core/policy/sharedSource.js";
 import { purlOf } from "../../core/purl/purl.js";
 import { positionsIn, toRange, toWorkspaceEdit } from "../convert.js";
 import { pathOf, today } from "../sources.js";
@@ -67,8 +68,10 @@ export async function revealWaiver(uri: vscode.Uri, selection: vscode.Range): Pr
 /** What a policy file of ours begins with. */
 export const newPolicy = "# What SanctionLint reports here, and what this team has decided about it.\nversion: 1\n";
 
-/** What a waiver calls a component: its purl without version, else the identifier that matched, else its name. */
+/** What a waiver calls a component: the source that the finding is about, its purl without version, else the identifier that matched, else its name. */
 function componentKey({ component, match }: Finding): string {
+  const source = sharedSourceOf(match);
+  if (source !== undefined) return source;
   const purl = purlOf(withoutVersion(component));
   // As people write it: a waiver matches both forms.
   if (purl !== undefined && component.kind !== "source") return purl.replaceAll("%40", "@");

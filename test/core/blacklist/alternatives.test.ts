@@ -4,6 +4,7 @@ import { matchesPattern } from "../../../src/core/blacklist/pattern.js";
 import type { Alternative, Attribution, Component } from "../../../src/core/model.js";
 import { benchOf } from "../../../src/core/policy/bench.js";
 import { judge } from "../../../src/core/policy/judge.js";
+import { alone } from "../../../src/core/policy/matchGroups.js";
 import { emptyPolicy } from "../../../src/core/policy/policy.js";
 import { parsePurl, writtenName } from "../../../src/core/purl/purl.js";
 import { componentOf, identifierOf, supplierOf } from "../../harness/component.js";
@@ -81,7 +82,7 @@ describe("every recorded alternative comes from nobody who is listed", () => {
       const found = bench.screen
         .screen(componentFor(alternative), bench.asOf)
         .filter(({ relationship }) => relationship !== "origin" && relationship !== "maintainer")
-        .flatMap((match) => judge(match, { uri: "x", text: "" }, bench)?.message ?? []);
+        .flatMap((match) => judge(alone(match), { uri: "x", text: "" }, bench)?.message ?? []);
       assert.deepEqual(found, []);
     });
   }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Component, Finding } from "../../../src/core/model.js";
 import { benchOf } from "../../../src/core/policy/bench.js";
 import { judge } from "../../../src/core/policy/judge.js";
+import { alone } from "../../../src/core/policy/matchGroups.js";
 import { emptyPolicy, type Policy } from "../../../src/core/policy/policy.js";
 import { componentOf, identifierOf, supplierOf } from "../../harness/component.js";
 import { smallKnowledge } from "../../harness/smallKnowledge.js";
@@ -18,7 +19,7 @@ function check(
 ): void {
   const bench = benchOf(knowledge, policy, asOf);
   const found = [...(bench.ownScreen?.screen(component, asOf) ?? []), ...bench.screen.screen(component, asOf)]
-    .map((match) => judge(match, { uri: "app/package.json", text: "" }, bench))
+    .map((match) => judge(alone(match), { uri: "app/package.json", text: "" }, bench))
     .find((verdict): verdict is Omit<Finding, "fixes"> => verdict !== undefined);
   assert.equal(found ? `${found.severity} ${found.rule}` : "nothing", expected, found?.because);
   if (because) assert.match(found?.because ?? "", because);

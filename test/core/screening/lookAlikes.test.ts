@@ -4,6 +4,7 @@ import path from "node:path";
 import type { AttributionScheme, Component, Supplier } from "../../../src/core/model.js";
 import { benchOf } from "../../../src/core/policy/bench.js";
 import { judge } from "../../../src/core/policy/judge.js";
+import { alone } from "../../../src/core/policy/matchGroups.js";
 import { emptyPolicy } from "../../../src/core/policy/policy.js";
 import { componentOf } from "../../harness/component.js";
 import { realKnowledge } from "../../harness/knowledge.js";
@@ -43,7 +44,7 @@ describe("look-alikes of listed parties have no finding", () => {
         const found = components.flatMap((component) =>
           bench.screen
             .screen(component, bench.asOf)
-            .flatMap((match) => judge(match, { uri: "x", text: "" }, bench)?.message ?? []),
+            .flatMap((match) => judge(alone(match), { uri: "x", text: "" }, bench)?.message ?? []),
         );
         assert.deepEqual(found, []);
       }

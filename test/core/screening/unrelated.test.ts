@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Component } from "../../../src/core/model.js";
 import { benchOf } from "../../../src/core/policy/bench.js";
 import { judge } from "../../../src/core/policy/judge.js";
+import { alone } from "../../../src/core/policy/matchGroups.js";
 import { emptyPolicy } from "../../../src/core/policy/policy.js";
 import { realKnowledge } from "../../harness/knowledge.js";
 import { componentsFor } from "../../harness/manifests.js";
@@ -20,7 +21,7 @@ function check(
     const found = components.flatMap((component) =>
       bench.screen
         .screen(component, day)
-        .map((match) => judge(match, { uri: "x", text: "" }, bench)?.message)
+        .map((match) => judge(alone(match), { uri: "x", text: "" }, bench)?.message)
         .filter(Boolean),
     );
     assert.deepEqual(found, []);

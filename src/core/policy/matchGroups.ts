@@ -1,0 +1,80 @@
+import type { Attribution, Match, Span } from "../model.js";
+import { sharedSourceOf } from "./sharedSource.js";
+
+/** Matches that make one finding: a source with all its places, or one match of anything else. */
+export interface MatchGroup {
+  /** The first in the document. */
+  readonly match: Match;
+  /** In document order, none twice; the match's own first. */
+  readonly places: readonly Span[];
+  /** What the finding is about when that is a source. */
+  readonly source: string | undefined;
+}
+
+/** A match that makes a finding of its own. */
+export function alone(match: Match): MatchGroup {
+  return { match, places: [match.span], source: sharedSourceOf(match) };
+}
+
+/** Gathers matches before anything is worded, so that a mirror named twenty thousand times costs one verdict. */
+export class MatchGroups {
+  private readonly inOrder: Gathered[] = [];
+  private readonly bySource = new Map<Attribution, Map<string, Gathered>>();
+
+  /** `waivedBy` tells matches apart that are waived by different waivers: the same text for the same waivers. */
+  constructor(private readonly waivedBy: (match: Match) => string) {}
+
+  add(match: Match): void {
+    const source = sharedSourceOf(match);
+    if (source === undefined || !match.attribution) {
+      this.inOrder.push(new Gathered(match, source));
+      return;
+    }
+    const { attribution, component, confidence } = match;
+    const aside = `${component.kind === "source"} ${component.mention !== undefined} ${component.placement?.notPlaced}`;
+    const key = `${source} ${confidence} ${aside} ${this.waivedBy(match)}`;
+    let alike = this.bySource.get(attribution);
+    if (!alike) this.bySource.set(attribution, (alike = new Map()));
+    const group = alike.get(key);
+    if (group) return group.join(match);
+    const begun = new Gathered(match, source);
+    alike.set(key, begun);
+    this.inOrder.push(begun);
+  }
+
+  /** In the order in which the first match of each was found. */
+  get all(): readonly MatchGroup[] {
+    return this.inOrder;
+  }
+}
+
+class Gathered implements MatchGroup {
+  private spans: Span[];
+  private isSorted = true;
+
+  constructor(
+    public match: Match,
+    readonly source: string | undefined,
+  ) {
+    this.spans = [match.span];
+  }
+
+  join(match: Match): void {
+    const last = this.spans.at(-1);
+    if (isSame(match.span, last)) return;
+    if (last && match.span.start < last.start) this.isSorted = false;
+    this.spans.push(match.span);
+    if (match.span.start < this.match.span.start) this.match = match;
+  }
+
+  get places(): readonly Span[] {
+    if (this.isSorted) return this.spans;
+    this.spans.sort((a, b) => a.start - b.start || a.end - b.end);
+    this.isSorted = true;
+    return (this.spans = this.spans.filter((span, at, all) => !isSame(span, all[at - 1])));
+  }
+}
+
+function isSame(one: Span, other: Span | undefined): boolean {
+  return one.start === other?.start && one.end === other.end;
+}
