@@ -67,13 +67,13 @@ describe("a large workspace", function () {
 
   it("audits 2,000 manifests", async () => {
     const [started, before] = [performance.now(), computed()];
-    const audit = await vscode.commands.executeCommand<{ files: readonly unknown[] }>("sanctionLint.auditWorkspace");
+    const audit = await vscode.commands.executeCommand<{ counts: { files: number } }>("sanctionLint.auditWorkspace");
     const seconds = (performance.now() - started) / 1000;
     const own = (computed() - before) / 1000;
     console.log(
-      `    ${audit.files.length} files audited in ${seconds.toFixed(1)} s, ${own.toFixed(1)} s of them computing`,
+      `    ${audit.counts.files} files audited in ${seconds.toFixed(1)} s, ${own.toFixed(1)} s of them computing`,
     );
-    assert.equal(audit.files.length, 2_001);
+    assert.equal(audit.counts.files, 2_001);
   });
 
   it("stops an audit when it is told to", async () => {
