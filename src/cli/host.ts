@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, realpathSync, statSync, type Dirent, type Stats } from "node:fs";
 import path from "node:path";
+import { UsageError } from "./args.js";
 import type { Entry, EntryKind, Host, Stat } from "../core/audit/host.js";
 
 /** The file system of this machine. It answers at once: reading local files one after the other is faster than waiting for several. */
@@ -31,7 +32,7 @@ export const nodeHost: Host = {
 
 /** An absolute path as the host takes it: with forward slashes. A backslash in a name on other systems than Windows stays. */
 export function toHostPath(given: string): string {
-  const absolute = path.resolve(given);
+  const absolute = path.resolve(workingFolder(), given);
   return path.sep === "/" ? absolute : absolute.split(path.sep).join("/");
 }
 
@@ -43,12 +44,12 @@ export function shown(file: string): string {
   return isElsewhere ? file : relative.split(path.sep).join("/");
 }
 
-/** The folder the user stands in; the file system's top where it was deleted. */
+/** The folder the user stands in. Throws a UsageError where it was deleted meanwhile. */
 export function workingFolder(): string {
   try {
     return process.cwd();
   } catch {
-    return path.parse(process.execPath).root;
+    throw new UsageError("the working folder does not exist any more");
   }
 }
 

@@ -4,7 +4,7 @@ import { runAudit, type ExitCode } from "./auditCommand.js";
 import { helpText } from "./help.js";
 import { runInventory } from "./inventoryCommand.js";
 import { InstallationError, readKnowledge } from "./knowledge.js";
-import { OutputError, watchStandardOutput } from "./output.js";
+import { Output, OutputError, watchStandardOutput } from "./output.js";
 import { runParty } from "./partyCommand.js";
 
 /** Put in by the build: the version of the package. */
@@ -18,14 +18,18 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     case "inventory":
       return runInventory(args, await readKnowledge(), today());
     case "version":
-      process.stdout.write(`sanctionlint ${SANCTIONLINT_VERSION}, blacklist ${(await readKnowledge()).version}\n`);
+      await print(`sanctionlint ${SANCTIONLINT_VERSION}, blacklist ${(await readKnowledge()).version}\n`);
       return 0;
     case "party":
       return runParty(args, await readKnowledge(), today());
     case "help":
-      process.stdout.write(helpText(args.topic));
+      await print(helpText(args.topic));
       return 0;
   }
+}
+
+function print(text: string): Promise<void> {
+  return Output.to(undefined).write(text);
 }
 
 /** The day by UTC, as the editor takes it: two machines in two time zones give one verdict. */
@@ -41,7 +45,7 @@ function fail(error: unknown): void {
   process.exitCode = 2;
 }
 
-watchStandardOutput(fail);
+watchStandardOutput();
 run(process.argv.slice(2)).then((code) => {
   // An error of standard output that was told meanwhile stands.
   process.exitCode ??= code;

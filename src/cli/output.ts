@@ -70,10 +70,10 @@ export class Output {
   }
 }
 
-/** Keeps an error of standard output from ending the process: whoever writes is told, and a closed pipe is no error. */
-export function watchStandardOutput(onError: (error: Error) => void): void {
+/** Keeps an error of standard output from ending the process: whoever writes is told of it, and a closed pipe is no error. */
+export function watchStandardOutput(): void {
   process.stdout.on("error", (error: Error) => {
-    if (!isClosedPipe(error)) onError(error);
+    if (!isClosedPipe(error)) process.exitCode = 2;
   });
 }
 
