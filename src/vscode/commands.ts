@@ -7,6 +7,7 @@ import { policyFileNames } from "../core/audit/policyFiles.js";
 import { auditWorkspace, supposeListed } from "./audit/auditCommands.js";
 import { copyEvidence } from "./evidence.js";
 import { pickParty } from "./pickParty.js";
+import { placeAt } from "./placeAt.js";
 import { rulePage } from "./convert.js";
 
 /**
@@ -102,10 +103,10 @@ async function showParty(bench: Workbench, given?: string): Promise<void> {
 function partyAtCursor({ session }: Workbench): string | undefined {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return undefined;
+  const pointer = new vscode.Range(editor.selection.active, editor.selection.active);
   return session
     .judgedOf(editor.document)
-    ?.analysis.findings.find(({ span }) => toRange(editor.document, span).contains(editor.selection.active))?.match
-    .party.id;
+    ?.analysis.findings.find((finding) => placeAt(editor.document, finding, pointer))?.match.party.id;
 }
 
 async function showBom({ session, bomView }: Workbench): Promise<void> {

@@ -45,12 +45,26 @@ export function toRange(positions: Positions, span: Span): vscode.Range {
   return new vscode.Range(positions.positionAt(span.start), positions.positionAt(span.end));
 }
 
-/** A finding as the Problems panel shows it. `pages` is the folder of the rules' pages. */
-export function toDiagnostic(positions: Positions, finding: Finding, pages: vscode.Uri): vscode.Diagnostic {
+/** Further places of a finding that a diagnostic names; its message says how many there are. */
+const mostRelated = 20;
+
+/** A finding of `uri` as the Problems panel shows it, at its first place. `pages` is the folder of the rules' pages. */
+export function toDiagnostic(
+  uri: vscode.Uri,
+  positions: Positions,
+  finding: Finding,
+  pages: vscode.Uri,
+): vscode.Diagnostic {
   const range = toRange(positions, finding.span);
   const diagnostic = new vscode.Diagnostic(range, finding.message, severities[finding.severity]);
   diagnostic.source = sourceName;
   diagnostic.code = { value: finding.rule, target: rulePage(pages, finding.rule) };
+  if (finding.places.length > 1) {
+    diagnostic.relatedInformation = finding.places.slice(1, 1 + mostRelated).map((place) => {
+      const location = new vscode.Location(uri, toRange(positions, place));
+      return new vscode.DiagnosticRelatedInformation(location, vscode.l10n.t("the same source"));
+    });
+  }
   return diagnostic;
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Finding } from "../core/model.js";
 import { evidenceCard } from "../core/report/evidenceCard.js";
-import { toRange } from "./convert.js";
+import { placeAt } from "./placeAt.js";
 import { openDocument, sourceOf } from "./sources.js";
 import type { Workbench } from "./workbench.js";
 
@@ -10,8 +10,9 @@ export async function copyEvidence(bench: Workbench, uri?: string, fingerprint?:
   const editor = vscode.window.activeTextEditor;
   const document = uri === undefined ? editor?.document : openDocument(vscode.Uri.parse(uri));
   const findings = document ? (bench.session.judgedOf(document)?.analysis.findings ?? []) : [];
-  const here = ({ span }: Finding): boolean =>
-    document !== undefined && editor !== undefined && toRange(document, span).contains(editor.selection.active);
+  const pointer = editor && new vscode.Range(editor.selection.active, editor.selection.active);
+  const here = (one: Finding): boolean =>
+    document !== undefined && pointer !== undefined && placeAt(document, one, pointer) !== undefined;
   const finding = findings.find((one) => (fingerprint === undefined ? here(one) : one.fingerprint === fingerprint));
   if (!document || !finding) {
     void vscode.window.showInformationMessage(vscode.l10n.t("Put the cursor on a finding first."));

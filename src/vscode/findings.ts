@@ -35,7 +35,7 @@ export class Findings implements vscode.Disposable {
     this.collection.set(uri, [
       ...reasons.map((reason) => toNotice(vscode.l10n.t("Not read: {0}", reason))),
       ...parts.flatMap(({ positions, analysis: { findings, problems, limits } }) => [
-        ...findings.filter(({ waiver }) => !waiver).map((one) => toDiagnostic(positions, one, this.pages)),
+        ...findings.filter(({ waiver }) => !waiver).map((one) => toDiagnostic(uri, positions, one, this.pages)),
         ...[...problems, ...limits]
           .slice(0, mostProblems)
           .map((one) => toProblemDiagnostic(positions, one, "not-read")),

@@ -12,6 +12,8 @@ interface Row {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  readonly count: number;
+  readonly places: readonly { readonly line: number; readonly column: number }[];
   readonly message: string;
   readonly party: string | null;
   readonly list: string | null;
@@ -65,6 +67,33 @@ describe("sanctionlint audit", () => {
       assert.equal(finding.component?.purl, "pkg:npm/%40hmscore/react-native-hms-push@6.12.0");
       assert.ok(finding.fixes.some(({ edits }) => edits.length > 0));
       assert.equal(code, 0, "a warning is below the default threshold");
+    });
+  });
+
+  it("names a source once, with its places and their number", () => {
+    const packages = Array.from({ length: 1200 }, (_, at) => [
+      `node_modules/package-${at}`,
+      { version: "1.0.0", resolved: `https://registry.npmmirror.com/package-${at}/-/a-1.0.0.tgz` },
+    ]);
+    const lockfile = JSON.stringify({ lockfileVersion: 3, packages: Object.fromEntries(packages) }, undefined, 1);
+    withWorkspace({ "package-lock.json": lockfile, "package.json": huawei }, (cwd) => {
+      const { report } = audit(cwd);
+      const source = report.findings.find(({ rule }) => rule === "listed-source");
+      assert.equal(report.findings.length, 2);
+      assert.equal(source?.count, 1200);
+      assert.equal(source.places.length, 1000);
+      assert.deepEqual(source.places[0], { line: source.line, column: source.column });
+      const lines = lockfile.split("\n");
+      for (const [at, { line, column }] of source.places.entries()) {
+        const rest = lines[line - 1]?.slice(column - 1) ?? "";
+        assert.ok(rest.startsWith(`https://registry.npmmirror.com/package-${at}/-/`), rest);
+      }
+      const component = report.findings.find(({ rule }) => rule === "listed-component");
+      assert.deepEqual([component?.count, component?.places], [1, [{ line: 3, column: 6 }]]);
+      const { stdout } = runCli(["audit"], { cwd });
+      assert.match(stdout, /registry\.npmmirror\.com is run by .* \(1,200 places\)\n/);
+      assert.equal(stdout.split("\n").filter((line) => /and 1,199 more places$/.test(line)).length, 1);
+      assert.ok(stdout.split("\n").length < 60);
     });
   });
 

@@ -123,7 +123,7 @@ export interface Waiver {
   readonly expires: CalendarDate;
 }
 
-/** A judged match. */
+/** A judged match, or all of those of one source. */
 export interface Finding {
   readonly rule: RuleId;
   readonly severity: Severity;

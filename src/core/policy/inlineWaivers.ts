@@ -69,7 +69,7 @@ export function inlineWaiverFor(
   )?.waiver;
 }
 
-/** Which of a document's waivers that hold on the day stand for a match's place, whatever the list, by their number. */
+/** What a document's waivers that hold on the day say of a match's place, whatever the list: the same text for the same words. */
 export function inlineWaiversAt(
   { party, span }: Pick<Match, "party" | "span">,
   { waivers }: InlineWaivers,
@@ -78,12 +78,12 @@ export function inlineWaiversAt(
 ): string {
   if (waivers.length === 0) return "";
   const { line } = lines().positionAt(span.start);
-  let numbers = "";
-  for (const [at, { waiver, lines: range }] of waivers.entries()) {
-    if (waiver.party === party.id && asOf <= waiver.expires && line >= range[0] && line <= range[1])
-      numbers += `,${at}`;
-  }
-  return numbers;
+  return waivers
+    .filter(({ waiver, lines: [first, last] }) => {
+      return waiver.party === party.id && asOf <= waiver.expires && line >= first && line <= last;
+    })
+    .map(({ waiver: { list, expires, reason } }) => JSON.stringify([list, expires, reason]))
+    .join();
 }
 
 /** As `indexOf`, which is four times faster for a short word than for the long one. */

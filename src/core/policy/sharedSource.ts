@@ -1,4 +1,4 @@
-import type { Component, Match } from "../model.js";
+import type { Component, Finding, Match } from "../model.js";
 import { isHardware } from "../screening/parts.js";
 import { locate, type Location } from "../screening/locator.js";
 
@@ -13,6 +13,11 @@ export function sharedSourceOf({ component, basis, relationship, matched, attrib
   if (path !== "" && relationship !== "mirror" && component.kind !== "source") return undefined;
   const host = hostOf(matched);
   return host === undefined ? undefined : host + path;
+}
+
+/** What a finding is about, in a word: the component, or the source where it is named more than once. */
+export function subjectOf({ component, match, places }: Pick<Finding, "component" | "match" | "places">): string {
+  return (places.length > 1 ? sharedSourceOf(match) : undefined) ?? component.name;
 }
 
 /** What people call the source that a match is about: it, and its host; nothing where the match is about something else. */

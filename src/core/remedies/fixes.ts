@@ -4,6 +4,7 @@ import { sharedSourceOf } from "../policy/sharedSource.js";
 import { inPlaces, label } from "../policy/wording.js";
 import { parsePurl, writtenName } from "../purl/purl.js";
 import { isHardware } from "../screening/parts.js";
+import { choicesAt } from "./choicesAt.js";
 import { componentsAt } from "./componentsAt.js";
 import { updateCommand } from "./ecosystems.js";
 import { generateAgain } from "./generateAgain.js";
@@ -45,9 +46,11 @@ export function fixesFor(verdict: Verdict, shop: Workshop): readonly Fix[] {
 function replacement(alternative: Alternative, verdict: Verdict, shop: Workshop): Fix[] {
   const { component } = verdict;
   const command = updateCommand(component.ecosystem, shop.source.uri);
+  const choices = choicesAt(verdict, alternative, shop);
   const asFix = (edits: readonly Edit[]): Fix => ({
     ...advice(alternative),
-    title: title(alternative) + inPlaces(verdict.places.length),
+    title: titleOfAll(choices ?? [alternative]) + inPlaces(verdict.places.length),
+    note: distinct((choices ?? [alternative]).map(({ note }) => note)).join("; "),
     kind: alternative.to === "remove" ? "remove" : "replace",
     edits,
     ...(command !== undefined && { command }),
@@ -57,7 +60,7 @@ function replacement(alternative: Alternative, verdict: Verdict, shop: Workshop)
   if (other && holds(other.edits, verdict, shop, other.target)) return [asFix(other.edits)];
   // Where the upstream's name has to be looked up, a name made from the other's is a guess.
   const guess = component.kind === "container" && alternative.grade !== "drop-in";
-  const edits = other || guess ? undefined : replaceSource(verdict, alternative, shop);
+  const edits = other || guess ? undefined : choices && replaceSource(verdict, choices, shop);
   if (edits && holds(edits, verdict, shop)) {
     const image = component.kind === "container" && single ? edits[0]?.newText : undefined;
     return [{ ...asFix(edits), ...(image !== undefined && { title: `Use ${image}`, to: image }) }];
@@ -139,6 +142,16 @@ function title({ to, grade }: Alternative): string {
   const purl = parsePurl(to);
   const name = purl ? writtenName(purl) : partName(to);
   return `Use ${name}${grade === "drop-in" ? "" : ` (${grade})`}`;
+}
+
+/** What comes there, all of it where the places get different sources. */
+function titleOfAll(choices: readonly Alternative[]): string {
+  const [first = "", ...others] = distinct(choices.map(title));
+  return [first, ...others.map((one) => one.replace(/^Use /, ""))].join(", ");
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
 }
 
 function partName(to: string): string {

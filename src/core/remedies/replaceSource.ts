@@ -4,37 +4,41 @@ import { componentsAt } from "./componentsAt.js";
 import type { Workshop } from "./workshop.js";
 
 /**
- * Edits that fetch from elsewhere: the override taken out, the location or its beginning replaced, at every place of the finding.
- * Undefined when one of the places cannot be edited.
+ * Edits that fetch from elsewhere, at every place of the finding: the override taken out, the location or its beginning replaced.
+ * `choices` has what comes there for each place. Undefined when one of the places cannot be edited.
  */
 export function replaceSource(
   { match, places }: Pick<Verdict, "match" | "places">,
-  alternative: Alternative,
+  choices: readonly Alternative[],
   { source, format, components }: Pick<Workshop, "source" | "format" | "components">,
 ): readonly Edit[] | undefined {
-  const { component } = match;
-  if (alternative.to === "default" || alternative.to === "remove") {
-    const several = places.length > 1;
+  const { component, attribution } = match;
+  const several = places.length > 1;
+  if (choices.every(({ to }) => to === "default" || to === "remove")) {
     const there = several ? componentsAt(places, components) : [component];
     // Taking out the package that is fetched is no change of source.
-    if ((several || alternative.to === "default") && there.some(({ kind }) => kind !== "source")) return undefined;
+    const isSource = there.every(({ kind }) => kind === "source");
+    if (!isSource && (several || choices[0]?.to === "default")) return undefined;
     return allOf(there.map((one) => format.remove?.(source, one)));
   }
-  const pattern = alternative.replaces ?? match.attribution?.pattern;
-  if (pattern === undefined) return undefined;
   const first = placeOf(component, match, source);
   if (!first) return undefined;
-  const isImage = component.kind === "container";
-  const edit = (place: Place): Edit | undefined => {
-    const length = matchedLength(place.value, pattern);
-    if (length === undefined) return undefined;
-    const rest = place.value.slice(length).replace(/^\/+/, "");
-    const to = isImage ? imageAt(alternative.to, rest) : locationAt(alternative.to, rest);
-    return to === undefined
-      ? undefined
-      : { start: place.start, end: place.end, newText: place.escaped ? to.replace(/:/g, "\\:") : to };
-  };
-  return allOf([first, ...places.slice(1).map((span) => writtenAt(span, source, first.escaped))].map(edit));
+  const written = [first, ...places.slice(1).map((span) => writtenAt(span, source, first.escaped))];
+  return allOf(
+    written.map((place, at) => {
+      const choice = choices[at];
+      return choice && editOf(place, choice, choice.replaces ?? attribution?.pattern, component.kind === "container");
+    }),
+  );
+}
+
+function editOf(place: Place, { to }: Alternative, pattern: string | undefined, isImage: boolean): Edit | undefined {
+  const length = pattern === undefined ? undefined : matchedLength(place.value, pattern);
+  if (length === undefined) return undefined;
+  const rest = place.value.slice(length).replace(/^\/+/, "");
+  const written = isImage ? imageAt(to, rest) : locationAt(to, rest);
+  if (written === undefined) return undefined;
+  return { start: place.start, end: place.end, newText: place.escaped ? written.replace(/:/g, "\\:") : written };
 }
 
 /** All of them, when none is missing and there are any. */

@@ -12,10 +12,11 @@ export function evidenceCard(
 ): string {
   const { component, match, status, statuses } = finding;
   const { line, column } = new LineIndex(source.text).positionAt(finding.span.start);
+  const more = finding.places.length - 1;
   const others = statuses.filter((one) => one !== status);
   const rows: readonly (readonly [string, string | undefined])[] = [
     ["Component", `${code(purlOf(component) ?? component.name)}, ${component.scope}`],
-    ["Place", `${code(source.uri)}, line ${line}, column ${column}`],
+    ["Place", `${code(source.uri)}, line ${line}, column ${column}${more > 0 ? `, and ${more} more` : ""}`],
     ["Matched", `${code(match.matched)} (${match.basis}, ${match.relationship})`],
     ["Evidence", escape(match.evidence)],
     ["Confidence", `attribution ${match.confidence}, listing ${status.listing.confidence}`],

@@ -17,6 +17,9 @@ interface Place {
   readonly endColumn: number;
 }
 
+/** Places of one finding that are written out; `count` says how many there are. */
+const mostPlaces = 1000;
+
 /**
  * The audit as one JSON value, the contract of `sanctionlint audit --format json`, written as it goes. Findings and problems stand first,
  * since they are known first; `summary` and what the audit was judged by come last.
@@ -108,6 +111,8 @@ export function findingRow(
     format,
     ...place(lines, finding.span),
     ...(sheetOf(source.uri) && { cell: cellAddress(lines, finding.span.start) }),
+    count: finding.places.length,
+    places: finding.places.slice(0, mostPlaces).map(({ start }) => lines.positionAt(start)),
     message: finding.message,
     because: finding.because,
     party: match.party.id,

@@ -92,6 +92,7 @@ function findingLines(finding: Finding, lines: LineIndex, places: Places, palett
   const row = (label: string, text: string): string => `      ${palette.dim(label.padEnd(8))} ${told(text)}`;
   return [
     ...headline(lines, places, finding.span, finding.severity, finding.message, palette),
+    ...(finding.places.length > 1 ? [row("", morePlaces(finding.places.length - 1))] : []),
     row("list", [`${status.list.short}: ${status.reason}`, ...others(finding)].join("; ")),
     row("severity", finding.because),
     row("evidence", finding.match.evidence),
@@ -99,6 +100,10 @@ function findingLines(finding: Finding, lines: LineIndex, places: Places, palett
     ...shown.map((fix) => row("instead", fixText(fix))),
     ...(fixes.length > shown.length ? [row("", `and ${fixes.length - shown.length} more`)] : []),
   ];
+}
+
+function morePlaces(count: number): string {
+  return count === 1 ? "and 1 more place" : `and ${count.toLocaleString("en-US")} more places`;
 }
 
 /** The party's other listings, each list once, in a word when it is in force. */

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Finding, Severity } from "../../core/model.js";
 import { cellAddress, sheetOf } from "../../core/documents/cells.js";
+import { subjectOf } from "../../core/policy/sharedSource.js";
 import { LineIndex } from "../../core/text/lineIndex.js";
 import { positionsOf, toRange } from "../convert.js";
 import type { AuditedFile, WorkspaceAudit } from "./auditor.js";
@@ -149,7 +150,7 @@ function partyItem({ id, name, findings }: PartyNode): vscode.TreeItem {
 }
 
 function findingItem({ file, finding }: FindingNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(finding.component.name, vscode.TreeItemCollapsibleState.None);
+  const item = new vscode.TreeItem(subjectOf(finding), vscode.TreeItemCollapsibleState.None);
   const range = toRange(positionsOf(file.source), finding.span);
   const sheet = sheetOf(file.source.uri);
   const place = sheet

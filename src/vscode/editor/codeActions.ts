@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { Edit, Finding } from "../../core/model.js";
 import type { Findings } from "../findings.js";
-import { toCodeAction, toDiagnostic, toLazyAction, toRange, toWorkspaceEdit } from "../convert.js";
+import { toCodeAction, toDiagnostic, toLazyAction, toWorkspaceEdit } from "../convert.js";
+import { placeAt } from "../placeAt.js";
 import type { WaiverWriter } from "../policy/waiverWriter.js";
 import type { Session } from "./session.js";
 
@@ -38,7 +39,7 @@ export class FixActions implements vscode.CodeActionProvider {
       return [];
     }
     return open
-      .filter(({ span }) => toRange(document, span).intersection(range) !== undefined)
+      .filter((finding) => placeAt(document, finding, range) !== undefined)
       .flatMap((finding) => this.actionsFor(document, finding));
   }
 
@@ -52,7 +53,7 @@ export class FixActions implements vscode.CodeActionProvider {
   }
 
   private actionsFor(document: vscode.TextDocument, finding: Finding): vscode.CodeAction[] {
-    const diagnostics = [toDiagnostic(document, finding, this.findings.pages)];
+    const diagnostics = [toDiagnostic(document.uri, document, finding, this.findings.pages)];
     const fixes = finding.fixes.filter(({ edits }) => edits.length > 0);
     const waive: WaiverAction = toLazyAction(
       this.waivers.title(document.uri, finding),

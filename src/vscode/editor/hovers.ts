@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Confidence, Finding, Fix, ListingStatus, Severity } from "../../core/model.js";
 import { toRange } from "../convert.js";
+import { placeAt } from "../placeAt.js";
 import { settingsFor } from "../settings.js";
 import type { Session } from "./session.js";
 
@@ -17,13 +18,16 @@ export class FindingHovers implements vscode.HoverProvider {
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
     const judged = settingsFor(document.uri).hover ? this.session.judgedOf(document) : undefined;
-    const here = (judged?.analysis.findings ?? []).filter(({ span }) => toRange(document, span).contains(position));
+    const pointer = new vscode.Range(position, position);
+    const here = (judged?.analysis.findings ?? []).flatMap((finding) => {
+      const place = placeAt(document, finding, pointer);
+      return place ? [{ finding, place }] : [];
+    });
     const [first] = here;
     if (!first) return undefined;
-    const range = toRange(document, first.span);
     return new vscode.Hover(
-      here.map((finding) => explain(document.uri, finding)),
-      range,
+      here.map(({ finding }) => explain(document.uri, finding)),
+      toRange(document, first.place),
     );
   }
 }
@@ -42,6 +46,9 @@ function explain(uri: vscode.Uri, finding: Finding): vscode.MarkdownString {
   text.plain(` · ${status.list.short}, ${status.reason}`).line();
   for (const fix of finding.fixes.filter(({ kind }) => kind !== "remove").slice(0, 2)) {
     text.item(vscode.l10n.t("Instead"), describeFix(fix));
+  }
+  if (finding.places.length > 1) {
+    text.item(vscode.l10n.t("Places"), vscode.l10n.t("{0} in this file", String(finding.places.length)));
   }
   text.item(vscode.l10n.t("Forbids"), status.list.forbids);
   if (status.list.permits) text.item(vscode.l10n.t("Does not forbid"), status.list.permits);

@@ -1,4 +1,5 @@
 import type { Analysis, Component, Finding, Severity } from "../../core/model.js";
+import { componentsAt } from "../../core/remedies/componentsAt.js";
 import { escapeXml } from "../../core/text/escapeXml.js";
 import { badge, commandLink, type Page } from "./page.js";
 
@@ -43,8 +44,11 @@ function head(label: string, at: number): string {
 function rowsOf({ components, findings }: Analysis): Row[] {
   const byEntry = new Map<Component, Finding>();
   for (const finding of findings) {
-    const known = byEntry.get(finding.component);
-    if (!known || weigh(finding) < weigh(known)) byEntry.set(finding.component, finding);
+    const about = finding.places.length > 1 ? componentsAt(finding.places, components) : [finding.component];
+    for (const component of about) {
+      const known = byEntry.get(component);
+      if (!known || weigh(finding) < weigh(known)) byEntry.set(component, finding);
+    }
   }
   return components
     .map((component): Row => {

@@ -108,6 +108,42 @@ describe("an open manifest", () => {
     await reports(npmrc.uri, []);
   });
 
+  it("names a source once, and explains and mends it at every place", async () => {
+    const mirror = "https://registry.npmmirror.com/";
+    const document = await open(file(".npmrc"));
+    await retype(document, Array.from({ length: 30 }, (_, at) => `@team-${at}:registry=${mirror}\n`).join(""));
+    const found = await until("30 places", () => {
+      const sources = reported(document.uri).filter((one) => codeOf(one) === "listed-source");
+      return sources.length === 1 && sources[0]?.message.endsWith("(30 places)") && sources[0];
+    });
+    assert.equal(document.getText(found.range), mirror);
+    assert.equal(found.range.start.line, 0);
+    const related = found.relatedInformation ?? [];
+    assert.deepEqual(
+      related.map(({ location }) => [location.uri.toString(), location.range.start.line]),
+      Array.from({ length: 20 }, (_, at) => [document.uri.toString(), at + 1]),
+    );
+    assert.ok(related.every(({ location }) => document.getText(location.range) === mirror));
+    const far = new vscode.Position(29, document.lineAt(29).text.length - 3);
+    const hovers = await until("hover at the last place", async () => {
+      const all = await vscode.commands.executeCommand<vscode.Hover[]>(
+        "vscode.executeHoverProvider",
+        document.uri,
+        far,
+      );
+      return all.filter(({ contents }) =>
+        contents.some((content) => typeof content !== "string" && content.value.includes("Alibaba")),
+      );
+    });
+    assert.equal(hovers[0]?.range && document.getText(hovers[0].range), mirror);
+    assert.equal(hovers[0]?.range?.start.line, 29);
+    const { edit } = await actionsAt(document.uri, new vscode.Range(far, far), /\(30 places\)$/);
+    assert.ok(edit);
+    await vscode.workspace.applyEdit(edit);
+    assert.ok(!document.getText().includes("npmmirror"));
+    await reports(document.uri, []);
+  });
+
   it("follows the text while it is typed, and drops what is stale", async () => {
     const document = await open(file("package.json"));
     const text = document.getText();
