@@ -25,6 +25,8 @@ export const bomCsv: Format = {
     "*stückliste*.txt",
     "*bill*of*materials*.txt",
     "*bom*.xls",
+    "*bom*.xlsb",
+    "*bom*.ods",
     "*.xlsx",
     "*.xlsm",
   ],
