@@ -6,6 +6,7 @@ import { generateBomGrammars } from "./generators/bomGrammars.js";
 import { generateFormatsPage } from "./generators/formatsPage.js";
 import { generateMacPrefixes } from "./generators/macPrefixes.js";
 import { generateManifest } from "./generators/manifest.js";
+import { generatePolicyPage } from "./generators/policyPage.js";
 
 const root = path.join(__dirname, "..");
 
@@ -16,6 +17,7 @@ for (const generator of [
   generateBomGrammars,
   generateBlacklistPage,
   generateFormatsPage,
+  generatePolicyPage,
 ]) {
   for (const file of generator()) {
     const target = path.join(root, file.path);

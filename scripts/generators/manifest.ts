@@ -3,7 +3,7 @@ import path from "node:path";
 import { loadKnowledge } from "../../src/core/blacklist/load.js";
 import { formats } from "../../src/core/formats/index.js";
 import { jsonSchema } from "../../src/core/policy/jsonSchema.js";
-import { policyShape } from "../../src/core/policy/shape.js";
+import { policyShape } from "../../src/core/policy/policyShape.js";
 import { compileKnowledge } from "../compileKnowledge.js";
 import { activationEvents } from "./activation.js";
 import type { GeneratedFile } from "./generatedFile.js";

@@ -2,7 +2,7 @@ import type { Analysis, CalendarDate, Component, Match, Problem, SourceText, Wai
 import type { Knowledge } from "./blacklist/knowledge.js";
 import { formatFor } from "./formats/formatFor.js";
 import { mayMatch } from "./formats/lookup.js";
-import { judge, type Bench, type Verdict } from "./policy/judge.js";
+import { graverOfEach, judge, type Bench, type Verdict } from "./policy/judge.js";
 import { benchOf } from "./policy/bench.js";
 import { inlineWaiverFor, inlineWaiversAt, readInlineWaivers } from "./policy/inlineWaivers.js";
 import { MatchGroups } from "./policy/matchGroups.js";
@@ -57,21 +57,21 @@ function verdicts(
   bench: Bench,
   apart: (match: Match) => string = () => "",
 ): Verdict[] {
-  const { screen, ownScreen, policy } = bench;
+  const { screen, ownScreen } = bench;
   const waivedBy = (match: Match): string =>
-    waivedByName(match, source.uri, policy.waivers, bench.asOf) + ";" + apart(match);
+    waivedByName(match, source.uri, bench.policyFor(match.party).waivers, bench.asOf) + ";" + apart(match);
   const groups = new MatchGroups(waivedBy);
+  let isTwice = false;
   for (const component of components) {
     if (!mayMatch(component, screen, ownScreen)) continue;
-    for (const match of screenAll(component, bench)) groups.add(match);
+    const own = ownScreen?.screen(component, bench.asOf) ?? [];
+    for (const match of own) groups.add(match);
+    for (const match of screen.screen(component, bench.asOf)) {
+      // Two of one id are rare, and both are then judged.
+      isTwice ||= own.some(({ party }) => party.id === match.party.id);
+      groups.add(match);
+    }
   }
-  return groups.all.flatMap((group) => judge(group, source, bench) ?? []);
-}
-
-/** Matches with the team's own parties first; a party that is both theirs and known counts as theirs. */
-function screenAll(component: Component, { screen, ownScreen, asOf }: Bench): readonly Match[] {
-  const known = screen.screen(component, asOf);
-  const own = ownScreen?.screen(component, asOf);
-  if (!own || own.length === 0) return known;
-  return [...own, ...known.filter(({ party }) => !own.some((mine) => mine.party.id === party.id))];
+  const judged = groups.all.flatMap((group) => judge(group, source, bench) ?? []);
+  return isTwice ? [...graverOfEach(judged)] : judged;
 }

@@ -1,6 +1,6 @@
 import type { SourceText } from "../model.js";
 import type { Format } from "./format.js";
-import { hardwareFormatsFor, type HardwareFiles } from "./hardware/mapped.js";
+import { hardwareFormatsFor, teamSpecId, type HardwareFiles } from "./hardware/mapped.js";
 import { formats } from "./index.js";
 import { FormatRegistry } from "./recognize.js";
 
@@ -14,7 +14,15 @@ const registries = new WeakMap<HardwareFiles, FormatRegistry>();
 export function formatFor(source: SourceText, hardware?: HardwareFiles): Format | undefined {
   const placed = source.path === undefined ? source : { ...source, uri: source.path };
   const own = hardware && registryOf(hardware).formatOf(placed);
-  return own ?? formats.formatOf(placed, ({ optIn }) => !optIn);
+  const usual = own && own.id !== teamSpecId ? undefined : formats.formatOf(placed, ({ optIn }) => !optIn);
+  // A policy that takes `package.json` for a hardware file does not blank the packages in it.
+  const isOwned = usual !== undefined && ownsName(usual) && formats.ownersOf(placed.uri).includes(usual);
+  return isOwned ? usual : (own ?? usual);
+}
+
+/** Whether a format keeps the files of its exact names whatever a policy says of hardware files. */
+export function ownsName({ id, generic, optIn }: Format): boolean {
+  return !generic && !optIn && !id.startsWith("hardware/");
 }
 
 /** Formats that may read a file of that path for a team; its content is not looked at. */

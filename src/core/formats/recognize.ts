@@ -41,6 +41,16 @@ export class FormatRegistry {
     return found.length < 2 ? found : found.sort((a, b) => Number(a.generic ?? false) - Number(b.generic ?? false));
   }
 
+  /** The formats that claim a file by its exact name. */
+  ownersOf(path: string): readonly Format[] {
+    return this.byName.get(path.slice(path.lastIndexOf("/") + 1).toLowerCase()) ?? [];
+  }
+
+  /** Every exact name that a format claims, in small letters. */
+  exactNames(): readonly string[] {
+    return [...this.byName.keys()];
+  }
+
   /** The format that reads `source`, or undefined when none that is `allowed` claims it. */
   formatOf(source: SourceText, allowed: (format: Format) => boolean = () => true): Format | undefined {
     // Markers stand at a line's start, and so does a byte order mark.

@@ -9,17 +9,18 @@ import type { Policy } from "./policy.js";
 /** What one document is judged with. Costs nothing until something matches. */
 export function benchOf(knowledge: Knowledge, policy: Policy, asOf: CalendarDate): Bench {
   const own = ownKnowledge(policy);
+  const forOwn = own ? withOwnSeverities(policy) : policy;
+  const isOwn = (party: Party): boolean => own?.parties.get(party.id) === party;
   const statuses = new Map<Party, readonly ListingStatus[]>();
   return {
-    policy: own ? withOwnSeverities(policy) : policy,
+    policyFor: (party) => (isOwn(party) ? forOwn : policy),
     asOf,
     screen: screenOf(knowledge),
     ...(own && { ownScreen: screenOf(own) }),
     statusesOf({ party }) {
       const known = statuses.get(party);
       if (known) return known;
-      const mine = own?.parties.get(party.id) === party;
-      const found = mine ? ownStatusesOf(policy, party, asOf) : statusesOn(party, knowledge, asOf);
+      const found = isOwn(party) ? ownStatusesOf(policy, party, asOf) : statusesOn(party, knowledge, asOf);
       statuses.set(party, found);
       return found;
     },

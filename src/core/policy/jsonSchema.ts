@@ -31,7 +31,12 @@ export function schemaOf(shape: Shape): Record<string, unknown> {
           : { additionalProperties: schemaOf(shape.value) }),
       };
     case "list":
-      return { type: "array", description, items: schemaOf(shape.items) };
+      return {
+        type: "array",
+        description,
+        ...(shape.atLeast !== undefined && { minItems: shape.atLeast }),
+        items: schemaOf(shape.items),
+      };
     case "choice":
       return {
         description,

@@ -1,10 +1,21 @@
-import type { CalendarDate, Component, Finding, ListingStatus, Match, RuleId, Severity, SourceText } from "../model.js";
+import type {
+  CalendarDate,
+  Component,
+  Finding,
+  ListingStatus,
+  Match,
+  Party,
+  RuleId,
+  Severity,
+  SourceText,
+  Span,
+} from "../model.js";
 import { purlOf } from "../purl/purl.js";
 import { isHardware } from "../screening/parts.js";
 import type { Screen } from "../screening/screen.js";
 import type { MatchGroup } from "./matchGroups.js";
 import type { Policy } from "./policy.js";
-import { defaultCeilings } from "./layers.js";
+import { defaultCeilings } from "./defaults.js";
 import { compareSeverity, isWatched, judgeListing, type Judgement } from "./severity.js";
 import { aboutSource } from "./sharedSource.js";
 import { withoutWaived, waiverFor } from "./waivers.js";
@@ -12,7 +23,8 @@ import { inPlaces, messageOf } from "./wording.js";
 
 /** What judging needs besides the match. */
 export interface Bench {
-  readonly policy: Policy;
+  /** The policy as it speaks of a party; one the team lists itself has the severity it was given there. */
+  policyFor(party: Party): Policy;
   readonly asOf: CalendarDate;
   readonly screen: Screen;
   /** Over the team's own parties; absent when the policy names none. */
@@ -34,7 +46,8 @@ interface Weighed {
 /** What matches are for this team on that day; undefined when no listing in force makes them a finding. */
 export function judge(group: MatchGroup, source: SourceText, bench: Bench): Verdict | undefined {
   const { match, places } = group;
-  const { policy, asOf } = bench;
+  const { asOf } = bench;
+  const policy = bench.policyFor(match.party);
   const all = weigh(match, bench.statusesOf(match), policy);
   const open = withoutWaived(all, match, source.uri, policy.waivers, asOf);
   // Nothing left: the finding stands as if there were no waivers, and carries the one that covers it.
@@ -59,6 +72,32 @@ export function judge(group: MatchGroup, source: SourceText, bench: Bench): Verd
     ...(waiver && { waiver }),
     fingerprint: `${rule}:${group.source ?? coordinateOf(match.component)}:${match.party.id}`,
   };
+}
+
+/**
+ * Where the team lists a party by the id of a known one, both are judged, and at the same places what is not waived, and then the graver,
+ * stands: a policy's own party never lowers a known one.
+ */
+export function graverOfEach(verdicts: readonly Verdict[]): readonly Verdict[] {
+  return verdicts.filter(
+    (one, at) =>
+      !verdicts.some((other, otherAt) => {
+        const isSameParty = other.match.party.id === one.match.party.id && other.match.party !== one.match.party;
+        if (!isSameParty || !hasAll(other.places, one.places)) return false;
+        const order = compareStanding(other, one);
+        // Of two that say the same, the team's own word comes first.
+        return order < 0 || (order === 0 && otherAt < at);
+      }),
+  );
+}
+
+function compareStanding(a: Verdict, b: Verdict): number {
+  return Number(a.waiver !== undefined) - Number(b.waiver !== undefined) || compareSeverity(a.severity, b.severity);
+}
+
+function hasAll(places: readonly Span[], others: readonly Span[]): boolean {
+  const known = new Set(places.map(({ start, end }) => `${start} ${end}`));
+  return others.every(({ start, end }) => known.has(`${start} ${end}`));
 }
 
 /** A source at several places is told of without the first of those that come from it. */

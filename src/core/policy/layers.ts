@@ -1,23 +1,35 @@
-import type { RestrictedList, Span } from "../model.js";
-import type { Knowledge } from "../blacklist/knowledge.js";
-import { emptyPolicy, type Policy, type PolicySeverity } from "./policy.js";
-import type { Loosenable } from "./readPolicy.js";
+import type { Span } from "../model.js";
+import { keyOf, type Joining, type LayeringKnowledge, type PolicyPath } from "./joining.js";
+import { joinedKeys, policyKeys, type JoinedKey } from "./keys.js";
+import { emptyPolicy, type Loosenable, type Policy } from "./policy.js";
+import { quotedWord } from "./quotedWord.js";
+import type { PolicyLayer } from "./readPolicy.js";
+
+export { defaultCeilings, defaultSeverities } from "./defaults.js";
+
+/**
+ * Whose word a layer is. `organisation`: nothing in a tree stands above it. `user`: an editor user's own setting, which below an
+ * organisation only tightens. `root`: the policy file at the root and what it extends. `settings`: the workspace's settings and
+ * `.code-workspace` file, the root's own word where there is no file, else below it. `nested`: a folder's file. `foreign`: one in a
+ * vendored, installed or submodule folder, which only tightens whatever anybody lets.
+ */
+export type PolicyLevel = "organisation" | "user" | "root" | "settings" | "nested" | "foreign";
 
 /** One policy in the order of layers, upper first, with what it lets the layers below it loosen. */
 export interface NamedPolicy {
   /** Where it comes from, for people: `.sanctionlint.yaml`, `workspace settings`. */
   readonly label: string;
-  readonly level?: PolicyLevel;
+  readonly level: PolicyLevel;
   readonly policy: Policy;
   readonly mayLoosen: readonly Loosenable[];
-  readonly keys?: ReadonlyMap<string, Span>;
+  /** Where each key and entry stands in the layer's text; see `PolicyLayer`. */
+  readonly keys?: PolicyLayer["keys"];
 }
 
-export type PolicyLevel = "organisation" | "user" | "root" | "settings" | "nested" | "foreign";
-
-/** "app/.sanctionlint.yaml loosens lists.us-bis-el, which .sanctionlint.yaml does not allow". */
+/** What a layer says and is not let, with the place of the key or entry in its text (0 to 0 where the layer came without places): "app/.sanctionlint.yaml loosens lists.us-bis-el, which .sanctionlint.yaml does not allow; …". */
 export interface Refusal extends Span {
   readonly label: string;
+  /** What, who does not allow it, and how to allow it. */
   readonly message: string;
 }
 
@@ -30,156 +42,135 @@ export interface EffectivePolicy {
   readonly refused: readonly Refusal[];
 }
 
-/**
- * Joins layers, upper first. The uppermost says what it likes; each one below may tighten, and may loosen only what all above it
- * let it: a folder that somebody else wrote cannot blank its own findings.
- */
-export function layerPolicies(layers: readonly NamedPolicy[], knowledge: Pick<Knowledge, "lists">): EffectivePolicy {
-  const refused: Refusal[] = [];
-  let upper: NamedPolicy | undefined;
-  for (const layer of layers) {
-    if (!upper) upper = layer;
-    else {
-      const { label } = upper;
-      const join = new Join(upper, layer, knowledge.lists, (what) =>
-        refused.push({
-          label: layer.label,
-          message: `${layer.label} loosens ${what}, which ${label} does not allow`,
-          start: 0,
-          end: 0,
-        }),
-      );
-      const mayLoosen = upper.mayLoosen.filter((one) => layer.mayLoosen.includes(one));
-      upper = { label: layer.label, policy: join.policy(), mayLoosen };
-    }
-  }
-  return { policy: upper?.policy ?? emptyPolicy, labels: layers.map(({ label }) => label), refused };
+/** A layer that was read without a problem, as layering takes it. */
+export function namedPolicy(label: string, level: PolicyLevel, layer: PolicyLayer): NamedPolicy | undefined {
+  const { policy, mayLoosen, keys } = layer;
+  return policy && { label, level, policy, mayLoosen, keys };
 }
 
-const rank: Readonly<Record<PolicySeverity | "listed", number>> = {
-  off: 0,
-  hint: 1,
-  information: 2,
-  warning: 3,
-  error: 4,
-  listed: 5,
-};
+/**
+ * Joins layers in the order given, upper first. The organisation's, or where there is none the root's, says what it likes; each one below
+ * may tighten, and may loosen only what all above it let it: a folder that somebody else wrote cannot blank its own findings.
+ */
+export function layerPolicies(layers: readonly NamedPolicy[], knowledge: LayeringKnowledge): EffectivePolicy {
+  const refused: Refusal[] = [];
+  /** The layers whose leave the next one needs. */
+  const authorities: NamedPolicy[] = [];
+  let above = emptyPolicy;
+  for (const layer of layers) {
+    const join = new LayerJoin(above, layer, authorities, knowledge, refused);
+    above = join.policy();
+    if (join.isAuthority) authorities.push(layer);
+  }
+  return { policy: above, labels: layers.map(({ label }) => label), refused };
+}
 
-/** What a direction weighs when no policy says so. */
-export const defaultSeverities = {
-  blocking: "error",
-  market: "error",
-  import: "error",
-  procurement: "warning",
-  export: "warning",
-  securities: "information",
-} as const satisfies Record<RestrictedList["direction"], PolicySeverity>;
+class LayerJoin implements Joining {
+  readonly layer: Policy;
+  readonly isFree: boolean;
+  readonly isBelowRoot: boolean;
+  /** Its `mayLoosen` counts for the layers below. */
+  readonly isAuthority: boolean;
 
-/** What a relationship is at most when no policy says so; `listed` is no ceiling. */
-export const defaultCeilings = {
-  publisher: "listed",
-  owner: "listed",
-  mirror: "listed",
-  manufacturer: "listed",
-  brand: "information",
-  interop: "information",
-  origin: "information",
-  bundles: "information",
-  maintainer: "off",
-} as const;
-
-class Join {
   constructor(
-    private readonly upper: NamedPolicy,
-    private readonly lower: NamedPolicy,
-    private readonly lists: ReadonlyMap<string, RestrictedList>,
-    private readonly refuse: (what: string) => void,
-  ) {}
+    readonly above: Policy,
+    private readonly named: NamedPolicy,
+    private readonly authorities: readonly NamedPolicy[],
+    readonly knowledge: LayeringKnowledge,
+    private readonly refused: Refusal[],
+  ) {
+    const { level, policy } = named;
+    const hasRoot = authorities.some((one) => one.level === "root" || one.level === "settings");
+    this.layer = policy;
+    this.isBelowRoot = level === "nested" || level === "foreign" || (level === "settings" && hasRoot);
+    this.isAuthority = !this.isBelowRoot && level !== "user";
+    this.isFree = !this.isBelowRoot && authorities.length === 0;
+  }
 
   policy(): Policy {
-    const { policy: up } = this.upper;
-    const { policy: low } = this.lower;
-    const directionOf = (list: string): RestrictedList["direction"] => this.lists.get(list)?.direction ?? "export";
-    const weight = (direction: RestrictedList["direction"]): PolicySeverity =>
-      up.directions?.[direction] ?? defaultSeverities[direction];
-    const watch = this.choose("watch", "watch", up.watch ?? "information", low.watch);
-    const asOf = low.asOf !== undefined && up.asOf === undefined ? low.asOf : up.asOf;
-    if (low.asOf !== undefined && low.asOf !== asOf) this.refuse("asOf");
-    return {
-      ...(asOf !== undefined && { asOf }),
-      lists: {
-        ...up.lists,
-        ...this.entries("lists", low.lists, (list) => up.lists?.[list] ?? weight(directionOf(list))),
-      },
-      directions: { ...up.directions, ...this.entries("directions", low.directions, weight) },
-      relationships: {
-        ...up.relationships,
-        ...this.entries("relationships", low.relationships, (one) => up.relationships?.[one] ?? defaultCeilings[one]),
-      },
-      // A party the upper layer says nothing of may be raised; lowering one is always loosening.
-      parties: { ...up.parties, ...this.entries("parties", low.parties, (party) => up.parties?.[party] ?? "error") },
-      ...this.activities(up, low),
-      ownParties: [...(up.ownParties ?? []), ...(low.ownParties ?? [])],
-      ...(watch !== undefined && { watch }),
-      waivers: [...up.waivers, ...this.waivers(low)],
-      ...this.inlineWaivers(up, low),
-      ...(up.hardware || low.hardware ? { hardware: joinHardware(up, low) } : {}),
-    };
+    if (this.named.mayLoosen.length > 0 && !this.isAuthority) this.refuseBelowRoot(["mayLoosen"]);
+    const joined: [string, unknown][] = joinedKeys.flatMap((key): [string, unknown][] => {
+      const { join } = policyKeys[key] as JoinedKey<unknown>;
+      const lower = this.layer[key];
+      const value = lower === undefined ? this.above[key] : join(this, this.above[key], lower);
+      return value === undefined ? [] : [[key, value]];
+    });
+    return { waivers: [], ...Object.fromEntries(joined) };
   }
 
-  private entries<K extends string, V extends PolicySeverity | "listed">(
-    layer: Loosenable,
-    values: Readonly<Partial<Record<K, V>>> | undefined,
-    before: (key: K) => PolicySeverity | "listed",
-  ): Record<string, V> {
-    const result: Record<string, V> = {};
-    for (const [key, value] of Object.entries(values ?? {}) as [K, V][]) {
-      if (rank[value] >= rank[before(key)] || this.upper.mayLoosen.includes(layer)) result[key] = value;
-      else this.refuse(`${layer}.${key}`);
+  mayLoosen(what: Loosenable): boolean {
+    if (this.isFree) return true;
+    return this.onlyTightens ? false : this.authorities.length > 0 && this.blockers(what).length === 0;
+  }
+
+  refuseLoosening(path: PolicyPath, what: Loosenable): void {
+    const blockers = this.blockers(what).map(({ label }) => label);
+    const upper = this.authorities.at(-1)?.label;
+    if (this.onlyTightens || upper === undefined) {
+      this.refuse(path, `loosens ${written(path)}, and ${this.nature}; ${move(upper)}`);
+    } else {
+      const by = blockers.join(" and ");
+      this.refuse(
+        path,
+        `loosens ${written(path)}, which ${by} ${blockers.length > 1 ? "do" : "does"} not allow; to allow it, add \`${what}\` to mayLoosen in ${by}`,
+      );
     }
-    return result;
   }
 
-  private choose(
-    layer: Loosenable,
-    what: string,
-    before: PolicySeverity,
-    value: PolicySeverity | undefined,
-  ): PolicySeverity | undefined {
-    if (value === undefined) return this.upper.policy.watch;
-    if (rank[value] >= rank[before] || this.upper.mayLoosen.includes(layer)) return value;
-    this.refuse(what);
-    return this.upper.policy.watch;
+  refuseBelowRoot(path: PolicyPath): void {
+    const place = this.authorities.find(({ level }) => level === "root" || level === "settings")?.label;
+    this.refuse(
+      path,
+      `sets ${written(path)}, which only the root's policy or one above it may; ${move(place ?? this.authorities.at(-1)?.label)}`,
+    );
   }
 
-  /** Declaring activities turns lists that touch none of them into information: that loosens, unless the upper layer declared some. */
-  private activities(up: Policy, low: Policy): Pick<Policy, "activities"> {
-    if (!low.activities) return up.activities ? { activities: up.activities } : {};
-    if (up.activities) return { activities: [...new Set([...up.activities, ...low.activities])] };
-    if (this.upper.mayLoosen.includes("activities")) return { activities: low.activities };
-    this.refuse("activities");
-    return {};
+  refuseDifference(path: PolicyPath): void {
+    const upper = this.authorities.at(-1)?.label;
+    const than = upper === undefined ? "what holds without a policy" : upper;
+    this.refuse(
+      path,
+      `sets ${written(path)} otherwise than ${than}, and of two values none is the tighter; ${move(upper)}`,
+    );
   }
 
-  private inlineWaivers({ inlineWaivers: up }: Policy, { inlineWaivers: low }: Policy): Pick<Policy, "inlineWaivers"> {
-    if (low === false || (low === undefined && up === false)) return { inlineWaivers: false };
-    if (low && !up && !this.upper.mayLoosen.includes("waivers")) this.refuse("inlineWaivers");
-    else if (low ?? up) return { inlineWaivers: true };
-    return {};
+  refuse(path: PolicyPath, predicate: string): void {
+    const { label, keys } = this.named;
+    const { start, end } = keys?.get(keyOf(path)) ?? { start: 0, end: 0 };
+    this.refused.push({ label, message: `${label} ${predicate}`, start, end });
   }
 
-  private waivers(low: Policy): Policy["waivers"] {
-    if (low.waivers.length === 0 || this.upper.mayLoosen.includes("waivers")) return low.waivers;
-    this.refuse("waivers");
-    return [];
+  /** Whatever the layers above let. */
+  private get onlyTightens(): boolean {
+    const { level } = this.named;
+    return level === "foreign" || level === "user" || (level === "settings" && this.isBelowRoot);
+  }
+
+  private get nature(): string {
+    switch (this.named.level) {
+      case "foreign":
+        return "a policy of a vendored, installed or submodule folder only tightens";
+      case "user":
+        return "a user's setting only tightens what the organisation decided";
+      case "settings":
+        return "settings only tighten the policy file";
+      default:
+        return "a folder's policy only tightens where no policy above it lets more";
+    }
+  }
+
+  private blockers(what: Loosenable): readonly NamedPolicy[] {
+    return this.authorities.filter(({ mayLoosen }) => !mayLoosen.includes(what));
   }
 }
 
-function joinHardware({ hardware: up }: Policy, { hardware: low }: Policy): NonNullable<Policy["hardware"]> {
-  return {
-    files: [...(up?.files ?? []), ...(low?.files ?? [])],
-    columns: { ...up?.columns, ...low?.columns },
-    also: [...(up?.also ?? []), ...(low?.also ?? [])],
-    approved: [...(up?.approved ?? []), ...(low?.approved ?? [])],
-  };
+function move(label: string | undefined): string {
+  return `to allow it, write it into ${label ?? ".sanctionlint.yaml at the root"}`;
+}
+
+/** `lists.us-bis-el`, `hardware.columns."Teil Nr"`; items of lists by their number, from 1. */
+function written(path: PolicyPath): string {
+  return path
+    .map((step) => (typeof step === "number" ? `${step + 1}` : /^[\w-]{1,40}$/.test(step) ? step : quotedWord(step)))
+    .join(".");
 }

@@ -28,6 +28,27 @@ export interface OwnParty {
   readonly since?: CalendarDate;
 }
 
+/** Files whose problems and limits do not make an audit incomplete. They are read, and what is found in them stands. */
+export interface AcceptedUnread {
+  /** Glob over paths relative to the root; a folder means the files below it. */
+  readonly path: string;
+  readonly reason: string;
+  /** The last day on which it holds. */
+  readonly expires: CalendarDate;
+}
+
+/** What of an upper layer a lower one may be let loosen. */
+export type Loosenable =
+  | "lists"
+  | "directions"
+  | "relationships"
+  | "parties"
+  | "watch"
+  | "activities"
+  | "waivers"
+  | "exclude"
+  | "acceptUnread";
+
 /** What a team decided. Everything absent means the default. */
 export interface Policy {
   readonly asOf?: CalendarDate;
@@ -45,6 +66,9 @@ export interface Policy {
   readonly waivers: readonly Waiver[];
   /** Whether comments in the files under analysis may waive findings; default no. */
   readonly inlineWaivers?: boolean;
+  /** Globs of files that an audit leaves out, counted; a folder means the files below it. */
+  readonly exclude?: readonly string[];
+  readonly acceptUnread?: readonly AcceptedUnread[];
   readonly hardware?: HardwarePolicy;
 }
 
@@ -61,9 +85,3 @@ export interface HardwarePolicy {
 
 /** The policy of a team that has declared nothing. */
 export const emptyPolicy: Policy = { waivers: [] };
-
-export interface AcceptedUnread {
-  readonly path: string;
-  readonly reason: string;
-  readonly expires: CalendarDate;
-}

@@ -1,7 +1,6 @@
 import type { CalendarDate, Finding, ListingStatus, Match, RuleId, Severity, Waiver } from "../model.js";
-import { purlOf } from "../purl/purl.js";
 import { pathFits } from "./paths.js";
-import { sourcesOf } from "./sharedSource.js";
+import { componentFits, textFits } from "./waiverComponent.js";
 
 /** The first waiver in force that covers a match's listing on `list`. */
 export function waiverFor(
@@ -13,7 +12,9 @@ export function waiverFor(
 ): Waiver | undefined {
   return waivers.find(
     (waiver) =>
-      isInForce(waiver, asOf) && (waiver.list === undefined || fits(waiver.list, list)) && covers(waiver, match, path),
+      isInForce(waiver, asOf) &&
+      (waiver.list === undefined || textFits(waiver.list, list)) &&
+      covers(waiver, match, path),
   );
 }
 
@@ -103,7 +104,7 @@ export function noteWaiverUse(
     const lists = [...match.party.listings.map(({ list }) => list), ...statuses.map(({ list }) => list.id)];
     for (const waiver of waivers) {
       const { list } = waiver;
-      if (used.has(waiver) || (list !== undefined && !lists.some((id) => fits(list, id)))) continue;
+      if (used.has(waiver) || (list !== undefined && !lists.some((id) => textFits(list, id)))) continue;
       if (covers(waiver, match, path)) used.add(waiver);
     }
   }
@@ -122,37 +123,7 @@ function describe({ id, party, component, path, list }: Waiver): string {
 function covers(waiver: Waiver, match: Match, path: string): boolean {
   const { party, component, path: glob, list } = waiver;
   if (party === undefined && component === undefined && glob === undefined && list === undefined) return false;
-  if (party !== undefined && !fits(party, match.party.id) && !fits(party, match.party.name)) return false;
+  if (party !== undefined && !textFits(party, match.party.id) && !textFits(party, match.party.name)) return false;
   if (glob !== undefined && !pathFits(glob, path)) return false;
-  return component === undefined || handlesOf(match).some((handle) => fits(component, handle));
-}
-
-function handlesOf(match: Match): string[] {
-  const { component, matched } = match;
-  const purl = purlOf(component);
-  const decoded = purl === undefined ? undefined : safelyDecoded(purl);
-  return [
-    component.name,
-    matched,
-    ...sourcesOf(match),
-    ...(component.identifiers ?? []).map(({ value }) => value),
-    ...(purl === undefined ? [] : [purl, purl.replace(/@[^@/]*$/, "")]),
-    ...(decoded === undefined ? [] : [decoded, decoded.replace(/(?<=[^/])@[^@/]*$/, "")]),
-  ];
-}
-
-function safelyDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A stray % is no escape.
-    return text;
-  }
-}
-
-/** Equal, or equal up to the `*` that ends `pattern`; capitals do not count. */
-function fits(pattern: string, value: string): boolean {
-  const wanted = pattern.trim().toLowerCase();
-  const given = value.trim().toLowerCase();
-  return wanted.endsWith("*") ? given.startsWith(wanted.slice(0, -1)) : given === wanted;
+  return component === undefined || componentFits(component, match);
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import { completePolicy, describePlace, type Suggestion } from "../../core/policy/completions.js";
-import { policyShape } from "../../core/policy/shape.js";
+import { policyShape } from "../../core/policy/policyShape.js";
 import { toRange } from "../convert.js";
 
 const kinds = {

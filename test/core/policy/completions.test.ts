@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { completePolicy, describePlace } from "../../../src/core/policy/completions.js";
 import { jsonSchema } from "../../../src/core/policy/jsonSchema.js";
 import { readPolicyFile } from "../../../src/core/policy/readPolicy.js";
-import { policyShape } from "../../../src/core/policy/shape.js";
+import { policyShape } from "../../../src/core/policy/policyShape.js";
 import type { PolicyNames } from "../../../src/core/policy/readPolicy.js";
 
 const names: PolicyNames = {
@@ -65,7 +65,7 @@ describe("completion in the policy file", () => {
     for (const { insert, label } of completePolicy("", 0, shape).suggestions) {
       const filled = insert
         .replace("$0", "")
-        .replace(/: \[\]$/, ": []")
+        .replace(/^(activities): \[\]$/, "$1: [export]")
         .replace(/^(version): $/, "$1: 1")
         .replace(/^(asOf): $/, "$1: 2026-01-01")
         .replace(/^(watch): $/, "$1: off")

@@ -62,11 +62,13 @@ function rolesOf(columns: HardwareFiles["columns"]): Map<string, ColumnRole> {
   );
 }
 
+export const teamSpecId = "hardware/team-spec";
+
 /** Files the team names: tables and trees by what they hold. That nothing is found in one is said, since somebody expects parts there. */
 function teamSpec(files: readonly string[], columns: ReadonlyMap<string, ColumnRole>): Format {
   const globs = files.map((glob) => globOf(glob, { fold: true, below: true }));
   return {
-    id: "hardware/team-spec",
+    id: teamSpecId,
     title: "Hardware file named by the policy",
     files,
     ecosystems: ["electronic parts", "devices", "firmware"],

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { loadKnowledge } from "../../src/core/blacklist/load.js";
+import { bites } from "../../src/core/policy/activities.js";
+import { policyKeys } from "../../src/core/policy/keys.js";
+import type { Activity } from "../../src/core/policy/policy.js";
+import { activityWords, columnRoleWords } from "../../src/core/policy/words.js";
+import { compileKnowledge } from "../compileKnowledge.js";
+import type { GeneratedFile } from "./generatedFile.js";
+
+const page = "docs/policy.md";
+
+/** The tables of `docs/policy.md` that follow from the keys and the lists; the text around them is written by hand. */
+export function generatePolicyPage(): GeneratedFile[] {
+  const written = readFileSync(path.join(__dirname, "..", "..", page), "utf8");
+  const tables: Record<string, string> = { keys: keys(), activities: activities(), lists: lists(), columns: columns() };
+  const text = Object.entries(tables).reduce((before, [name, table]) => {
+    const [start, end] = [`<!-- generated: ${name} -->\n`, `\n<!-- end: ${name} -->`];
+    const [from, to] = [before.indexOf(start), before.indexOf(end)];
+    if (from < 0 || to < from) throw new Error(`${page} has no place for the table "${name}"`);
+    return `${before.slice(0, from + start.length)}\n${table}${before.slice(to)}`;
+  }, written);
+  return [{ path: page, text }];
+}
+
+function keys(): string {
+  return table(
+    ["Key", "Takes", "Default", "A layer below", "Set by"],
+    Object.entries(policyKeys).map(([key, { takes, default: usual, below, setBy }]) => [
+      `\`${key}\``,
+      takes,
+      usual,
+      below,
+      setBy,
+    ]),
+  );
+}
+
+function activities(): string {
+  return table(
+    ["Activity", "The team"],
+    Object.entries(activityWords).map(([activity, meaning]) => [`\`${activity}\``, meaning]),
+  );
+}
+
+function lists(): string {
+  const { lists } = loadKnowledge(compileKnowledge());
+  return table(
+    ["List id", "List", "Direction", "Is an error with"],
+    [...lists.values()].map((list) => {
+      const biting = (Object.keys(activityWords) as Activity[]).filter((activity) => bites(activity, list));
+      return [`\`${list.id}\``, list.title, `\`${list.direction}\``, biting.map((one) => `\`${one}\``).join(", ")];
+    }),
+  );
+}
+
+function columns(): string {
+  return table(
+    ["Role", "What the column says"],
+    Object.entries(columnRoleWords).map(([role, meaning]) => [`\`${role}\``, meaning]),
+  );
+}
+
+/** A Markdown table, padded as Prettier pads it. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replace(/\|/g, "\\|")));
+  const widths = head.map((_, at) => Math.max(3, ...cells.map((row) => row[at]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    `| ${widths.map((width, at) => (row[at] ?? "").padEnd(width)).join(" | ")} |`;
+  const [first = [], ...rest] = cells;
+  return [line(first), line(widths.map((width) => "-".repeat(width))), ...rest.map(line), ""].join("\n");
+}

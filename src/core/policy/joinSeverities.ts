@@ -1,0 +1,94 @@
+import type { Direction, Relationship, RestrictedList } from "../model.js";
+import { bites } from "./activities.js";
+import { defaultCeilings, defaultSeverities } from "./defaults.js";
+import type { Joining } from "./joining.js";
+import type { Loosenable, Policy, PolicySeverity } from "./policy.js";
+
+type Ceiling = PolicySeverity | "listed";
+
+const rank: Readonly<Record<Ceiling, number>> = { off: 0, hint: 1, information: 2, warning: 3, error: 4, listed: 5 };
+
+/** Severities by list, direction, relationship or party: an entry may be raised over what stands or holds by default above. */
+function joinEntries<K extends string, V extends Ceiling>(
+  join: Joining,
+  key: Loosenable,
+  upper: Readonly<Partial<Record<K, V>>> | undefined,
+  lower: Readonly<Partial<Record<K, V>>>,
+  before: (entry: K) => Ceiling,
+): Partial<Record<K, V>> {
+  const joined: Partial<Record<K, V>> = { ...upper };
+  for (const [entry, value] of Object.entries(lower) as [K, V][]) {
+    if (rank[value] >= rank[before(entry)] || join.mayLoosen(key)) joined[entry] = value;
+    else join.refuseLoosening([key, entry], key);
+  }
+  return joined;
+}
+
+export function joinLists(
+  join: Joining,
+  upper: Policy["lists"],
+  lower: NonNullable<Policy["lists"]>,
+): NonNullable<Policy["lists"]> {
+  return joinEntries(join, "lists", upper, lower, (id) => {
+    const list = join.knowledge.lists.get(id);
+    return upper?.[id] ?? (list ? weightOf(list, join.above) : "error");
+  }) as NonNullable<Policy["lists"]>;
+}
+
+/** The word on a direction goes over activities, so it may not be milder than any list of that direction is by them. */
+export function joinDirections(
+  join: Joining,
+  upper: Policy["directions"],
+  lower: NonNullable<Policy["directions"]>,
+): NonNullable<Policy["directions"]> {
+  return joinEntries(join, "directions", upper, lower, (direction) => {
+    const lists = [...join.knowledge.lists.values()].filter((list) => list.direction === direction);
+    const weights = lists.map((list) => weightOf(list, join.above));
+    return weights.reduce(graver, weights[0] ?? defaultOf(direction, join.above));
+  });
+}
+
+export function joinRelationships(
+  join: Joining,
+  upper: Policy["relationships"],
+  lower: NonNullable<Policy["relationships"]>,
+): NonNullable<Policy["relationships"]> {
+  return joinEntries(join, "relationships", upper, lower, (one: Relationship) => upper?.[one] ?? defaultCeilings[one]);
+}
+
+/** The word on a party goes over everything, so one that the layers above leave alone can only be raised to an error. */
+export function joinParties(
+  join: Joining,
+  upper: Policy["parties"],
+  lower: NonNullable<Policy["parties"]>,
+): NonNullable<Policy["parties"]> {
+  return joinEntries(join, "parties", upper, lower, (party) => upper?.[party] ?? "error") as NonNullable<
+    Policy["parties"]
+  >;
+}
+
+export function joinWatch(
+  join: Joining,
+  upper: PolicySeverity | undefined,
+  lower: PolicySeverity,
+): PolicySeverity | undefined {
+  if (rank[lower] >= rank[upper ?? "information"] || join.mayLoosen("watch")) return lower;
+  join.refuseLoosening(["watch"], "watch");
+  return upper;
+}
+
+/** What a list weighs by the layers above, before ceilings; `judgeListing` weighs alike. */
+function weightOf(list: RestrictedList, { directions, activities }: Policy): PolicySeverity {
+  const direction = directions?.[list.direction];
+  if (direction !== undefined) return direction;
+  if (!activities || activities.length === 0) return defaultSeverities[list.direction];
+  return activities.some((activity) => bites(activity, list)) ? "error" : "information";
+}
+
+function defaultOf(direction: Direction, { directions }: Policy): PolicySeverity {
+  return directions?.[direction] ?? defaultSeverities[direction];
+}
+
+function graver(a: PolicySeverity, b: PolicySeverity): PolicySeverity {
+  return rank[b] > rank[a] ? b : a;
+}

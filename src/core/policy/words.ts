@@ -1,0 +1,90 @@
+import type { ColumnRole } from "../formats/hardware/columnRoles.js";
+import type { Direction, Relationship, Severity } from "../model.js";
+import type { Activity, Loosenable, PolicySeverity } from "./policy.js";
+
+/** What may be written in a policy where one of few words fits, and what each means. The tables' keys are the grammar. */
+
+export const findingSeverityWords: Readonly<Record<Severity, string>> = {
+  error: "An error.",
+  warning: "A warning.",
+  information: "Information.",
+  hint: "A hint.",
+};
+
+export const severityWords: Readonly<Record<PolicySeverity, string>> = {
+  ...findingSeverityWords,
+  off: "Not reported.",
+};
+
+export const ceilingWords: Readonly<Record<PolicySeverity | "listed", string>> = {
+  ...severityWords,
+  listed: "No ceiling: the list's own severity.",
+};
+
+export const activityWords: Readonly<Record<Activity, string>> = {
+  export: "Sends goods, software or technology to others: lists that forbid supplying a party bite.",
+  "us-federal-contracts": "Sells to the United States government, or is paid with its grants.",
+  "us-defense-contracts": "Sells to the United States Department of Defense.",
+  "us-sales": "Sells equipment or software in the United States.",
+  "us-imports": "Imports goods into the United States.",
+  "us-person": "Is a United States person, or pays through one.",
+  "eu-person": "Is a person in the European Union.",
+  ukraine: "Is a person in Ukraine.",
+  securities: "Trades in securities.",
+};
+
+export const directionWords: Readonly<Record<Direction, string>> = {
+  blocking: "Lists that forbid any dealing with the party.",
+  market: "Lists that forbid selling or authorising its equipment.",
+  import: "Lists that forbid importing its goods.",
+  procurement: "Lists that forbid a government to buy from it.",
+  export: "Lists that forbid supplying it.",
+  securities: "Lists that forbid trading its securities.",
+};
+
+export const relationshipWords: Readonly<Record<Relationship, string>> = {
+  publisher: "Released by the party.",
+  owner: "Owned or controlled by the party.",
+  mirror: "A host that the party runs.",
+  manufacturer: "Made by the party.",
+  brand: "Another maker's brand that sells some of the party's products.",
+  interop: "Somebody else's client for the party's product.",
+  origin: "Made at the party and given to a foundation since.",
+  bundles: "A distribution with the party's parts inside.",
+  maintainer: "Maintained by a person who is employed there.",
+};
+
+export const loosenableWords: Readonly<Record<Loosenable, string>> = {
+  lists: "Severities of lists.",
+  directions: "Severities of directions.",
+  relationships: "Ceilings of relationships.",
+  parties: "Severities of parties.",
+  watch: "The severity of parties not listed yet.",
+  activities: "What the team does.",
+  waivers: "Exceptions, those in comments included.",
+  exclude: "Files that are left out; only for a root's policy below an organisation's.",
+  acceptUnread: "Files that need not be read in full; only for a root's policy below an organisation's.",
+};
+
+export const columnRoleWords: Readonly<Record<ColumnRole, string>> = {
+  manufacturer: "Who makes the part.",
+  mpn: "The maker's part number.",
+  number: "A part number, the maker's or the house's own.",
+  model: "A model or type.",
+  value: "A value or the part's name.",
+  description: "A description or remark.",
+  reference: "Where the part sits: R1, U2.",
+  item: "A running number.",
+  quantity: "How many.",
+  vendor: "Who sells it.",
+  distributor: "A distributor.",
+  "order-number": "The seller's order number.",
+  lcsc: "An LCSC part number.",
+  footprint: "A footprint or package.",
+  "not-placed": "Marked when the part is not placed.",
+  placed: "Marked when the part is placed.",
+  position: "A coordinate, rotation or side.",
+  inventory: "What only an inventory of devices has: serial number, address, site.",
+  price: "A price.",
+  link: "A link.",
+};
