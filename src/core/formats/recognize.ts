@@ -21,7 +21,7 @@ export class FormatRegistry {
     this.formats = [...formats].sort((a, b) => Number(a.generic ?? false) - Number(b.generic ?? false));
     for (const format of this.formats) {
       for (const glob of format.files.flatMap(expandBraces)) {
-        if (/[*?/]/.test(glob)) append(this.byExtension, fixedExtension(glob), patternOf(format, glob));
+        if (/[*?/[\]{}\\]/.test(glob)) append(this.byExtension, fixedExtension(glob), patternOf(format, glob));
         else append(this.byName, glob.toLowerCase(), format);
       }
     }
@@ -95,5 +95,5 @@ function extensionOf(name: string): string {
 function fixedExtension(glob: string): string {
   const name = glob.slice(glob.lastIndexOf("/") + 1);
   const extension = extensionOf(name).toLowerCase();
-  return /[*?]/.test(extension) ? "" : extension;
+  return /[*?[\]{}\\]/.test(extension) ? "" : extension;
 }

@@ -70,7 +70,8 @@ function teamSpec(files: readonly string[], columns: ReadonlyMap<string, ColumnR
   return {
     id: teamSpecId,
     title: "Hardware file named by the policy",
-    files,
+    // A folder means the files below it.
+    files: files.flatMap((glob) => [glob, `${glob.replace(/\/+$/, "")}/**`]),
     ecosystems: ["electronic parts", "devices", "firmware"],
     recognizes: ({ uri }) => globs.some((glob) => glob.matches(uri)),
     extract(source): Extraction {
