@@ -106,7 +106,7 @@ class Run {
   }
 
   /** Judges a file's texts; true when it was read whole and holds something. */
-  private async file(tree: Tree, { candidate, sources, remarks, digest }: ReadFile): Promise<boolean> {
+  private async file(tree: Tree, { candidate, sources, remarks, unresolved, digest }: ReadFile): Promise<boolean> {
     const { path, policy } = candidate;
     this.inForce.add(policy);
 
@@ -131,6 +131,7 @@ class Run {
       }
       await this.request.rest?.();
     }
+    if (claimed > 0) this.tally.unresolvedIn(unresolved);
     for (const { message, sheet } of remarks)
       this.notRead(tree, { path, reason: sheet === undefined ? message : `sheet ${sheet}: ${message}` });
     if (claimed === 0 && remarks.length === 0) {

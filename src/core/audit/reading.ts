@@ -17,6 +17,8 @@ export interface ReadFile {
   readonly sources: readonly SourceText[];
   /** What is missing of the file as a whole, or of a sheet of it. */
   readonly remarks: readonly DocumentRemark[];
+  /** Values of the file that it alone does not tell: they make nothing incomplete. */
+  readonly unresolved: number;
   /** SHA-256 of the content in hex, empty where it was not read. */
   readonly digest: string;
 }
@@ -67,6 +69,7 @@ export async function readFile(host: Host, { candidate, stat }: Found, uri: stri
     candidate,
     sources: [],
     remarks: [{ message }],
+    unresolved: 0,
     digest,
   });
   if (!stat) return unread("no such file or folder");
@@ -75,11 +78,11 @@ export async function readFile(host: Host, { candidate, stat }: Found, uri: stri
   try {
     const bytes = await host.read(candidate.path);
     const digest = await host.digest(bytes);
-    const { sources, problems, limits } = documentsOf(uri, bytes);
+    const { sources, problems, limits, unresolved } = documentsOf(uri, bytes);
     const [only] = sources;
     if (only && sources.length === 1 && isLfsPointer(only.text))
       return unread("a Git LFS pointer whose content is not here (git lfs pull)", digest);
-    return { candidate, sources, remarks: [...problems, ...limits], digest };
+    return { candidate, sources, remarks: [...problems, ...limits], unresolved: unresolved.length, digest };
   } catch (error) {
     return unread(`cannot be read: ${reasonOf(error)}`);
   }

@@ -33,6 +33,11 @@ export class Tally {
     noteWaiverUse(this.used, policy.effective.policy.waivers, source.uri, analysis.findings);
   }
 
+  /** Values of a workbook that it alone does not tell. */
+  unresolvedIn(count: number): void {
+    this.unresolved += count;
+  }
+
   /** A file that was not read and whose policy accepts that. */
   acceptedFile(): void {
     this.accepted++;

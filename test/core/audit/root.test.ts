@@ -16,7 +16,32 @@ describe("the root of an audited path", () => {
     await check({ ...outer, ...repository("/w/a", []), "/w/a/b/x": "" }, "/w/a/b", "/w/a");
   });
   it("is a linked worktree", () =>
-    check({ "/t/.git": "gitdir: /w/.git/worktrees/t\n", "/w/.git/worktrees/t/HEAD": "x", "/t/a/x": "" }, "/t/a", "/t"));
+    check(
+      {
+        "/t/.git": "gitdir: /w/.git/worktrees/t\n",
+        "/w/.git/worktrees/t/HEAD": "x",
+        "/w/.git/worktrees/t/gitdir": "/t/.git\n",
+        "/t/a/x": "",
+      },
+      "/t/a",
+      "/t",
+    ));
+  it("is no folder whose file names a worktree that does not name it", () =>
+    check(
+      {
+        ...outer,
+        "/w/a/.git": "gitdir: /w/x/.git/worktrees/t\n",
+        "/w/x/.git/worktrees/t/HEAD": "x",
+        "/w/x/.git/worktrees/t/gitdir": "/elsewhere/.git\n",
+      },
+      "/w/a",
+      "/w",
+    ));
+  it("is one whose repository was put elsewhere, unless another stands above it", async () => {
+    const files = { "/t/a/.git": "gitdir: /data/t\n", "/data/t/HEAD": "x", "/t/a/b/x": "" };
+    await check(files, "/t/a/b", "/t/a");
+    await check({ ...files, ...repository("/t", []) }, "/t/a/b", "/t");
+  });
   it("is not a submodule, whose file leads upward, nor a file that leads nowhere", async () => {
     const files = { ...outer, "/w/.git/modules/sub/HEAD": "x", "/w/sub/a/x": "" };
     await check({ ...files, "/w/sub/.git": "gitdir: ../.git/modules/sub\n" }, "/w/sub/a", "/w");
