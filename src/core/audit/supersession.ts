@@ -1,4 +1,4 @@
-import { formatsOf } from "../formats/formatFor.js";
+import { formatsOf, mayBeSuperseded } from "../formats/formatFor.js";
 import { isSuperseded } from "../formats/recognize.js";
 import { folderOf, type Candidate } from "./walk.js";
 
@@ -25,13 +25,8 @@ export class Supersession {
   }
 
   private ordered(candidates: readonly Candidate[]): readonly Candidate[] {
-    const late = new Map<Candidate, readonly string[]>();
-    for (const candidate of candidates) {
-      const { path, policy, named } = candidate;
-      const own = formatsOf(path, policy.effective.policy.hardware);
-      // A file that the user named is read whatever lies beside it.
-      if (!named && own.some(({ supersededBy }) => supersededBy)) late.set(candidate, []);
-    }
+    // A file that the user named is read whatever lies beside it.
+    const late = new Set(candidates.filter(({ path, named }) => !named && mayBeSuperseded(path)));
     if (late.size === 0) return candidates;
     const byFolder = new Map<string, Candidate[]>();
     for (const candidate of candidates) {
@@ -39,7 +34,7 @@ export class Supersession {
       byFolder.set(folder, [...(byFolder.get(folder) ?? []), candidate]);
     }
     const after = new Map<Candidate, Candidate[]>();
-    for (const candidate of late.keys()) {
+    for (const candidate of late) {
       const own = formatsOf(candidate.path, candidate.policy.effective.policy.hardware);
       const beside = (byFolder.get(folderOf(candidate.path)) ?? []).filter((other) =>
         own.every((format) => isSuperseded(format, candidate.path, [other.path])),

@@ -44,8 +44,8 @@ export interface WalkedFolder {
   readonly policy: FolderPolicy;
   readonly rules: readonly IgnoreRule[];
   readonly repository: WalkedRepository;
-  /** Set where the folder is left out by this rule, but for what git tracks in it. */
-  readonly trackedOnly?: LeftOutRule;
+  /** For a folder in which git tracks something: the rule that leaves out the rest of it. Asked only where there is a rest. */
+  readonly ruleForRest?: () => LeftOutRule | undefined;
 }
 
 /** What a walk asks about a file's path, and where it leaves what it finds. */
@@ -100,7 +100,7 @@ export class Walk {
     const { root, policies } = this.options;
     let at = await this.rootFolder();
     for (const folder of foldersBetween(root.path, path).slice(0, -1)) {
-      const names = await this.namesOf(folder);
+      const names = await this.entriesOf(folder);
       at = await this.entered({ ...at, path: folder }, names);
     }
     return { ...at, path, policy: path === root.path ? await policies.ofRoot() : at.policy };
@@ -145,7 +145,7 @@ export class Walk {
     return known;
   }
 
-  private async namesOf(folder: string): Promise<readonly Entry[]> {
+  private async entriesOf(folder: string): Promise<readonly Entry[]> {
     try {
       return await this.options.host.list(folder);
     } catch {
@@ -220,31 +220,39 @@ export class Walk {
     const { host, leftOut } = this.options;
     if (isVersionControl(name)) return undefined;
     const { repository, rules } = folder;
+    const { tracked } = repository;
     const relative = pathBelow(repository.top, path) ?? name;
-    const rule =
-      folder.trackedOnly ??
-      (isSkippedFolder(host.foldsCase ? name.toLowerCase() : name)
-        ? "fetched"
-        : isIgnored(rules, relative, true)
-          ? "gitignore"
-          : undefined);
-    const isSubmodule = repository.tracked?.submodules.has(relative) ?? false;
-    if (isSubmodule && (await this.namesOf(path)).length === 0) {
+    const rule = once(
+      () =>
+        folder.ruleForRest?.() ??
+        (isSkippedFolder(host.foldsCase ? name.toLowerCase() : name)
+          ? "fetched"
+          : isIgnored(rules, relative, true)
+            ? "gitignore"
+            : undefined),
+    );
+    if (tracked?.submodules.has(relative)) {
+      if ((await this.entriesOf(path)).length > 0) return { ...folder, path };
       this.notRead.push({ path, reason: "a submodule that is not checked out (git submodule update --init)" });
       return undefined;
     }
-    if (rule === undefined || isSubmodule) return { ...folder, path };
-    if (repository.tracked?.holds(relative)) return { ...folder, path, trackedOnly: rule };
-    leftOut.folder(rule, path);
+    if (tracked?.holds(relative)) return { ...folder, path, ruleForRest: rule };
+    const leaving = rule();
+    if (leaving === undefined) return { ...folder, path };
+    leftOut.folder(leaving, path);
     return undefined;
   }
 
   private entry(folder: WalkedFolder, path: string, kind: Exclude<Entry["kind"], "folder">): void {
-    const { repository, rules, trackedOnly } = folder;
+    const { repository, rules, ruleForRest } = folder;
     const relative = pathBelow(repository.top, path) ?? nameOf(path);
     if (repository.tracked) repository.met.add(this.keyOf(relative));
-    const rule = trackedOnly ?? (isIgnored(rules, relative, false) ? "gitignore" : undefined);
-    if (rule !== undefined && !(repository.tracked?.has(relative) ?? false)) this.options.leftOut.file(rule, path);
+    // Asking the index first: most files are tracked, and to ask the ignore rules costs a hundred times as much.
+    const isTracked = repository.tracked?.has(relative) ?? false;
+    const rule = isTracked
+      ? undefined
+      : (ruleForRest?.() ?? (isIgnored(rules, relative, false) ? "gitignore" : undefined));
+    if (rule !== undefined) this.options.leftOut.file(rule, path);
     else if (kind === "link") this.links.push({ path, folder });
     else if (kind === "file") this.note(path, folder);
     else if (this.options.mayRead(path, folder.policy))
@@ -254,6 +262,11 @@ export class Walk {
   keyOf(path: string): string {
     return this.options.host.foldsCase ? path.toLowerCase() : path;
   }
+}
+
+function once<T>(work: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: work() }).value;
 }
 
 /** The folder that holds a path; the top of a file system holds itself. */

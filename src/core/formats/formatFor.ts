@@ -31,6 +31,13 @@ export function formatsOf(path: string, hardware?: HardwareFiles): readonly Form
   return hardware ? [...registryOf(hardware).candidates(path), ...usual] : usual;
 }
 
+const oftenSaidAgain = new FormatRegistry(formats.formats.filter(({ supersededBy }) => supersededBy));
+
+/** Whether a file beside this one may say the same and more; most paths are turned away at once. */
+export function mayBeSuperseded(path: string): boolean {
+  return oftenSaidAgain.candidates(path).length > 0;
+}
+
 /** Whether a file of that path may be read for a team; its content is not looked at. */
 export function mayRead(path: string, hardware?: HardwareFiles): boolean {
   return (
