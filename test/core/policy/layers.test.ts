@@ -331,6 +331,39 @@ describe("layers of policy", () => {
     assert.deepEqual(join("lists", named, layer("nested", { lists: { "us-bis-el": "hint" } })).refused, []);
   });
 
+  it("keep the entries above that a layer does not speak of", () => {
+    const above = layer("root", {
+      lists: { "us-bis-el": "off" },
+      directions: { securities: "off" },
+      relationships: { mirror: "hint" },
+      parties: { zte: "off" },
+    });
+    const lower: Partial<Policy> = {
+      lists: { "us-ofac-sdn": "error" },
+      directions: { blocking: "error" },
+      relationships: { interop: "error" },
+      parties: { huawei: "error" },
+    };
+    const { policy, refused } = layerPolicies([above, layer("nested", lower)], knowledge);
+    assert.deepEqual(refused, []);
+    for (const key of ["lists", "directions", "relationships", "parties"] as const)
+      assert.deepEqual(policy[key], { ...above.policy[key], ...lower[key] });
+  });
+
+  it("weigh a list by any of the activities, and a direction by its gravest list", () => {
+    const two = layer("root", { activities: ["us-sales", "export"] });
+    assert.equal(join("lists", two, layer("nested", { lists: { "us-bis-el": "warning" } })).refused.length, 1);
+    // One of the two lists of the direction bites.
+    const blocking = layer("root", { activities: ["us-person"] });
+    for (const value of ["hint", "information", "warning"] as const) {
+      const { refused } = join("directions", blocking, layer("nested", { directions: { blocking: value } }));
+      assert.equal(refused.length, 1, value);
+    }
+    assert.equal(join("watch", layer("root", { watch: "hint" }), layer("nested", { watch: "hint" })).refused.length, 0);
+    const empty = layer("root", { activities: [] });
+    assert.equal(join("lists", empty, layer("nested", { lists: { "us-ofac-sdn": "warning" } })).refused.length, 1);
+  });
+
   it("raise over what is set above", () => {
     const above = layer("root", {
       lists: { "us-bis-el": "off" },
