@@ -106,11 +106,15 @@ class Run {
   }
 
   /** Judges a file's texts; true when it was read whole and holds something. */
-  private async file(tree: Tree, { candidate, sources, remarks, unresolved, digest }: ReadFile): Promise<boolean> {
+  private async file(
+    tree: Tree,
+    { candidate, sources, remarks, unresolved, digest: digestOf }: ReadFile,
+  ): Promise<boolean> {
     const { path, policy } = candidate;
     this.inForce.add(policy);
 
     const uri = this.uriOf(tree, path);
+    let digest: string | undefined;
     let claimed = 0;
     let holds = 0;
     let gaps = 0;
@@ -118,6 +122,7 @@ class Run {
       const analysis = this.judge(tree, source, candidate);
       if (typeof analysis === "string") this.notRead(tree, { path, reason: analysis });
       else if (analysis.format !== undefined) {
+        digest ??= await digestOf();
         const content = `${analysis.format} ${digest}`;
         if (candidate.viaLink && this.claimed.has(content)) {
           this.leftOut.file("link", path);
@@ -139,6 +144,7 @@ class Run {
       else this.leftOut.file("unclaimed", path);
       return false;
     }
+    digest ??= await digestOf();
     if (claimed === 0) this.verdict.file(uri, "not-read", digest);
     else if (gaps + remarks.length > 0) {
       this.partly.push(this.request.show(path));

@@ -1,7 +1,7 @@
 import type { SourceText } from "../model.js";
 import { documentsOf, type DocumentRemark } from "../documents/documentsOf.js";
 import { isLfsPointer } from "./gitPointers.js";
-import type { Host, Stat } from "./host.js";
+import type { Awaitable, Host, Stat } from "./host.js";
 import { reasonOf, type Candidate } from "./walk.js";
 
 /** A candidate with what stands at its path. */
@@ -19,8 +19,8 @@ export interface ReadFile {
   readonly remarks: readonly DocumentRemark[];
   /** Values of the file that it alone does not tell: they make nothing incomplete. */
   readonly unresolved: number;
-  /** SHA-256 of the content in hex, empty where it was not read. */
-  readonly digest: string;
+  /** SHA-256 of the content in hex, empty where it was not read. Nobody asks for that of files that no format reads. */
+  digest(): Awaitable<string>;
 }
 
 /** Files that are held at the same time take at most so many bytes together, but for a single larger one. */
@@ -65,7 +65,7 @@ async function statOf(host: Host, path: string): Promise<Stat | undefined> {
 
 /** Reads one file. `uri` names it in the documents; larger ones than `limit`, in bytes, are not read. */
 export async function readFile(host: Host, { candidate, stat }: Found, uri: string, limit: number): Promise<ReadFile> {
-  const unread = (message: string, digest = ""): ReadFile => ({
+  const unread = (message: string, digest: ReadFile["digest"] = () => ""): ReadFile => ({
     candidate,
     sources: [],
     remarks: [{ message }],
@@ -77,7 +77,7 @@ export async function readFile(host: Host, { candidate, stat }: Found, uri: stri
   if (stat.size > limit) return unread(`${sizeOf(stat.size)} is over the limit of ${sizeOf(limit)}`);
   try {
     const bytes = await host.read(candidate.path);
-    const digest = await host.digest(bytes);
+    const digest = await digestOf(host, bytes);
     const { sources, problems, limits, unresolved } = documentsOf(uri, bytes);
     const [only] = sources;
     if (only && sources.length === 1 && isLfsPointer(only.text))
@@ -86,6 +86,15 @@ export async function readFile(host: Host, { candidate, stat }: Found, uri: stri
   } catch (error) {
     return unread(`cannot be read: ${reasonOf(error)}`);
   }
+}
+
+/** Content longer than this, in bytes, is not held until somebody asks for its digest. */
+const longHeld = 4 * 1024 * 1024;
+
+async function digestOf(host: Host, bytes: Uint8Array): Promise<ReadFile["digest"]> {
+  if (bytes.length <= longHeld) return () => host.digest(bytes);
+  const digest = await host.digest(bytes);
+  return () => digest;
 }
 
 /** Bytes for people, exact where rounding would make a size equal its limit. */

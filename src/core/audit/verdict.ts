@@ -24,12 +24,12 @@ export class Verdict {
   private readonly rows: string[] = [];
 
   finding(uri: string, { fingerprint, severity, waiver }: Finding): void {
-    this.rows.push(canonicalJson(["finding", uri, fingerprint, severity, waiver ? "waived" : "open"]));
+    this.rows.push(JSON.stringify(["finding", uri, fingerprint, severity, waiver ? "waived" : "open"]));
   }
 
   /** `digest` is the SHA-256 of the content, empty where it could not be read. */
   file(path: string, state: FileState, digest: string): void {
-    this.rows.push(canonicalJson(["file", path, state, digest]));
+    this.rows.push(JSON.stringify(["file", path, state, digest]));
   }
 
   /** SHA-256 in hex. */
