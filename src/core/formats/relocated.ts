@@ -18,3 +18,17 @@ export function relocated(component: Component, { value, start, end }: Written, 
     ...(suppliers && { suppliers: suppliers.map((supplier) => ({ ...supplier, ...place(supplier) })) }),
   };
 }
+
+/** A component that was read from a part of the text that begins at `by`, its spans counted from the text's beginning. */
+export function shifted(component: Component, by: number): Component {
+  const { entry, versionSpan, identifiers, suppliers } = component;
+  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  return {
+    ...component,
+    entry: move(entry),
+    nameSpan: move(component.nameSpan),
+    ...(versionSpan && { versionSpan: move(versionSpan) }),
+    ...(identifiers && { identifiers: identifiers.map((identifier) => ({ ...identifier, ...move(identifier) })) }),
+    ...(suppliers && { suppliers: suppliers.map((supplier) => ({ ...supplier, ...move(supplier) })) }),
+  };
+}
