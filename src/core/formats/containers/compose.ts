@@ -36,7 +36,7 @@ export const dockerCompose: Format = {
         else if (key.value === "environment") components.push(...environmentSources(value));
         else if (key.value === "build") components.push(...fromContext(value));
         else if (key.value === "args") components.push(...environmentSources(value), ...fromArguments(text, value));
-        else if (key.value === "dockerfile_inline") fromInline(scalar(value), text, components, problems, unresolved);
+        else if (key.value === inline) fromInline(scalar(value), text, components, problems, unresolved);
         else if (key.value === "cache_from")
           for (const item of itemsOf(value)) components.push(...scalarImage(text, item, item, "cache_from", context));
         else if (key.value === "additional_contexts" && value?.type === "map")
@@ -47,8 +47,11 @@ export const dockerCompose: Format = {
     }
     return withUnresolved({ components: inDocumentOrder(components), problems }, unresolved);
   },
-  remove: (source, component) => removeYamlEntry(source.text, component.entry),
+  // Of an inline Dockerfile only the whole would go.
+  remove: (source, { entry, scope }) => (scope === inline ? undefined : removeYamlEntry(source.text, entry)),
 };
+
+const inline = "dockerfile_inline";
 
 /** `BASE_IMAGE: registry.example/a/b:1`, in a map or as `NAME=value`: what names a registry or a tag. */
 function fromArguments(text: string, build: TreeNode | undefined): Component[] {
@@ -82,7 +85,7 @@ function fromInline(
     isBlock
       ? { ...remark, start: remark.start + node.start, end: remark.end + node.start }
       : { ...remark, start: node.start, end: node.end };
-  for (const component of read.components)
+  for (const component of read.components.map((one) => ({ ...one, scope: inline })))
     components.push(
       isBlock ? shifted(component, node.start) : relocated(component, { value: "", ...node.outer }, node.outer),
     );

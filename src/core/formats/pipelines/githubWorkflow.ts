@@ -1,4 +1,4 @@
-import type { Component, Span, Unresolved } from "../../model.js";
+import type { Component, Edit, SourceText, Span, Unresolved } from "../../model.js";
 import { entriesOf, get, getPath, scalar, type MapEntry, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf, type PlacedMap } from "../../syntax/treeWalk.js";
 import { readYaml } from "../../syntax/yaml.js";
@@ -37,7 +37,7 @@ export const githubWorkflow: Format = {
     /(?:^|\/)(?:\.(?:github|gitea|forgejo)\/workflows|workflow-templates)\/[^/]*$/i.test(uri) ||
     (/^[ \t]*["']?jobs["']?[ \t]*:/m.test(text) && /^[ \t-]*["']?(?:uses|runs-on)["']?[ \t]*:/m.test(text)),
   extract: ({ text }) => extractWorkflow(text),
-  remove: (source, component) => removeYamlEntry(source.text, component.entry),
+  remove,
 };
 
 /** GitHub actions' metadata files. https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax */
@@ -48,8 +48,14 @@ export const githubAction: Format = {
   ecosystems: ["githubactions", "docker", "pypi", "npm", "gem", "golang"],
   recognizes: ({ text }) => /^["']?runs["']?[ \t]*:/m.test(text) && /^[ \t]+(?:using|image|steps)[ \t]*:/m.test(text),
   extract: ({ text }) => extractWorkflow(text),
-  remove: (source, component) => removeYamlEntry(source.text, component.entry),
+  remove,
 };
+
+/** An image that a matrix names goes with the matrix, which says more than that image. */
+function remove({ text }: SourceText, { entry, nameSpan }: Component): Edit | undefined {
+  const isElsewhere = nameSpan.start < entry.start || nameSpan.end > entry.end;
+  return isElsewhere ? undefined : removeYamlEntry(text, entry);
+}
 
 function extractWorkflow(text: string): ReturnType<Format["extract"]> {
   const { root, problems } = readYaml(text);

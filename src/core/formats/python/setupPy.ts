@@ -43,6 +43,8 @@ export const pypiSetupPy: Format = {
 /** What stands alone as a value becomes an empty list; a call that adds it would lack its argument. */
 function remove({ text }: SourceText, { entry }: Component): Edit | undefined {
   const before = text.slice(Math.max(0, entry.start - 200), entry.start).trimEnd();
+  // One side of a condition cannot go alone.
+  if (/\belse$/.test(before) || /^\s*if\b/.test(text.slice(entry.end, entry.end + 40))) return undefined;
   if (/[=:]$/.test(before)) return { start: entry.start, end: entry.end, newText: "[]" };
   return /\w\($/.test(before) ? undefined : removeMember(text, entry);
 }
