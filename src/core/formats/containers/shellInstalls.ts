@@ -13,6 +13,7 @@ export function shellInstalls(text: string, command: readonly ShellWord[], entry
 
 function installs(text: string, command: readonly ShellWord[], entry: Span): Component[] {
   const program = commandName(command);
+  if (/^(?:echo|printf|print|log|cat|grep|sed|alias)$/.test(program)) return [];
   const verb = command.findIndex(({ value }) => /^(?:install|add|i)$/.test(value));
   if (verb < 0) return [];
   const before = command.slice(0, verb).map(({ value }) => value);
