@@ -39,6 +39,8 @@ export function describeExtraction(source: SourceText, extraction: Extraction): 
   return [
     ...extraction.components.map(describe),
     ...extraction.problems.map((problem) => `${place("problem", problem)} ${problem.message}`),
+    ...(extraction.limits ?? []).map((limit) => `${place("limit", limit)} ${limit.message}`),
+    ...(extraction.unresolved ?? []).map((value) => `${place("unresolved", value)} ${value.message}`),
   ]
     .map((line) => `${line}\n`)
     .join("");

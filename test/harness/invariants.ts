@@ -15,6 +15,8 @@ export function checkExtraction(format: Format, source: SourceText): Extraction 
     for (const name of component.via ?? []) assert.ok(name.length > 0, `${component.name} is brought in by nobody`);
     for (const handle of [...(component.identifiers ?? []), ...(component.suppliers ?? [])]) assert.ok(inside(handle));
   }
+  const remarks = [...(extraction.limits ?? []), ...(extraction.unresolved ?? [])];
+  for (const remark of remarks) assert.ok(inside(remark), remark.message);
   for (const problem of extraction.problems) assert.ok(inside(problem), problem.message);
   return extraction;
 }

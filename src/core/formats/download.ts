@@ -52,8 +52,10 @@ export function urlIdentifier(url: Written | undefined): Identifier | undefined 
 export function sourceComponent(url: Written | undefined, entry: Span, scope: string): Component | undefined {
   const parts = url && urlParts(url.value);
   if (!parts) return undefined;
-  const start = Math.min(url.start + parts.hostStart, url.end);
-  const host = { value: parts.host, start, end: Math.min(start + parts.host.length, url.end) };
+  // A URL that is put together or written with escapes has no characters of its own for its host.
+  const isPlain = url.end - url.start === url.value.length;
+  const start = isPlain ? url.start + parts.hostStart : url.start;
+  const host = { value: parts.host, start, end: isPlain ? start + parts.host.length : url.end };
   return declared(undefined, host, undefined, { kind: "source", entry, scope, identifiers: [urlIdentifier(url)] });
 }
 

@@ -1,3 +1,6 @@
+import { fileBasedApp } from "./dotnet/fileBasedApp.js";
+import { rosPackage } from "./ros/packageXml.js";
+import { makefile, shellScript } from "./shell/shellScript.js";
 import { ansibleGalaxy, ansibleRequirements } from "./infrastructure/ansible.js";
 import { ansibleIniInventory, networkInventory } from "./hardware/networkInventory.js";
 import { ansibleTasks } from "./infrastructure/ansibleTasks.js";
@@ -390,4 +393,8 @@ export const formats = new FormatRegistry([
   xcodeGen,
   xcodeProject,
   yocto,
+  fileBasedApp,
+  rosPackage,
+  shellScript,
+  makefile,
 ]);

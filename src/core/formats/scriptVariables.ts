@@ -1,12 +1,13 @@
 import type { Span } from "../model.js";
 import { isMark, isWord, readItems, type DslText, type DslToken } from "../syntax/dsl.js";
 import { written, type Written } from "./declared.js";
+import { evaluateExpression, expressionEnd, longestExpression, type ScriptScope } from "./scriptExpression.js";
+
+/** Words that give a variable its value: `set("x", "1")`, `val x by extra("1")`. */
+const definers = new Set(["set", "by"]);
 
 /** Longer values are no versions; the limit keeps variables made of variables from growing without bound. */
 const longest = 300;
-
-/** In tokens. */
-const longestExpression = 50;
 
 /** Objects through which scripts reach their own variables: `project.ext.x` is `x`. */
 const transparent = /^(?:(?:project|rootProject|ext|extra|extensions|this|gradle)\.)+(?=.)/;
@@ -27,14 +28,42 @@ export interface Evaluated {
 export class ScriptVariables {
   private readonly values = new Map<string, Written>();
   private readonly later = new Map<string, Written>();
+  /** Indexes of the tokens that define something. */
+  private readonly definitions: number[] = [];
+  private passed = 0;
+  private readonly scope: ScriptScope = {
+    lookUp: (path) => this.lookup(pathOf(path)),
+    textOf: (token) => this.textOf(token),
+  };
 
   constructor(private readonly dsl: DslText) {
-    for (let index = 0; index < dsl.tokens.length; index++) this.define(index, this.later);
+    for (let index = 0; index < dsl.tokens.length; index++) {
+      const token = dsl.tokens[index];
+      const isMarked = token?.kind === "mark" ? token.text === "=" : token?.kind === "word" && definers.has(token.text);
+      if (!isMarked && !(token && isAttribute(dsl, index))) continue;
+      this.definitions.push(index);
+      this.define(index, this.later);
+    }
   }
 
-  /** Takes what the token at `index` defines; to be called for every token in order. */
+  /** Takes what the tokens up to `index` define; to be called for every token in order, or for those that are looked at. */
   pass(index: number): void {
-    this.define(index, this.values);
+    for (
+      let next = this.definitions[this.passed];
+      next !== undefined && next <= index;
+      next = this.definitions[this.passed]
+    ) {
+      this.define(next, this.values);
+      this.passed++;
+    }
+  }
+
+  /** What an item says, and where: its own characters, those of the one variable's definition, or the whole expression. */
+  valueOf(item: { readonly from: number; readonly to: number } | undefined): Written | undefined {
+    const value = item && this.evaluate(item.from, item.to);
+    if (value?.read === undefined || value.read === "") return undefined;
+    const { start, end } = value.defined ?? value.place;
+    return { value: value.read, start, end };
   }
 
   /** Value of a dotted name. */
@@ -45,21 +74,41 @@ export class ScriptVariables {
   /** Text of a string with its variables put in; undefined when one of them is not known. */
   textOf(token: DslToken): string | undefined {
     if (!token.interpolated) return token.text;
-    return this.fill(this.dsl.text.slice(token.start, token.end));
+    const raw = this.dsl.text.slice(token.start, token.end);
+    return this.dsl.dialect.interpolation === "f{" ? this.fillBraces(raw) : this.fill(raw);
   }
 
-  /** `raw` with `$name`, `$a.b`, `${…}` and Ruby's `#{…}` replaced; undefined when one of them is not known or no plain name. */
+  /** `raw` with `$name`, `$a.b`, `${…}`, Ruby's `#{…}` and Swift's `\(…)` replaced; undefined when one is not known or no plain name. */
   fill(raw: string): string | undefined {
     let known = true;
     const filled = raw.replace(
-      /[$#]\{([^{}]*)\}|\$([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/g,
-      (_, inner?: string, bare = "") => {
-        const value = inner === undefined ? this.dotted(bare) : this.lookup(pathOf(inner));
+      /(?:[$#]\{([^{}]*)\}|\\\(([^()]*)\))|\$([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/g,
+      (_, braced?: string, inParentheses?: string, bare = "") => {
+        const inner = braced ?? inParentheses;
+        const value = inner === undefined ? this.dotted(bare) : this.inner(inner);
         known &&= value !== undefined;
         return value ?? "";
       },
     );
     return known && filled.length <= longest ? filled : undefined;
+  }
+
+  /** The same for Python's `f"{name}"`. */
+  private fillBraces(raw: string): string | undefined {
+    let known = true;
+    const filled = raw.replace(/\{\{|\}\}|\{([^{}]*)\}/g, (part, inner?: string) => {
+      if (inner === undefined) return part.charAt(0);
+      const value = this.inner(inner.replace(/(?:![rsa])?(?::[<>^]?\d{0,3}s?)?$/, ""));
+      known &&= value !== undefined;
+      return value ?? "";
+    });
+    return known && filled.length <= longest ? filled : undefined;
+  }
+
+  private inner(expression: string): string | undefined {
+    return (
+      /^\s*(?:"([^"\\]*)"|'([^'\\]*)')\s*$/.exec(expression)?.slice(1).find(Boolean) ?? this.lookup(pathOf(expression))
+    );
   }
 
   /**
@@ -75,22 +124,17 @@ export class ScriptVariables {
       return { place: written(text, first.start, first.end), read: this.textOf(first) };
     }
     const place = written(text, first.outerStart, last.outerEnd);
-    // What is longer is no version, and nested calls would be gone through once a level.
     if (to - from > longestExpression) return { place, read: undefined };
-    const parts = partsOf(tokens, from, to);
-    if (parts.length === 1) {
-      const definition = this.definition(pathOf(place.value));
-      const isPlain = definition && text.slice(definition.start, definition.end) === definition.value;
-      return { place, read: definition?.value, ...(isPlain && { defined: definition }) };
+    const definition = first.kind === "string" ? undefined : this.definition(pathOf(place.value));
+    if (definition) {
+      const isPlain = text.slice(definition.start, definition.end) === definition.value;
+      return { place, read: definition.value, ...(isPlain && { defined: definition }) };
     }
-    const read = parts.map(([start, end]) => {
-      const token = tokens[start];
-      if (start + 1 === end && token?.kind === "string") return this.textOf(token);
-      return token && tokens[end - 1]
-        ? this.lookup(pathOf(text.slice(token.outerStart, tokens[end - 1]?.outerEnd)))
-        : undefined;
-    });
-    return { place, read: read.includes(undefined) ? undefined : read.join("") };
+    const read = evaluateExpression(this.dsl, from, to, this.scope);
+    const isKnown = read !== undefined && read.length <= longest;
+    // A string that a call leaves as it is stands where it stands.
+    const isOwn = isKnown && first.kind === "string" && read === first.text && !first.interpolated;
+    return { place: isOwn ? written(text, first.start, first.end) : place, read: isKnown ? read : undefined };
   }
 
   private definition(path: string): Written | undefined {
@@ -112,10 +156,15 @@ export class ScriptVariables {
     const token = tokens[index];
     if (token?.kind === "mark") {
       if (token.text === "=" && !isMark(tokens[token.parent], "(")) this.assign(index, into);
-    } else if (isWord(token, "set") && isMark(tokens[index + 1], "(")) {
+    } else if (token && isAttribute(this.dsl, index)) this.put(`@${token.text.replace(/^@/, "")}`, index + 1, into);
+    else if (isWord(token, "set") && isMark(tokens[index + 1], "(")) {
       const name = tokens[index + 2];
       if (name?.kind === "string" && isMark(tokens[index + 3], ",")) this.put(name.text, index + 4, into);
-    } else if (isWord(token, "by") && /^(?:extra|project)$/.test(tokens[index + 1]?.text ?? "")) {
+    } else if (
+      isWord(token, "by") &&
+      isWord(tokens[index + 1], "extra") &&
+      /^[({]$/.test(tokens[index + 2]?.text ?? "")
+    ) {
       const name = tokens[isMark(tokens[index - 2], ":") ? index - 3 : index - 1];
       if (name?.kind === "word") this.put(name.text, index + 3, into);
     }
@@ -158,20 +207,12 @@ export class ScriptVariables {
 
   private put(name: string, at: number, into: Map<string, Written>): void {
     const first = this.dsl.tokens[at];
-    // Another variable, when nothing is made of it.
-    const isAlone = this.dsl.tokens[at + 1]?.startsLine ?? true;
-    const alias = first?.kind === "word" && isAlone ? this.definition(first.text) : undefined;
-    if (alias) {
-      into.set(name, alias);
-      return;
-    }
-    const place = first?.kind === "word" ? this.fallbackAt(at) : at;
-    const token = this.dsl.tokens[place];
-    if (token?.kind !== "string" && !(token?.kind === "number")) return;
-    const joined = isMark(this.dsl.tokens[place + 1], "+");
-    const value = token.kind === "string" ? this.textOf(token) : token.text;
-    if (value === undefined || value.length > longest || joined) return;
-    into.set(name, { value, start: token.start, end: token.end });
+    if (!first || first.startsLine || isMark(first, "[") || isMark(first, "{")) return;
+    const place = first.kind === "word" ? this.fallbackAt(at) : -1;
+    const end = place < 0 ? expressionEnd(this.dsl, at) : expressionEnd(this.dsl, place);
+    const value = this.evaluate(place < 0 ? at : place, end);
+    if (value?.read === undefined) return;
+    into.set(name, { value: value.read, ...spanOf(value.defined ?? value.place) });
   }
 
   /** Index of the string that holds where a property is not set: `findProperty("x") ?: "1"`, `… ? … : '1'`, `if (…) … else "1"`; else -1. */
@@ -231,6 +272,24 @@ export function asRead({ place, read }: Evaluated): Written {
   return read === undefined ? place : { ...place, value: read };
 }
 
+/** Elixir's `@name value` at the start of a line. */
+function isAttribute({ tokens, dialect }: DslText, index: number): boolean {
+  if (dialect.blocks !== "elixir") return false;
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  return (
+    token?.kind === "word" &&
+    token.startsLine &&
+    token.text.startsWith("@") &&
+    next?.kind === "string" &&
+    !next.startsLine
+  );
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}
+
 /** A way to a variable as a dotted name: `rootProject.ext['x']`, `property("x")`, `map.getValue("x")` and `x.toString()` are `x`. */
 function pathOf(expression: string): string {
   return expression
@@ -242,15 +301,4 @@ function pathOf(expression: string): string {
     .replace(/\.(?:getValue|get)\(["']([^"']*)["']\)/g, ".$1")
     .replace(/\[["']([^"'\]]*)["']\]/g, ".$1")
     .replace(/(?:\.toString\(\)|asString|!!|\.get\(\))$/, "");
-}
-
-function partsOf(tokens: readonly DslToken[], from: number, to: number): (readonly [number, number])[] {
-  const parts: (readonly [number, number])[] = [];
-  let start = from;
-  for (let at = from; at <= to; at++) {
-    if (at < to && !isMark(tokens[at], "+")) continue;
-    parts.push([start, at]);
-    start = at + 1;
-  }
-  return parts;
 }

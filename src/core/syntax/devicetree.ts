@@ -16,11 +16,17 @@ export interface DevicetreeProperty extends Span {
   readonly nodeIndex: number;
 }
 
+interface OpenNode {
+  readonly name: string;
+  readonly index: number;
+  readonly outer: OpenNode | undefined;
+}
+
 const directive = /^#\s*(?:include|define|undef|if|ifdef|ifndef|else|elif|endif|error|warning|pragma|line)\b/;
 
 /**
  * The string properties of a devicetree source, in document order. Comments are passed over, and so are the lines of the C
- * preprocessor: both branches of a condition are read, nothing is included or expanded. One pass, no recursion, never throws.
+ * preprocessor: every branch of a condition is read from the nodes open before it, nothing is included or expanded. One pass, no recursion, never throws.
  * https://www.devicetree.org/specifications/
  */
 export function readDevicetree(text: string): {
@@ -29,7 +35,7 @@ export function readDevicetree(text: string): {
 } {
   const properties: DevicetreeProperty[] = [];
   const problems: Problem[] = [];
-  const nodes: { readonly name: string; readonly index: number }[] = [];
+  let node: OpenNode | undefined;
   let count = 0;
   let word: Span = { start: 0, end: 0 };
   let open: { readonly name: Span; readonly strings: DevicetreeString[] } | undefined;
@@ -46,19 +52,25 @@ export function readDevicetree(text: string): {
     commit(last.end);
   };
   const commit = (end: number): void => {
-    const node = nodes[nodes.length - 1];
     if (open && open.strings.length > 0 && node) {
       properties.push({
         name: text.slice(open.name.start, open.name.end),
         strings: open.strings,
         node: node.name,
-        inRoot: nodes.length === 1 && node.name === "/",
+        inRoot: !node.outer && node.name === "/",
         nodeIndex: node.index,
         start: open.name.start,
         end,
       });
     }
     open = undefined;
+  };
+  /** Nodes that were open where each condition began: every branch begins there. */
+  const conditions: (OpenNode | undefined)[] = [];
+  const branch = (word: string): void => {
+    if (word.startsWith("if")) conditions.push(node);
+    else if (word === "endif") conditions.pop();
+    else if ((word === "else" || word === "elif") && conditions.length > 0) node = conditions[conditions.length - 1];
   };
   for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length;) {
     const code = text.charCodeAt(at);
@@ -67,8 +79,10 @@ export function readDevicetree(text: string): {
     else if (code === 47 && text.charCodeAt(at + 1) === 42) {
       const end = text.indexOf("*/", at + 2);
       at = end < 0 ? text.length : end + 2;
-    } else if (code === 35 && directive.test(text.slice(at, at + 24))) at = directiveEnd(text, at);
-    else if (code === 34) {
+    } else if (code === 35 && directive.test(text.slice(at, at + 24))) {
+      branch(/^#\s*([a-z]+)/.exec(text.slice(at, at + 24))?.[1] ?? "");
+      at = directiveEnd(text, at);
+    } else if (code === 34) {
       const { end, closed } = stringEnd(text, at + 1);
       open?.strings.push({ value: text.slice(at + 1, end).trimEnd(), start: at + 1, end });
       // What follows a string that is not closed is the next statement.
@@ -80,12 +94,12 @@ export function readDevicetree(text: string): {
       afterString = closed;
     } else if (code === 123) {
       endStatement(at);
-      nodes.push({ name: text.slice(word.start, word.end), index: ++count });
+      node = { name: text.slice(word.start, word.end), index: ++count, outer: node };
       open = undefined;
       at++;
     } else if (code === 125) {
       endStatement(at);
-      nodes.pop();
+      node = node?.outer;
       open = undefined;
       at++;
     } else if (code === 61) {
@@ -102,7 +116,7 @@ export function readDevicetree(text: string): {
       at = end;
     }
   }
-  if (nodes.length > 0) problem("a node is not closed", Math.max(0, text.length - 1), text.length);
+  if (node) problem("a node is not closed", Math.max(0, text.length - 1), text.length);
   return { properties, problems };
 }
 

@@ -2,7 +2,7 @@ import type { Problem, Span } from "../model.js";
 import type { DslDialect } from "./dslDialects.js";
 import { DslReader } from "./dslReader.js";
 
-export { elixir, groovy, kotlin, python, ruby, scala, swift, type DslDialect } from "./dslDialects.js";
+export { elixir, groovy, kotlin, lua, nix, python, ruby, scala, swift, type DslDialect } from "./dslDialects.js";
 
 /**
  * One token of a build script.
@@ -27,7 +27,9 @@ export interface DslToken extends Span {
 
 /** A build script as tokens, with what was wrong. Comments are gone. */
 export interface DslText {
+  /** As read; a carriage return that stands alone is a line feed here. */
   readonly text: string;
+  readonly dialect: DslDialect;
   readonly tokens: readonly DslToken[];
   readonly problems: readonly Problem[];
 }

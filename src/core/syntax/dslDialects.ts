@@ -2,8 +2,10 @@
 export interface DslDialect {
   /** `#` starts a comment. */
   readonly hash?: boolean;
-  /** `//` and `/* … *\/` are comments; `nested`: block comments nest. */
-  readonly slashes?: "flat" | "nested";
+  /** `//` and `/* … *\/` are comments; `nested`: block comments nest; `block`: `//` begins none. */
+  readonly slashes?: "flat" | "nested" | "block";
+  /** Nix's strings over many lines, between two single quotes each. */
+  readonly doubledSingle?: boolean;
   /** `"""` and, where single quotes make strings, `'''` make strings over many lines. */
   readonly triple?: boolean;
   /** What single quotes make. */
@@ -20,6 +22,10 @@ export interface DslDialect {
   readonly symbols?: boolean;
   /** `/…/` makes a regular expression where a value is expected. */
   readonly regex?: boolean;
+  /** Swift's `#"…"#`. */
+  readonly hashedStrings?: boolean;
+  /** Lua's `[[…]]` and `[=[…]=]` make strings, and comments behind `--`, which also begins one of a line. */
+  readonly longBrackets?: boolean;
   /** Ruby's `%w[…]`, `%q<…>`, here-documents, `=begin` … `=end`, `__END__`. */
   readonly ruby?: boolean;
   /** Elixir's `~w(…)`. */
@@ -53,7 +59,13 @@ export const scala: DslDialect = {
 };
 
 /** Swift, as package manifests are written. */
-export const swift: DslDialect = { slashes: "nested", triple: true, single: "character", interpolation: "\\(" };
+export const swift: DslDialect = {
+  slashes: "nested",
+  triple: true,
+  single: "character",
+  interpolation: "\\(",
+  hashedStrings: true,
+};
 
 /** Python and Starlark. */
 export const python: DslDialect = {
@@ -89,4 +101,17 @@ export const elixir: DslDialect = {
   sigils: true,
   blocks: "elixir",
   marked: true,
+};
+
+/** Lua, as rockspecs are written. */
+export const lua: DslDialect = { single: "string", longBrackets: true };
+
+/** Nix, as flakes are written. */
+export const nix: DslDialect = {
+  hash: true,
+  slashes: "block",
+  single: "character",
+  multiline: true,
+  doubledSingle: true,
+  interpolation: "${",
 };

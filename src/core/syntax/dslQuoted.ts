@@ -30,7 +30,78 @@ export class DslQuotedReader {
     if (code === 37 && dialect.ruby) return this.percent();
     if (code === 60 && dialect.ruby) return this.hereDocument();
     if (code === 126 && dialect.sigils) return this.sigil();
+    if (code === 35 && dialect.hashedStrings) return this.hashedString();
+    if (dialect.longBrackets)
+      return code === 45 ? this.luaComment() : code === 91 && this.longBracket(this.reader.at, true);
     return false;
+  }
+
+  /** Nix's `'' … ''`, in which `'''` and `''$` are characters: of no value, since nothing that matters is written so. */
+  doubledSingle(): boolean {
+    const { text, at } = this.reader;
+    if (text.charCodeAt(at + 1) !== 39 || this.unclosed > 20) return false;
+    let end = text.indexOf("''", at + 2);
+    while (end >= 0 && /['$\\]/.test(text.charAt(end + 2))) end = text.indexOf("''", end + 3);
+    if (end < 0) {
+      this.unclosed++;
+      this.reader.problem("the string is not closed", at, at + 2);
+      return false;
+    }
+    this.reader.at = end + 2;
+    this.reader.push("string", "", at + 2, at + 2, at, end + 2);
+    return true;
+  }
+
+  /** `#"…"#`, with as many `#` behind as before; a backslash in it is a character. */
+  private hashedString(): boolean {
+    const { text, at } = this.reader;
+    let quote = at;
+    while (text.charCodeAt(quote) === 35) quote++;
+    if (text.charCodeAt(quote) !== 34 || this.unclosed > 20) return false;
+    const quotes = text.startsWith('"""', quote) ? '"""' : '"';
+    const start = quote + quotes.length;
+    const close = quotes + text.slice(at, quote);
+    const end = text.indexOf(close, start);
+    if (end < 0) {
+      this.unclosed++;
+      return false;
+    }
+    this.reader.at = end + close.length;
+    this.reader.push("string", text.slice(start, end), start, end, at, this.reader.at);
+    return true;
+  }
+
+  /** `-- …` to the end of its line, or `--[[ … ]]`. */
+  private luaComment(): boolean {
+    const { reader } = this;
+    if (reader.text.charCodeAt(reader.at + 1) !== 45) return false;
+    if (!this.longBracket(reader.at + 2, false)) reader.skipLine();
+    return true;
+  }
+
+  /** `[[ … ]]` or `[=[ … ]=]` at `at`: a string, or a comment. One that is not closed is two brackets, a comment goes on to the end. */
+  private longBracket(at: number, isString: boolean): boolean {
+    const { reader } = this;
+    const { text } = reader;
+    let level = at + 1;
+    while (text.charCodeAt(level) === 61) level++;
+    if (text.charCodeAt(at) !== 91 || text.charCodeAt(level) !== 91) return false;
+    const close = `]${text.slice(at + 1, level)}]`;
+    const end = this.unclosed > 20 ? -1 : text.indexOf(close, level + 1);
+    if (end < 0) {
+      this.unclosed++;
+      reader.problem(isString ? "the string is not closed" : "the comment is not closed", at, level + 1);
+      if (isString) return false;
+      reader.at = text.length;
+      return true;
+    }
+    // A line end right behind the bracket is no part of the string.
+    let start = level + 1;
+    if (text.charCodeAt(start) === 13) start++;
+    if (text.charCodeAt(start) === 10) start++;
+    reader.at = end + close.length;
+    if (isString) reader.push("string", text.slice(start, end), Math.min(start, end), end, at, reader.at);
+    return true;
   }
 
   /** Where reading goes on behind a line end: behind the here-documents that were announced, and Ruby's block comments. */

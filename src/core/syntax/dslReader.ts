@@ -1,4 +1,5 @@
 import type { Problem } from "../model.js";
+import { withLineFeeds } from "../text/lineFeeds.js";
 import type { DslText, DslToken } from "./dsl.js";
 import { DslBlocks } from "./dslBlocks.js";
 import type { DslDialect } from "./dslDialects.js";
@@ -45,16 +46,17 @@ export class DslReader {
   private readonly quoted: DslQuotedReader;
   private readonly blocks: DslBlocks;
   private newline = true;
-  /** Plain strings left open at a line's end where strings may run over lines: two of the same quote make one. */
-  private readonly openStrings = new Map<string, number>();
+
+  readonly text: string;
 
   constructor(
-    readonly text: string,
+    text: string,
     readonly dialect: DslDialect,
   ) {
-    this.strings = new DslStringReader(text, dialect);
+    this.text = withLineFeeds(text);
+    this.strings = new DslStringReader(this.text, dialect);
     this.quoted = new DslQuotedReader(this);
-    this.blocks = new DslBlocks(text, this.tokens, dialect, (message, token) =>
+    this.blocks = new DslBlocks(this.text, this.tokens, dialect, (message, token) =>
       this.problem(message, token.outerStart, token.outerEnd),
     );
   }
@@ -65,9 +67,8 @@ export class DslReader {
     if (text.startsWith("#!", this.at)) this.skipLine();
     while (this.at < text.length) this.step(text.charCodeAt(this.at));
     this.blocks.finish();
-    for (const start of this.openStrings.values()) this.problem("the string is not closed", start, start + 1);
     this.problems.sort((a, b) => a.start - b.start);
-    return { text, tokens: this.tokens, problems: this.problems };
+    return { text, dialect: this.dialect, tokens: this.tokens, problems: this.problems };
   }
 
   /** Adds a token and gives it its place among the brackets. */
@@ -109,9 +110,11 @@ export class DslReader {
     else if (code === 34) this.string("");
     else if (code === 39) {
       if (dialect.single === "string") this.string("");
+      else if (dialect.doubledSingle && this.quoted.doubledSingle()) return;
       else this.character();
     } else if (code === 35 && dialect.hash) this.skipLine();
-    else if (code === 47 && dialect.slashes && text.charCodeAt(this.at + 1) === 47) this.skipLine();
+    else if (code === 47 && dialect.slashes && dialect.slashes !== "block" && text.charCodeAt(this.at + 1) === 47)
+      this.skipLine();
     else if (code === 47 && dialect.slashes && text.charCodeAt(this.at + 1) === 42) this.blockComment();
     else if (code === 92 && isLineEnd(text.charCodeAt(this.at + 1))) {
       this.at += text.startsWith("\r\n", this.at + 1) ? 3 : 2;
@@ -155,9 +158,7 @@ export class DslReader {
     const token = this.push("string", read.value, read.start, read.end, from - prefix.length, read.next);
     if (read.interpolated) token.interpolated = true;
     if (read.closed) return;
-    const quote = this.text.charAt(from);
-    if (!this.dialect.multiline) this.problem("the string is not closed", from, read.next);
-    else if (!this.openStrings.delete(quote)) this.openStrings.set(quote, from);
+    this.problem("the string is not closed", from, this.dialect.multiline ? from + 1 : read.next);
   }
 
   /** `'x'` where single quotes make characters; anything longer is a stray quote. */

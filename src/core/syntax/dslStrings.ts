@@ -31,13 +31,23 @@ export class DslStringReader {
     const single = quote === "'";
     const triple = dialect.triple === true && text.startsWith(quote.repeat(3), at);
     const interpolates = !(single && dialect.plainSingle) && !(dialect.interpolation === "f{" && !/f/i.test(prefix));
-    const raw = /r/i.test(prefix) || (triple && dialect.slashes === "nested" && dialect.interpolation === "${");
-    if (triple) return this.scan(at + 3, quote.repeat(3), true, interpolates, raw);
-    return this.scan(at + 1, quote, false, interpolates, raw);
+    const raw = rawnessOf(dialect, prefix, triple);
+    if (!triple) return this.scan(at + 1, quote, false, interpolates, raw);
+    const read = this.scan(at + 3, quote.repeat(3), true, interpolates, raw);
+    return dialect.interpolation === "\\(" ? this.withoutMargin(read) : read;
+  }
+
+  /** Swift's strings over many lines begin and end with a line end, and lose the blanks that stand before the closing quotes. */
+  private withoutMargin(read: DslString): DslString {
+    const { text } = this;
+    let { start, end } = read;
+    while (start < end && /[ \t\r\n]/.test(text.charAt(start))) start++;
+    while (end > start && /[ \t\r\n]/.test(text.charAt(end - 1))) end--;
+    return { ...read, value: text.slice(start, end), start, end };
   }
 
   /** From `start` to `close`. A string that is not closed ends with its line, or with the text when it may have many. */
-  private scan(start: number, close: string, lines: boolean, interpolates: boolean, raw: boolean): DslString {
+  private scan(start: number, close: string, lines: boolean, interpolates: boolean, raw: Rawness): DslString {
     const { text } = this;
     const first = close.charCodeAt(0);
     const opener = this.dialect.interpolation ?? "";
@@ -48,20 +58,42 @@ export class DslStringReader {
       const code = text.charCodeAt(at);
       if (code === first && (close.length === 1 || text.startsWith(close, at))) {
         // The last three of more quotes close: `"""a""""` ends in a quote of its own.
-        while (close.length === 3 && text.charCodeAt(at + 3) === first) at++;
-        return this.make(start, at, at + close.length, true, escaped && !raw, interpolated);
+        while (raw === "whole" && close.length === 3 && text.charCodeAt(at + 3) === first) at++;
+        return this.make(start, at, at + close.length, true, escaped && raw === "no", interpolated);
       }
-      if (!lines && (code === 10 || code === 13)) break;
+      if (!lines && (code === 10 || code === 13)) {
+        if (!this.closesLater(at, first)) break;
+        lines = true;
+      }
       if (interpolates && startsExpression(text, at, code, opener)) {
         interpolated = true;
         const end = this.expressionEnd(at, lines);
         if (end > at) at = end;
-      } else if (code === 92 && !raw) {
+      } else if (code === 92 && raw !== "whole") {
         escaped = true;
-        at++;
+        at += text.startsWith("\r\n", at + 1) ? 2 : 1;
       }
     }
-    return this.make(start, Math.min(at, text.length), Math.min(at, text.length), false, escaped && !raw, interpolated);
+    const end = Math.min(at, text.length);
+    return this.make(start, end, end, false, escaped && raw === "no", interpolated);
+  }
+
+  /**
+   * Whether a string that is open at the line end `at` goes on to a quote further down. A quote that is one of a pair on its line, or
+   * stands before a letter, opens a string of its own.
+   */
+  private closesLater(at: number, quote: number): boolean {
+    const { text } = this;
+    if (!this.dialect.multiline) return false;
+    const places: number[] = [];
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 92) at++;
+      else if (code === quote) places.push(at);
+      else if ((code === 10 || code === 13) && places.length > 0) break;
+    }
+    const [first] = places;
+    return first !== undefined && places.length % 2 === 1 && !/[\w:]/.test(text.charAt(first + 1));
   }
 
   private make(
@@ -73,7 +105,8 @@ export class DslStringReader {
     interpolated: boolean,
   ): DslString {
     const written = this.text.slice(start, end);
-    return { value: escaped ? unescape(written) : written, start, end, next, closed, interpolated };
+    const value = escaped ? unescape(written, this.dialect) : written;
+    return { value, start, end, next, closed, interpolated };
   }
 
   /** Offset of the bracket that closes the expression opened at `at`, quotes inside heeded; `at` itself when there is none. */
@@ -109,16 +142,34 @@ function startsExpression(text: string, at: number, code: number, opener: string
   return next === 123 || (next >= 97 && next <= 122) || (next >= 65 && next <= 90) || next === 95;
 }
 
+/** `quotes`: a backslash keeps the quote behind it and stands for itself, as in Python's `r"…"`; `whole`: it is a character like others. */
+type Rawness = "no" | "quotes" | "whole";
+
+function rawnessOf({ interpolation, slashes }: DslDialect, prefix: string, triple: boolean): Rawness {
+  if (interpolation === "f{") return /r/i.test(prefix) ? "quotes" : "no";
+  return /^raw$/i.test(prefix) || (triple && slashes === "nested" && interpolation === "${") ? "whole" : "no";
+}
+
 const simple = new Map([
   ["n", "\n"],
   ["t", "\t"],
   ["r", "\r"],
-  ["0", "\0"],
 ]);
 
-function unescape(raw: string): string {
-  return raw.replace(/\\(?:u\{?([0-9a-fA-F]{4})\}?|(\r\n|[\s\S]))/g, (_, unicode?: string, char = "") => {
-    if (unicode !== undefined) return String.fromCharCode(parseInt(unicode, 16));
-    return /^[\r\n]/.test(char) ? "" : (simple.get(char) ?? char);
-  });
+const escape =
+  /\\(?:x([0-9a-fA-F]{2})|u+([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|U([0-9a-fA-F]{8})|([0-7]{1,3})|(\r\n|[\s\S]))/g;
+
+function unescape(raw: string, { longBrackets }: DslDialect): string {
+  return raw.replace(
+    escape,
+    (_, byte?: string, four?: string, braced?: string, eight?: string, digits?: string, char = "") => {
+      const hex = byte ?? four ?? braced ?? eight;
+      if (hex !== undefined || digits !== undefined) {
+        // Lua counts in tens.
+        const point = hex === undefined ? parseInt(digits ?? "", longBrackets ? 10 : 8) : parseInt(hex, 16);
+        return point > 0x10ffff ? "\uFFFD" : String.fromCodePoint(point);
+      }
+      return /^[\r\n]/.test(char) ? "" : (simple.get(char) ?? char);
+    },
+  );
 }

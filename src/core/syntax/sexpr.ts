@@ -19,6 +19,8 @@ export class SexprCursor {
   readonly problems: Problem[] = [];
   private at = 0;
   private escaped = false;
+  /** Where the word of each open list begins: its head. */
+  private readonly heads: number[] = [];
 
   constructor(private readonly text: string) {}
 
@@ -34,7 +36,7 @@ export class SexprCursor {
     const code = text.charCodeAt(at);
     if (code === 40 || code === 41) {
       this.at = this.end = at + 1;
-      if (code === 40) this.depth++;
+      if (code === 40) this.heads[++this.depth] = at + 1;
       else if (this.depth > 0) this.depth--;
       return (this.token = code === 40 ? "open" : "close");
     }
@@ -66,11 +68,20 @@ export class SexprCursor {
     return this.text.charCodeAt(at) === 40;
   }
 
+  /** Whether the list around the innermost one begins with one of `words`, which are set off by blanks on both ends: `" pad variant "`. */
+  isWithin(words: string): boolean {
+    const from = this.heads[this.depth - 1] ?? 0;
+    let end = from;
+    while (end < this.text.length && this.text.charCodeAt(end) > 41) end++;
+    return this.depth > 1 && end > from && end - from < 40 && words.includes(` ${this.text.slice(from, end)} `);
+  }
+
   /** Goes on as at `depth`: what opened at `start` and was just entered cannot stand deeper or less deep. */
   enterAt(depth: number, start: number): void {
     if (this.depth === depth) return;
     this.problem("the parentheses before this do not match", start, start + 1);
     this.depth = depth;
+    this.heads[depth] = start + 1;
   }
 
   private readString(quote: number): SexprToken {

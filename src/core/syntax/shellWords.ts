@@ -91,8 +91,20 @@ function readWord(
       quoted = true;
     } else if (code <= 32 || (!single && isSeparator(code))) break;
     else if (code === escape) {
-      if (continuation(text, at + 1, end) >= 0) break;
-      if (code === 92) {
+      const next = continuation(text, at + 1, end);
+      // A line that goes on without a blank goes on in the middle of the word.
+      const joins =
+        next > at &&
+        next < end &&
+        text.charCodeAt(at + 1) !== 32 &&
+        text.charCodeAt(next) > 32 &&
+        text.charCodeAt(next) !== 35;
+      if (next >= 0 && !joins) break;
+      if (joins) {
+        value += text.slice(plain, at);
+        plain = next;
+        at = next - 1;
+      } else if (code === 92) {
         value += text.slice(plain, at);
         plain = at + 1;
         at++;
@@ -129,4 +141,11 @@ function isLineStart(text: string, at: number, start: number): boolean {
 /** `;`, `&`, `|`, `(`, `)`. */
 function isSeparator(code: number): boolean {
   return code === 59 || code === 38 || code === 0x7c || code === 40 || code === 41;
+}
+
+/** Characters `[from, to)` of a word's value and their place; where quotes or backslashes stand between them, that of the whole word. */
+export function partOfWord(word: ShellWord, from: number, to = word.value.length): Span & { readonly value: string } {
+  const value = word.value.slice(from, to);
+  if (word.value.length !== word.end - word.start) return { value, start: word.start, end: word.end };
+  return { value, start: word.start + from, end: word.start + to };
 }

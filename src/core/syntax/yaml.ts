@@ -1,5 +1,6 @@
 import type { Problem } from "../model.js";
 import type { ReadTree, TreeNode } from "./tree.js";
+import { maskTemplates, unmaskTrees } from "./templateMask.js";
 import { YamlBlockReader } from "./yamlBlock.js";
 
 /** What a text of several documents (`---`) holds: the root of each that is not empty. */
@@ -26,5 +27,8 @@ export function readYaml(text: string): ReadTree {
 
 /** Reads every document of a YAML text; see `readYaml`. */
 export function readYamlDocuments(text: string): YamlDocuments {
-  return new YamlBlockReader(text).read();
+  const masked = maskTemplates(text);
+  const read = new YamlBlockReader(masked ?? text).read();
+  if (masked !== undefined) unmaskTrees(read.documents);
+  return read;
 }

@@ -17,6 +17,11 @@ export function readBlockScalar(text: string, start: number, parentIndent: numbe
     let content = at;
     while (text.charCodeAt(content) === 32 && (indent === undefined || content - at < indent)) content++;
     const end = lineEnd(text, content);
+    // A template command of its own is filled in before the lines are counted, and may stand at any column.
+    if (isTemplateLine(text, content, end) && (indent === undefined || content - at < indent)) {
+      at = afterBreak(text, end);
+      continue;
+    }
     const blank = end === content || skipBlanks(text, content) === end;
     if (blank && (indent === undefined || content - at < indent || end === content)) {
       lines.push({ start: end, end });
@@ -41,6 +46,12 @@ export function readBlockScalar(text: string, start: number, parentIndent: numbe
     outer: { start, end: contentEnd },
   };
   return { node, next: first ? contentEnd : header.end, ...(header.problem && { problem: header.problem }) };
+}
+
+function isTemplateLine(text: string, content: number, end: number): boolean {
+  if (text.charCodeAt(content) !== 0x7b || text.charCodeAt(content + 1) !== 0x7b) return false;
+  while (end > content && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.charCodeAt(end - 1) === 0x7d && text.charCodeAt(end - 2) === 0x7d;
 }
 
 interface Line {

@@ -72,7 +72,13 @@ export function scanPlain(text: string, start: number, flow: boolean, atColon = 
     const code = text.charCodeAt(at);
     if (code > 0x7d) continue;
     if (code === 58) {
-      if (atColon && (isSpaceOrEnd(text, at + 1) || (flow && isFlowIndicator(text.charCodeAt(at + 1))))) return at;
+      if (
+        atColon &&
+        (isSpaceOrEnd(text, at + 1) ||
+          isIndentedTemplate(text, at + 1) ||
+          (flow && isFlowIndicator(text.charCodeAt(at + 1))))
+      )
+        return at;
     } else if (isBreak(code)) return at;
     else if (code === 35) {
       if (at > start && isBlank(text.charCodeAt(at - 1))) return at;
@@ -84,6 +90,13 @@ export function scanPlain(text: string, start: number, flow: boolean, atColon = 
     } else if (flow && isFlowIndicator(code)) return at;
   }
   return text.length;
+}
+
+/** A template that begins with a line end of its own: `key:{{ include "x" . | nindent 4 }}`. */
+function isIndentedTemplate(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== 0x7b || text.charCodeAt(at + 1) !== 0x7b) return false;
+  const end = templateEnd(text, at + 2);
+  return end > 0 && /\bnindent\b/.test(text.slice(at, end));
 }
 
 /** Offset after the `}}` on the line of `at`, or -1. */

@@ -55,7 +55,7 @@ describe("readDsl", () => {
     ["Ruby here-documents", ruby, "a <<~X, 'b'\n  gem 'no'\n  X\nc 'd'", "a «» , «b» c «d»"],
     ["Ruby comments and the end", ruby, "a # b\n=begin\nc\n=end\nd\n__END__\ne", "a d"],
     ["Ruby regular expressions", ruby, `f.grep(%r{^a'/}) { |g| g =~ /"/ }`, "f . grep ( «»~ ) { | g | g =~ «»~ }"],
-    ["a Ruby string over two lines", ruby, `a "b\nc"\nd 'e'`, "a «b» c «» d «e»"],
+    ["a Ruby string over two lines", ruby, `a "b\nc"\nd 'e'`, "a «b\nc» d «e»"],
     ["an unclosed Ruby string", ruby, `gem 'a\ngem "b"`, "gem «a» gem «b»", ["the string is not closed @ 4"]],
     [
       "Elixir sigils and symbols",

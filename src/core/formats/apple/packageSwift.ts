@@ -1,4 +1,4 @@
-import type { Component } from "../../model.js";
+import type { Component, Unresolved } from "../../model.js";
 import {
   isMark,
   itemNamed,
@@ -8,6 +8,7 @@ import {
   stringOf,
   swift,
   type DslCall,
+  type DslItem,
   type DslText,
 } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
@@ -17,6 +18,7 @@ import type { Format } from "../format.js";
 import { readGitRepository } from "../gitRepository.js";
 import { textOf } from "../ruby/requirements.js";
 import { asRead, ScriptVariables } from "../scriptVariables.js";
+import { unresolvedAt, withUnresolved } from "../unresolved.js";
 import { repositoryName } from "./repositoryName.js";
 
 /** Swift `Package.swift`. https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html */
@@ -32,13 +34,19 @@ export const packageSwift: Format = {
     const dsl = readDsl(text, swift);
     const variables = new ScriptVariables(dsl);
     const components: Component[] = [];
+    const unresolved: Unresolved[] = [];
     for (const [index, token] of dsl.tokens.entries()) {
       variables.pass(index);
       if (token.kind !== "word" || !isMark(dsl.tokens[index - 1], ".")) continue;
       const entry = { start: dsl.tokens[index - 1]?.start ?? token.start, end: token.end };
-      if (token.text === "package")
-        components.push(...fromPackage(dsl, readCall(dsl, index + 1), entry.start, variables));
-      else if (token.text === "binaryTarget") {
+      // Swift 3 wrote it with a capital.
+      if (token.text === "package" || token.text === "Package") {
+        const call = readCall(dsl, index + 1);
+        const found = fromPackage(dsl, call, entry.start, variables);
+        components.push(...found);
+        const url = itemNamed(call.items, "url");
+        if (found.length === 0 && url) unresolved.push(unresolvedAt("package", url));
+      } else if (token.text === "binaryTarget") {
         const call = readCall(dsl, index + 1);
         const name = textOf(dsl, itemNamed(call.items, "name"));
         const place = urlIdentifier(textOf(dsl, itemNamed(call.items, "url")));
@@ -50,34 +58,51 @@ export const packageSwift: Format = {
         if (name && place) components.push(declared("generic", name, undefined, declaration));
       }
     }
-    return { components, problems: dsl.problems };
+    return withUnresolved({ components, problems: dsl.problems }, unresolved);
   },
   remove: ({ text }, { entry, scope }) => (scope === "dependencies" ? removeMember(text, entry) : undefined),
 };
 
 function fromPackage(dsl: DslText, call: DslCall, start: number, variables: ScriptVariables): Component[] {
   const { items } = call;
-  const url = textOf(dsl, itemNamed(items, "url"));
-  const path = textOf(dsl, itemNamed(items, "path"));
-  const id = textOf(dsl, itemNamed(items, "id"));
-  const name = id ?? (url && (readGitRepository(url)?.place ?? repositoryName(url))) ?? (path && repositoryName(path));
-  if (!name) return [];
-  const version = path && !url ? path : requirement(dsl, call, variables);
+  const url = variables.valueOf(itemNamed(items, "url"));
+  const id = variables.valueOf(itemNamed(items, "id"));
+  const name = id ?? (url && nameIn(url));
+  // `.package(path: …)` is part of the project.
+  if (!name || name.value === "") return [];
+  const version = requirement(dsl, call, variables);
   const declaration = { entry: { start, end: call.end }, scope: "dependencies", identifiers: [urlIdentifier(url)] };
   return [declared("swift", name, version, declaration)];
 }
 
+/** The package that a URL names; of one that is put together the expression stands for it. */
+function nameIn(url: Written): Written | undefined {
+  const isPlain = url.end - url.start === url.value.length;
+  const whole = isPlain ? url : { value: url.value, start: 0, end: url.value.length };
+  const name = readGitRepository(whole)?.place ?? repositoryName(whole);
+  return isPlain || !name ? name : { ...name, start: url.start, end: url.end };
+}
+
 /** `from: "1"`, `exact: "1"`, `.upToNextMajor(from: "1")`, `"1"..<"2"`, `branch: "main"`. */
 function requirement(dsl: DslText, { items }: DslCall, variables: ScriptVariables): Written | undefined {
-  for (const key of ["from", "exact", "branch", "revision", "version"]) {
+  for (const key of ["from", "exact", "branch", "revision", "version", "majorVersion"]) {
     const item = itemNamed(items, key);
     const value = textOf(dsl, item);
     if (value) return value;
     const evaluated = item && variables.evaluate(item.from, item.to);
     // A variable that is not known stays as written; other expressions are no version.
+    if (item && evaluated?.read !== undefined && key === "majorVersion")
+      return major(dsl, item, itemNamed(items, "minor"));
     if (evaluated && (evaluated.read ?? (item.from + 1 === item.to && dsl.tokens[item.from]?.kind === "word")))
       return asRead(evaluated);
   }
+  const versions = itemNamed(items, "versions");
+  if (versions)
+    return {
+      value: dsl.text.slice(versions.start, versions.end).replace(/^\w+\s*:\s*/, ""),
+      start: dsl.tokens[versions.from]?.outerStart ?? versions.start,
+      end: versions.end,
+    };
   for (const { from, to } of plainItems(items)) {
     const strings = dsl.tokens.slice(from, Math.min(to, from + 12)).filter(({ kind }) => kind === "string");
     const [first] = strings;
@@ -94,4 +119,11 @@ function requirement(dsl: DslText, { items }: DslCall, variables: ScriptVariable
   );
   const token = labelled && dsl.tokens.slice(labelled.from, labelled.to).find(({ kind }) => kind === "string");
   return token && token.start < token.end ? { value: token.text, start: token.start, end: token.end } : undefined;
+}
+
+/** `majorVersion: 1, minor: 2` of Swift 3 is `1.2`. */
+function major({ tokens }: DslText, first: DslItem, second: DslItem | undefined): Written | undefined {
+  const [one, two] = [tokens[first.from], second && tokens[second.from]];
+  if (!one) return undefined;
+  return { value: two ? `${one.text}.${two.text}` : one.text, start: one.start, end: two?.end ?? one.end };
 }

@@ -1,11 +1,12 @@
-import type { Component } from "../../model.js";
+import type { Component, Unresolved } from "../../model.js";
 import { itemNamed, plainItems, readCall, readDsl, ruby, type DslText } from "../../syntax/dsl.js";
 import { removeElement } from "../../text/removal.js";
-import { declared } from "../declared.js";
+import { declared, type Written } from "../declared.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
-import { nameOf, readRequirements, statementEnd, textOf } from "../ruby/requirements.js";
+import { nameOf, readRequirements, statementEnd, textOf, unknownName } from "../ruby/requirements.js";
 import { ScriptVariables } from "../scriptVariables.js";
+import { unresolvedAt, withUnresolved } from "../unresolved.js";
 
 /** CocoaPods `Podfile`. https://guides.cocoapods.org/syntax/podfile.html */
 export const podfile: Format = {
@@ -13,11 +14,14 @@ export const podfile: Format = {
   title: "CocoaPods Podfile",
   files: ["Podfile", "*.podfile", "CocoaPods.podfile", "Podfile.*"],
   ecosystems: ["cocoapods"],
-  recognizes: ({ uri }) => !/\.(?:lock|md|txt|bak|orig)$/i.test(uri),
+  // `gemfile.ts` and `podfile.swift` are programs.
+  recognizes: ({ uri }) =>
+    !/\.(?:lock|md|txt|bak|orig|[cm]?[jt]sx?|py|rs|go|java|kt|swift|php|cs|json|ya?ml|toml|html?|tests?)$/i.test(uri),
   extract({ text }) {
     const dsl = readDsl(text, ruby);
     const variables = new ScriptVariables(dsl);
     const components: Component[] = [];
+    const unresolved: Unresolved[] = [];
     const targets: { readonly end: number; readonly name: string }[] = [];
     for (const [index, token] of dsl.tokens.entries()) {
       variables.pass(index);
@@ -25,30 +29,33 @@ export const podfile: Format = {
       if (token.kind !== "word" || dsl.tokens[index - 1]?.text === "." || dsl.tokens[index - 1]?.text === "def")
         continue;
       if (token.text === "pod") {
-        components.push(...fromPod(dsl, index, targets[targets.length - 1]?.name ?? "pod", variables));
+        const [first] = plainItems(readCall(dsl, index + 1).items);
+        const name = nameOf(dsl, first, variables);
+        unresolved.push(...unknownName(dsl, first, name));
+        if (name) components.push(fromPod(dsl, index, name, targets[targets.length - 1]?.name ?? "pod", variables));
       } else if (token.text === "target" || token.text === "abstract_target") {
         const call = readCall(dsl, index + 1);
         const name = textOf(dsl, call.items[0])?.value ?? token.text;
         if (call.block !== undefined) targets.push({ end: dsl.tokens[call.block]?.match ?? dsl.tokens.length, name });
       } else if (token.text === "source" && token.startsLine) {
         const call = readCall(dsl, index + 1);
-        const source = sourceComponent(textOf(dsl, call.items[0]), { start: token.start, end: call.end }, "source");
+        const url = variables.valueOf(call.items[0]);
+        const source = sourceComponent(url, { start: token.start, end: call.end }, "source");
         if (source) components.push(source);
+        else if (!url && call.items[0]) unresolved.push(unresolvedAt("address", call.items[0]));
       }
     }
-    return { components, problems: dsl.problems };
+    return withUnresolved({ components, problems: dsl.problems }, unresolved);
   },
   remove: ({ text }, { entry }) => removeElement(text, entry),
 };
 
-function fromPod(dsl: DslText, index: number, scope: string, variables: ScriptVariables): Component[] {
+function fromPod(dsl: DslText, index: number, name: Written, scope: string, variables: ScriptVariables): Component {
   const call = readCall(dsl, index + 1);
-  const [first, ...rest] = plainItems(call.items);
-  const name = nameOf(dsl, first, variables);
-  if (!name) return [];
-  const at = (key: string): ReturnType<typeof textOf> => textOf(dsl, itemNamed(call.items, key));
+  const rest = plainItems(call.items).slice(1);
+  const at = (key: string): Written | undefined => variables.valueOf(itemNamed(call.items, key));
   const version = readRequirements(dsl, rest, variables) ?? at("tag") ?? at("commit") ?? at("branch");
   const entry = { start: dsl.tokens[index]?.start ?? name.start, end: statementEnd(dsl, call) };
   const identifiers = ["git", "podspec", "http", "source"].map((key) => urlIdentifier(at(key)));
-  return [declared("cocoapods", name, version, { entry, scope, identifiers })];
+  return declared("cocoapods", name, version, { entry, scope, identifiers });
 }

@@ -1,11 +1,12 @@
-import type { Component } from "../../model.js";
+import type { Component, Unresolved } from "../../model.js";
 import { isMark, plainItems, readCall, readDsl, ruby } from "../../syntax/dsl.js";
 import { readJson } from "../../syntax/json.js";
 import { entriesOf, itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
 import { removeElement, removeMember } from "../../text/removal.js";
 import { declared, type Written } from "../declared.js";
 import type { Format } from "../format.js";
-import { nameOf, readRequirements, statementEnd } from "../ruby/requirements.js";
+import { nameOf, readRequirements, statementEnd, unknownName } from "../ruby/requirements.js";
+import { withUnresolved } from "../unresolved.js";
 import { ScriptVariables } from "../scriptVariables.js";
 
 /** CocoaPods `*.podspec`. https://guides.cocoapods.org/syntax/podspec.html */
@@ -18,12 +19,14 @@ export const podspec: Format = {
     const dsl = readDsl(text, ruby);
     const variables = new ScriptVariables(dsl);
     const components: Component[] = [];
+    const unresolved: Unresolved[] = [];
     for (const [index, token] of dsl.tokens.entries()) {
       variables.pass(index);
       if (token.kind !== "word" || token.text !== "dependency" || !isMark(dsl.tokens[index - 1], ".")) continue;
       const call = readCall(dsl, index + 1);
       const [first, ...rest] = plainItems(call.items);
       const name = nameOf(dsl, first, variables);
+      unresolved.push(...unknownName(dsl, first, name));
       let start = index - 2;
       while (isMark(dsl.tokens[start - 1], ".")) start -= 2;
       const entry = { start: dsl.tokens[start]?.start ?? token.start, end: statementEnd(dsl, call) };
@@ -32,7 +35,7 @@ export const podspec: Format = {
           declared("cocoapods", name, readRequirements(dsl, rest, variables), { entry, scope: "dependency" }),
         );
     }
-    return { components, problems: dsl.problems };
+    return withUnresolved({ components, problems: dsl.problems }, unresolved);
   },
   remove: ({ text }, { entry }) => removeElement(text, entry),
 };

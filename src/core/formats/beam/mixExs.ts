@@ -7,7 +7,6 @@ import {
   plainItems,
   readDsl,
   readItems,
-  stringOf,
   type DslText,
   type DslToken,
 } from "../../syntax/dsl.js";
@@ -15,6 +14,7 @@ import { removeMember } from "../../text/removal.js";
 import { declared, type Written } from "../declared.js";
 import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
+import { ScriptVariables } from "../scriptVariables.js";
 
 /** Elixir's `mix.exs`: the tuples of functions named for dependencies. https://hexdocs.pm/mix/Mix.Tasks.Deps.html */
 export const hexMix: Format = {
@@ -24,11 +24,13 @@ export const hexMix: Format = {
   ecosystems: ["hex"],
   extract({ text }) {
     const dsl = readDsl(text, elixir);
+    const variables = new ScriptVariables(dsl);
+    variables.pass(dsl.tokens.length);
     const components: Component[] = [];
     for (const [from, to] of ranges(dsl)) {
       for (let index = from; index < to; index++) {
         const token = dsl.tokens[index];
-        if (token && isMark(token, "{")) components.push(...fromTuple(dsl, index, token));
+        if (token && isMark(token, "{")) components.push(...fromTuple(dsl, index, token, variables));
       }
     }
     return { components, problems: dsl.problems };
@@ -69,31 +71,30 @@ function listEnd(dsl: DslText, index: number): number {
 }
 
 /** `{:name, "~> 1.0", only: :dev}`, `{:name, git: "https://…", tag: "v1"}` (or `ref`, `branch`). */
-function fromTuple(dsl: DslText, index: number, open: DslToken): Component[] {
+function fromTuple(dsl: DslText, index: number, open: DslToken, variables: ScriptVariables): Component[] {
   const items = readItems(dsl, index);
   const name = dsl.tokens[index + 1];
   if (name?.kind !== "symbol" || name.text === "" || !isMark(dsl.tokens[index + 2], ",")) return [];
-  const requirement = stringOf(dsl, plainItems(items)[1]);
-  const [reference] = ["tag", "ref", "branch"].flatMap((key) => stringOf(dsl, itemNamed(items, key)) ?? []);
-  const repository = stringOf(dsl, itemNamed(items, "github"));
-  const git = stringOf(dsl, itemNamed(items, "git"));
-  if (!requirement && !items.some(({ key }) => key !== undefined)) return [];
+  const at = (key: string): Written | undefined => variables.valueOf(itemNamed(items, key));
+  const requirement = variables.valueOf(plainItems(items)[1]);
+  const [reference] = ["tag", "ref", "branch"].flatMap((key) => at(key) ?? []);
+  const repository = at("github");
+  const git = at("git");
+  if (plainItems(items).length < 2 && !items.some(({ key }) => key !== undefined)) return [];
   const only = itemNamed(items, "only");
   const scope = only ? `deps ${dsl.text.slice(dsl.tokens[only.from]?.outerStart ?? only.start, only.end)}` : "deps";
   const place = git
-    ? urlIdentifier(toWritten(git))
+    ? urlIdentifier(git)
     : repository && {
         scheme: "url" as const,
-        value: `https://github.com/${repository.text}`,
+        value: `https://github.com/${repository.value}`,
         start: repository.start,
         end: repository.end,
       };
   const close = dsl.tokens[open.match ?? dsl.tokens.length];
   const entry = { start: open.start, end: close?.outerEnd ?? items[items.length - 1]?.end ?? name.outerEnd };
   const version = requirement ?? reference;
-  return [
-    declared("hex", toWritten(name), version && pinned(toWritten(version)), { entry, scope, identifiers: [place] }),
-  ];
+  return [declared("hex", toWritten(name), version && pinned(version), { entry, scope, identifiers: [place] })];
 }
 
 function toWritten({ text, start, end }: DslToken): Written {
@@ -103,7 +104,7 @@ function toWritten({ text, start, end }: DslToken): Written {
 /** `== 1.0` says the version `1.0`. */
 function pinned(version: Written): Written {
   const operator = /^\s*==\s*(?=\S+$)/.exec(version.value)?.[0];
-  return operator
-    ? { value: version.value.slice(operator.length), start: version.start + operator.length, end: version.end }
-    : version;
+  const isPlain = version.end - version.start === version.value.length;
+  const start = version.start + (isPlain ? (operator?.length ?? 0) : 0);
+  return operator ? { value: version.value.slice(operator.length), start, end: version.end } : version;
 }

@@ -1,46 +1,97 @@
-import type { Component } from "../../model.js";
-import { get, itemsOf } from "../../syntax/tree.js";
+import type { Component, Problem, Span, Unresolved } from "../../model.js";
+import { entriesOf, get, itemsOf, scalar, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { inDocumentOrder } from "../declared.js";
+import { inDocumentOrder, partOf } from "../declared.js";
+import { relocated, shifted } from "../relocated.js";
+import { withUnresolved } from "../unresolved.js";
+import { readDockerfile } from "./dockerfile.js";
+import { imageComponent } from "./image.js";
 import type { Format } from "../format.js";
 import { environmentSources, scalarImage } from "./yamlImages.js";
 import { gitComponent, readGitRepository } from "../gitRepository.js";
-import { scalar } from "../../syntax/tree.js";
 
 /** Docker Compose. https://github.com/compose-spec/compose-spec/blob/main/spec.md */
 export const dockerCompose: Format = {
   id: "docker/compose",
   title: "Compose file",
   files: ["compose.{yaml,yml}", "compose*.{yaml,yml}", "*compose.{yaml,yml}", "docker-compose*.{yaml,yml}"],
-  ecosystems: ["docker", "github"],
+  ecosystems: ["docker", "github", "pypi", "npm", "gem", "golang"],
   recognizes: ({ text }) =>
     /^["']?(?:services|include|version|x-[\w-]+)["']?[ \t]*:/m.test(text) || /^[ \t]+image[ \t]*:/m.test(text),
   extract({ text }) {
-    const { root, problems } = readYaml(text);
+    const { root, problems: found } = readYaml(text);
     const components: Component[] = [];
+    const problems = [...found];
+    const unresolved: Unresolved[] = [];
+    const context = { unresolved };
     for (const { map: node, path } of mapsOf(root)) {
       if (path.includes("labels") || path.includes("healthcheck")) continue;
       for (const entry of node.entries) {
         const { key, value } = entry;
         // A service that is built here only gets its name from the image.
-        if (key.value === "image" && !get(node, "build")) components.push(...scalarImage(text, value, entry, "image"));
+        if (key.value === "image" && !get(node, "build"))
+          components.push(...scalarImage(text, value, entry, "image", context));
         else if (key.value === "environment") components.push(...environmentSources(value));
         else if (key.value === "build") components.push(...fromContext(value));
-        else if (key.value === "args") components.push(...environmentSources(value));
+        else if (key.value === "args") components.push(...environmentSources(value), ...fromArguments(text, value));
+        else if (key.value === inline) fromInline(scalar(value), text, components, problems, unresolved);
         else if (key.value === "cache_from")
-          for (const item of itemsOf(value)) components.push(...scalarImage(text, item, item, "cache_from"));
+          for (const item of itemsOf(value)) components.push(...scalarImage(text, item, item, "cache_from", context));
         else if (key.value === "additional_contexts" && value?.type === "map")
           for (const context of value.entries)
             if (scalar(context.value)?.value.startsWith("docker-image://"))
               components.push(...scalarImage(text, context.value, context, key.value));
       }
     }
-    return { components: inDocumentOrder(components), problems };
+    return withUnresolved({ components: inDocumentOrder(components), problems }, unresolved);
   },
-  remove: (source, component) => removeYamlEntry(source.text, component.entry),
+  // Of an inline Dockerfile only the whole would go.
+  remove: (source, { entry, scope }) => (scope === inline ? undefined : removeYamlEntry(source.text, entry)),
 };
+
+const inline = "dockerfile_inline";
+
+/** `BASE_IMAGE: registry.example/a/b:1`, in a map or as `NAME=value`: what names a registry or a tag. */
+function fromArguments(text: string, build: TreeNode | undefined): Component[] {
+  const isNamed = (name: string): boolean => /(?:^|_)(?:image|base|from)(?:_|$)/i.test(name);
+  const isTold = (image: Component): boolean => image.version !== undefined || image.identifiers !== undefined;
+  if (build?.type === "list")
+    return build.items.flatMap((item) => {
+      const variable = scalar(item);
+      const equals = variable ? variable.value.indexOf("=") : -1;
+      if (!variable || equals < 1 || !isNamed(variable.value.slice(0, equals))) return [];
+      const image = imageComponent(partOf(variable, equals + 1), variable.outer, "args");
+      return image && isTold(image) ? [image] : [];
+    });
+  return entriesOf(build).flatMap((entry) =>
+    isNamed(entry.key.value) ? scalarImage(text, entry.value, entry, "args").filter(isTold) : [],
+  );
+}
+
+/** A Dockerfile in a block scalar; a quoted one has escapes, and its own places are not told. */
+function fromInline(
+  node: ScalarNode | undefined,
+  text: string,
+  components: Component[],
+  problems: Problem[],
+  unresolved: Unresolved[],
+): void {
+  if (!node) return;
+  const isBlock = /^[|>]/.test(text.charAt(node.outer.start));
+  const read = readDockerfile(isBlock ? text.slice(node.start, node.end) : node.value);
+  const moved = <T extends Span>(remark: T): T =>
+    isBlock
+      ? { ...remark, start: remark.start + node.start, end: remark.end + node.start }
+      : { ...remark, start: node.start, end: node.end };
+  for (const component of read.components.map((one) => ({ ...one, scope: inline })))
+    components.push(
+      isBlock ? shifted(component, node.start) : relocated(component, { value: "", ...node.outer }, node.outer),
+    );
+  problems.push(...read.problems.map(moved));
+  unresolved.push(...(read.unresolved ?? []).map(moved));
+}
 
 /** A build context that is a git repository. */
 function fromContext(build: Parameters<typeof get>[0]): Component[] {

@@ -1,10 +1,13 @@
-import type { Component, Problem, Span } from "../../model.js";
+import type { Component, Extraction, Problem, Span, Unresolved } from "../../model.js";
 import { readDockerInstructions, type DockerInstruction } from "../../syntax/dockerfile.js";
 import { readShellCommands, type ShellWord } from "../../syntax/shellWords.js";
+import { withLineFeeds } from "../../text/lineFeeds.js";
 import { removeLines } from "../../text/removal.js";
 import { written, type Written } from "../declared.js";
 import { sourceComponent } from "../download.js";
 import type { Format } from "../format.js";
+import { relocated } from "../relocated.js";
+import { unresolvedAt, withUnresolved } from "../unresolved.js";
 import { expandedImage } from "./expandedImage.js";
 import { imageComponent } from "./image.js";
 import { mirrorSources } from "./mirrorVariables.js";
@@ -25,22 +28,27 @@ export const dockerfile: Format = {
     "Dockerfile-*",
     "*-Dockerfile",
     "*_Dockerfile",
+    "Dockerfile_*",
     "dockerfiles/*",
   ],
   ecosystems: ["docker", "pypi", "npm", "gem", "golang"],
   recognizes: ({ uri, text }) =>
     /(?:^|\/)(?:docker|container)file$/i.test(uri) || /^[ \t]*(?:FROM|ARG|RUN)[ \t]+\S/im.test(text),
-  extract({ text }) {
-    const { instructions, escape, syntax } = readDockerInstructions(text);
-    const reader = new DockerfileReader(text, escape);
-    const frontend = syntax && imageComponent(written(text, syntax.start, syntax.end), syntax, "syntax");
-    if (frontend) reader.components.push(frontend);
-    for (const instruction of instructions) reader.read(instruction);
-    return { components: reader.components, problems: reader.problems };
-  },
+  extract: ({ text }) => readDockerfile(text),
   remove: (source, component) =>
     component.scope === "FROM" || component.scope === "syntax" ? undefined : removeLines(source.text, component.entry),
 };
+
+/** What the instructions of a Dockerfile name. */
+export function readDockerfile(source: string): Extraction {
+  const text = withLineFeeds(source);
+  const { instructions, escape, syntax } = readDockerInstructions(text);
+  const reader = new DockerfileReader(text, escape);
+  const frontend = syntax && imageComponent(written(text, syntax.start, syntax.end), syntax, "syntax");
+  if (frontend) reader.components.push(frontend);
+  for (const instruction of instructions) reader.read(instruction);
+  return withUnresolved({ components: reader.components, problems: reader.problems }, reader.unresolved);
+}
 
 const keywords = new Set(
   "ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR".split(
@@ -52,6 +60,7 @@ const maxProblems = 20;
 class DockerfileReader {
   readonly components: Component[] = [];
   readonly problems: Problem[] = [];
+  readonly unresolved: Unresolved[] = [];
   /** `ARG` and `ENV` values known so far. */
   private readonly variables = new Map<string, Written>();
   private readonly stages = new Set<string>();
@@ -97,11 +106,24 @@ class DockerfileReader {
     if (name && as?.value.toLowerCase() === "as") this.stages.add(name.value.toLowerCase());
   }
 
-  private image(reference: Span, entry: Span, scope: string): void {
+  private image(reference: Span & { readonly value?: string }, entry: Span, scope: string): void {
+    // Quotes and line ends inside are none of the reference.
+    if (reference.value !== undefined && reference.value.length !== reference.end - reference.start)
+      return this.joinedImage({ ...reference, value: reference.value }, entry, scope);
     const expanded = expandVariables(this.text, reference.start, reference.end, (name) => this.variables.get(name));
     if (this.stages.has(expanded.value.toLowerCase()) || /^\d+$/.test(expanded.value)) return;
     const component = expandedImage(expanded, entry, scope);
     if (component) this.components.push(component);
+    else if (expanded.value.includes("$")) this.unresolved.push(unresolvedAt("image", reference));
+  }
+
+  /** A reference that is put together: the word stands for it. */
+  private joinedImage(word: Written, entry: Span, scope: string): void {
+    const { value } = expandVariables(word.value, 0, word.value.length, (name) => this.variables.get(name));
+    if (this.stages.has(value.toLowerCase())) return;
+    const component = imageComponent({ value, start: 0, end: value.length }, entry, scope);
+    if (component) this.components.push(relocated(component, { ...word, value }, entry));
+    else if (value.includes("$")) this.unresolved.push(unresolvedAt("image", word));
   }
 
   /** `ARG name=default …`; `ENV name=value …` and the older `ENV name value`, which people write for `ARG` as well. */

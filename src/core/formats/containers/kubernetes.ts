@@ -1,4 +1,4 @@
-import type { Component } from "../../model.js";
+import type { Component, Unresolved } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
 import { textAt, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
@@ -6,6 +6,7 @@ import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeMember, removeYamlEntry } from "../../text/removal.js";
 import { inDocumentOrder } from "../declared.js";
 import type { Format } from "../format.js";
+import { withUnresolved } from "../unresolved.js";
 import { fromDelivery } from "./delivery.js";
 import { fromImageParts } from "./imageParts.js";
 import { declarationOf, environmentSources, scalarImage } from "./yamlImages.js";
@@ -28,7 +29,9 @@ export const kubernetesManifest: Format = {
         /^[ \t-]{0,20}kind[ \t]*:/m.test(text),
   extract({ text }) {
     const { documents, problems } = isJson(text) ? readJsonDocument(text) : readYamlDocuments(text);
-    return { components: inDocumentOrder(documents.flatMap((document) => fromDocument(text, document))), problems };
+    const unresolved: Unresolved[] = [];
+    const components = documents.flatMap((document) => fromDocument(text, document, unresolved));
+    return withUnresolved({ components: inDocumentOrder(components), problems }, unresolved);
   },
   remove: ({ text }, { entry }) => (isJson(text) ? removeMember(text, entry) : removeYamlEntry(text, entry)),
 };
@@ -42,7 +45,7 @@ function readJsonDocument(text: string): ReturnType<typeof readYamlDocuments> {
   return { documents: root ? [root] : [], problems };
 }
 
-function fromDocument(text: string, document: TreeNode): Component[] {
+function fromDocument(text: string, document: TreeNode, unresolved: Unresolved[]): Component[] {
   const found: Component[] = [];
   const apiVersion = textAt(document, "apiVersion") ?? "";
   for (const placed of mapsOf(document)) {
@@ -54,7 +57,7 @@ function fromDocument(text: string, document: TreeNode): Component[] {
     for (const entry of placed.map.entries) {
       const { key, value } = entry;
       if (key.value === "image" || key.value === "imageName")
-        found.push(...scalarImage(text, value, declarationOf(placed, entry), placed.key ?? key.value));
+        found.push(...scalarImage(text, value, declarationOf(placed, entry), placed.key ?? key.value, { unresolved }));
       else if (key.value === "env") found.push(...environmentSources(value));
       else if (key.value === "data" && placed.path.length === 0) found.push(...environmentSources(value));
       // An image volume. https://kubernetes.io/docs/concepts/storage/volumes/#image

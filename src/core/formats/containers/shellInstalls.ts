@@ -1,6 +1,7 @@
 import type { Component, Span } from "../../model.js";
-import type { ShellWord } from "../../syntax/shellWords.js";
-import { declared, inDocumentOrder } from "../declared.js";
+import { partOfWord, type ShellWord } from "../../syntax/shellWords.js";
+import { declared, inDocumentOrder, type Declaration } from "../declared.js";
+import { relocated } from "../relocated.js";
 import { fromRequirement, readRequirement } from "../python/requirement.js";
 import { fromLocation, isLocation } from "../python/requirementLocation.js";
 import { commandName, shellSources } from "./shellSources.js";
@@ -12,6 +13,7 @@ export function shellInstalls(text: string, command: readonly ShellWord[], entry
 
 function installs(text: string, command: readonly ShellWord[], entry: Span): Component[] {
   const program = commandName(command);
+  if (/^(?:echo|printf|print|log|cat|grep|sed|alias)$/.test(program)) return [];
   const verb = command.findIndex(({ value }) => /^(?:install|add|i)$/.test(value));
   if (verb < 0) return [];
   const before = command.slice(0, verb).map(({ value }) => value);
@@ -37,24 +39,37 @@ function pip(text: string, words: readonly ShellWord[], entry: Span): Component[
     if (value.startsWith("-")) {
       if (pipValueOptions.test(value)) index++;
     } else if (!/[$`{}]/.test(value)) {
-      const requirement = isLocation(value) ? undefined : readRequirement(text, start, end);
-      if (requirement && !requirement.rest) found.push(fromRequirement(requirement, entry, "pip install"));
-      else if (isLocation(value)) found.push(...fromLocation(text, { start, end }, entry, "pip install"));
+      const isPlain = value.length === end - start;
+      const requirement = isLocation(value)
+        ? undefined
+        : isPlain
+          ? readRequirement(text, start, end)
+          : readRequirement(value, 0, value.length);
+      if (requirement && !requirement.rest) {
+        const component = fromRequirement(requirement, entry, "pip install");
+        found.push(isPlain ? component : relocated(component, word, entry));
+      } else if (isLocation(value)) found.push(...fromLocation(text, { start, end }, entry, "pip install"));
     }
   }
   return found;
 }
 
-function npm({ value, start }: ShellWord, entry: Span): Component[] {
-  const match = /^((?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*)(?:@([\w.^~*+-]+))?$/.exec(value);
-  if (!match?.[1] || /^(?:global|add|install)$/.test(value) || /\.(?:tgz|tar\.gz)$/.test(value)) return [];
-  const name = { value: match[1], start, end: start + match[1].length };
-  const version = match[2] !== undefined && {
-    value: match[2],
-    start: name.end + 1,
-    end: name.end + 1 + match[2].length,
-  };
-  return [declared("npm", name, version || undefined, { entry, scope: "npm install" })];
+function npm(word: ShellWord, entry: Span): Component[] {
+  const match = /^((?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*)(?:@([\w.^~*+-]+))?$/.exec(word.value);
+  if (!match?.[1] || /^(?:global|add|install)$/.test(word.value) || /\.(?:tgz|tar\.gz)$/.test(word.value)) return [];
+  return [installed("npm", word, match[1].length, match[2], { entry, scope: "npm install" })];
+}
+
+/** A package whose name begins the word, its version behind one character more. */
+function installed(
+  ecosystem: string,
+  word: ShellWord,
+  length: number,
+  version: string | undefined,
+  declaration: Declaration,
+): Component {
+  const read = version === undefined ? undefined : partOfWord(word, length + 1, length + 1 + version.length);
+  return declared(ecosystem, partOfWord(word, 0, length), read, declaration);
 }
 
 function gem(words: readonly ShellWord[], entry: Span): Component[] {
@@ -64,16 +79,14 @@ function gem(words: readonly ShellWord[], entry: Span): Component[] {
     if (word === version || words[index - 1]?.value === "--source") return [];
     const match = /^([A-Za-z][\w-]*)(?::([\w.]+))?$/.exec(word.value);
     if (!match?.[1]) return [];
-    const name = { value: match[1], start: word.start, end: word.start + match[1].length };
-    const own = match[2] !== undefined && { value: match[2], start: name.end + 1, end: name.end + 1 + match[2].length };
-    return [declared("gem", name, own || version, { entry, scope: "gem install" })];
+    const declaration = { entry, scope: "gem install" };
+    if (match[2] !== undefined || !version) return [installed("gem", word, match[1].length, match[2], declaration)];
+    return [declared("gem", partOfWord(word, 0, match[1].length), version, declaration)];
   });
 }
 
-function go({ value, start }: ShellWord, entry: Span): Component[] {
-  const match = /^((?:[\w-]+\.)+[a-z]+\/[\w./-]+)@([\w.+-]+)$/.exec(value);
-  if (!match?.[1] || !match[2]) return [];
-  const name = { value: match[1], start, end: start + match[1].length };
-  const version = { value: match[2], start: name.end + 1, end: name.end + 1 + match[2].length };
-  return [declared("golang", name, version, { kind: "application", entry, scope: "go install" })];
+function go(word: ShellWord, entry: Span): Component[] {
+  const match = /^((?:[\w-]+\.)+[a-z]+\/[\w./-]+)@([\w.+-]+)$/.exec(word.value);
+  if (!match?.[1]) return [];
+  return [installed("golang", word, match[1].length, match[2], { kind: "application", entry, scope: "go install" })];
 }

@@ -46,9 +46,12 @@ export function shellSources(command: readonly ShellWord[], entry: Span): Compon
   return [...found.values()].sort((a, b) => a.nameSpan.start - b.nameSpan.start);
 }
 
-/** The program a command runs, `sudo` and assignments before it passed over. */
+/** Words before the program that a command runs. */
+const before = new Set("sudo if then else elif do while until ! { time exec command env nohup RUN".split(" "));
+
+/** The program a command runs, `sudo`, options and assignments before it passed over. */
 export function commandName(command: readonly ShellWord[]): string {
-  const word = command.find(({ value }) => value !== "sudo" && !/^\w+=/.test(value) && !value.startsWith("--mount"));
+  const word = command.find(({ value }) => !before.has(value) && !/^\w+=|^-/.test(value));
   return word ? word.value.slice(word.value.lastIndexOf("/") + 1) : "";
 }
 

@@ -25,8 +25,10 @@ interface Piece {
 }
 
 /**
- * Replaces `$NAME`, `${NAME}`, `${NAME:-default}` in `[start, end)` of `text` by what `lookUp` knows or the default;
- * others stay as they are. https://docs.docker.com/reference/dockerfile/#environment-replacement
+ * Replaces the variables in `[start, end)` of `text` by what `lookUp` knows or their default; others stay as they are. Variables are
+ * `$NAME`, `${NAME}`, `${NAME:-default}`, and what pipelines and charts write: `$(name)`, `${{ env.name }}`, `$[[ inputs.name ]]`,
+ * `<< parameters.name >>`, and `{{ … | default "x" }}`, of which only the default is known.
+ * https://docs.docker.com/reference/dockerfile/#environment-replacement
  */
 export function expandVariables(
   text: string,
@@ -40,18 +42,24 @@ export function expandVariables(
     if (to > plain) pieces.push(literal(text, plain, to));
   };
   for (let at = start; at < end; at++) {
-    if (text.charCodeAt(at) !== 36) continue;
-    const variable = readVariable(text, at, end);
-    const replacement = variable && (lookUp(variable.name) ?? variable.fallback);
-    if (!variable || !replacement) continue;
+    const code = text.charCodeAt(at);
+    if (code !== 36 && code !== 60 && code !== 0x7b) continue;
+    const variable = code === 36 ? readVariable(text, at, end) : undefined;
+    const enclosed = variable ?? readEnclosed(text, at, end);
+    if (!enclosed) continue;
+    const replacement = lookUp(enclosed.name) ?? enclosed.fallback;
+    if (!replacement) {
+      at = enclosed.end - 1;
+      continue;
+    }
     flush(at);
     pieces.push({
       value: replacement.value,
       from: { start: replacement.start, end: replacement.end },
-      declaration: { start: at, end: variable.end },
+      declaration: { start: at, end: enclosed.end },
       isVariable: true,
     });
-    plain = variable.end;
+    plain = enclosed.end;
     at = plain - 1;
   }
   flush(end);
@@ -72,7 +80,40 @@ interface Variable {
   readonly fallback?: Written;
 }
 
+/** What encloses the name of a variable in pipelines and charts. */
+const enclosures = [
+  ["${{", "}}"],
+  ["$[[", "]]"],
+  ["$(", ")"],
+  ["<<", ">>"],
+  ["{{", "}}"],
+] as const;
+
+function readEnclosed(text: string, at: number, end: number): Variable | undefined {
+  const found = enclosures.find(([open]) => text.startsWith(open, at));
+  if (!found) return undefined;
+  const [open, close] = found;
+  const from = at + open.length;
+  const distance = text.slice(from, Math.min(end, from + maxDefault)).indexOf(close);
+  if (distance < 0) return undefined;
+  const inner = text.slice(from, from + distance);
+  const name = /^\s*([\w.-]+|\w+\['[\w.-]+'\])\s*$/.exec(inner)?.[1]?.replace(/\['(.*)'\]$/, ".$1") ?? "";
+  const fallback = open === "{{" ? templateDefault(text, from, inner) : undefined;
+  // `{{ .Values.x }}` is nobody's variable here.
+  return { name: open === "{{" ? "" : name, end: from + distance + close.length, ...(fallback && { fallback }) };
+}
+
+/** `default "x" .Values.image`, `.Values.image | default "x"`, `"x"`; a chart's own quotes may be escaped in a string. */
+function templateDefault(text: string, from: number, inner: string): Written | undefined {
+  const match =
+    /\bdefault\s+\\?["'`]([^"'`\\]{1,300})\\?["'`]/.exec(inner) ?? /^-?\s*["`]([^"`\\]{1,300})["`]\s*-?$/.exec(inner);
+  if (!match?.[1]) return undefined;
+  const start = from + match.index + match[0].indexOf(match[1]);
+  return written(text, start, start + match[1].length);
+}
+
 function readVariable(text: string, dollar: number, end: number): Variable | undefined {
+  if (/^\$(?:\{\{|\(|\[)/.test(text.slice(dollar, dollar + 3))) return undefined;
   const braced = text.charCodeAt(dollar + 1) === 0x7b;
   const nameStart = dollar + (braced ? 2 : 1);
   let at = nameStart;

@@ -1,37 +1,64 @@
-import type { Component, Span } from "../../model.js";
+import type { Component, Span, Unresolved } from "../../model.js";
 import { readShellCommands } from "../../syntax/shellWords.js";
 import { entriesOf, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import type { PlacedMap } from "../../syntax/treeWalk.js";
 import { expandedImage } from "./expandedImage.js";
 import { mirrorSources } from "./mirrorVariables.js";
-import { shellSources } from "./shellSources.js";
 import { expandVariables } from "./variables.js";
-import type { Written } from "../declared.js";
+import { unresolvedAt } from "../unresolved.js";
+import type { ImageVariables } from "./imageVariables.js";
+import { shellInstalls } from "./shellInstalls.js";
 
 /** The declaration that a key of a map belongs to: the list item that the map is, else the key with its value. */
 export function declarationOf(placed: PlacedMap, entry: MapEntry): Span {
   return placed.isItem ? placed.map : entry;
 }
 
-/** The component of an image reference that a scalar holds, its `${VARIABLE:-default}` replaced; nothing for what is no reference. */
+/** What a format knows of the variables in its images, and where it gathers those that it does not know. */
+export interface ImageContext {
+  readonly variables?: ImageVariables;
+  readonly unresolved?: Unresolved[];
+}
+
+/** So many values of a matrix are read. */
+const maxValues = 32;
+
+/**
+ * The components of an image reference that a scalar holds, its variables and `${VARIABLE:-default}` replaced: one for each value that
+ * they may have. Nothing for what is no reference; one that the file does not tell is unresolved.
+ */
 export function scalarImage(
   text: string,
   node: TreeNode | undefined,
   entry: Span,
   scope: string,
-  lookUp: (name: string) => Written | undefined = () => undefined,
+  { variables, unresolved }: ImageContext = {},
 ): Component[] {
   const reference = scalar(node);
-  if (!reference || reference.value.includes("\n")) return [];
+  if (!reference || reference.value.trim().includes("\n")) return [];
   const { start, end } = withoutPrefix(text, reference);
-  const component = expandedImage(expandVariables(text, start, end, lookUp), entry, scope);
-  return component ? [component] : [];
+  const found = new Map<string, Component>();
+  let count = 1;
+  for (let at = 0; at < Math.min(count, maxValues); at++) {
+    const expanded = expandVariables(text, start, end, (name) => {
+      const values = variables?.valuesOf(name, start) ?? [];
+      count = Math.max(count, values.length);
+      return values[at % values.length];
+    });
+    const component = expandedImage(expanded, entry, scope);
+    if (component) found.set(`${component.name}:${component.version ?? ""}`, component);
+    else if (/\$|\{\{|<</.test(expanded.value) && at === 0) unresolved?.push(unresolvedAt("image", { start, end }));
+  }
+  return [...found.values()];
 }
 
 /** `docker://` and `oci://` name the kind, GitLab's proxy variable the way: neither is part of the image's name. */
 const prefix = /^(?:(?:docker|oci|docker-image):\/\/|\$\{?CI_DEPENDENCY_PROXY(?:_DIRECT)?_GROUP_IMAGE_PREFIX\}?\/)/;
 
-function withoutPrefix(text: string, { start, end }: ScalarNode): Span {
+function withoutPrefix(text: string, { start, end: last }: ScalarNode): Span {
+  let end = last;
+  // Block scalars end with their line.
+  while (end > start && text.charCodeAt(end - 1) <= 32) end--;
   const length = prefix.exec(text.slice(start, Math.min(end, start + 80)))?.[0].length ?? 0;
   return { start: start + length, end };
 }
@@ -60,7 +87,7 @@ function fromListed(item: TreeNode): Component[] {
   return mirrorSources(variable.value.slice(0, equals), value, variable.outer);
 }
 
-/** Places that the commands of a script download from; a script is a scalar or a list of them. */
+/** What the commands of a script install, and the places they download from; a script is a scalar or a list of them. */
 export function scriptSources(text: string, node: TreeNode | undefined): Component[] {
   if (node?.type === "list")
     return node.items.flatMap((item) => (item.type === "scalar" ? fromScript(text, item) : []));
@@ -72,6 +99,6 @@ function fromScript(text: string, script: ScalarNode): Component[] {
   return readShellCommands(text, script).flatMap((command) => {
     const first = command[0];
     const last = command[command.length - 1];
-    return first && last ? shellSources(command, { start: first.start, end: last.end }) : [];
+    return first && last ? shellInstalls(text, command, { start: first.start, end: last.end }) : [];
   });
 }

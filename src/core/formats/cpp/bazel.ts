@@ -1,8 +1,11 @@
-import type { Component } from "../../model.js";
+import type { Component, Unresolved } from "../../model.js";
 import { isMark, python, readDsl } from "../../syntax/dsl.js";
 import { removeElement, removeMember } from "../../text/removal.js";
 import type { Format } from "../format.js";
-import { fromBazelCall } from "./bazelRules.js";
+import { ScriptLists } from "../scriptLists.js";
+import { ScriptVariables } from "../scriptVariables.js";
+import { withUnresolved } from "../unresolved.js";
+import { fromBazelCall, unknownInBazelCall } from "./bazelRules.js";
 
 /** Bazel `MODULE.bazel`, `WORKSPACE` and the `.bzl` files that hold their rules. https://bazel.build/external/module */
 export const bazelModule: Format = {
@@ -23,11 +26,16 @@ export const bazelModule: Format = {
   extract({ text }) {
     const dsl = readDsl(text, python);
     const components: Component[] = [];
+    const unresolved: Unresolved[] = [];
+    const script = { dsl, variables: new ScriptVariables(dsl), lists: new ScriptLists(dsl) };
+    script.variables.pass(dsl.tokens.length);
     for (const [index, token] of dsl.tokens.entries()) {
       if (token.kind !== "word" || !isMark(dsl.tokens[index + 1], "(")) continue;
-      components.push(...fromBazelCall(dsl, token, index));
+      components.push(...fromBazelCall(script, token, index));
+      unresolved.push(...unknownInBazelCall(script, token, index));
     }
-    return { components: components.sort((a, b) => a.nameSpan.start - b.nameSpan.start), problems: dsl.problems };
+    components.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
+    return withUnresolved({ components, problems: dsl.problems }, unresolved);
   },
   remove: ({ text }, { entry, scope }) =>
     scope === "artifacts" ? removeMember(text, entry) : removeElement(text, entry),

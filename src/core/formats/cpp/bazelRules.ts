@@ -1,11 +1,10 @@
-import type { Component, Span } from "../../model.js";
+import type { Component, Span, Unresolved } from "../../model.js";
 import {
   isMark,
   isWord,
   itemNamed,
   plainItems,
   readCall,
-  stringsOf,
   type DslCall,
   type DslText,
   type DslToken,
@@ -14,7 +13,9 @@ import { fromImage, isHost } from "../containers/image.js";
 import { declared, partOf, type Written } from "../declared.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
 import { readCoordinate } from "../jvm/coordinate.js";
-import { textOf } from "../ruby/requirements.js";
+import type { ScriptLists, ScriptRange } from "../scriptLists.js";
+import type { ScriptVariables } from "../scriptVariables.js";
+import { unresolvedAt, type Wanted } from "../unresolved.js";
 
 const archiveRules = new Set(["http_archive", "http_file", "http_jar", "archive_override"]);
 const gitRules = new Set(["git_repository", "new_git_repository", "git_override"]);
@@ -32,9 +33,16 @@ interface Listed extends Written {
   readonly entry: Span;
 }
 
+/** A Starlark file with what its names stand for. */
+export interface BazelScript {
+  readonly dsl: DslText;
+  readonly variables: ScriptVariables;
+  readonly lists: ScriptLists;
+}
+
 /** A call with what all rules look at. */
 interface Rule {
-  readonly dsl: DslText;
+  readonly script: BazelScript;
   readonly call: DslCall;
   readonly entry: Span;
   readonly scope: string;
@@ -44,7 +52,8 @@ interface Rule {
  * What the call named by the token at `index` declares: `bazel_dep`, repository rules (also in `maybe(rule, …)`), the tags of the
  * Maven, Go, crate and OCI extensions. https://bazel.build/rules/lib/globals/module
  */
-export function fromBazelCall(dsl: DslText, token: DslToken, index: number): Component[] {
+export function fromBazelCall(script: BazelScript, token: DslToken, index: number): Component[] {
+  const { dsl } = script;
   const call = readCall(dsl, index + 1);
   const owner = isMark(dsl.tokens[index - 1], ".") ? dsl.tokens[index - 2] : undefined;
   // A function that has a rule's name is no use of it.
@@ -53,7 +62,7 @@ export function fromBazelCall(dsl: DslText, token: DslToken, index: number): Com
   // A member of a list, as `maven.artifact(…)` may be, goes with its comma.
   const isMember = isMark(dsl.tokens[token.parent], "[");
   const scope = isMember ? "artifacts" : owner ? `${owner.text}.${name}` : name;
-  const rule: Rule = { dsl, call, entry: { start: owner?.start ?? token.start, end: call.end }, scope };
+  const rule: Rule = { script, call, entry: { start: owner?.start ?? token.start, end: call.end }, scope };
   if (name === "maven_install" || (owner && name === "install")) return fromInstall(rule);
   if (owner && name === "artifact") return fromArtifact(rule);
   if (jarRules.has(name)) return fromJar(rule);
@@ -63,6 +72,26 @@ export function fromBazelCall(dsl: DslText, token: DslToken, index: number): Com
   if (name === "go_repository") return named(rule, "golang", at(rule, "importpath"), versionOf(rule));
   return fromModule(rule, name);
 }
+
+/** What a call would name, were its value known. */
+export function unknownInBazelCall(script: BazelScript, token: DslToken, index: number): Unresolved[] {
+  const { text: name } = token;
+  const isExtension = isMark(script.dsl.tokens[index - 1], ".");
+  const keys = isExtension
+    ? undefined
+    : (unknownKeys.get(name) ??
+      (gitRules.has(name) ? ["remote"] : archiveRules.has(name) ? ["url", "urls"] : undefined));
+  if (!keys || isWord(script.dsl.tokens[index - 1], "def")) return [];
+  const call = readCall(script.dsl, index + 1);
+  const rule: Rule = { script, call, entry: token, scope: name };
+  return unknownAt(rule, keys, keys[0] === "name" ? "package" : keys[0] === "image" ? "image" : "address");
+}
+
+const unknownKeys: ReadonlyMap<string, readonly string[]> = new Map([
+  ["bazel_dep", ["name"]],
+  ["container_pull", ["image"]],
+  ["oci_pull", ["image"]],
+]);
 
 /** `bazel_dep`, its overrides, and the rules that download an archive or a git repository. */
 function fromModule(rule: Rule, name: string): Component[] {
@@ -128,7 +157,7 @@ function fromPull(rule: Rule): Component[] {
 
 /** `maven.artifact(group = "g", artifact = "a", version = "1")`, or the three in that order. */
 function fromArtifact(rule: Rule): Component[] {
-  const [first, second, third] = plainItems(rule.call.items).map((item) => textOf(rule.dsl, item));
+  const [first, second, third] = plainItems(rule.call.items).map((item) => rule.script.variables.valueOf(item));
   const group = at(rule, "group") ?? first;
   const artifact = at(rule, "artifact") ?? second;
   const name = group && artifact && { ...artifact, value: `${group.value}:${artifact.value}` };
@@ -164,15 +193,37 @@ function readArtifact(written: Written): { readonly name: Written; readonly vers
   return { name: coordinate.name, version: partOf(written, last + 1) };
 }
 
-function at({ dsl, call }: Rule, key: string): Written | undefined {
-  return textOf(dsl, itemNamed(call.items, key));
+function at({ script, call }: Rule, key: string): Written | undefined {
+  return script.variables.valueOf(itemNamed(call.items, key));
 }
 
-function list({ dsl, call }: Rule, key: string): Listed[] {
-  return stringsOf(dsl, itemNamed(call.items, key)).map(({ text, start, end, outerStart, outerEnd }) => ({
-    value: text,
-    start,
-    end,
-    entry: { start: outerStart, end: outerEnd },
-  }));
+function list({ script, call }: Rule, key: string): Listed[] {
+  const item = itemNamed(call.items, key);
+  if (!item) return [];
+  return script.lists
+    .elementsOf(item)
+    .flatMap((element) => {
+      const value = script.variables.valueOf(element);
+      const [first, last] = [script.dsl.tokens[element.from], script.dsl.tokens[element.to - 1]];
+      return value && first && last ? [{ ...value, entry: { start: first.outerStart, end: last.outerEnd } }] : [];
+    })
+    .sort((a, b) => a.start - b.start);
+}
+
+/** What an attribute wants is an expression that the file does not tell. */
+function unknownAt({ script, call }: Rule, keys: readonly string[], wanted: Wanted): Unresolved[] {
+  return keys.flatMap((key) => {
+    const item = itemNamed(call.items, key);
+    if (!item) return [];
+    return script.lists
+      .elementsOf(item)
+      .filter((element) => !isEmpty(script.dsl, element) && !script.variables.valueOf(element))
+      .map(() => unresolvedAt(wanted, item))
+      .slice(0, 1);
+  });
+}
+
+function isEmpty({ tokens }: DslText, { from, to }: ScriptRange): boolean {
+  const first = tokens[from];
+  return from + 1 === to && (first?.text === "" || isWord(first, "None"));
 }

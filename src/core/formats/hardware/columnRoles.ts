@@ -49,7 +49,7 @@ const names: Readonly<Record<ColumnRole, string>> = {
     "manufacturer id, mfr part, mfr part number, mfr part no, mfr no, mfr number, mfr pn, mfr p/n, mfg part, mfg part number, mfg part no, " +
     "mfg pn, mfg p/n, mfg number, mfgr part number, manf part, manf part number, manf#, manf no, manf pn, mfr#, mfg#, #manf, #mfr, #mfg, mfpn, mfp, mfrpn, mfgpn, " +
     "mnfpn, mp, mf pn, mf part number, man part no, manpartno, man part number, oem part number, oem pn, maker part number, orderable part number, " +
-    "herstellernummer, hersteller nr, herstellerteilenummer, hersteller teilenr, hersteller artikelnummer, hersteller artikelnr, " +
+    "bestellbezeichnung, herstellernummer, hersteller nr, herstellerteilenummer, hersteller teilenr, hersteller artikelnummer, hersteller artikelnr, " +
     "hersteller bestellnummer, hersteller typ, herstellertyp, hersteller teile nr, typenbezeichnung, reference fabricant, ref fabricant, " +
     "制造商料号, 制造商型号, 制造商零件编号, 制造商零件号, 制造商部件号, 制造商编号, 厂家型号, 厂家料号, 厂商型号, 厂商料号, 原厂型号, 原厂料号, " +
     "製造商料號, 廠商料號, メーカー型番, 型番",
@@ -63,7 +63,7 @@ const names: Readonly<Record<ColumnRole, string>> = {
   value:
     "value, val, values, comment, designation, part name, name, component, component name, item name, item label, device, device name, product, " +
     "product name, part, value/description, wert, bauteilwert, bezeichnung, benennung, valeur, valor, valore, libref, library ref, " +
-    "chip, soc, chipset, module, 值, 名称, 物料名称, 元件名称, 器件名称, 模块名称, 零件名称, 元器件名称, 品名, 参数值, 物料, 元件, 值/型号, 名稱",
+    "bauteil, bauelement, chip, soc, chipset, module, 值, 名称, 物料名称, 元件名称, 器件名称, 模块名称, 零件名称, 元器件名称, 品名, 参数值, 物料, 元件, 值/型号, 名稱",
   description:
     "description, desc, descr, part description, item description, specification, specifications, spec, key properties, note, notes, remark, " +
     "remarks, comments, details, beschreibung, spezifikation, bemerkung, bemerkungen, kommentar, technische daten, descripcion, descrizione, " +
@@ -120,7 +120,7 @@ const known: ReadonlyMap<string, Column> = new Map(
 
 /** Words that turn a column into that of an alternate: "Alt MPN", "2nd source manufacturer", "备选型号". */
 const alternateWords =
-  "alternates?|alternatives?|alternativ|altern|alt|second(?:ary)?source|2ndsource|second(?:ary)?|2nd|replacement|substitute|ersatz|备选|替代|备用|備選";
+  "alternates?|alternatives?|alternativ|altern|alt|second(?:ary)?source|2ndsource|second(?:ary)?|2nd|zweitquelle|2quelle|zweit|replacement|substitute|ersatz|备选|替代|备用|備選";
 const alternateFirst = new RegExp(`^(?:${alternateWords})(\\d?)(.+)$`);
 const alternateLast = new RegExp(`^(.+?)(?:${alternateWords})(\\d?)$`);
 

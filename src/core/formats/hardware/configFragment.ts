@@ -14,13 +14,21 @@ export const configFragment: Format = {
   files: ["*_defconfig", "defconfig", "*.defconfig", ".config", "*.config", "*.cfg", "*.fragment"],
   ecosystems: ["devices"],
   recognizes: ({ text }) => /^(?:# )?(?:BR2|CONFIG)_\w+(?:=| is not set)/m.test(text),
-  extract({ text }: SourceText): Extraction {
+  extract({ uri, text }: SourceText): Extraction {
     const assignments = readAssignments(text);
     const options = assignments.filter(({ value, name }) => /^(?:BR2|CONFIG)_/.test(name) && value !== "");
     const stringOptions = options.filter(({ valueSpan }) => text.charCodeAt(valueSpan.start - 1) === 34);
-    return { components: fromOptions(stringOptions), problems: assignmentProblems(assignments) };
+    const components = fromOptions(stringOptions);
+    const isCatalogue = catalogue.test(uri);
+    return {
+      components: isCatalogue ? components.map((one) => ({ ...one, mention: true })) : components,
+      problems: assignmentProblems(assignments),
+    };
   },
 };
+
+/** In a kernel's or a distribution's own tree they are what it supports, not what was chosen. */
+const catalogue = /(?:^|\/)(?:arch\/[^/]+\/configs|target\/linux\/[^/]+)\//i;
 
 const vendorOption = /_(?:VENDOR|MANUFACTURER)$/;
 const modelOption = /_(?:SOC_MODEL|SOC|SOC_NAME|CHIP|CHIPSET|SOC_FAMILY|CPU_MODEL|BOARD|BOARD_NAME|MODEL|PRODUCT)$/;

@@ -25,15 +25,21 @@ export const devicetree: Format = {
     const compatibles = properties.filter(({ name, strings }) => name === "compatible" && strings[0]?.value);
     const isBlock = blockTest(compatibles);
     const known = tree.test(uri);
+    const hasBoard = compatibles.some(({ inRoot }) => inRoot);
+    const isDriver = ({ node }: DevicetreeProperty): boolean => hasBoard && driverNode.test(node);
     const components = compatibles.map((property) =>
-      fromCompatible(text, property, models.get(property.nodeIndex), known || isBlock(property)),
+      fromCompatible(text, property, models.get(property.nodeIndex), known || isBlock(property) || isDriver(property)),
     );
     return { components, problems };
   },
 };
 
 /** In the source of a kernel, boot loader or operating system the files describe what it supports, not what was chosen. */
-const tree = /(?:^|\/)(?:Documentation\/devicetree|arch\/[^/]+\/(?:boot\/)?dts|dts\/(?:bindings|upstream))\//i;
+const tree =
+  /(?:^|\/)(?:Documentation\/devicetree|arch\/[^/]+\/(?:boot\/)?dts|dts\/(?:bindings|upstream)|target\/linux\/[^/]+\/(?:[^/]+\/){0,9}dts(?:-[^/]*)?)\//i;
+
+/** Nodes whose `compatible` names a driver that fits, rather than the part: power supplies are exchanged, and drivers shared. */
+const driverNode = /^(?:psu|power-supply)\d*(?:@|$)|(?:^|-)driver(?:@|$)/i;
 
 function vendorOf(compatible: string): string {
   const comma = compatible.indexOf(",");

@@ -2,7 +2,8 @@ import type { Extraction, SourceText } from "../../model.js";
 import { SexprCursor } from "../../syntax/sexpr.js";
 import type { Format } from "../format.js";
 import { readProperty } from "./kicadSchematic.js";
-import { property, PropertyParts, type Property } from "./propertyParts.js";
+import { leaves, readVariant } from "./kicadVariants.js";
+import { property, PropertyParts, type PartVariant, type Property } from "./propertyParts.js";
 import { problemsOf } from "./sexprProblems.js";
 
 /**
@@ -42,15 +43,18 @@ function readFootprint(cursor: SexprCursor, start: number, parts: PropertyParts)
   let inBom = true;
   let notPlaced = false;
   let virtual = false;
+  const variants: PartVariant[] = [];
   let opened = start;
   while (cursor.depth > 1 && cursor.next() !== "end") {
     if (cursor.token !== "open") continue;
     opened = cursor.start;
     cursor.next();
     if (isFootprint(cursor)) break;
-    if (cursor.is("property") || cursor.is("fp_text")) cursor.enterAt(3, opened);
+    // Pads have properties of their own; inside a property or a text, the one before is not closed.
+    if ((cursor.is("property") || cursor.is("fp_text")) && cursor.isWithin(leaves)) cursor.enterAt(3, opened);
     if (cursor.depth !== 3) continue;
-    if (cursor.is("property")) properties.push(...readProperty(cursor));
+    if (cursor.is("variant")) variants.push(readVariant(cursor, opened));
+    else if (cursor.is("property")) properties.push(...readProperty(cursor));
     else if (cursor.is("fp_text")) properties.push(...readText(cursor));
     else if (cursor.is("attr")) {
       while (cursor.depth === 3 && cursor.next() === "atom") {
@@ -61,12 +65,11 @@ function readFootprint(cursor: SexprCursor, start: number, parts: PropertyParts)
     }
   }
   if (virtual) return opened;
-  parts.add(withoutFootprintProperty(properties), {
-    entry: { start, end: isFootprint(cursor) ? opened : cursor.end },
-    scope: "footprint",
-    ...(!inBom && { mention: true }),
-    ...(notPlaced && { notPlaced }),
-  });
+  const end = isFootprint(cursor) ? opened : cursor.end;
+  const own = withoutFootprintProperty(properties);
+  const record = { scope: "footprint", ...(!inBom && { mention: true }) };
+  parts.add(own, { ...record, entry: { start, end }, ...(notPlaced && { notPlaced }) });
+  parts.addVariants(own, variants, record);
   return opened;
 }
 

@@ -1,7 +1,8 @@
 import type { Extraction, SourceText } from "../../model.js";
 import { SexprCursor } from "../../syntax/sexpr.js";
 import type { Format } from "../format.js";
-import { property, PropertyParts, type Property } from "./propertyParts.js";
+import { leaves, readVariant } from "./kicadVariants.js";
+import { property, PropertyParts, type PartVariant, type Property } from "./propertyParts.js";
 import { problemsOf } from "./sexprProblems.js";
 
 /** KiCad netlists: the components with their fields, as exported from a schematic. */
@@ -46,6 +47,7 @@ function readComponent(cursor: SexprCursor, start: number, parts: PropertyParts)
   const properties: Property[] = [];
   let notPlaced = false;
   let opened = start;
+  const variants: PartVariant[] = [];
   let named = { name: "", depth: 0 };
   while (cursor.depth > 2 && cursor.next() !== "end") {
     if (cursor.depth < named.depth) named = { name: "", depth: 0 };
@@ -58,8 +60,9 @@ function readComponent(cursor: SexprCursor, start: number, parts: PropertyParts)
     opened = cursor.start;
     const head = cursor.next();
     if (isComponent(cursor)) break;
-    if (cursor.is("field") || cursor.is("property")) {
-      cursor.enterAt(cursor.is("field") ? 5 : 4, opened);
+    if (cursor.is("variant")) variants.push(readVariant(cursor, opened));
+    else if (cursor.is("field") || cursor.is("property")) {
+      if (cursor.isWithin(leaves)) cursor.enterAt(cursor.is("field") ? 5 : 4, opened);
       named = { name: "", depth: cursor.depth };
     } else if (named.depth > 0 && cursor.is("name")) {
       cursor.next();
@@ -67,6 +70,7 @@ function readComponent(cursor: SexprCursor, start: number, parts: PropertyParts)
       notPlaced ||= named.name === "dnp";
     } else if (named.depth > 0 && cursor.is("value")) {
       cursor.next();
+      if (named.name === "dnp") notPlaced = cursor.value() !== "0";
       properties.push(...textOf(cursor, named.name));
     } else if (cursor.depth === 4 && head === "atom") {
       const name = fieldNames.get(cursor.value());
@@ -75,11 +79,9 @@ function readComponent(cursor: SexprCursor, start: number, parts: PropertyParts)
       properties.push(...textOf(cursor, name));
     }
   }
-  parts.add(properties, {
-    entry: { start, end: isComponent(cursor) ? opened : cursor.end },
-    scope: "comp",
-    ...(notPlaced && { notPlaced }),
-  });
+  const end = isComponent(cursor) ? opened : cursor.end;
+  parts.add(properties, { entry: { start, end }, scope: "comp", ...(notPlaced && { notPlaced }) });
+  parts.addVariants(properties, variants, { scope: "comp" });
   return opened;
 }
 

@@ -1,7 +1,8 @@
 import type { Extraction, SourceText } from "../../model.js";
 import { SexprCursor } from "../../syntax/sexpr.js";
 import type { Format } from "../format.js";
-import { property, PropertyParts, type Property } from "./propertyParts.js";
+import { leaves, readVariant } from "./kicadVariants.js";
+import { property, PropertyParts, type PartVariant, type Property } from "./propertyParts.js";
 import { problemsOf } from "./sexprProblems.js";
 
 /**
@@ -42,6 +43,7 @@ function readSymbol(cursor: SexprCursor, start: number, parts: PropertyParts): n
   let isPower = false;
   let inBom = true;
   let notPlaced = false;
+  const variants: PartVariant[] = [];
   let opened = start;
   while (cursor.depth > 1 && cursor.next() !== "end") {
     if (cursor.token !== "open") continue;
@@ -49,9 +51,10 @@ function readSymbol(cursor: SexprCursor, start: number, parts: PropertyParts): n
     cursor.next();
     if (isPlacedSymbol(cursor)) break;
     if (cursor.is("property")) {
-      cursor.enterAt(3, opened);
-      properties.push(...readProperty(cursor));
-    } else if (cursor.depth !== 3) continue;
+      if (cursor.isWithin(leaves)) cursor.enterAt(3, opened);
+      if (cursor.depth === 3) properties.push(...readProperty(cursor));
+    } else if (cursor.is("variant")) variants.push(readVariant(cursor, opened));
+    else if (cursor.depth !== 3) continue;
     else if (cursor.is("lib_id")) {
       cursor.next();
       const id = cursor.value();
@@ -67,12 +70,10 @@ function readSymbol(cursor: SexprCursor, start: number, parts: PropertyParts): n
   }
   // Power symbols and flags have references like `#PWR01`.
   if (isPower || properties.some(({ name, cell }) => name === "Reference" && cell.value.startsWith("#"))) return opened;
-  parts.add(properties, {
-    entry: { start, end: isPlacedSymbol(cursor) ? opened : cursor.end },
-    scope: "symbol",
-    ...(!inBom && { mention: true }),
-    ...(notPlaced && { notPlaced }),
-  });
+  const end = isPlacedSymbol(cursor) ? opened : cursor.end;
+  const record = { scope: "symbol", ...(!inBom && { mention: true }) };
+  parts.add(properties, { ...record, entry: { start, end }, ...(notPlaced && { notPlaced }) });
+  parts.addVariants(properties, variants, record);
   return opened;
 }
 

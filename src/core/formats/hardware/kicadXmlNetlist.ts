@@ -20,30 +20,49 @@ export const kicadXmlNetlist: Format = {
     // One that is not closed holds those after it.
     for (const component of descendants(childNamed(root, "components"))) {
       if (component.localName !== "comp") continue;
-      const notPlaced = childrenNamed(component, "property").some(
-        (element) => attributeCell(element, "name")?.value === "dnp",
-      );
-      parts.add(propertiesOf(component), {
+      const notPlaced = isNotPlaced(component);
+      const properties = propertiesOf(component);
+      parts.add(properties, {
         entry: { start: component.start, end: component.end },
         scope: "comp",
         ...(notPlaced && { notPlaced }),
       });
+      const variants = childrenNamed(childNamed(component, "variants"), "variant").map((variant) => ({
+        start: variant.start,
+        end: variant.end,
+        properties: fieldsOf(variant),
+        notPlaced: isNotPlaced(variant),
+      }));
+      parts.addVariants(properties, variants, { scope: "comp" });
     }
     return { components: parts.components(), problems };
   },
 };
 
+function isNotPlaced(element: XmlElement): boolean {
+  return childrenNamed(element, "property").some(
+    (child) => attributeCell(child, "name")?.value === "dnp" && attributeCell(child, "value")?.value !== "0",
+  );
+}
+
 function propertiesOf(component: XmlElement): Property[] {
-  const named = (name: string | undefined, cell: Cell | undefined): Property[] =>
-    name && cell ? [{ name, cell }] : [];
-  const fields = childNamed(component, "fields");
   return [
     ...named("Reference", attributeCell(component, "ref")),
     ...named("Value", textCell(childNamed(component, "value"))),
     ...named("Footprint", textCell(childNamed(component, "footprint"))),
-    ...childrenNamed(fields, "field").flatMap((field) => named(attributeCell(field, "name")?.value, textCell(field))),
+    ...fieldsOf(component),
     ...childrenNamed(component, "property").flatMap((element) =>
       named(attributeCell(element, "name")?.value, attributeCell(element, "value")),
     ),
   ].filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index);
+}
+
+function fieldsOf(element: XmlElement): Property[] {
+  return childrenNamed(childNamed(element, "fields"), "field").flatMap((field) =>
+    named(attributeCell(field, "name")?.value, textCell(field)),
+  );
+}
+
+function named(name: string | undefined, cell: Cell | undefined): Property[] {
+  return name && cell ? [{ name, cell }] : [];
 }

@@ -3,6 +3,8 @@ import { globOf } from "../../text/glob.js";
 import type { Format } from "../format.js";
 import { bomCsv, isText, readPartText } from "./bomCsv.js";
 import { bomMarkdown, readPartTables } from "./bomMarkdown.js";
+import { configFragment } from "./configFragment.js";
+import { devicetree } from "./devicetree.js";
 import { cameraStreams } from "./cameraStreams.js";
 import { isColumnRole, type ColumnRole } from "./columnRoles.js";
 import { hardwareSpec } from "./hardwareSpec.js";
@@ -87,8 +89,16 @@ function teamSpec(files: readonly string[], columns: ReadonlyMap<string, ColumnR
 function readAny(source: SourceText, columns: ReadonlyMap<string, ColumnRole>): Extraction {
   const { uri, text } = source;
   if (/\.(?:ya?ml|json[c5]?|toml)$/i.test(uri)) return readSpec(source, columns);
+  // Named by the team, a board in a kernel's tree is its own.
+  if (/\.(?:dtsi?|dtso|overlay)$/i.test(uri)) return devicetree.extract({ uri: baseName(uri), text });
+  if (/(?:^|[/._])defconfig$|\.(?:config|fragment)$/i.test(uri))
+    return configFragment.extract({ uri: baseName(uri), text });
   if (/\.(?:md|markdown)$/i.test(uri)) return readPartTables(text, columns) ?? nothing;
   return isText(text) ? (readPartText(text, true, columns) ?? nothing) : nothing;
+}
+
+function baseName(uri: string): string {
+  return uri.slice(uri.lastIndexOf("/") + 1);
 }
 
 function readSpec(source: SourceText, columns: ReadonlyMap<string, ColumnRole>): Extraction {

@@ -9,8 +9,8 @@ export interface PartTable {
   readonly cursor: CsvCursor;
 }
 
-/** A preamble (source, date, tool, component count) may come before the header; it is not longer than this. */
-const preambleRows = 15;
+/** A preamble (source, date, tool, component count, what the project is) may come before the header; it is not longer than this. */
+const preambleRows = 100;
 
 /**
  * The table of parts in a text: the row among the first that names the most columns we know, under the delimiter that makes it so.

@@ -9,6 +9,7 @@ import {
   type CellRow,
 } from "./partCells.js";
 import type { MakerAndNumber, PartPlan } from "./partPlan.js";
+import { isRemarkRow } from "./remarkRow.js";
 
 /** What holds for every record of a document. */
 export interface PartContext {
@@ -36,6 +37,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
  * rows, so nothing is made here that is not kept.
  */
 export function addParts(plan: PartPlan, context: PartContext, record: PartRecord, into: Component[]): void {
+  if (!context.exact && isRemarkRow(context.text, record.row, plan)) return;
   const main = readMain(plan, context, record);
   if (!main) return;
   into.push(main);

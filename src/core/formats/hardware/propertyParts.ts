@@ -1,4 +1,4 @@
-import type { Component } from "../../model.js";
+import type { Component, Span } from "../../model.js";
 import { rowOf, saysSomething, type Cell } from "./partCells.js";
 import { planParts, type PartPlan } from "./partPlan.js";
 import { addParts, type PartContext, type PartRecord } from "./parts.js";
@@ -7,6 +7,12 @@ import { addParts, type PartContext, type PartRecord } from "./parts.js";
 export interface Property {
   readonly name: string;
   readonly cell: Cell;
+}
+
+/** What one variant of a design changes in a part. */
+export interface PartVariant extends Span {
+  readonly properties: readonly Property[];
+  readonly notPlaced: boolean;
 }
 
 export type PropertyRecord = Pick<PartRecord, "entry" | "mention" | "notPlaced"> & Pick<PartContext, "kind" | "scope">;
@@ -43,6 +49,20 @@ export class PropertyParts {
     else if (designator) group.designators.add(designator);
   }
 
+  /** The parts that variants put in another's place; one that changes nothing of the part itself is none. */
+  addVariants(
+    properties: readonly Property[],
+    variants: readonly PartVariant[],
+    record: Omit<PropertyRecord, "entry" | "notPlaced">,
+  ): void {
+    for (const variant of variants) {
+      if (variant.properties.length === 0) continue;
+      const { start, end, notPlaced } = variant;
+      const entry = { start, end };
+      this.add(withVariant(properties, variant), { ...record, entry, ...(notPlaced && { notPlaced }) });
+    }
+  }
+
   /** Every different part, in the order of its first place. */
   components(): Component[] {
     return [...this.groups.values()].flatMap(({ first, rest, designators }) => {
@@ -69,4 +89,10 @@ export function property(name: string, value: string, start: number, end: number
   const trimmed = value.trimEnd();
   const cell = { value: trimmed, start, end: end - (value.length - trimmed.length) };
   return saysSomething(cell) ? [{ name, cell }] : [];
+}
+
+/** A part's properties as a variant has them. */
+function withVariant(properties: readonly Property[], { properties: changed }: PartVariant): Property[] {
+  const names = new Set(changed.map(({ name }) => name));
+  return [...properties.filter(({ name }) => !names.has(name)), ...changed];
 }

@@ -3,6 +3,9 @@ import { assignmentProblems, readAssignments, wordsOf, type Assignment } from ".
 import type { Format } from "../format.js";
 import type { Cell } from "./partCells.js";
 
+/** Places of configuration; elsewhere a machine is told by what it sets. */
+const named = /(?:^|\/)(?:conf\/machine\/(?:[^/]+\/)*[^/]+|(?:local|bblayers|layer)\.conf(?:\.sample)?)$/i;
+
 /**
  * Yocto and OpenEmbedded configuration: layers, machine, chipset and device trees.
  * https://docs.yoctoproject.org/ref-manual/variables.html
@@ -22,10 +25,17 @@ export const yocto: Format = {
     "layer.conf",
     "local.conf.sample",
     "bblayers.conf.sample",
+    "*.conf",
+    "*.inc",
   ],
   ecosystems: ["Yocto layers", "devices"],
-  recognizes: ({ text }) =>
-    /^[ \t]*(?:BB[A-Z]+\w*|MACHINE\w*|[A-Z]+_[A-Z_]+|DISTRO|PACKAGE_CLASSES)\b[^\n=]{0,40}=/m.test(text),
+  recognizes: ({ uri, text }) =>
+    (!named.test(uri) &&
+      /^#@TYPE:[ \t]*Machine\b|^(?:CHIPSET\w*|DEFAULTTUNE|MACHINE_FEATURES|SOC_FAMILY)[ \t]*[?:+.]{0,3}=[ \t]*"/m.test(
+        text,
+      )) ||
+    (named.test(uri) &&
+      /^[ \t]*(?:BB[A-Z]+\w*|MACHINE\w*|[A-Z]+_[A-Z_]+|DISTRO|PACKAGE_CLASSES)\b[^\n=]{0,40}=/m.test(text)),
   extract({ text }: SourceText): Extraction {
     const assignments = readAssignments(text);
     return { components: assignments.flatMap(fromAssignment), problems: assignmentProblems(assignments) };

@@ -1,7 +1,11 @@
-import type { Component } from "../../model.js";
+import type { Component, Span, Unresolved } from "../../model.js";
 import { attribute, literal, readHcl, type HclBlock } from "../../syntax/hcl.js";
 import { removeElement } from "../../text/removal.js";
+import type { Written } from "../declared.js";
 import type { Format } from "../format.js";
+import { relocated } from "../relocated.js";
+import { withUnresolved } from "../unresolved.js";
+import { HclValues } from "./hclValues.js";
 import { fromHelmRelease, fromRequirement } from "./terraformBlocks.js";
 import { fromResource } from "./terraformImages.js";
 import { exact, fromModuleSource, fromProvider } from "./terraformSource.js";
@@ -30,7 +34,10 @@ export const terraformConfig: Format = {
   extract({ text }) {
     const { blocks, problems } = readHcl(text, outermost);
     const isComplete = blocks.some(({ type }) => type.value === "required_providers");
-    return { components: blocks.flatMap((block) => fromBlock(block, isComplete)), problems };
+    const unresolved: Unresolved[] = [];
+    const values = new HclValues(blocks);
+    const components = blocks.flatMap((block) => fromBlock(block, isComplete, values, unresolved));
+    return withUnresolved({ components, problems }, unresolved);
   },
   remove: (source, component) => removeElement(source.text, component.entry),
 };
@@ -58,7 +65,7 @@ export const terraformLock: Format = {
 
 const outermost = new Set(["terraform", "provider", "module", "resource", "data", "variable", "output", "locals"]);
 
-function fromBlock(block: HclBlock, isComplete: boolean): Component[] {
+function fromBlock(block: HclBlock, isComplete: boolean, values: HclValues, unresolved: Unresolved[]): Component[] {
   const parent = block.parent?.type.value;
   switch (block.type.value) {
     case "required_providers":
@@ -77,10 +84,10 @@ function fromBlock(block: HclBlock, isComplete: boolean): Component[] {
     }
     case "module":
     case "terraform": {
-      const source = literal(attribute(block, "source"));
+      const source = values.textOf(attribute(block, "source"));
       const scope = block.type.value;
       return source && !block.parent
-        ? fromModuleSource(source, literal(attribute(block, "version")), block, scope)
+        ? fromSource(source, values.textOf(attribute(block, "version")), block, scope)
         : [];
     }
     case "plugin": {
@@ -91,7 +98,19 @@ function fromBlock(block: HclBlock, isComplete: boolean): Component[] {
     }
     default:
       return block.type.value === "resource" && block.labels[0]?.value === "helm_release"
-        ? fromHelmRelease((key) => literal(attribute(block, key)), block)
-        : fromResource(block);
+        ? fromHelmRelease((key) => values.textOf(attribute(block, key)), block)
+        : fromResource(block, values, unresolved);
   }
+}
+
+/** OpenTofu takes locals in a module's source; one that is put together has no parts with places of their own. */
+function fromSource(source: Written, version: Written | undefined, entry: Span, scope: string): Component[] {
+  if (source.end - source.start === source.value.length) return fromModuleSource(source, version, entry, scope);
+  const whole = { value: source.value, start: 0, end: source.value.length };
+  return fromModuleSource(whole, undefined, entry, scope).map((component) => {
+    const placed = relocated(component, source, entry);
+    return version
+      ? { ...placed, version: version.value, versionSpan: { start: version.start, end: version.end } }
+      : placed;
+  });
 }

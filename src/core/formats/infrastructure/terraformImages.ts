@@ -1,20 +1,37 @@
-import type { Component, Span } from "../../model.js";
+import type { Component, Span, Unresolved } from "../../model.js";
 import { literal, type HclBlock } from "../../syntax/hcl.js";
 import { itemsOf, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { imageComponent } from "../containers/image.js";
 import { partOf } from "../declared.js";
+import { relocated } from "../relocated.js";
+import { unresolvedAt } from "../unresolved.js";
+import type { HclValues } from "./hclValues.js";
 
 /** Images that a resource's attributes name, however deep: those of containers, and what whole resources are about. */
-export function fromResource(block: HclBlock): Component[] {
+export function fromResource(block: HclBlock, values: HclValues, unresolved: Unresolved[]): Component[] {
   const root = block.root ?? block;
   const type = root.labels[0]?.value ?? "";
   if (!/^(?:resource|data)$/.test(root.type.value)) return [];
   const own = block === root ? undefined : nameOf(block);
   return block.attributes.flatMap(({ name, value, start, end }) => {
     if (name.value === "container_definitions") return fromDefinitions(scalar(value), { start, end }, type);
-    return holdsImage(type, own, name.value) ? imagesOf(value, { start, end }, type) : [];
+    if (!holdsImage(type, own, name.value)) return [];
+    const images = imagesOf(value, { start, end }, type, values);
+    if (images.length === 0 && isUnknown(value, values)) unresolved.push(unresolvedAt("image", { start, end }));
+    return images;
   });
+}
+
+/** An expression that the file does not tell; what another resource gives is read there. */
+function isUnknown(value: TreeNode | undefined, values: HclValues): boolean {
+  const text = scalar(value);
+  return (
+    text !== undefined &&
+    text.value !== "" &&
+    values.textOf(text) === undefined &&
+    !/(?:^|\{)\s*(?:data\.)?docker_(?:registry_)?image\./.test(text.value)
+  );
 }
 
 /** The same in JSON: `"type": { "name": { … } }`. */
@@ -69,15 +86,20 @@ function holdsImage(resource: string, block: string | undefined, attribute: stri
   }
 }
 
-function imagesOf(value: TreeNode | undefined, entry: Span, scope: string): Component[] {
-  if (value?.type === "list") return itemsOf(value).flatMap((item) => imageOf(item, entry, scope));
-  return imageOf(value, entry, scope);
+function imagesOf(value: TreeNode | undefined, entry: Span, scope: string, values?: HclValues): Component[] {
+  if (value?.type === "list") return itemsOf(value).flatMap((item) => imageOf(item, entry, scope, values));
+  return imageOf(value, entry, scope, values);
 }
 
 /** An expression without quotes names no image. */
-function imageOf(node: TreeNode | undefined, entry: Span, scope: string): Component[] {
+function imageOf(node: TreeNode | undefined, entry: Span, scope: string, values?: HclValues): Component[] {
   const text = scalar(node);
-  const reference = literal(node) ?? (text?.outer.start === text?.start ? undefined : text);
+  const value = values?.textOf(node);
+  if (value && value.end - value.start !== value.value.length) {
+    const image = imageComponent({ value: value.value, start: 0, end: value.value.length }, entry, scope);
+    return image ? [relocated(image, value, entry)] : [];
+  }
+  const reference = value ?? literal(node) ?? (text?.outer.start === text?.start ? undefined : text);
   const image = reference && imageComponent(reference, entry, scope);
   return image ? [image] : [];
 }

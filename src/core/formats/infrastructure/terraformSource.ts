@@ -10,7 +10,7 @@ export function fromProvider(
   version: Written | undefined,
   declaration: { readonly entry: Span; readonly scope: string; readonly relation?: "direct" | "transitive" },
 ): Component | undefined {
-  const match = /^(?:([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?)\/)?((?:[\w-]+\/)?[\w-]+)$/.exec(address.value);
+  const match = /^(?:([\w-]+(?:\.[\w-]+)+(?::\d+)?)\/)?((?:[\w-]+\/)?[\w-]+)$/.exec(address.value);
   if (!match?.[2]) return undefined;
   const name = partOf(address, address.value.length - match[2].length);
   return declared("terraform", name, exact(version), { ...declaration, identifiers: [hostOf(address, match[1])] });
@@ -26,7 +26,7 @@ export function fromModuleSource(
   const { value } = source;
   if (value === "" || /^\.{0,2}[/\\]|^\.{1,2}$|\$\{/.test(value)) return [];
   const registry =
-    /^(?:tfr:\/\/(\/|[\w.-]+(?::\d+)?\/))?(?:([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?)\/)?([\w-]+\/[\w-]+\/[\w-]+)(?:\/\/[^?]*)?(?:\?version=(\S+))?$/.exec(
+    /^(?:tfr:\/\/(\/|[\w.-]+(?::\d+)?\/))?(?:([\w-]+(?:\.[\w-]+)+(?::\d+)?)\/)?([\w-]+\/[\w-]+\/[\w-]+)(?:\/\/[^?]*)?(?:\?version=(\S+))?$/.exec(
       value,
     );
   if (registry?.[3] && !isGitHost(registry[2])) {
@@ -45,10 +45,14 @@ export function fromModuleSource(
     ];
   }
   if (value.startsWith("oci://")) {
-    const [path = ""] = value.slice(6).split("?", 1);
-    const tag = /\?(?:tag|digest)=(\S+)$/.exec(value)?.[1];
+    // A folder inside the image stands behind two slashes.
+    const path = /^[^?]*?(?=\/\/|\?|$)/.exec(value.slice(6))?.[0] ?? "";
+    const tag = /[?&](?:tag|digest)=([^&\s]+)/.exec(value);
     const image = readImage(partOf(source, 6, 6 + path.length));
-    const own = tag === undefined ? undefined : partOf(source, value.length - tag.length);
+    const own =
+      tag?.[1] === undefined
+        ? undefined
+        : partOf(source, tag.index + tag[0].length - tag[1].length, tag.index + tag[0].length);
     return image ? [fromImage({ ...image, ...(own && { version: own }) }, entry, scope)] : [];
   }
   if (/^(?:s3|gcs|hg)::/.test(value) || /\.(?:zip|tgz|tar\.\w+)(?:$|[?/])/.test(value)) {

@@ -1,12 +1,23 @@
-import type { Component, Extraction, Span } from "../../model.js";
-import { isMark, isWord, readCall, readItems, type DslItem, type DslText, type DslToken } from "../../syntax/dsl.js";
-import { written, type Written } from "../declared.js";
+import type { Component, Extraction, Span, Unresolved } from "../../model.js";
+import {
+  isMark,
+  isWord,
+  itemNamed,
+  readCall,
+  readItems,
+  type DslItem,
+  type DslText,
+  type DslToken,
+} from "../../syntax/dsl.js";
+import { declared, written, type Written } from "../declared.js";
 import { sourceComponent } from "../download.js";
 import { readCoordinate, type Coordinate } from "./coordinate.js";
 import { clipped, commands, isFull, otherCalls, outerOf } from "./gradleCalls.js";
 import { finishDrafts, type GradleDraft } from "./gradleDraft.js";
 import { readMapNotation, readPlugin, readPositional } from "./gradleNotations.js";
+import { expressionEnd } from "../scriptExpression.js";
 import { asRead, ScriptVariables } from "../scriptVariables.js";
+import { unresolvedAt, withUnresolved } from "../unresolved.js";
 import { SettingsCatalog } from "./settingsCatalog.js";
 
 const versionCalls = new Set(["strictly", "require", "prefer"]);
@@ -38,6 +49,9 @@ class GradleScript {
   private headDraft: GradleDraft | undefined;
   private readonly openerOf = new Map<number, number>();
   private readonly mapsRead = new Set<number>();
+  private readonly unresolved: Unresolved[] = [];
+  /** Up to here strings belong to an expression that was read whole. */
+  private readUntil = 0;
 
   constructor(private readonly dsl: DslText) {
     this.variables = new ScriptVariables(dsl);
@@ -62,11 +76,81 @@ class GradleScript {
       if (isMark(token, "{")) this.open(index);
       else if (isMark(token, "}") && this.frames.length > 1) this.close(index);
       else if (isMark(token, "(")) this.openParenthesis(index);
-      else if (token.kind === "string") this.string(token, index);
-      else if (token.kind === "word" && token.text === "group") this.map(token, index);
+      else if (index < this.readUntil) continue;
+      else if (token.kind === "string") {
+        if (!this.expression(token, index)) this.string(token, index);
+      } else if (token.kind === "word") this.word(token, index);
     }
     const components = [...finishDrafts(this.drafts, (head) => this.statement(head)), ...this.sources];
-    return { components: components.sort((a, b) => a.nameSpan.start - b.nameSpan.start), problems };
+    components.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
+    return withUnresolved({ components, problems }, this.unresolved);
+  }
+
+  private word(token: DslToken, index: number): void {
+    if (token.text === "group") this.map(token, index);
+    else if (token.text === "apply") this.applied(index);
+    else if (token.text !== "id" && token.text !== "version") this.expression(token, index);
+  }
+
+  /** `apply plugin: 'x.y'` and `apply(plugin = "x.y")`; names without a dot are parts of Gradle. */
+  private applied(index: number): void {
+    const { items, end } = readCall(this.dsl, index + 1);
+    const item = itemNamed(items, "plugin");
+    const name = item && this.variables.valueOf(item);
+    if (!item) return;
+    const start = this.dsl.tokens[index]?.outerStart ?? item.start;
+    if (!name) this.unresolved.push(unresolvedAt("package", item));
+    else if (name.value.includes(".")) {
+      this.sources.push(
+        declared("gradle", name, undefined, { entry: { start, end: Math.max(end, item.end) }, scope: "apply plugin" }),
+      );
+    }
+  }
+
+  /** A coordinate that is put together: `'com.a' + ".b:c:1"`, `group + ":b:1"`, `String.format("%s:b:1", group)`. */
+  private expression(token: DslToken, index: number): boolean {
+    const { tokens, text } = this.dsl;
+    if (this.frame.about !== "dependencies" || isMark(tokens[index - 1], ".") || isMark(tokens[index - 1], "+"))
+      return false;
+    const isFormat = isWord(token, "String") && isWord(tokens[index + 2], "format");
+    if (!isFormat && !this.isJoined(index)) return false;
+    const to = expressionEnd(this.dsl, index);
+    const value = this.variables.evaluate(index, to);
+    const last = tokens[to - 1];
+    if (!value || !last) return false;
+    const callee = isMark(tokens[token.parent], "(") ? tokens[token.parent - 1] : tokens[this.head];
+    if (otherCalls.has(callee?.text ?? "") || commands.has(callee?.text ?? "")) return false;
+    const own = { start: token.outerStart, end: last.outerEnd };
+    // A name that is whole in the first string stands there, whatever its version is.
+    if (token.kind === "string" && /^[^:]+:[^:]+:$/.test(text.slice(token.start, token.end))) return false;
+    if (value.read === undefined) {
+      this.readUntil = to;
+      this.unresolved.push(unresolvedAt("package", own));
+      return true;
+    }
+    // A coordinate's own pieces have no places: the expression stands for them.
+    const read = readCoordinate(value.read, 0);
+    if (!read) return false;
+    const version = read.version && { value: read.version.value, ...own };
+    // What stands in the last string stands there.
+    const exact = this.endOf(tokens[to - 1], read.version);
+    this.readUntil = to;
+    this.draft("maven", { value: read.name.value, ...own }, exact ?? version, this.scope(), own);
+    return true;
+  }
+
+  /** A path of names or a string, then a plus. */
+  private isJoined(index: number): boolean {
+    const { tokens } = this.dsl;
+    let at = index + 1;
+    while (tokens[index]?.kind === "word" && isMark(tokens[at], ".") && tokens[at + 1]?.kind === "word") at += 2;
+    return isMark(tokens[at], "+");
+  }
+
+  /** A version's place in the string that ends the expression. */
+  private endOf(last: DslToken | undefined, version: Written | undefined): Written | undefined {
+    const isThere = last?.kind === "string" && version && !last.interpolated && last.text.endsWith(version.value);
+    return isThere ? { value: version.value, start: last.end - version.value.length, end: last.end } : undefined;
   }
 
   private get frame(): Frame {
@@ -84,6 +168,8 @@ class GradleScript {
     if (name === "dependencies") about = "dependencies";
     else if (name === "plugins") about = "plugins";
     else if (name === "versionCatalogs") about = "catalog";
+    // A closure of repositories may be kept in a variable.
+    else if (name === "maven" && outer.about === "other") about = "repositories";
     else if (name === "repositories") {
       this.frames.push({ about: "repositories", head: -1 });
       return;
@@ -166,11 +252,14 @@ class GradleScript {
     const { about } = this.frame;
     const { tokens, text } = this.dsl;
     const head = tokens[this.head];
-    if (about === "repositories" || isWord(head, "apply")) {
-      const value = this.variables.textOf(token);
+    if (about === "repositories" || isWord(head, "apply") || this.isRepositoryCall(token)) {
+      const to = expressionEnd(this.dsl, index);
+      const value = this.variables.evaluate(index, to)?.read;
       const raw = written(text, token.start, token.end);
+      this.readUntil = to;
       // A path that is not known leaves the host.
-      this.source(value === undefined ? raw : { ...raw, value }, token, value !== undefined);
+      const isKnown = this.source(value === undefined ? raw : { ...raw, value }, token, value !== undefined);
+      if (!isKnown && value === undefined && this.setsUrl(index)) this.unresolved.push(unresolvedAt("address", raw));
       return;
     }
     if (about === "version" || about === "catalog") return;
@@ -185,7 +274,10 @@ class GradleScript {
     const call = callee?.text ?? "";
     if (commands.has(call) || (otherCalls.has(call) && (about === "dependencies" || !coordinate.version))) return;
     const group = this.variables.fill(coordinate.name.value) ?? coordinate.name.value;
-    if (group.startsWith("$")) return;
+    if (group.startsWith("$")) {
+      this.unresolved.push(unresolvedAt("package", token));
+      return;
+    }
     this.draft(
       "maven",
       { ...coordinate.name, value: group },
@@ -193,6 +285,24 @@ class GradleScript {
       this.scope(),
       outerOf(token),
     );
+  }
+
+  /** `maven("https://…")`, wherever it is kept. */
+  private isRepositoryCall(token: DslToken): boolean {
+    const { tokens } = this.dsl;
+    return (
+      this.frame.about === "other" && isMark(tokens[token.parent], "(") && isWord(tokens[token.parent - 1], "maven")
+    );
+  }
+
+  /** `url "…"`, `url = "…"`, `url = uri("…")`, `maven("…")`. */
+  private setsUrl(index: number): boolean {
+    const { tokens } = this.dsl;
+    for (let at = index - 1; at > index - 6 && at >= 0; at--) {
+      if (/^(?:url|setUrl|maven|ivy)$/.test(tokens[at]?.text ?? "")) return true;
+      if (tokens[at]?.startsLine) return false;
+    }
+    return false;
   }
 
   /** `substitute module("a:b") using module("a:c:1")`: what is used is declared, what is replaced is not. */
@@ -222,16 +332,21 @@ class GradleScript {
   private repositoryVariable(index: number): void {
     const { tokens } = this.dsl;
     const call = readCall(this.dsl, isMark(tokens[index + 1], "=") ? index + 2 : index + 1);
-    const start = isMark(tokens[index + 1], "=") ? index + 2 : call.items[0]?.from;
-    const first = start === undefined ? undefined : tokens[start];
-    if (start === undefined || first?.kind !== "word") return;
-    let to = start + 1;
-    while (isMark(tokens[to], ".") && tokens[to + 1]?.kind === "word") to += 2;
+    let start = isMark(tokens[index + 1], "=") ? index + 2 : (call.items[0]?.from ?? tokens.length);
+    // `uri(mirror)`, `URI.create(mirror)`.
+    if (/^(?:uri|URI)$/.test(tokens[start]?.text ?? ""))
+      while (tokens[start] && !isMark(tokens[start - 1], "(")) start++;
+    const first = tokens[start];
+    if (first?.kind !== "word" || isMark(tokens[start + 1], "{")) return;
+    const to = expressionEnd(this.dsl, start);
     const value = this.variables.evaluate(start, to);
-    if (value?.read !== undefined) this.source({ ...value.place, value: value.read }, first, true);
+    const isKnown = value?.read !== undefined && this.source({ ...value.place, value: value.read }, first, true);
+    if (isKnown) this.readUntil = to;
+    else if (value && value.read === undefined && !isMark(tokens[index + 1], "{") && !isWord(tokens[index], "maven"))
+      this.unresolved.push(unresolvedAt("address", value.place));
   }
 
-  private source(url: Written, token: DslToken, resolved: boolean): void {
+  private source(url: Written, token: DslToken, resolved: boolean): boolean {
     const { frame, dsl } = this;
     const inBlock = frame.about === "repositories" && frame.head >= 0;
     const entry = this.statement(inBlock ? frame.head : this.head);
@@ -239,6 +354,7 @@ class GradleScript {
     const source = sourceComponent(url, entry, scope);
     if (source)
       this.sources.push(resolved && (token.interpolated || token.kind === "word") ? clipped(source, url) : source);
+    return source !== undefined;
   }
 
   private draft(ecosystem: string, name: Written, version: Written | undefined, scope: string, own: Span): void {

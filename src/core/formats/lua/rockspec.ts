@@ -1,12 +1,11 @@
-import type { Component } from "../../model.js";
-import { isMark, readDsl, type DslDialect, type DslText, type DslToken } from "../../syntax/dsl.js";
+import type { Component, Span } from "../../model.js";
+import { isMark, lua, readDsl, type DslText, type DslToken } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
 import { declared, written, type Written } from "../declared.js";
-import { commentedTokens, problemsOutside } from "../dslComments.js";
 import type { Format } from "../format.js";
-
-/** Lua tables, whose comments (`--`) are left to the reader of the tokens. */
-const lua: DslDialect = { single: "string" };
+import { relocated } from "../relocated.js";
+import { expressionEnd } from "../scriptExpression.js";
+import { ScriptVariables } from "../scriptVariables.js";
 
 /** LuaRocks package definitions. https://github.com/luarocks/luarocks/blob/main/docs/rockspec_format.md */
 export const luarocksRockspec: Format = {
@@ -17,11 +16,18 @@ export const luarocksRockspec: Format = {
   extract({ text }) {
     const dsl = readDsl(text, lua);
     const components: Component[] = [];
+    const variables = new ScriptVariables(dsl);
+    let readUntil = 0;
     for (const { token, index, table } of stringsInTables(dsl, sections)) {
-      const component = isMark(dsl.tokens[index + 1], "=") ? undefined : fromString(dsl.text, token, table);
+      if (index < readUntil || isMark(dsl.tokens[index + 1], "=")) continue;
+      const end = expressionEnd(dsl, index);
+      const item = end > index + 1 ? variables.valueOf({ from: index, to: end }) : undefined;
+      const entry = { start: token.outerStart, end: dsl.tokens[end - 1]?.outerEnd ?? token.outerEnd };
+      const component = item ? joined(item, entry, table) : fromString(dsl.text, token, table);
+      readUntil = end;
       if (component) components.push(component);
     }
-    return { components, problems: problemsOutside(dsl, commentedTokens(dsl, "--"), "--") };
+    return { components, problems: dsl.problems };
   },
   remove: (source, component) => removeMember(source.text, component.entry),
 };
@@ -62,12 +68,10 @@ interface Found {
 
 /** Strings inside the tables of those names, at any depth. */
 function stringsInTables(dsl: DslText, names: ReadonlySet<string>): Found[] {
-  const commented = commentedTokens(dsl, "--");
   const found: Found[] = [];
   let end = -1;
   let table = "";
   for (const [index, token] of dsl.tokens.entries()) {
-    if (commented.has(index)) continue;
     if (index > end) {
       const open = dsl.tokens[index + 2];
       if (!names.has(token.text) || !isMark(dsl.tokens[index + 1], "=") || !isMark(open, "{")) continue;
@@ -78,10 +82,18 @@ function stringsInTables(dsl: DslText, names: ReadonlySet<string>): Found[] {
   return found;
 }
 
+/** A requirement that is put together: `name .. " >= 1"`. */
+function joined(value: Written, entry: Span, table: string): Component | undefined {
+  const text = value.value;
+  const token = { start: 0, end: text.length, outerStart: 0, outerEnd: text.length };
+  const component = fromString(text, token, table);
+  return component && relocated(component, value, entry);
+}
+
 /** `name >= 1.0, < 2`; `lua` is the interpreter. */
 function fromString(
   text: string,
-  { start, end, outerStart, outerEnd }: DslToken,
+  { start, end, outerStart, outerEnd }: Omit<DslToken, "kind" | "text" | "startsLine" | "parent">,
   scope: string,
 ): Component | undefined {
   let nameEnd = start;

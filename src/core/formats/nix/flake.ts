@@ -1,13 +1,11 @@
 import type { Component, Identifier } from "../../model.js";
-import { isMark, readDsl, type DslDialect, type DslText, type DslToken } from "../../syntax/dsl.js";
+import { isMark, nix, readDsl, type DslText, type DslToken } from "../../syntax/dsl.js";
 import { removeElement } from "../../text/removal.js";
 import { declared, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { sourceComponent, urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
 
-const nix: DslDialect = { hash: true, single: "character", multiline: true };
-
-/** The inputs of a Nix flake. https://nix.dev/manual/nix/latest/command-ref/new-cli/nix3-flake.html */
+/** The inputs of a Nix flake, and the caches that it sets. https://nix.dev/manual/nix/latest/command-ref/new-cli/nix3-flake.html */
 export const nixFlake: Format = {
   id: "nix/flake",
   title: "Nix flake.nix",
@@ -19,6 +17,7 @@ export const nixFlake: Format = {
       const value = dsl.tokens[index + 2];
       if (token.kind !== "word" || !value || !isMark(dsl.tokens[index + 1], "=")) return [];
       if (token.text === "type" && value.kind === "string") return fromAttributes(dsl, index);
+      if (token.text === "substituters") return fromCaches(dsl, index);
       if (token.text !== "url") return [];
       const last = value.kind === "string" ? index + 2 : bareUrlEnd(dsl, index + 2);
       const name = last === undefined ? undefined : inputName(dsl, index);
@@ -30,6 +29,32 @@ export const nixFlake: Format = {
   },
   remove: (source, component) => removeElement(source.text, component.entry),
 };
+
+/** `nixConfig = { substituters = [ "https://…" ]; }`; the list may be one string, with blanks between. */
+function fromCaches(dsl: DslText, index: number): Component[] {
+  const { tokens } = dsl;
+  const name = wordBefore(dsl, index + 1);
+  if (!name) return [];
+  const owner = isMark(tokens[name.first - 1], ".") ? tokens[name.first - 2] : settingOf(dsl, name.first);
+  if (owner?.text !== "nixConfig") return [];
+  const open = index + 2;
+  const end = isMark(tokens[open], "[") ? Math.min(tokens[open]?.match ?? tokens.length, tokens.length) : open + 1;
+  return tokens.slice(open, end).flatMap((token) => {
+    if (token.kind !== "string") return [];
+    const urls = [...token.text.matchAll(/\S+/g)];
+    const entry = { start: token.outerStart, end: token.outerEnd };
+    return urls.flatMap((url) => {
+      const start = token.start + url.index;
+      return sourceComponent({ value: url[0], start, end: start + url[0].length }, entry, name.value) ?? [];
+    });
+  });
+}
+
+/** The name that the braces around token `index` are the value of. */
+function settingOf({ tokens }: DslText, index: number): DslToken | undefined {
+  const parent = tokens[index]?.parent ?? -1;
+  return isMark(tokens[parent - 1], "=") ? tokens[parent - 2] : undefined;
+}
 
 /** A string that is not closed holds the rest of its line. */
 function withoutSemicolon({ text, start, end }: Place): Place {

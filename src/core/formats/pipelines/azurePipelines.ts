@@ -1,11 +1,19 @@
-import type { Component } from "../../model.js";
-import { get, scalar, textAt, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
+import type { Component, Unresolved } from "../../model.js";
+import { entriesOf, get, getPath, itemsOf, scalar, textAt, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf, type PlacedMap } from "../../syntax/treeWalk.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { declarationOf, environmentSources, scalarImage, scriptSources } from "../containers/yamlImages.js";
+import { ImageVariables, scopeOf } from "../containers/imageVariables.js";
+import {
+  declarationOf,
+  environmentSources,
+  scalarImage,
+  scriptSources,
+  type ImageContext,
+} from "../containers/yamlImages.js";
 import { inDocumentOrder, declared } from "../declared.js";
 import type { Format } from "../format.js";
+import { withUnresolved } from "../unresolved.js";
 
 /** Azure Pipelines. https://learn.microsoft.com/azure/devops/pipelines/yaml-schema/ */
 export const azurePipelines: Format = {
@@ -26,17 +34,41 @@ export const azurePipelines: Format = {
   recognizes: ({ uri, text }) =>
     /azure-?pipelines?[^/]*$|\.azuredevops\/|\.azure-pipelines\/|\.pipeline\.ya?ml$/i.test(uri) ||
     /^[ \t]*-[ \t]+task[ \t]*:[ \t]*["']?[A-Za-z][\w.-]*@\d/m.test(text),
-  ecosystems: ["docker", "github", "azure-pipelines"],
+  ecosystems: ["docker", "github", "azure-pipelines", "pypi", "npm", "gem", "golang"],
   extract({ text }) {
     const { root, problems } = readYaml(text);
-    const components: Component[] = [];
-    for (const placed of mapsOf(root)) components.push(...fromMap(text, placed));
-    return { components: inDocumentOrder(components), problems };
+    const maps = mapsOf(root);
+    const unresolved: Unresolved[] = [];
+    const context = { variables: variablesOf(text, maps), unresolved };
+    const components = maps.flatMap((placed) => fromMap(text, placed, context));
+    return withUnresolved({ components: inDocumentOrder(components), problems }, unresolved);
   },
   remove: (source, component) => removeYamlEntry(source.text, component.entry),
 };
 
-function fromMap(text: string, placed: PlacedMap): Component[] {
+/** Variables as a map or as a list of names and values, parameters with their defaults, and the legs of a matrix. */
+function variablesOf(text: string, maps: readonly PlacedMap[]): ImageVariables {
+  const variables = new ImageVariables(text);
+  const everywhere = { start: 0, end: text.length + 1 };
+  for (const placed of maps) {
+    const within = scopeOf(placed, text);
+    const inPipeline = (key: string): string[] => [key, `variables.${key}`];
+    const asParameter = (key: string): string[] => [`parameters.${key}`];
+    const own = get(placed.map, "variables");
+    variables.defineAll(own, within, inPipeline);
+    for (const item of itemsOf(own))
+      variables.define(inPipeline(textAt(item, "name") ?? ""), get(item, "value"), within);
+    const parameters = get(placed.map, "parameters");
+    if (placed.path.length === 0) variables.defineAll(parameters, everywhere, asParameter);
+    for (const item of itemsOf(parameters))
+      variables.define(asParameter(textAt(item, "name") ?? ""), get(item, "default"), everywhere);
+    for (const leg of entriesOf(getPath(placed.map, "strategy", "matrix")))
+      variables.defineAll(leg.value, within, inPipeline);
+  }
+  return variables;
+}
+
+function fromMap(text: string, placed: PlacedMap, context: ImageContext): Component[] {
   const { map: node, path, key } = placed;
   if (key === "repositories" && path[0] === "resources") return fromRepository(node);
   return node.entries.flatMap((entry) => {
@@ -44,13 +76,13 @@ function fromMap(text: string, placed: PlacedMap): Component[] {
     switch (entry.key.value) {
       case "image":
         return key === "containers" || key === "container"
-          ? scalarImage(text, value, declarationOf(placed, entry), "containers")
+          ? scalarImage(text, value, declarationOf(placed, entry), "containers", context)
           : [];
       case "container": {
         const reference = scalar(value);
         // A bare word is the name of a container resource.
-        const isAlias = !reference || key === "containers" || !/[:/@]/.test(reference.value);
-        return isAlias ? [] : scalarImage(text, reference, entry, "container");
+        const isAlias = !reference || key === "containers" || !/[:/@$]/.test(reference.value);
+        return isAlias ? [] : scalarImage(text, reference, entry, "container", context);
       }
       case "task":
         return placed.isItem ? fromTask(scalar(value), node) : [];

@@ -1,11 +1,13 @@
-import type { Component } from "../../model.js";
+import type { Component, Unresolved } from "../../model.js";
 import { entriesOf, get, scalar, type MapEntry, type TreeNode } from "../../syntax/tree.js";
-import { mapsOf } from "../../syntax/treeWalk.js";
+import { mapsOf, type PlacedMap } from "../../syntax/treeWalk.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
+import { ImageVariables, scopeOf } from "../containers/imageVariables.js";
 import { declarationOf, environmentSources, scalarImage, scriptSources } from "../containers/yamlImages.js";
 import { inDocumentOrder, declared } from "../declared.js";
 import type { Format } from "../format.js";
+import { withUnresolved } from "../unresolved.js";
 
 /** CircleCI. https://circleci.com/docs/configuration-reference/ */
 export const circleCi: Format = {
@@ -19,20 +21,33 @@ export const circleCi: Format = {
   extract({ text }) {
     const { root, problems } = readYaml(text);
     const components: Component[] = [];
-    for (const placed of mapsOf(root)) {
+    const maps = mapsOf(root);
+    const unresolved: Unresolved[] = [];
+    const context = { variables: variablesOf(text, maps), unresolved };
+    for (const placed of maps) {
       for (const entry of placed.map.entries) {
         const { key, value } = entry;
         if (key.value === "orbs") components.push(...fromOrbs(value));
         else if (key.value === "image" && placed.key !== "machine" && placed.key !== "parameters")
-          components.push(...scalarImage(text, value, declarationOf(placed, entry), placed.key ?? "image"));
+          components.push(...scalarImage(text, value, declarationOf(placed, entry), placed.key ?? "image", context));
         else if (key.value === "environment") components.push(...environmentSources(value));
         else if (key.value === "run") components.push(...scriptSources(text, scalar(value) ?? get(value, "command")));
       }
     }
-    return { components: inDocumentOrder(components), problems };
+    return withUnresolved({ components: inDocumentOrder(components), problems }, unresolved);
   },
   remove: (source, component) => removeYamlEntry(source.text, component.entry),
 };
+
+/** Parameters with their defaults, of the pipeline and of each job, command or executor. */
+function variablesOf(text: string, maps: readonly PlacedMap[]): ImageVariables {
+  const variables = new ImageVariables(text);
+  for (const placed of maps)
+    variables.defineAll(get(placed.map, "parameters"), scopeOf(placed, text), (key) =>
+      placed.path.length === 0 ? [`pipeline.parameters.${key}`] : [`parameters.${key}`],
+    );
+  return variables;
+}
 
 /** `name: owner/orb@version`. */
 function fromOrbs(orbs: TreeNode | undefined): Component[] {

@@ -1,12 +1,20 @@
-import type { Component } from "../../model.js";
-import { entriesOf, scalar, type MapEntry, type TreeNode } from "../../syntax/tree.js";
+import type { Component, Edit, SourceText, Span, Unresolved } from "../../model.js";
+import { entriesOf, get, getPath, scalar, type MapEntry, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf, type PlacedMap } from "../../syntax/treeWalk.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { declarationOf, environmentSources, scalarImage, scriptSources } from "../containers/yamlImages.js";
+import { ImageVariables, scopeOf } from "../containers/imageVariables.js";
+import {
+  declarationOf,
+  environmentSources,
+  scalarImage,
+  scriptSources,
+  type ImageContext,
+} from "../containers/yamlImages.js";
 import { sourceComponent } from "../download.js";
 import { inDocumentOrder } from "../declared.js";
 import type { Format } from "../format.js";
+import { withUnresolved } from "../unresolved.js";
 import { fromUses } from "./usesReference.js";
 
 /**
@@ -24,12 +32,12 @@ export const githubWorkflow: Format = {
     "*.yml",
     "*.yaml",
   ],
-  ecosystems: ["githubactions", "docker"],
+  ecosystems: ["githubactions", "docker", "pypi", "npm", "gem", "golang"],
   recognizes: ({ uri, text }) =>
     /(?:^|\/)(?:\.(?:github|gitea|forgejo)\/workflows|workflow-templates)\/[^/]*$/i.test(uri) ||
     (/^[ \t]*["']?jobs["']?[ \t]*:/m.test(text) && /^[ \t-]*["']?(?:uses|runs-on)["']?[ \t]*:/m.test(text)),
   extract: ({ text }) => extractWorkflow(text),
-  remove: (source, component) => removeYamlEntry(source.text, component.entry),
+  remove,
 };
 
 /** GitHub actions' metadata files. https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax */
@@ -37,46 +45,104 @@ export const githubAction: Format = {
   id: "github/action",
   title: "GitHub action",
   files: ["action.{yml,yaml}", "*action*.{yml,yaml}"],
-  ecosystems: ["githubactions", "docker"],
+  ecosystems: ["githubactions", "docker", "pypi", "npm", "gem", "golang"],
   recognizes: ({ text }) => /^["']?runs["']?[ \t]*:/m.test(text) && /^[ \t]+(?:using|image|steps)[ \t]*:/m.test(text),
   extract: ({ text }) => extractWorkflow(text),
-  remove: (source, component) => removeYamlEntry(source.text, component.entry),
+  remove,
 };
+
+/** An image that a matrix names goes with the matrix, which says more than that image. */
+function remove({ text }: SourceText, { entry, nameSpan }: Component): Edit | undefined {
+  const isElsewhere = nameSpan.start < entry.start || nameSpan.end > entry.end;
+  return isElsewhere ? undefined : removeYamlEntry(text, entry);
+}
 
 function extractWorkflow(text: string): ReturnType<Format["extract"]> {
   const { root, problems } = readYaml(text);
-  const components: Component[] = [];
-  for (const placed of mapsOf(root)) {
-    for (const entry of placed.map.entries) components.push(...fromEntry(text, placed, entry));
-  }
-  return { components: inDocumentOrder(components), problems };
+  const maps = mapsOf(root);
+  const unresolved: Unresolved[] = [];
+  const context = { variables: variablesOf(text, root, maps), unresolved };
+  const components = maps.flatMap((placed) =>
+    placed.map.entries.flatMap((entry) => fromEntry(text, placed, entry, context)),
+  );
+  return withUnresolved({ components: distinctPlaces(inDocumentOrder(components)), problems }, unresolved);
 }
 
-function fromEntry(text: string, placed: PlacedMap, entry: MapEntry): Component[] {
+/** `env` of the workflow, a job or a step; a job's matrix; the defaults of inputs. */
+function variablesOf(text: string, root: TreeNode | undefined, maps: readonly PlacedMap[]): ImageVariables {
+  const variables = new ImageVariables(text);
+  const everywhere = { start: 0, end: text.length + 1 };
+  for (const placed of maps) {
+    variables.defineAll(get(placed.map, "env"), scopeOf(placed, text), (key) => [`env.${key}`]);
+    const matrix = getPath(placed.map, "strategy", "matrix");
+    if (matrix) variables.defineMatrix(matrix, placed.map, (key) => [`matrix.${key}`]);
+  }
+  const asInput = (key: string): string[] => [`inputs.${key}`, `github.event.inputs.${key}`];
+  for (const event of ["workflow_call", "workflow_dispatch"])
+    variables.defineAll(getPath(root, "on", event, "inputs"), everywhere, asInput);
+  variables.defineAll(get(root, "inputs"), everywhere, asInput);
+  return variables;
+}
+
+/** A matrix's image is read where it is listed, and once more where it is used. */
+function distinctPlaces(components: readonly Component[]): Component[] {
+  const seen = new Set<string>();
+  return components.filter(({ name, nameSpan }) => {
+    const key = `${nameSpan.start} ${name}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function fromEntry(text: string, placed: PlacedMap, entry: MapEntry, context: ImageContext): Component[] {
   const { key, value } = entry;
   const isStep = placed.isItem && placed.key === "steps";
+  const { path } = placed;
+  if (path[path.length - 1] === "matrix" || (placed.key === "include" && path[path.length - 2] === "matrix"))
+    return fromMatrix(text, entry);
   switch (key.value) {
     case "uses": {
       const uses = scalar(value);
-      return uses ? fromUses(text, uses, declarationOf(placed, entry), isStep ? "steps" : "jobs") : [];
+      return uses ? fromUses(text, uses, declarationOf(placed, entry), isStep ? "steps" : "jobs", context) : [];
     }
     case "run":
       return isStep ? scriptSources(text, value) : [];
     case "env":
       return environmentSources(value);
     case "with":
-      return fromInputs(value);
+      return [
+        ...fromInputs(value),
+        ...entriesOf(value).flatMap((input) => namedImage(text, input.value, input, input.key.value)),
+      ];
     case "container":
-      return value?.type === "scalar" ? scalarImage(text, value, entry, "container") : [];
+      return value?.type === "scalar" ? scalarImage(text, value, entry, "container", context) : [];
     case "services":
-      return entriesOf(value).flatMap((service) => scalarImage(text, scalar(service.value), service, "services"));
+      return entriesOf(value).flatMap((service) =>
+        scalarImage(text, scalar(service.value), service, "services", context),
+      );
     case "image":
       return isImagePlace(placed, value)
-        ? scalarImage(text, value, entry, placed.key === "runs" ? "runs" : (placed.path[2] ?? "image"))
+        ? scalarImage(text, value, entry, placed.key === "runs" ? "runs" : (placed.path[2] ?? "image"), context)
         : [];
     default:
       return [];
   }
+}
+
+/** Values of a matrix under a name that speaks of images. */
+function fromMatrix(text: string, { key, value, ...span }: MapEntry): Component[] {
+  if (value?.type === "list")
+    return value.items.flatMap((item) => (item.type === "scalar" ? namedImage(text, item, item.outer, key.value) : []));
+  return namedImage(text, value, { start: span.start, end: span.end }, key.value);
+}
+
+/** `image: registry.example/a/b:1`: under a name that speaks of images, what names a registry or a tag. */
+function namedImage(text: string, node: TreeNode | undefined, entry: Span, name: string): Component[] {
+  if (!/(?:^|[-_])(?:image|container)s?(?:[-_](?:name|url|ref|tag))?$/i.test(name)) return [];
+  return scalarImage(text, node, { start: entry.start, end: entry.end }, name).filter(
+    (image) => image.version !== undefined || image.identifiers !== undefined,
+  );
 }
 
 /** `container.image`, `services.<id>.image`, and an action's `runs.image` when it is no Dockerfile. */

@@ -1,12 +1,14 @@
-import type { Component } from "../../model.js";
-import { entriesOf, get, itemsOf, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
-import { mapsOf } from "../../syntax/treeWalk.js";
+import type { Component, Unresolved } from "../../model.js";
+import { get, getPath, itemsOf, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
+import { mapsOf, type PlacedMap } from "../../syntax/treeWalk.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { environmentSources, scalarImage, scriptSources } from "../containers/yamlImages.js";
+import { ImageVariables, imageNode, scopeOf } from "../containers/imageVariables.js";
+import { environmentSources, scalarImage, scriptSources, type ImageContext } from "../containers/yamlImages.js";
 import { inDocumentOrder, declared } from "../declared.js";
 import { sourceComponent } from "../download.js";
 import type { Format } from "../format.js";
+import { withUnresolved } from "../unresolved.js";
 
 /** GitLab CI. https://docs.gitlab.com/ci/yaml/ */
 export const gitlabCi: Format = {
@@ -21,40 +23,62 @@ export const gitlabCi: Format = {
     "*.yml",
     "*.yaml",
   ],
-  ecosystems: ["docker", "gitlab"],
+  ecosystems: ["docker", "gitlab", "pypi", "npm", "gem", "golang"],
   // What is included has any name: jobs are told by their script with a stage beside it.
   recognizes: ({ uri, text }) =>
     /(?:gitlab-ci|\.gitlab\/ci\/)[^/]*$/i.test(uri) ||
     (/^[ \t]+["']?script["']?[ \t]*:/m.test(text) && /^(?:stages|[ \t]+stage)[ \t]*:/m.test(text)),
   extract({ text }) {
     const { documents, problems } = readYamlDocuments(text);
-    return { components: inDocumentOrder(documents.flatMap((document) => fromDocument(text, document))), problems };
+    const unresolved: Unresolved[] = [];
+    const components = documents.flatMap((document) => fromDocument(text, document, unresolved));
+    return withUnresolved({ components: inDocumentOrder(components), problems }, unresolved);
   },
   remove: (source, component) => removeYamlEntry(source.text, component.entry),
 };
 
 const scripts = new Set(["script", "before_script", "after_script"]);
 
-function fromDocument(text: string, document: TreeNode): Component[] {
-  const variables = new Map<string, ScalarNode>();
-  for (const { key, value } of entriesOf(get(document, "variables"))) {
-    const known = scalar(value) ?? scalar(get(value, "value"));
-    if (known && !known.value.includes("$")) variables.set(key.value, known);
-  }
-  const lookUp = (name: string): ScalarNode | undefined => variables.get(name);
+function fromDocument(text: string, document: TreeNode, unresolved: Unresolved[]): Component[] {
+  const maps = mapsOf(document);
+  const variables = variablesOf(text, maps);
+  const context = { variables, unresolved };
   const found: Component[] = [];
-  for (const { map: node, path } of mapsOf(document)) {
+  for (const { map: node, path } of maps) {
     for (const entry of node.entries) {
       const { key, value } = entry;
-      if (key.value === "image") found.push(...fromImages(text, entry, value, "image", lookUp));
-      else if (key.value === "services")
-        found.push(...itemsOf(value).flatMap((item) => fromImages(text, item, item, "services", lookUp)));
-      else if (key.value === "include" && path.length === 0) found.push(...fromIncludes(value, entry));
+      if (value && isReference(text, value)) continue;
+      if (key.value === "image") found.push(...fromImages(text, entry, value, "image", context));
+      else if (key.value === "services") {
+        for (const item of itemsOf(value))
+          if (!isReference(text, item)) found.push(...fromImages(text, item, item, "services", context));
+      } else if (key.value === "include" && path.length === 0) found.push(...fromIncludes(value, entry));
       else if (key.value === "variables") found.push(...environmentSources(value));
       else if (scripts.has(key.value)) found.push(...scriptSources(text, value));
     }
   }
   return found;
+}
+
+/** `!reference [job, key]` is what stands there, and read there. https://docs.gitlab.com/ci/yaml/yaml_optimization/#reference-tags */
+function isReference(text: string, node: TreeNode): boolean {
+  const start = node.type === "scalar" ? node.outer.start : node.start;
+  return /!reference[ \t]{0,9}$/.test(text.slice(Math.max(0, start - 20), start));
+}
+
+function variablesOf(text: string, maps: readonly PlacedMap[]): ImageVariables {
+  const variables = new ImageVariables(text);
+  for (const placed of maps) {
+    const within = scopeOf(placed, text);
+    const { map } = placed;
+    variables.defineAll(get(map, "variables"), within, (key) => [key]);
+    for (const item of itemsOf(getPath(map, "parallel", "matrix")))
+      variables.defineMatrix(item, within, (key) => [key]);
+    // https://docs.gitlab.com/ci/inputs/
+    const everywhere = { start: 0, end: text.length + 1 };
+    variables.defineAll(getPath(map, "spec", "inputs"), everywhere, (key) => [`inputs.${key}`]);
+  }
+  return variables;
 }
 
 /** An image, as a reference or as `{ name }`. */
@@ -63,10 +87,10 @@ function fromImages(
   entry: MapEntry | TreeNode,
   value: TreeNode | undefined,
   scope: string,
-  lookUp: (name: string) => ScalarNode | undefined,
+  context: ImageContext,
 ): Component[] {
   const span = "type" in entry && entry.type === "scalar" ? entry.outer : entry;
-  return scalarImage(text, scalar(value) ?? get(value, "name"), span, scope, lookUp);
+  return scalarImage(text, imageNode(value), span, scope, context);
 }
 
 /** https://docs.gitlab.com/ci/yaml/#include */

@@ -1,13 +1,11 @@
-import type { Component, Extraction, Identifier } from "../../model.js";
+import type { Component, Extraction, Identifier, Unresolved } from "../../model.js";
 import {
   itemNamed,
   plainItems,
   readCall,
   readDsl,
   ruby,
-  stringOf,
   type DslCall,
-  type DslItem,
   type DslText,
   type DslToken,
 } from "../../syntax/dsl.js";
@@ -16,7 +14,8 @@ import { declared, type Written } from "../declared.js";
 import { urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
 import { ScriptVariables } from "../scriptVariables.js";
-import { readRequirements, statementEnd, textOf } from "./requirements.js";
+import { unresolvedAt, withUnresolved } from "../unresolved.js";
+import { nameOf, readRequirements, statementEnd, unknownName } from "./requirements.js";
 import { gemSource } from "./sources.js";
 
 const shortcuts = new Map([
@@ -45,7 +44,9 @@ export const gemfile: Format = {
   title: "Bundler Gemfile and gems.rb",
   files: ["Gemfile", "gems.rb", "*.gemfile", "Gemfile.*"],
   ecosystems: ["gem"],
-  recognizes: ({ uri }) => !/\.(?:lock|md|txt|bak|orig)$/i.test(uri),
+  // `gemfile.ts` and `podfile.swift` are programs.
+  recognizes: ({ uri }) =>
+    !/\.(?:lock|md|txt|bak|orig|[cm]?[jt]sx?|py|rs|go|java|kt|swift|php|cs|json|ya?ml|toml|html?|tests?)$/i.test(uri),
   extract: ({ text }) => readGemfile(readDsl(text, ruby)),
   remove: ({ text }, { entry, kind }) => (kind === "source" ? undefined : removeElement(text, entry)),
 };
@@ -53,6 +54,7 @@ export const gemfile: Format = {
 function readGemfile(dsl: DslText): Extraction {
   const variables = new ScriptVariables(dsl);
   const components: Component[] = [];
+  const unresolved: Unresolved[] = [];
   /** Blocks that are open: what they say of the gems in them. */
   const blocks: { readonly end: number; readonly scope: string | undefined; readonly git: Identifier | undefined }[] =
     [];
@@ -63,17 +65,22 @@ function readGemfile(dsl: DslText): Extraction {
     const around = blocks[blocks.length - 1];
     if (token.text === "gem" || token.text === "plugin") {
       const call = readCall(dsl, index + 1);
-      components.push(...fromGem(dsl, token, call, around?.scope ?? token.text, around?.git, variables));
+      const [first] = plainItems(call.items);
+      const name = nameOf(dsl, first, variables);
+      unresolved.push(...unknownName(dsl, first, name));
+      if (name) components.push(fromGem(dsl, token, call, name, around?.scope ?? token.text, around?.git, variables));
     } else {
       const call = readCall(dsl, index + 1);
       const [first] = call.items;
       const named =
         first &&
         plainItems(call.items).flatMap(({ from, to }) => (to === from + 1 ? (dsl.tokens[from]?.text ?? []) : []));
-      const place = textOf(dsl, first);
+      const place = variables.valueOf(first);
       const end = call.block === undefined ? -1 : (dsl.tokens[call.block]?.match ?? dsl.tokens.length);
       if (token.text === "source") {
         components.push(...gemSource(place, { start: token.start, end: call.end }, "source"));
+        if (!place && first && dsl.tokens[first.from]?.kind !== "symbol")
+          unresolved.push(unresolvedAt("address", first));
       }
       const git =
         token.text === "git" ? urlIdentifier(place) : token.text === "github" ? shortcut("github", place) : undefined;
@@ -81,21 +88,20 @@ function readGemfile(dsl: DslText): Extraction {
       if (end >= 0) blocks.push({ end, git: git ?? around?.git, scope: scope ?? around?.scope });
     }
   }
-  return { components, problems: dsl.problems };
+  return withUnresolved({ components, problems: dsl.problems }, unresolved);
 }
 
 function fromGem(
   dsl: DslText,
   token: DslToken,
   call: DslCall,
+  name: Written,
   scope: string,
   git: Identifier | undefined,
   variables: ScriptVariables,
-): Component[] {
-  const [first, ...rest] = plainItems(call.items);
-  const name = nameOf(dsl, first, variables);
-  if (!name) return [];
-  const at = (key: string): Written | undefined => textOf(dsl, itemNamed(call.items, key));
+): Component {
+  const rest = plainItems(call.items).slice(1);
+  const at = (key: string): Written | undefined => variables.valueOf(itemNamed(call.items, key));
   const hosted = call.items.flatMap(({ key }) =>
     key && shortcuts.has(key.text) ? [shortcut(key.text, at(key.text))] : [],
   );
@@ -104,15 +110,7 @@ function fromGem(
   const identifiers = [urlIdentifier(at("git")), ...hosted, urlIdentifier(at("source")), git];
   const own = group && dsl.tokens[group.from];
   const entry = { start: token.start, end: statementEnd(dsl, call) };
-  return [declared("gem", name, version, { entry, scope: own && own.kind !== "mark" ? own.text : scope, identifiers })];
-}
-
-/** The gem's name; undefined where it is made of what the file does not say. */
-function nameOf(dsl: DslText, item: DslItem | undefined, variables: ScriptVariables): Written | undefined {
-  const token = stringOf(dsl, item);
-  if (!token?.interpolated) return textOf(dsl, item);
-  const value = variables.textOf(token);
-  return value ? { value, start: token.start, end: token.end } : undefined;
+  return declared("gem", name, version, { entry, scope: own && own.kind !== "mark" ? own.text : scope, identifiers });
 }
 
 function shortcut(key: string, place: Written | undefined): Identifier | undefined {

@@ -1,10 +1,11 @@
-import type { Component } from "../../model.js";
+import type { Component, Unresolved } from "../../model.js";
 import { isMark, plainItems, readCall, readDsl, ruby, type DslText } from "../../syntax/dsl.js";
 import { removeElement } from "../../text/removal.js";
 import { declared, type Written } from "../declared.js";
 import type { Format } from "../format.js";
 import { ScriptVariables } from "../scriptVariables.js";
-import { readRequirements, statementEnd, textOf } from "./requirements.js";
+import { withUnresolved } from "../unresolved.js";
+import { nameOf, readRequirements, statementEnd, unknownName } from "./requirements.js";
 
 const methods = new Set(["add_dependency", "add_runtime_dependency", "add_development_dependency"]);
 
@@ -21,22 +22,24 @@ export const gemspec: Format = {
     const dsl = readDsl(text, ruby);
     const variables = new ScriptVariables(dsl);
     const own = fromSpecification(dsl, variables);
-    const dependencies = isInstalled(dsl) ? [] : fromDependencies(dsl, variables);
-    return { components: [...own, ...dependencies], problems: dsl.problems };
+    const unresolved: Unresolved[] = [];
+    const dependencies = isInstalled(dsl) ? [] : fromDependencies(dsl, variables, unresolved);
+    return withUnresolved({ components: [...own, ...dependencies], problems: dsl.problems }, unresolved);
   },
   remove: ({ text }, { entry, scope }) => (scope === specification ? undefined : removeElement(text, entry)),
 };
 
 const specification = "specification";
 
-function fromDependencies(dsl: DslText, variables: ScriptVariables): Component[] {
+function fromDependencies(dsl: DslText, variables: ScriptVariables, unresolved: Unresolved[]): Component[] {
   const components: Component[] = [];
   for (const [index, token] of dsl.tokens.entries()) {
     variables.pass(index);
     if (token.kind !== "word" || !methods.has(token.text) || !isMark(dsl.tokens[index - 1], ".")) continue;
     const call = readCall(dsl, index + 1);
     const [first, ...rest] = plainItems(call.items);
-    const name = textOf(dsl, first);
+    const name = nameOf(dsl, first, variables);
+    unresolved.push(...unknownName(dsl, first, name));
     const start = dsl.tokens[index - 2]?.start ?? token.start;
     const entry = { start, end: statementEnd(dsl, call) };
     if (name)

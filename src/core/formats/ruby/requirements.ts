@@ -1,6 +1,8 @@
 import { isWord, stringOf, stringsOf, type DslCall, type DslItem, type DslText } from "../../syntax/dsl.js";
 import { written, type Written } from "../declared.js";
+import type { Unresolved } from "../../model.js";
 import type { ScriptVariables } from "../scriptVariables.js";
+import { unresolvedAt } from "../unresolved.js";
 
 /**
  * The version that the items of a call say, as one text from the first requirement to the last (`">= 1", "< 2"` is `>= 1, < 2`);
@@ -32,13 +34,18 @@ export function textOf(dsl: DslText, item: DslItem | undefined): Written | undef
     : undefined;
 }
 
-/** The name an item says, with variables put in; undefined where one is not known. */
+/** The name an item says, variables and joined strings put together; undefined where the file does not tell. */
 export function nameOf(dsl: DslText, item: DslItem | undefined, variables: ScriptVariables): Written | undefined {
-  const name = textOf(dsl, item);
   const token = stringOf(dsl, item);
-  if (!name || !token?.interpolated) return name;
-  const value = variables.textOf(token);
-  return value === undefined || value === "" ? undefined : { ...name, value };
+  return token?.interpolated === true || !token ? variables.valueOf(item) : textOf(dsl, item);
+}
+
+/** What a call would name, were its first argument known; a symbol or nothing at all is no name. */
+export function unknownName(dsl: DslText, item: DslItem | undefined, name: Written | undefined): Unresolved[] {
+  if (name || !item) return [];
+  const token = dsl.tokens[item.from];
+  const isEmpty = token?.kind === "string" && token.text === "" && !token.interpolated;
+  return isEmpty || token?.kind === "symbol" || token?.kind === "number" ? [] : [unresolvedAt("package", item)];
 }
 
 /** End of the statement a call makes, its condition (`if …`, `unless …`) included. */

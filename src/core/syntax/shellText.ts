@@ -1,0 +1,41 @@
+/**
+ * A shell script in which the bodies of here-documents are blank: they are data, and quotes in them belong to nobody. No offset changes.
+ * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_07_04
+ */
+export function withoutHereDocuments(text: string): string {
+  if (!text.includes("<<")) return text;
+  const lines = text.split("\n");
+  let waiting: string[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? "";
+    const [end] = waiting;
+    if (end === undefined) {
+      if (line.includes("<<") && !/^\s*#/.test(line))
+        waiting = [...line.matchAll(opening)].map(([, , word = ""]) => word);
+    } else {
+      if (line.trim() === end) waiting = waiting.slice(1);
+      lines[index] = " ".repeat(line.length);
+    }
+  }
+  // One that never ends was none.
+  return waiting.length > 0 ? text : lines.join("\n");
+}
+
+const opening = /(?<!<)<<-?\s{0,3}(["']?)\\?([A-Za-z_]\w{0,63})\1/g;
+
+/**
+ * The recipes of a makefile as a shell script: everything else is blank, and `$(NAME)` is `${NAME}`. No offset changes.
+ * https://www.gnu.org/software/make/manual/html_node/Recipe-Syntax.html
+ */
+export function recipesOf(text: string): string {
+  let continues = false;
+  return text.replace(/[^\n]+/g, (line) => {
+    const isRecipe = line.startsWith("\t") || continues;
+    continues = isRecipe && /\\\r?$/.test(line);
+    if (!isRecipe) return " ".repeat(line.length);
+    return line
+      .replace(/^\t[@+\s-]*/, (prefix) => " ".repeat(prefix.length))
+      .replace(/\$[({]([\w.-]+)[)}]/g, "${$1}")
+      .replace(/\$\$/g, " $");
+  });
+}

@@ -1,0 +1,2 @@
+#:package
+#:package A@1.0

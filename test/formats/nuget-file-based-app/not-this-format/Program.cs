@@ -1,0 +1,3 @@
+using System;
+// #:package A@1.0
+Console.WriteLine("#:package A");

@@ -1,0 +1,3 @@
+pip install six
+echo "it is not closed
+pip install other

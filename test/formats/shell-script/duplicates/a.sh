@@ -1,0 +1,2 @@
+pip install six
+pip install six
