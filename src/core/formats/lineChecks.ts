@@ -100,7 +100,8 @@ export const lineChecks: readonly (readonly [string, Check])[] = [
   [
     "npm/yarn-lock",
     // Yarn 2 and later write YAML.
-    (text) => (/^["']?__metadata["']?:/m.test(text) ? yamlOf(text) : lineProblems(text, yarn)),
+    (text) =>
+      /^[\s{]{0,9}["']?__metadata["']?[ \t]*:/m.test(text.slice(0, 2000)) ? yamlOf(text) : lineProblems(text, yarn),
   ],
 ];
 

@@ -2,6 +2,7 @@ import type { SourceText } from "../model.js";
 import { globOf, type Glob } from "../text/glob.js";
 import type { Format } from "./format.js";
 import { heldToSyntax } from "./heldToSyntax.js";
+import { regularFormOf } from "./inRegularForm.js";
 import { ownFormat } from "./ownNames.js";
 
 interface Pattern {
@@ -63,6 +64,10 @@ export class FormatRegistry {
     const candidates = this.candidates(source.uri).filter(allowed);
     const recognised = candidates.find((format) => format.recognizes?.(marked) ?? true);
     if (recognised || candidates.length === 0) return recognised;
+    const regular = /\.(?:ya?ml|lock)$|\/[^/.]+$|^[^/.]+$/i.test(source.uri) ? regularFormOf(marked.text) : undefined;
+    const odd = regular === undefined ? undefined : { ...marked, text: regular };
+    const inOtherForm = odd && candidates.find((format) => format.recognizes?.(odd));
+    if (inOtherForm) return inOtherForm;
     const own = ownFormat(source.uri);
     const claimant = own === undefined ? undefined : candidates.find(({ id }) => id === own);
     return claimant && claimant.extract(marked).problems.length > 0 ? claimant : undefined;

@@ -4,6 +4,7 @@ import { NameFilter } from "../../text/nameFilter.js";
 import { NextOf } from "../../text/nextOf.js";
 import { indexWithin, lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
+import { readRegularYaml } from "../inRegularForm.js";
 import { LockedRows, type LockedComponent } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { namedOrMarked } from "../namedOrMarked.js";
@@ -23,8 +24,14 @@ export const npmYarnLock: Format = {
   recognizes: namedOrMarked(/^yarn\.lock$/i, /^# yarn lockfile v\d|^__metadata:/m),
   ecosystems: ["npm"],
   generated: true,
-  extract: ({ text }: SourceText) => new YarnLock(text).read(),
+  extract: ({ text }: SourceText) =>
+    isBerry(text) ? readRegularYaml(text, '"', (regular) => new YarnLock(regular).read()) : new YarnLock(text).read(),
 };
+
+/** Yarn 2 and later write YAML. */
+function isBerry(text: string): boolean {
+  return /^[\s{]{0,9}["']?__metadata["']?[ \t]*:/m.test(text.slice(0, 2000));
+}
 
 class YarnLock {
   private readonly lines: TopLines;
@@ -151,6 +158,7 @@ class YarnLock {
 
   /** Reads a property by its first character and those where a known one ends. True when no further one is of interest. */
   private property(first: number): boolean {
+    if (first === 34) return this.quotedProperty();
     const { lines, text, draft } = this;
     const at = lines.start + 2;
     this.dependencies = false;
@@ -167,6 +175,18 @@ class YarnLock {
         draft.local = true;
     } else if (first === 100 && this.workspace) this.dependencies = text.startsWith("dependencies:", at);
     return false;
+  }
+
+  /** `"version" "1.2.3"`, as some tools write it. */
+  private quotedProperty(): boolean {
+    const { lines, text, draft } = this;
+    const at = lines.start + 3;
+    this.dependencies = false;
+    const close = text.indexOf('"', at);
+    if (close < 0 || !this.findValue(close + 1)) return false;
+    const key = text.slice(at, close);
+    if (key === "version") draft.version(this.valueStart, this.valueEnd);
+    return key === "resolved" && this.resolved(this.valueStart, this.valueEnd);
   }
 
   /** Finds the value after a key that ends at `keyEnd`, without separator and quotes. */
