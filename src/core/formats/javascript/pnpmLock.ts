@@ -6,6 +6,7 @@ import type { Format } from "../format.js";
 import { readRegularYaml } from "../inRegularForm.js";
 import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
+import { otherArchive } from "./npmTarball.js";
 import { PnpmDirect } from "./pnpmDirect.js";
 import { pnpmVia } from "./pnpmGraph.js";
 import { namedOrMarked } from "../namedOrMarked.js";
@@ -216,6 +217,8 @@ class PnpmLock {
       draft.end = lines.contentEnd();
       if (this.direct.has(this.text, draft)) draft.relation = "direct";
       this.components.push(draft.component());
+      const other = otherArchive(this.text, draft);
+      if (other) this.components.push(other);
     }
     this.open = false;
   }

@@ -1,14 +1,15 @@
-import type { Problem, SourceText } from "../../model.js";
+import type { Component, Problem, SourceText } from "../../model.js";
 import { TopLines } from "../../syntax/topLines.js";
 import { NameFilter } from "../../text/nameFilter.js";
 import { NextOf } from "../../text/nextOf.js";
 import { indexWithin, lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { readRegularYaml } from "../inRegularForm.js";
-import { LockedRows, type LockedComponent } from "../lockedComponent.js";
+import { LockedRows, LockedComponent } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { namedOrMarked } from "../namedOrMarked.js";
 import { descriptorName, repositoryName } from "./descriptor.js";
+import { otherArchive } from "./npmTarball.js";
 import { yarnVia } from "./yarnGraph.js";
 
 const maxProblems = 20;
@@ -39,7 +40,7 @@ class YarnLock {
   private readonly signs: NextOf;
   /** Hardly any file has one. */
   private readonly aliases: NextOf;
-  private readonly components: LockedComponent[] = [];
+  private readonly components: Component[] = [];
   private readonly problems: Problem[] = [];
   /** `name@range` as the workspaces' own dependencies have them; they stand anywhere between the packages. */
   private readonly direct = new Map<string, string[]>();
@@ -59,7 +60,7 @@ class YarnLock {
     this.draft = new LockedPackage(rows);
   }
 
-  read(): { components: LockedComponent[]; problems: Problem[] } {
+  read(): { components: Component[]; problems: Problem[] } {
     const { lines, text } = this;
     while (lines.isInside) {
       if (!lines.isTop) lines.nextTop();
@@ -136,7 +137,10 @@ class YarnLock {
       }
     }
     draft.end = lines.contentEnd();
-    if (draft.isDownloaded && (!this.malformed || draft.versionStart >= 0)) this.components.push(draft.component());
+    if (!draft.isDownloaded || (this.malformed && draft.versionStart < 0)) return;
+    this.components.push(draft.component());
+    const other = otherArchive(text, draft);
+    if (other) this.components.push(other);
   }
 
   /**
@@ -150,7 +154,10 @@ class YarnLock {
       const start = at + "@npm:".length;
       if (!isNameStart(text.charCodeAt(start))) continue;
       const aliased = descriptorName(text, start, end);
-      if (aliased <= start || text.charCodeAt(aliased) !== 64) continue;
+      // Without a range the latest is meant; else an @ follows the name.
+      const follows = text.charCodeAt(aliased);
+      const isName = follows === 64 || (aliased >= end - 1 && (aliased >= end || follows === 34)) || follows === 44;
+      if (aliased <= start || !isName || /^v?\d/.test(text.slice(start, aliased))) continue;
       this.draft.name(start, aliased);
       return;
     }
@@ -263,6 +270,7 @@ class YarnLock {
     const filter = new NameFilter();
     for (const name of this.direct.keys()) filter.add(name);
     for (const component of this.components) {
+      if (!(component instanceof LockedComponent)) continue;
       // An alias is asked for by its own name, which the key has and the component has not.
       if (component.nameStart - component.start <= 1 && !filter.mayHave(text, component.nameStart, component.nameEnd))
         continue;
