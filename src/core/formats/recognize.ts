@@ -1,6 +1,9 @@
 import type { SourceText } from "../model.js";
 import { globOf, type Glob } from "../text/glob.js";
 import type { Format } from "./format.js";
+import { heldToSyntax } from "./heldToSyntax.js";
+import { regularFormOf } from "./inRegularForm.js";
+import { ownFormat } from "./ownNames.js";
 
 interface Pattern {
   readonly format: Format;
@@ -22,7 +25,7 @@ export class FormatRegistry {
   readonly formats: readonly Format[];
 
   constructor(formats: readonly Format[]) {
-    this.formats = [...formats].sort((a, b) => Number(a.generic ?? false) - Number(b.generic ?? false));
+    this.formats = formats.map(heldToSyntax).sort((a, b) => Number(a.generic ?? false) - Number(b.generic ?? false));
     for (const format of this.formats) {
       for (const glob of format.files.flatMap(expandBraces)) {
         if (/[*?/[\]{}\\]/.test(glob)) append(this.byExtension, fixedExtension(glob), patternOf(format, glob));
@@ -54,11 +57,23 @@ export class FormatRegistry {
     return [...this.byName.keys()];
   }
 
-  /** The format that reads `source`, or undefined when none that is `allowed` claims it. */
+  /**
+   * The format that reads `source`, of those that are `allowed`, or undefined when none claims it. A file whose name
+   * nearly always means one format is claimed when it is broken, though nothing in it says so: it must not pass for nobody's.
+   */
   formatOf(source: SourceText, allowed: (format: Format) => boolean = () => true): Format | undefined {
     // Markers stand at a line's start, and so does a byte order mark.
     const marked = source.text.charCodeAt(0) === 0xfeff ? { ...source, text: source.text.slice(1) } : source;
-    return this.candidates(source.uri).find((format) => allowed(format) && (format.recognizes?.(marked) ?? true));
+    const candidates = this.candidates(source.uri).filter(allowed);
+    const recognised = candidates.find((format) => format.recognizes?.(marked) ?? true);
+    if (recognised || candidates.length === 0) return recognised;
+    const regular = /\.(?:ya?ml|lock)$|\/[^/.]+$|^[^/.]+$/i.test(source.uri) ? regularFormOf(marked.text) : undefined;
+    const odd = regular === undefined ? undefined : { ...marked, text: regular };
+    const inOtherForm = odd && candidates.find((format) => format.recognizes?.(odd));
+    if (inOtherForm) return inOtherForm;
+    const own = ownFormat(source.uri);
+    const claimant = own === undefined ? undefined : candidates.find(({ id }) => id === own);
+    return claimant && claimant.extract(marked).problems.length > 0 ? claimant : undefined;
   }
 }
 

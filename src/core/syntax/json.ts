@@ -15,6 +15,12 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenMap = Mutable<Omit<MapNode, "entries">> & { entries: Mutable<MapEntry>[] };
 type OpenList = Mutable<Omit<ListNode, "items">> & { items: TreeNode[] };
 
+/** https://www.rfc-editor.org/rfc/rfc8259#section-6 */
+const strictNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** https://www.rfc-editor.org/rfc/rfc8259#section-7 */
+const strictString = /^(?:[^\\\t]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*$/;
+
 /** At most this many problems are kept: a file that is not JSON at all would yield one a token. */
 const maxProblems = 20;
 
@@ -44,6 +50,7 @@ class JsonReader {
     }
     if (this.stack.length > 0) this.problem("the text ends inside an object or array", text.length - 1, text.length);
     while (this.stack.length > 0) this.close(text.length);
+    if (!this.root && this.problems.length === 0) this.problem("the text holds no value", 0, 0);
     return { ...(this.root && { root: this.root }), problems: this.problems };
   }
 
@@ -106,6 +113,9 @@ class JsonReader {
       }
       return;
     }
+    // JSON5 has bare keys, and no bare values.
+    if (this.lenient && isBareText(scalar))
+      this.problem("expected a string, number, true, false or null", start, scalar.end);
     this.beforeItem(start);
     this.place(scalar);
     this.finishEntry(this.at);
@@ -118,6 +128,7 @@ class JsonReader {
       this.at = token.next;
       if (!token.closed) this.problem("the string is not closed", start, token.next);
       if (code === 0x27) this.strictOnly("strings take double quotes", start, token.next);
+      else if (!this.lenient && token.closed) this.checkString(start + 1, token.end);
       return {
         type: "scalar",
         kind: "string",
@@ -133,8 +144,15 @@ class JsonReader {
     const value = this.text.slice(start, end);
     const kind = classifyBareword(value);
     if (kind === "string") this.strictOnly("expected a string, number, true, false or null", start, end);
+    else if (kind === "number" && !strictNumber.test(value)) this.strictOnly("a number is not written so", start, end);
     const span = { start, end };
     return { type: "scalar", kind, value, ...span, outer: span };
+  }
+
+  private checkString(start: number, end: number): void {
+    const raw = this.text.slice(start, end);
+    if ((raw.includes("\\") || raw.includes("\t")) && !strictString.test(raw))
+      this.problem("a character of the string wants another escape", start, end);
   }
 
   private beforeItem(start: number): void {
@@ -179,4 +197,8 @@ class JsonReader {
   private problem(message: string, start: number, end: number): void {
     if (this.problems.length < maxProblems) this.problems.push({ message, start: Math.max(0, start), end });
   }
+}
+
+function isBareText({ kind, start, outer }: ScalarNode): boolean {
+  return kind === "string" && start === outer.start;
 }

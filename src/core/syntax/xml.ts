@@ -53,18 +53,22 @@ export function readXml(text: string): XmlDocument {
     if (event === "open") {
       const element = openElement(scanner);
       if (top) top.children.push(element);
-      else root ??= element;
+      else if (root) outside(scanner, strays);
+      else root = element;
       stack.push(element);
     } else if (event === "attribute") {
       if (!top) continue;
       top.attributes.push(attribute(scanner));
     } else if (event === "text") {
       if (top) addText(top, scanner);
+      else outside(scanner, strays);
     } else close(stack, scanner, strays);
   }
   const [left] = stack.slice(-1);
   if (left && strays.length < 20) strays.push({ message: `<${left.name}> is not closed`, ...left.nameSpan });
   for (const element of stack) element.end = text.length;
+  if (!root && strays.length === 0 && scanner.problems.length === 0)
+    strays.push({ message: "the text has no element", start: 0, end: 0 });
   return { ...(root && { root }), problems: [...scanner.problems, ...strays] };
 }
 
@@ -150,6 +154,10 @@ function close(stack: OpenElement[], scanner: XmlScanner, problems: Problem[]): 
   if (closed.text === "" && name !== "" && closed.children.length === 0) {
     closed.textSpan = { start: scanner.start, end: scanner.start };
   }
+}
+
+function outside({ start, end }: XmlScanner, problems: Problem[]): void {
+  if (problems.length < 20) problems.push({ message: "this stands outside of the root element", start, end });
 }
 
 function stray(scanner: XmlScanner, name: string, problems: Problem[]): void {

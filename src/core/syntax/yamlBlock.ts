@@ -79,6 +79,10 @@ export class YamlBlockReader {
   private endDocument(): void {
     const root = this.stack.finish();
     if (root) this.documents.push(root);
+    // A document of words alone is YAML, but none that anything here is written in.
+    if (root?.type === "scalar" && root.kind !== "null" && !root.value.startsWith("{{")) {
+      this.context.problem("expected a key and ':'", root.outer.start, root.outer.end);
+    }
     this.context.anchors.clear();
   }
 

@@ -5,6 +5,7 @@ import { written } from "../declared.js";
 import { Dependents } from "../dependents.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
 import type { Format } from "../format.js";
+import { readRegularYaml } from "../inRegularForm.js";
 import { LockedRows, type Unfinished } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 
@@ -16,8 +17,10 @@ export const podfileLock: Format = {
   ecosystems: ["cocoapods"],
   generated: true,
   extract({ text }) {
-    const problems: Problem[] = [];
-    return { components: readLock(text, problems), problems };
+    return readRegularYaml(text, '"', (regular) => {
+      const problems: Problem[] = [];
+      return { components: readLock(regular, problems), problems };
+    });
   },
 };
 

@@ -37,7 +37,8 @@ export const kubernetesManifest: Format = {
 };
 
 function isJson(text: string): boolean {
-  return /^\uFEFF?\s{0,99}\{/.test(text.slice(0, 101));
+  // YAML's flow style may leave the quotes of keys and values out.
+  return /^\uFEFF?\s{0,99}\{\s{0,99}(?:\}|"[^"\n]{0,99}"\s{0,9}:\s{0,9}["{[\d])/.test(text.slice(0, 400));
 }
 
 function readJsonDocument(text: string): ReturnType<typeof readYamlDocuments> {

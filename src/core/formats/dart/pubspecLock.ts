@@ -2,6 +2,7 @@ import type { Component, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
+import { readRegularYaml } from "../inRegularForm.js";
 import { namedOrMarked } from "../namedOrMarked.js";
 import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
@@ -18,8 +19,10 @@ export const pubspecLock: Format = {
   ecosystems: ["pub"],
   generated: true,
   extract({ text }) {
-    const problems: Problem[] = [];
-    return { components: readLock(text, problems), problems };
+    return readRegularYaml(text, "'", (regular) => {
+      const problems: Problem[] = [];
+      return { components: readLock(regular, problems), problems };
+    });
   },
 };
 

@@ -3,7 +3,7 @@ import { removeLines } from "../../text/removal.js";
 import { declared } from "../declared.js";
 import type { Format } from "../format.js";
 import { readGoDirectives, type GoDirective } from "./directives.js";
-import { fromReplace } from "./replace.js";
+import { fromReplace, replacedModules, type ReplacedModules } from "./replace.js";
 import { Tools } from "./tools.js";
 
 /** Go `go.mod`. https://go.dev/ref/mod#go-mod-file */
@@ -17,7 +17,8 @@ export const golangMod: Format = {
   extract({ text }) {
     const { directives, problems } = readGoDirectives(text);
     const tools = new Tools(directives);
-    const components = directives.flatMap((directive) => fromDirective(directive, tools));
+    const replaced = replacedModules(directives);
+    const components = directives.flatMap((directive) => fromDirective(directive, tools, replaced));
     return { components, problems: [...problems, ...directives.flatMap(problemOf)] };
   },
   remove({ text }, { name, scope, entry }) {
@@ -27,7 +28,7 @@ export const golangMod: Format = {
   },
 };
 
-function fromDirective(directive: GoDirective, tools: Tools): Component[] {
+function fromDirective(directive: GoDirective, tools: Tools, replaced: ReplacedModules): Component[] {
   const { verb, words, comment, entry } = directive;
   const [path, version] = words;
   if (!path) return [];
@@ -35,7 +36,9 @@ function fromDirective(directive: GoDirective, tools: Tools): Component[] {
   if (verb === "require") {
     const isIndirect = /^indirect(?:$|[\s;])/.test(comment) && !tools.comeFrom(path.value);
     const relation = isIndirect ? "transitive" : "direct";
-    return [declared("golang", path, version, { entry, scope: verb, relation })];
+    // What takes its place is used instead.
+    const mention = replaced.get(path.value)?.some((each) => each === undefined || each === version?.value) ?? false;
+    return [declared("golang", path, version, { entry, scope: verb, relation, mention })];
   }
   // What is excluded or retracted is named so that it is not chosen.
   if (verb !== "tool" || tools.isRequired(path.value)) return [];
@@ -45,6 +48,8 @@ function fromDirective(directive: GoDirective, tools: Tools): Component[] {
 function problemOf({ verb, words, entry }: GoDirective): Problem[] {
   if ((verb === "require" || verb === "exclude") && words.length === 1)
     return [{ message: "expected a version", ...entry }];
+  if ((verb === "require" || verb === "exclude") && words.length > 2)
+    return [{ message: "expected the end of the line behind the version", ...entry }];
   if (verb === "replace" && !words.some(({ value }) => value === "=>")) return [{ message: "expected '=>'", ...entry }];
   return [];
 }

@@ -70,7 +70,8 @@ class GoSum {
     const { text } = this;
     const nameEnd = blankFrom(text, start, end);
     const versionEnd = blankFrom(text, nameEnd + 1, end);
-    if (nameEnd === start || versionEnd >= end || text.charCodeAt(versionEnd + 1) <= 32) {
+    const isVersion = text.charCodeAt(nameEnd + 1) === 118;
+    if (nameEnd === start || !isVersion || versionEnd >= end || text.charCodeAt(versionEnd + 1) <= 32) {
       if (end > start && this.problems.length < maxProblems && text.slice(start, end).trim() !== "") {
         this.problems.push({ message: "expected a module, its version and a hash", start, end });
       }

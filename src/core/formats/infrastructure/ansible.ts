@@ -20,7 +20,9 @@ export const ansibleRequirements: Format = {
   ],
   ecosystems: ["ansible", "github"],
   recognizes: ({ text }) =>
-    /^(?:roles|collections)[ \t]*:|^-[ \t]*(?:src|name|role|include|["']?[\w-]+\.[\w-]+)/m.test(text),
+    /^(?:roles|collections)[ \t]*:|^-[ \t]*(?:src|name|role|include|["']?[\w-]+\.[\w-]+)/m.test(text) &&
+    // The charts that Helm's file of the same name lists.
+    !/^dependencies[ \t]*:/m.test(text),
   extract({ text }) {
     const { root, problems } = readYaml(text);
     const roles = root?.type === "list" ? root : get(root, "roles");

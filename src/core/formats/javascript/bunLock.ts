@@ -4,6 +4,7 @@ import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
+import { otherArchive } from "./npmTarball.js";
 import { bunVia } from "./bunGraph.js";
 import { namedOrMarked } from "../namedOrMarked.js";
 
@@ -63,7 +64,10 @@ function readPackages(scan: JsonScan, direct: ReadonlySet<string>, components: C
     }
     scan.limit = scan.text.length;
     draft.end = scan.outerEnd;
-    if (draft.isDownloaded) components.push(draft.component());
+    if (!draft.isDownloaded) continue;
+    components.push(draft.component());
+    const other = otherArchive(scan.text, draft);
+    if (other) components.push(other);
   }
 }
 

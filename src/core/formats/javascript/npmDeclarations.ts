@@ -1,12 +1,24 @@
 import type { Component } from "../../model.js";
+import { declared } from "../declared.js";
 import { entriesOf, get, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
+import { tarballPackage } from "./npmTarball.js";
 import { readNpmSpecifier } from "./npmSpecifier.js";
 
 /** `"name": "specifier"` for each entry of a map, in JSON or YAML; a switch among them (`"enabled": false`) declares nothing. */
 export function fromMap(node: TreeNode | undefined, scope: string): Component[] {
   return entriesOf(node)
     .filter(({ value }) => !(value?.type === "scalar" && value.kind === "boolean"))
-    .map((entry) => npmComponent(entry.key, scalar(entry.value), entry, scope));
+    .flatMap((entry) => {
+      const version = scalar(entry.value);
+      const component = npmComponent(entry.key, version, entry, scope);
+      const archive = version && tarballPackage(version.value, version.start);
+      if (!archive || archive.name.value === component.name) return [component];
+      // What is installed is the package of the archive.
+      return [
+        component,
+        declared("npm", archive.name, archive.version, { entry, scope, identifiers: component.identifiers ?? [] }),
+      ];
+    });
 }
 
 /** Catalogs that have names: `catalogs: { name: { package: specifier } }`. https://pnpm.io/catalogs */

@@ -1,11 +1,12 @@
-import type { SourceText } from "../../model.js";
+import type { Component, SourceText } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import { lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
-import { LockedRows, type LockedComponent } from "../lockedComponent.js";
+import { LockedRows, LockedComponent } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { packageLockVia } from "./folderGraph.js";
 import { namedOrMarked } from "../namedOrMarked.js";
+import { otherArchive } from "./npmTarball.js";
 
 const folder = "node_modules/";
 const flags = ["dev", "optional", "devOptional", "peer", "extraneous"] as const;
@@ -29,7 +30,7 @@ export const npmPackageLock: Format = {
   generated: true,
   extract(source: SourceText) {
     const scan = new JsonScan(source.text);
-    const components: LockedComponent[] = [];
+    const components: Component[] = [];
     if (scan.next() === "map") {
       let packages = false;
       for (const root = scan.depth; scan.nextIn(root);) {
@@ -46,7 +47,7 @@ export const npmPackageLock: Format = {
 };
 
 /** `packages` (version 2 and 3): a path from the project's root for each. */
-function readPackages(scan: JsonScan, components: LockedComponent[]): void {
+function readPackages(scan: JsonScan, components: Component[]): void {
   const direct = new Set<string>();
   const draft = new LockedPackage(rowsOf(scan));
   let workspaces = false;
@@ -67,13 +68,18 @@ function readPackages(scan: JsonScan, components: LockedComponent[]): void {
     if (!draft.isDownloaded) continue;
     if (isDirect) draft.relation = "direct";
     components.push(draft.component());
+    const other = otherArchive(scan.text, draft);
+    if (other) components.push(other);
   }
   if (workspaces) markDirect(components, direct);
 }
 
 /** Workspaces may stand behind the packages they depend on. */
-function markDirect(components: readonly LockedComponent[], direct: ReadonlySet<string>): void {
-  for (const component of components) if (isTop(component) && direct.has(component.name)) component.relation = "direct";
+function markDirect(components: readonly Component[], direct: ReadonlySet<string>): void {
+  for (const component of components) {
+    if (component instanceof LockedComponent && isTop(component) && direct.has(component.name))
+      component.relation = "direct";
+  }
 }
 
 /** Not inside the folder of another package. */
@@ -109,9 +115,10 @@ interface OpenPackage {
 }
 
 /** `dependencies` (version 1): packages nested as their folders are. Input may nest without end, so there is no recursion. */
-function readTree(scan: JsonScan, components: LockedComponent[]): void {
+function readTree(scan: JsonScan, components: Component[]): void {
   const outside = scan.depth;
   const found: (LockedComponent | undefined)[] = [];
+  const others: Component[] = [];
   const rows = rowsOf(scan);
   /** One draft for each level, used again and again. */
   const drafts: LockedPackage[] = [];
@@ -119,7 +126,10 @@ function readTree(scan: JsonScan, components: LockedComponent[]): void {
   /** Depths of the open `dependencies` maps, whose members are packages. */
   const trees = [outside];
   const close = ({ draft, slot }: OpenPackage): void => {
-    if (draft.isDownloaded) found[slot] = draft.component();
+    if (!draft.isDownloaded) return;
+    found[slot] = draft.component();
+    const other = otherArchive(scan.text, draft);
+    if (other) others.push(other);
   };
   while (scan.next() !== "end") {
     const { event, depth } = scan;
@@ -147,6 +157,7 @@ function readTree(scan: JsonScan, components: LockedComponent[]): void {
   // What a broken file leaves open.
   for (const unclosed of open) close(unclosed);
   for (const component of found) if (component) components.push(component);
+  components.push(...others);
 }
 
 function rowsOf(scan: JsonScan): LockedRows {

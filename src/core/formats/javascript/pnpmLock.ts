@@ -3,8 +3,10 @@ import { TopLines } from "../../syntax/topLines.js";
 import { NextOf } from "../../text/nextOf.js";
 import { indexWithin, lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
+import { readRegularYaml } from "../inRegularForm.js";
 import { LockedRows } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
+import { otherArchive } from "./npmTarball.js";
 import { PnpmDirect } from "./pnpmDirect.js";
 import { pnpmVia } from "./pnpmGraph.js";
 import { namedOrMarked } from "../namedOrMarked.js";
@@ -21,7 +23,7 @@ export const npmPnpmLock: Format = {
   recognizes: namedOrMarked(/^pnpm-lock\.yaml$/i, /^lockfileVersion:/m),
   ecosystems: ["npm"],
   generated: true,
-  extract: ({ text }: SourceText) => new PnpmLock(text).read(),
+  extract: ({ text }: SourceText) => readRegularYaml(text, "'", (regular) => new PnpmLock(regular).read()),
 };
 
 type Section = "packages" | "importers" | "dependencies" | "other";
@@ -186,7 +188,8 @@ class PnpmLock {
       else {
         const wanted = text.startsWith("tarball: ", at) ? 9 : text.startsWith("repo: ", at) ? 6 : 0;
         const next = indexWithin(text, 44, at, lines.end);
-        const end = next < 0 ? lines.end - 1 : next;
+        let end = next < 0 ? lines.end - 1 : next;
+        while (end > at && text.charCodeAt(end - 1) === 32) end--;
         if (wanted > 0 && at + wanted < end) {
           const quote = text.charCodeAt(at + wanted);
           const quoted = (quote === 39 || quote === 34) && text.charCodeAt(end - 1) === quote ? 1 : 0;
@@ -214,6 +217,8 @@ class PnpmLock {
       draft.end = lines.contentEnd();
       if (this.direct.has(this.text, draft)) draft.relation = "direct";
       this.components.push(draft.component());
+      const other = otherArchive(this.text, draft);
+      if (other) this.components.push(other);
     }
     this.open = false;
   }

@@ -44,7 +44,7 @@ function readGraph(text: string): LockGraph {
       owner = text.startsWith("@workspace:", nameEnd) ? "" : text.slice(named.start, named.end);
       needs = false;
     } else if (indent === 2) {
-      needs = owner !== "" && (lines.startsWith("dependencies:") || lines.startsWith("optionalDependencies:"));
+      needs = owner !== "" && /^"?(?:d|optionalD)ependencies"?:/.test(text.slice(start, end));
     } else if (needs) {
       const [, name, range] = /^"?([^":\s]+)"?:?\s"?([^"]*)"?$/.exec(text.slice(start, end)) ?? [];
       if (name !== undefined && range !== undefined) graph.add(keyOf(`${name}@${range}`), owner);

@@ -1,13 +1,15 @@
-import type { Problem, SourceText } from "../../model.js";
+import type { Component, Problem, SourceText } from "../../model.js";
 import { TopLines } from "../../syntax/topLines.js";
 import { NameFilter } from "../../text/nameFilter.js";
 import { NextOf } from "../../text/nextOf.js";
 import { indexWithin, lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
-import { LockedRows, type LockedComponent } from "../lockedComponent.js";
+import { readRegularYaml } from "../inRegularForm.js";
+import { LockedRows, LockedComponent } from "../lockedComponent.js";
 import { LockedPackage } from "../lockedPackage.js";
 import { namedOrMarked } from "../namedOrMarked.js";
 import { descriptorName, repositoryName } from "./descriptor.js";
+import { otherArchive } from "./npmTarball.js";
 import { yarnVia } from "./yarnGraph.js";
 
 const maxProblems = 20;
@@ -23,8 +25,14 @@ export const npmYarnLock: Format = {
   recognizes: namedOrMarked(/^yarn\.lock$/i, /^# yarn lockfile v\d|^__metadata:/m),
   ecosystems: ["npm"],
   generated: true,
-  extract: ({ text }: SourceText) => new YarnLock(text).read(),
+  extract: ({ text }: SourceText) =>
+    isBerry(text) ? readRegularYaml(text, '"', (regular) => new YarnLock(regular).read()) : new YarnLock(text).read(),
 };
+
+/** Yarn 2 and later write YAML. */
+function isBerry(text: string): boolean {
+  return /^[\s{]{0,9}["']?__metadata["']?[ \t]*:/m.test(text.slice(0, 2000));
+}
 
 class YarnLock {
   private readonly lines: TopLines;
@@ -32,7 +40,7 @@ class YarnLock {
   private readonly signs: NextOf;
   /** Hardly any file has one. */
   private readonly aliases: NextOf;
-  private readonly components: LockedComponent[] = [];
+  private readonly components: Component[] = [];
   private readonly problems: Problem[] = [];
   /** `name@range` as the workspaces' own dependencies have them; they stand anywhere between the packages. */
   private readonly direct = new Map<string, string[]>();
@@ -52,7 +60,7 @@ class YarnLock {
     this.draft = new LockedPackage(rows);
   }
 
-  read(): { components: LockedComponent[]; problems: Problem[] } {
+  read(): { components: Component[]; problems: Problem[] } {
     const { lines, text } = this;
     while (lines.isInside) {
       if (!lines.isTop) lines.nextTop();
@@ -129,7 +137,10 @@ class YarnLock {
       }
     }
     draft.end = lines.contentEnd();
-    if (draft.isDownloaded && (!this.malformed || draft.versionStart >= 0)) this.components.push(draft.component());
+    if (!draft.isDownloaded || (this.malformed && draft.versionStart < 0)) return;
+    this.components.push(draft.component());
+    const other = otherArchive(text, draft);
+    if (other) this.components.push(other);
   }
 
   /**
@@ -143,7 +154,10 @@ class YarnLock {
       const start = at + "@npm:".length;
       if (!isNameStart(text.charCodeAt(start))) continue;
       const aliased = descriptorName(text, start, end);
-      if (aliased <= start || text.charCodeAt(aliased) !== 64) continue;
+      // Without a range the latest is meant; else an @ follows the name.
+      const follows = text.charCodeAt(aliased);
+      const isName = follows === 64 || (aliased >= end - 1 && (aliased >= end || follows === 34)) || follows === 44;
+      if (aliased <= start || !isName || /^v?\d/.test(text.slice(start, aliased))) continue;
       this.draft.name(start, aliased);
       return;
     }
@@ -151,6 +165,7 @@ class YarnLock {
 
   /** Reads a property by its first character and those where a known one ends. True when no further one is of interest. */
   private property(first: number): boolean {
+    if (first === 34) return this.quotedProperty();
     const { lines, text, draft } = this;
     const at = lines.start + 2;
     this.dependencies = false;
@@ -167,6 +182,18 @@ class YarnLock {
         draft.local = true;
     } else if (first === 100 && this.workspace) this.dependencies = text.startsWith("dependencies:", at);
     return false;
+  }
+
+  /** `"version" "1.2.3"`, as some tools write it. */
+  private quotedProperty(): boolean {
+    const { lines, text, draft } = this;
+    const at = lines.start + 3;
+    this.dependencies = false;
+    const close = text.indexOf('"', at);
+    if (close < 0 || !this.findValue(close + 1)) return false;
+    const key = text.slice(at, close);
+    if (key === "version") draft.version(this.valueStart, this.valueEnd);
+    return key === "resolved" && this.resolved(this.valueStart, this.valueEnd);
   }
 
   /** Finds the value after a key that ends at `keyEnd`, without separator and quotes. */
@@ -243,6 +270,7 @@ class YarnLock {
     const filter = new NameFilter();
     for (const name of this.direct.keys()) filter.add(name);
     for (const component of this.components) {
+      if (!(component instanceof LockedComponent)) continue;
       // An alias is asked for by its own name, which the key has and the component has not.
       if (component.nameStart - component.start <= 1 && !filter.mayHave(text, component.nameStart, component.nameEnd))
         continue;

@@ -1,4 +1,5 @@
 import type { Format } from "../format.js";
+import { readRegularYaml } from "../inRegularForm.js";
 import { readCondaItems } from "./condaItems.js";
 
 /** conda-lock's unified lockfile. https://conda.github.io/conda-lock/output/ */
@@ -8,5 +9,5 @@ export const condaLock: Format = {
   files: ["conda-lock.{yml,yaml}", "*.conda-lock.{yml,yaml}", "*conda-lock.{yml,yaml}"],
   ecosystems: ["conda", "pypi"],
   generated: true,
-  extract: ({ text }) => readCondaItems(text),
+  extract: ({ text }) => readRegularYaml(text, "'", readCondaItems),
 };

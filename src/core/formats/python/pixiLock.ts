@@ -1,4 +1,5 @@
 import type { Format } from "../format.js";
+import { readRegularYaml } from "../inRegularForm.js";
 import { readCondaItems } from "./condaItems.js";
 
 /** Pixi's `pixi.lock`, all versions. https://pixi.sh/latest/workspace/lockfile/ */
@@ -8,5 +9,5 @@ export const condaPixiLock: Format = {
   files: ["pixi.lock", "*pixi*.lock"],
   ecosystems: ["conda", "pypi"],
   generated: true,
-  extract: ({ text }) => readCondaItems(text),
+  extract: ({ text }) => readRegularYaml(text, "'", readCondaItems),
 };

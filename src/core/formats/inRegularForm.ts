@@ -1,0 +1,87 @@
+import type { Component, Extraction, Span } from "../model.js";
+import type { RegularText } from "../syntax/regularText.js";
+import { regularYaml } from "../syntax/regularYaml.js";
+import { readYaml, readYamlDocuments } from "../syntax/yaml.js";
+import { RowComponent } from "./lookup.js";
+
+/** How far a larger text is looked at: a tool writes all of its file in one form. */
+const maxLooked = 500_000;
+const head = 64_000;
+
+/** Where a YAML lockfile is in another form than the tools': other indentation, quoted words, flow style, anchors, comments. */
+const irregular = new RegExp(
+  [
+    String.raw`\r(?!\n)`,
+    String.raw`^\uFEFF?\s*[{[]`,
+    // The first line below a key of the first two levels, and items with more than one blank behind the dash.
+    String.raw`^[^\s#-][^\n]*:[ \t]*\r?\n(?: |\t| {3,})[^\s#]`,
+    String.raw`^ {2}[^\s#-][^\n]*:[ \t]*\r?\n(?: {3}| {5,})[^\s#]`,
+    String.raw`^ *-(?: {2,}|\t)\S`,
+    // Quoted words, blanks around the colon, tags and anchors.
+    String.raw`^ *(?:- +)?(["'])[A-Za-z_][\w-]*\1[ \t]*:`,
+    String.raw`^ *(?:- +)?[\w-]+(?:[ \t]+:[ \t\r\n]|:[ \t]{2,}\S)`,
+    String.raw`:[ \t]+[&*!]\S`,
+    String.raw`^ *- +[&*!]\S`,
+    String.raw`^ *(?:"<<"|<<) *:`,
+    // Flow style where tools write blocks.
+    String.raw`^ {0,2}[^\s#][^\n]*?:[ \t]*[{][ \t]*[^}\s]`,
+    String.raw`^ {0,2}[^\s#][^\n]*?:[ \t]*[{[][ \t]*\r?$`,
+    String.raw`^ *- *[{[]`,
+    // Quoted text that goes on in the next line.
+    String.raw`\\\r?$`,
+    // A comment behind a value.
+    String.raw`^[^\n#]*[^\s#][ \t]#`,
+  ].join("|"),
+  "m",
+);
+
+/**
+ * A YAML text as tools write it, for markers that stand in lines of their own; undefined for one that is in that form, that is no
+ * map or list, or that is long.
+ */
+export function regularFormOf(text: string): string | undefined {
+  if (text.length > maxLooked || !irregular.test(text)) return undefined;
+  const { documents } = readYamlDocuments(text);
+  const written = documents.filter(({ type }) => type !== "scalar").map((root) => regularYaml(text, root, "'").text);
+  return written.length > 0 ? written.join("---\n") : undefined;
+}
+
+/** Where double quotes are expected, so are items below their key, deeper than it. */
+const otherQuote = /^ *(?:- *)?'|: '|^[^\s#][^\n]*:[ \t]*\r?\n- /m;
+
+/**
+ * Reads a YAML lockfile with a reader of the lines that the format's tool writes. One in another form is first written anew in
+ * that form, and what was read of it gets the places it has in the file. `quote` is what the reader expects around texts.
+ */
+export function readRegularYaml(text: string, quote: '"' | "'", read: (regular: string) => Extraction): Extraction {
+  const looked = text.length > maxLooked ? text.slice(0, head) : text;
+  if (!irregular.test(looked) && !(quote === '"' && otherQuote.test(looked))) return read(text);
+  const { root, problems } = readYaml(text);
+  if (!root) return read(text);
+  const regular = regularYaml(text, root, quote);
+  const found = read(regular.text);
+  return {
+    ...found,
+    components: found.components.map((component) => moved(component, regular)),
+    problems: [...problems, ...found.problems.map((problem) => ({ ...problem, ...regular.placeOf(problem) }))].slice(
+      0,
+      20,
+    ),
+    ...(regular.isFull && { limits: [{ message: "the aliases say more than is read", start: 0, end: 0 }] }),
+  };
+}
+
+/** The component with the places it has in the file. */
+export function moved(component: Component, regular: RegularText): Component {
+  const plain: Component = component instanceof RowComponent ? component.toJSON() : component;
+  const { nameSpan, versionSpan, entry, identifiers, suppliers } = plain;
+  const place = <T extends Span>(span: T): T => ({ ...span, ...regular.placeOf(span) });
+  return {
+    ...plain,
+    nameSpan: place(nameSpan),
+    entry: place(entry),
+    ...(versionSpan && { versionSpan: place(versionSpan) }),
+    ...(identifiers && { identifiers: identifiers.map(place) }),
+    ...(suppliers && { suppliers: suppliers.map(place) }),
+  };
+}

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { isScalar, parseAllDocuments, visit, type Document } from "yaml";
+import type { Extraction, SourceText } from "../../src/core/model.js";
+import { formats } from "../../src/core/formats/index.js";
+import { readFixtures } from "../harness/fixtures.js";
+
+const yamlLocks = /^(?:npm-pnpm-lock|pub-lock|cocoapods-lock|helm-.*lock|conda-pixi-lock|hackage-stack-lock|idf-lock)$/;
+
+/** YAML files that the yaml package reads, templates left aside. */
+const samples = readFixtures().flatMap(({ id, format, source }) => {
+  const isYaml =
+    /\.ya?ml$/.test(source.uri) ||
+    yamlLocks.test(format) ||
+    (format === "npm-yarn-lock" && source.text.includes("__metadata"));
+  const claimed = formats.formatOf(source);
+  if (!isYaml || !claimed || /\/(?:broken|not-this)|\{\{|\{%|\\[xu][0-9A-Fa-f]{2}/.test(`${id} ${source.text}`))
+    return [];
+  const documents = parse(source.text);
+  return documents.length > 0 && documents.every(({ errors }) => errors.length === 0)
+    ? [{ id, format: claimed, source }]
+    : [];
+});
+
+/** Ways to write the same, each with what it changes in the documents before they are written. */
+const ways: readonly (readonly [name: string, write: (documents: readonly Document[]) => string])[] = [
+  ["indented by four", (documents) => written(documents, { indent: 4 })],
+  ["indented by eight", (documents) => written(documents, { indent: 8 })],
+  ["items at their key's column", (documents) => written(documents, { indentSeq: false })],
+  ["double quotes", (documents) => written(documents.map((document) => quoted(document, "QUOTE_DOUBLE")))],
+  ["single quotes", (documents) => written(documents.map((document) => quoted(document, "QUOTE_SINGLE")))],
+  ["flow style", (documents) => written(documents.map(inFlow))],
+  ["comments", (documents) => written(documents).replace(/^( *[\w-]+: [\w.-]+)$/gm, "$1 # note")],
+  ["line ends of old Macs", (documents) => written(documents).replace(/\n/g, "\r")],
+];
+
+describe("a YAML file written in another way reads the same", () => {
+  for (const { id, format, source } of samples) {
+    for (const [name, write] of ways) {
+      // The package writes what follows an explicit key at two columns.
+      if (/^\s*\? /m.test(source.text) && name !== "comments") continue;
+      it(`${id}: ${name}`, () => {
+        const text = write(parse(source.text));
+        const other = { ...source, text };
+        assert.equal(formats.formatOf(other)?.id, format.id);
+        const read = format.extract(other);
+        assert.deepEqual(read.problems, []);
+        assert.deepEqual(described(other, read), described(source, format.extract(source)));
+      });
+    }
+  }
+});
+
+function parse(text: string): Document[] {
+  const documents = parseAllDocuments(text, { uniqueKeys: false, schema: "failsafe" });
+  return Array.isArray(documents) ? (documents as Document[]) : [];
+}
+
+function written(documents: readonly Document[], options: Parameters<Document["toString"]>[0] = {}): string {
+  return documents.map((document) => document.toString({ lineWidth: 0, ...options })).join("---\n");
+}
+
+/**
+ * Texts that need an escape in the other form stay as they are, since some readers take the characters that stand in the file, and
+ * so does what would be no text without quotes.
+ */
+function quoted(document: Document, type: "QUOTE_DOUBLE" | "QUOTE_SINGLE"): Document {
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === "string" && !/["'\\\r\n]|^(?:true|false|null|~)$/.test(node.value)) node.type = type;
+    },
+  });
+  return document;
+}
+
+function inFlow(document: Document): Document {
+  document.comment = document.commentBefore = null;
+  visit(document, {
+    Node: (_, node) => {
+      node.comment = node.commentBefore = null;
+    },
+    Collection: (_, node) => {
+      node.flow = !hasLines(node);
+    },
+  });
+  return document;
+}
+
+/** Block scalars have no place in flow style. */
+function hasLines(node: object): boolean {
+  let found = false;
+  visit(node as never, {
+    Scalar: (_, scalar) => {
+      if (isScalar(scalar) && typeof scalar.value === "string" && /[\r\n]/.test(scalar.value)) found = true;
+    },
+  });
+  return found;
+}
+
+/** What is said of the components, and that their places are those of their texts. */
+function described({ text }: SourceText, { components }: Extraction): string[] {
+  return components
+    .map(({ kind, ecosystem, name, nameSpan, version, scope, relation, identifiers, suppliers, via }) => {
+      const place = text.slice(nameSpan.start, nameSpan.end);
+      return JSON.stringify([
+        [kind, ecosystem, name, version, scope, relation, via],
+        identifiers?.map(({ scheme, value }) => [scheme, value]),
+        suppliers?.map(({ role, name: supplier }) => [role, supplier]),
+        place,
+      ]);
+    })
+    .sort();
+}
