@@ -22,7 +22,7 @@ export const rosPackage: Format = {
   id: "ros/package-xml",
   title: "ROS package.xml",
   files: ["package.xml"],
-  ecosystems: ["generic"],
+  ecosystems: ["ros"],
   recognizes: ({ text }) =>
     /<package(?:\s[^>]{0,200})?>/.test(text.slice(0, 5000)) &&
     !/<package\s[^>]{0,200}(?:xmlns|packagerversion)/.test(text.slice(0, 5000)),
@@ -40,6 +40,6 @@ function fromElement(element: XmlElement): Component[] {
   const exact = element.attributes.find(({ name: key }) => key === "version_eq");
   const version = exact && { value: exact.value, ...exact.valueSpan };
   return [
-    declared("generic", name, version, { entry: { start: element.start, end: element.end }, scope: element.localName }),
+    declared("ros", name, version, { entry: { start: element.start, end: element.end }, scope: element.localName }),
   ];
 }
