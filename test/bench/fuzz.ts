@@ -1,7 +1,7 @@
 // npm run fuzz: damages every fixture in fixed ways and holds each format to what it owes on any input; then repeats pieces of text
 // and holds each format to a cost that grows as the text does. `--count 100000` mutations over all formats (0: none), `--seed word` for
 // another series, `--only id` for one format. Exits with 1 on a failure.
-import { formats } from "../../src/core/formats/index.js";
+import { formatOf } from "../harness/recognise.js";
 import { readFixtures } from "../harness/fixtures.js";
 import { checkExtraction } from "../harness/invariants.js";
 import { mutations } from "../harness/mutate.js";
@@ -22,7 +22,7 @@ interface Slow {
 
 function main(): void {
   const samples = readFixtures().flatMap(({ id, source }) => {
-    const format = formats.formatOf(source);
+    const format = formatOf(source);
     return format && source.text.length < 50_000 && (!only || format.id === only) ? [{ id, format, source }] : [];
   });
   const rounds = Math.ceil(count / Math.max(1, samples.length));

@@ -1,7 +1,7 @@
 // npm run bench: what extraction and the whole of `analyze` cost, as ratios to a yardstick measured in the same process.
 // `--mb 1,8,32` chooses other sizes, `--only word` the rows. Exits with 1 when a row is over its limit.
+import { formatOf } from "../harness/recognise.js";
 import { analyze } from "../../src/core/analyze.js";
-import { formats } from "../../src/core/formats/index.js";
 import { emptyPolicy } from "../../src/core/policy/policy.js";
 import { decodeText } from "../../src/core/documents/decode.js";
 import { builtKnowledge } from "../harness/builtKnowledge.js";
@@ -75,7 +75,7 @@ function measure({ title, uri, yardstick, limit, generate }: Sample, size: numbe
   const bytes = Buffer.from(generate(size * 1e6));
   const { text } = decodeText(bytes);
   const source = { uri, text };
-  const format = formats.formatOf(source);
+  const format = formatOf(source);
   if (!format) {
     console.log(line([title, String(size), "no format reads it yet"]));
     return [];

@@ -1,3 +1,4 @@
+import { formatOf } from "../harness/recognise.js";
 import assert from "node:assert/strict";
 import { parseAllDocuments } from "yaml";
 import { ownFormat } from "../../src/core/formats/ownNames.js";
@@ -38,7 +39,7 @@ const page =
 
 /** Sound fixtures of lockfiles, manifests and SBOMs in one of those syntaxes. */
 const samples = readFixtures().filter(({ id, format, source }) => {
-  const claimed = formats.formatOf(source);
+  const claimed = formatOf(source);
   return (
     claimed?.id.replace("/", "-") === format &&
     !/\/(?:broken|not-this|foreign)/.test(id) &&
@@ -51,7 +52,7 @@ describe("a broken file is told", () => {
   let refused = 0;
   const tell = ({ id, source }: Fixture, what: string, text: string): void => {
     const damaged = { ...source, text };
-    const format = formats.formatOf(damaged);
+    const format = formatOf(damaged);
     // Under a name that many things share, a text without the format's mark is nobody's.
     if (!format && !isNamed(source.uri)) return;
     refused++;
@@ -96,11 +97,11 @@ describe("a broken file is told", () => {
       ["pom.xml", " "],
       ["bom.xml", ""],
     ] as const) {
-      const problems = formats.formatOf({ uri, text })?.extract({ uri, text }).problems;
+      const problems = formatOf({ uri, text })?.extract({ uri, text }).problems;
       assert.equal(problems?.length, 1, uri);
     }
     for (const uri of ["yarn.lock", "requirements.txt", "go.sum", "Gemfile", "Cargo.lock", "pnpm-lock.yaml"]) {
-      assert.deepEqual(formats.formatOf({ uri, text: "" })?.extract({ uri, text: "" }).problems ?? [], [], uri);
+      assert.deepEqual(formatOf({ uri, text: "" })?.extract({ uri, text: "" }).problems ?? [], [], uri);
     }
   });
 });
@@ -108,7 +109,7 @@ describe("a broken file is told", () => {
 describe("a sound file is not called broken", () => {
   for (const { id, source } of readFixtures()) {
     if (!/\/(?:ordinary|every-scope|scopes|duplicates)[^/]*\//.test(id)) continue;
-    const format = formats.formatOf(source);
+    const format = formatOf(source);
     if (format) it(id, () => assert.deepEqual(format.extract(source).problems.filter(isNoDuplicate), []));
   }
 });

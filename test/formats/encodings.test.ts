@@ -1,7 +1,7 @@
+import { formatOf } from "../harness/recognise.js";
 import assert from "node:assert/strict";
 import type { SourceText } from "../../src/core/model.js";
 import { documentsOf } from "../../src/core/documents/documentsOf.js";
-import { formats } from "../../src/core/formats/index.js";
 import { purlOf } from "../../src/core/purl/purl.js";
 import { readFixtures } from "../harness/fixtures.js";
 import { checkExtraction } from "../harness/invariants.js";
@@ -9,7 +9,7 @@ import { checkExtraction } from "../harness/invariants.js";
 /** What is read of a document, each component with the text its spans cover; line ends as LF. */
 function readingOf(source: SourceText | undefined): string[] {
   assert.ok(source, "there is a document");
-  const format = formats.formatOf(source);
+  const format = formatOf(source);
   if (!format) return ["no format"];
   const quoted = ({ start, end }: { start: number; end: number }): string => source.text.slice(start, end);
   const { components, problems } = checkExtraction(format, source);
@@ -77,7 +77,7 @@ describe("what a file is encoded in changes nothing of what is read", () => {
   it("of a text that an editor holds with its mark", () => {
     for (const sources of byFormat.values()) {
       for (const { uri, text } of sources) {
-        assert.equal(formats.formatOf({ uri, text: mark + text })?.id, formats.formatOf({ uri, text })?.id, uri);
+        assert.equal(formatOf({ uri, text: mark + text })?.id, formatOf({ uri, text })?.id, uri);
       }
     }
   });

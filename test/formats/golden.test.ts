@@ -1,6 +1,6 @@
+import { formatOf } from "../harness/recognise.js";
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { formats } from "../../src/core/formats/index.js";
 import { describeExtraction } from "../harness/golden.js";
 import { readFixtures, type Fixture } from "../harness/fixtures.js";
 
@@ -26,7 +26,7 @@ describe("every fixture reads as expected", () => {
 });
 
 function describeFixture({ source, format }: Fixture): string {
-  const claimed = formats.formatOf(source);
+  const claimed = formatOf(source);
   if (!claimed) return "not this format\n";
   const label = claimed.id.replace("/", "-") === format ? "" : `read as ${claimed.id}\n`;
   return label + describeExtraction(source, claimed.extract(source));

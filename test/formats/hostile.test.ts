@@ -1,3 +1,4 @@
+import { formatOf } from "../harness/recognise.js";
 import assert from "node:assert/strict";
 import type { Extraction, SourceText } from "../../src/core/model.js";
 import { formats } from "../../src/core/formats/index.js";
@@ -14,7 +15,7 @@ interface Sample {
 }
 
 const samples: Sample[] = readFixtures().flatMap(({ id, source }) => {
-  const format = formats.formatOf(source);
+  const format = formatOf(source);
   return format && source.text.length < 20_000 ? [{ id, format, source }] : [];
 });
 

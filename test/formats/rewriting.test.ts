@@ -1,7 +1,7 @@
+import { formatOf } from "../harness/recognise.js";
 import assert from "node:assert/strict";
 import { isScalar, parseAllDocuments, visit, type Document } from "yaml";
 import type { Extraction, SourceText } from "../../src/core/model.js";
-import { formats } from "../../src/core/formats/index.js";
 import { readFixtures } from "../harness/fixtures.js";
 
 const yamlLocks = /^(?:npm-pnpm-lock|pub-lock|cocoapods-lock|helm-.*lock|conda-pixi-lock|hackage-stack-lock|idf-lock)$/;
@@ -12,7 +12,7 @@ const samples = readFixtures().flatMap(({ id, format, source }) => {
     /\.ya?ml$/.test(source.uri) ||
     yamlLocks.test(format) ||
     (format === "npm-yarn-lock" && source.text.includes("__metadata"));
-  const claimed = formats.formatOf(source);
+  const claimed = formatOf(source);
   if (!isYaml || !claimed || /\/(?:broken|not-this)|\{\{|\{%|\\[xu][0-9A-Fa-f]{2}/.test(`${id} ${source.text}`))
     return [];
   const documents = parse(source.text);
@@ -41,7 +41,7 @@ describe("a YAML file written in another way reads the same", () => {
       it(`${id}: ${name}`, () => {
         const text = write(parse(source.text));
         const other = { ...source, text };
-        assert.equal(formats.formatOf(other)?.id, format.id);
+        assert.equal(formatOf(other)?.id, format.id);
         const read = format.extract(other);
         assert.deepEqual(read.problems, []);
         assert.deepEqual(described(other, read), described(source, format.extract(source)));

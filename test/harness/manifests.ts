@@ -1,5 +1,5 @@
+import { formatOf } from "./recognise.js";
 import type { AttributionScheme, Component, SourceText } from "../../src/core/model.js";
-import { formats } from "../../src/core/formats/index.js";
 import { componentOf, identifierOf } from "./component.js";
 
 /** A thing as a document of its ecosystem declares it. */
@@ -19,13 +19,13 @@ export interface Declared {
  */
 export function documentFor(declared: Declared): SourceText | undefined {
   const written = templateFor(declared);
-  return written && formats.formatOf(written) ? written : undefined;
+  return written && formatOf(written) ? written : undefined;
 }
 
 /** The components of `documentFor`, else the component as a format would have read it. */
 export function componentsFor(declared: Declared): readonly Component[] {
   const source = documentFor(declared);
-  const format = source && formats.formatOf(source);
+  const format = source && formatOf(source);
   return source && format ? format.extract(source).components : [bare(declared)];
 }
 

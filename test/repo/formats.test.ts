@@ -1,3 +1,4 @@
+import { formatOf } from "../harness/recognise.js";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -49,7 +50,7 @@ describe("the registry of formats", () => {
   for (const format of formats.formats) {
     const own = fixtures.get(format.id.replace("/", "-")) ?? [];
     it(`${format.id} has a fixture that it reads`, () => {
-      const read = own.filter(({ source }) => formats.formatOf(source) === format);
+      const read = own.filter(({ source }) => formatOf(source) === format);
       assert.ok(read.some(({ source }) => format.extract(source).components.length > 0));
     });
     it(`${format.id} has its five cases`, () => {
@@ -61,17 +62,13 @@ describe("the registry of formats", () => {
       );
     });
     it(`${format.id} says where its broken file is broken`, () => {
-      const broken = own.filter(
-        ({ id, source }) => nameOf(id).startsWith("broken") && formats.formatOf(source) === format,
-      );
+      const broken = own.filter(({ id, source }) => nameOf(id).startsWith("broken") && formatOf(source) === format);
       assert.ok(broken.some(({ source }) => format.extract(source).problems.length > 0));
     });
     it(`${format.id} reads nothing in what is not this format`, () => {
       const read = own.filter(
         ({ id, source }) =>
-          notThis.test(nameOf(id)) &&
-          formats.formatOf(source) === format &&
-          format.extract(source).components.length > 0,
+          notThis.test(nameOf(id)) && formatOf(source) === format && format.extract(source).components.length > 0,
       );
       assert.deepEqual(
         read.map(({ id }) => id),

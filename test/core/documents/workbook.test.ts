@@ -1,6 +1,6 @@
+import { formatOf } from "../../harness/recognise.js";
 import assert from "node:assert/strict";
 import { strToU8, zipSync } from "fflate";
-import { formats } from "../../../src/core/formats/index.js";
 import { documentsOf } from "../../../src/core/documents/documentsOf.js";
 import { LineIndex } from "../../../src/core/text/lineIndex.js";
 import { cellAddress } from "../../../src/core/documents/cells.js";
@@ -43,7 +43,7 @@ describe("a workbook becomes a text a sheet", () => {
 
   it("that is read like any other table, and leads back to the cell", () => {
     assert.ok(bom);
-    const format = formats.formatOf(bom);
+    const format = formatOf(bom);
     const [part] = format?.extract(bom).components ?? [];
     assert.equal(part?.name, "EC25-E");
     const lines = new LineIndex(bom.text);

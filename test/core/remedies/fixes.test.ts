@@ -1,7 +1,7 @@
+import { formatOf } from "../../harness/recognise.js";
 import assert from "node:assert/strict";
 import type { Finding, Fix, SourceText } from "../../../src/core/model.js";
 import { analyze } from "../../../src/core/analyze.js";
-import { formats } from "../../../src/core/formats/index.js";
 import { emptyPolicy, type Policy } from "../../../src/core/policy/policy.js";
 import { purlOf } from "../../../src/core/purl/purl.js";
 import { screenOf } from "../../../src/core/screening/screen.js";
@@ -224,7 +224,7 @@ describe("every other source that is known", () => {
 
   it("is on no list", () => {
     for (const { attribution, source } of examples) {
-      const format = formats.formatOf(source);
+      const format = formatOf(source);
       for (const { to } of real.alternativesFor(attribution, attribution.pattern)) {
         if (!to.startsWith("pkg:")) continue;
         const [, type = "", path = ""] = /^pkg:([a-z]+)\/(.*)$/.exec(to) ?? [];
