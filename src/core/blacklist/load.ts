@@ -9,7 +9,7 @@ import {
 } from "./compiled.js";
 import type { Family, Knowledge } from "./knowledge.js";
 import { unpackLines } from "./pack.js";
-import { matchesPattern } from "./pattern.js";
+import { matchesPattern, packageMatcher } from "./pattern.js";
 
 /**
  * Knowledge from its compiled text. Reads the head only; parties, attributions and alternatives are parsed when first
@@ -37,7 +37,7 @@ export function loadKnowledge(compiled: string): Knowledge {
     alternativesFor(attribution, matched, relation) {
       const row = rowFor(alternatives(), attribution, matched, relation);
       if (!row) return [];
-      const replaces = patternFor(row, attribution, matched);
+      const replaces = patternFor(row, attribution, coverage(attribution, matched));
       const found = alternativesOf(alternatives(), row);
       return replaces === undefined ? found : found.map((one) => ({ ...one, replaces }));
     },
@@ -73,26 +73,37 @@ function rowFor(
 ): CompiledRow | undefined {
   let best: CompiledRow | undefined;
   let bestRank = -1;
+  const covers = coverage(attribution, matched);
   for (const row of rowsOf(compiled, attribution.party)) {
     if (row.relation !== undefined && row.relation !== relation) continue;
-    const specificity = specificityOf(row, attribution, matched);
+    const specificity = specificityOf(row, attribution, covers);
     const rank = specificity * 2 + (row.relation === undefined ? 0 : 1);
     if (specificity >= 0 && rank > bestRank) [best, bestRank] = [row, rank];
   }
   return best;
 }
 
-function specificityOf(row: CompiledRow, attribution: Attribution, matched: string): number {
+/** Whether a pattern covers what was matched. */
+type Coverage = (pattern: string) => boolean;
+
+function coverage(attribution: Attribution, matched: string): Coverage {
+  return attribution.scheme === "package"
+    ? packageMatcher(attribution, matched)
+    : (pattern) => matchesPattern(attribution, pattern, matched);
+}
+
+function specificityOf(row: CompiledRow, attribution: Attribution, covers: Coverage): number {
   if (attribution.family !== undefined) return row.families?.includes(attribution.family) ? 0 : -1;
-  return patternFor(row, attribution, matched)?.length ?? -1;
+  return patternFor(row, attribution, covers)?.length ?? -1;
 }
 
 /** The longest pattern of a row that covers what was matched. */
-function patternFor(row: CompiledRow, attribution: Attribution, matched: string): string | undefined {
+function patternFor(row: CompiledRow, attribution: Attribution, covers: Coverage): string | undefined {
   let longest: string | undefined;
   for (const pattern of row.for ?? []) {
-    const fits = pattern === attribution.pattern || matchesPattern(attribution, pattern, matched);
-    if (fits && pattern.length > (longest?.length ?? -1)) longest = pattern;
+    // What is no longer than the best so far need not be asked.
+    if (pattern.length <= (longest?.length ?? -1)) continue;
+    if (pattern === attribution.pattern || covers(pattern)) longest = pattern;
   }
   return longest;
 }

@@ -7,11 +7,8 @@ import { splitName } from "../purl/purl.js";
  */
 export function matchesPattern(of: Pick<Attribution, "scheme" | "pattern">, pattern: string, value: string): boolean {
   switch (of.scheme) {
-    case "package": {
-      const type = of.pattern.slice(0, of.pattern.indexOf("/"));
-      const own = pattern.startsWith(`${type}/`) ? pattern.slice(type.length + 1) : undefined;
-      return own !== undefined && matchesGlob(packageKey(type, own), packageKey(type, value));
-    }
+    case "package":
+      return packageMatcher(of, value)(pattern);
     case "url":
       return matchesGlob(urlKey(pattern), urlKey(value)) || isBelow(urlKey(pattern), urlKey(value));
     case "host": {
@@ -26,6 +23,27 @@ export function matchesPattern(of: Pick<Attribution, "scheme" | "pattern">, patt
     default:
       return matchesGlob(pattern.toLowerCase(), value.trim().toLowerCase());
   }
+}
+
+/** Asks whether patterns of packages cover one name, which is folded once, as each pattern is. */
+export function packageMatcher(
+  { pattern: known }: Pick<Attribution, "pattern">,
+  name: string,
+): (pattern: string) => boolean {
+  const type = known.slice(0, known.indexOf("/"));
+  const key = packageKey(type, name);
+  return (pattern) => pattern.startsWith(`${type}/`) && matchesGlob(patternKey(type, pattern), key);
+}
+
+/** Recorded patterns are few, and each is asked about once for every finding. */
+const patternKeys = new Map<string, string>();
+
+function patternKey(type: string, pattern: string): string {
+  const known = patternKeys.get(pattern);
+  if (known !== undefined) return known;
+  const key = packageKey(type, pattern.slice(type.length + 1));
+  patternKeys.set(pattern, key);
+  return key;
 }
 
 /**
