@@ -1,5 +1,16 @@
 import type { Component, Edit, Extraction, SourceText } from "../model.js";
 
+/** Writes into the rows of one document what a fix adds to them. */
+export interface RowWriter {
+  /** Edits that name another part in the row's own columns for alternates; undefined where none of them is free. */
+  addAlternate?(
+    component: Component,
+    part: { readonly manufacturer: string; readonly number: string },
+  ): Edit[] | undefined;
+  /** Edits that say "do not place" where the file has a place for it; undefined where it has none, or says so already. */
+  markNotPlaced?(component: Component): Edit[] | undefined;
+}
+
 /** A kind of file and how to read it. */
 export interface Format {
   /** `family/name`: `npm/package-json`. Also the fixture folder `test/formats/<family>-<name>` and the anchor in docs/formats.md. */
@@ -21,6 +32,8 @@ export interface Format {
   extract(source: SourceText): Extraction;
   /** The smallest edit that drops one component's declaration and leaves the document well formed; absent for lockfiles. */
   remove?(source: SourceText, component: Component): Edit | undefined;
+  /** What can be written into its rows; undefined where there are none. */
+  writesRows?(source: SourceText): RowWriter | undefined;
   /** A lockfile or other generated file: fixes belong in the manifest beside it. */
   readonly generated?: boolean;
   /**

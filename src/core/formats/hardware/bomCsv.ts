@@ -5,6 +5,7 @@ import type { Format } from "../format.js";
 import type { ColumnRole } from "./columnRoles.js";
 import { addParts } from "./parts.js";
 import { findPartTable } from "./partTable.js";
+import { tableWriter } from "./tableWriter.js";
 
 const namedForParts = /bom|part|stueckliste|stückliste|bill[-_ ]?of[-_ ]?materials?|材料|物料|清单/i;
 
@@ -34,6 +35,7 @@ export const bomCsv: Format = {
   recognizes: (source) => isText(source.text) && findPartTable(source.text, isNamedForParts(source)) !== undefined,
   extract: (source) => readPartText(source.text, isNamedForParts(source)) ?? { components: [], problems: [] },
   remove: removePart,
+  writesRows: (source) => tableWriter(source.text, isNamedForParts(source)),
 };
 
 function isNamedForParts({ uri }: SourceText): boolean {

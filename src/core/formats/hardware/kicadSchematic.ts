@@ -2,6 +2,7 @@ import type { Extraction, SourceText } from "../../model.js";
 import { SexprCursor } from "../../syntax/sexpr.js";
 import type { Format } from "../format.js";
 import { leaves, readVariant } from "./kicadVariants.js";
+import { kicadWriter } from "./kicadWriter.js";
 import { property, PropertyParts, type PartVariant, type Property } from "./propertyParts.js";
 import { problemsOf } from "./sexprProblems.js";
 
@@ -26,6 +27,7 @@ export const kicadSchematic: Format = {
     }
     return { components: parts.components(), problems: problemsOf(text, cursor, "kicad_sch") };
   },
+  writesRows: ({ text }) => kicadWriter(text),
 };
 
 /** Properties that describe the symbol and not the part. */

@@ -9,6 +9,7 @@ import { cameraStreams } from "./cameraStreams.js";
 import { isColumnRole, type ColumnRole } from "./columnRoles.js";
 import { hardwareSpec } from "./hardwareSpec.js";
 import { macAddresses } from "./macAddresses.js";
+import { tableWriter } from "./tableWriter.js";
 import { partsOfTree } from "./treeParts.js";
 import { readTreeText } from "./treeText.js";
 
@@ -36,6 +37,7 @@ export function hardwareFormatsFor(hardware: HardwareFiles): readonly Format[] {
         ...bomCsv,
         recognizes: ({ text }) => isText(text) && readPartText(text, true, columns) !== undefined,
         extract: ({ text }) => readPartText(text, true, columns) ?? nothing,
+        writesRows: ({ text }) => tableWriter(text, true, columns),
       },
       {
         ...bomMarkdown,

@@ -5,6 +5,7 @@ import { planParts, type PartPlan } from "./partPlan.js";
 /** Where a table of parts begins in a text, and how to read it. */
 export interface PartTable {
   readonly plan: PartPlan;
+  readonly delimiter: string;
   /** Stands on the header row. */
   readonly cursor: CsvCursor;
 }
@@ -36,7 +37,7 @@ export function findPartTable(
   if (!best) return undefined;
   const cursor = new CsvCursor(text, best.delimiter, best.start);
   cursor.next();
-  return { plan: best.plan, cursor };
+  return { plan: best.plan, delimiter: best.delimiter, cursor };
 }
 
 /** Whether a row of headers is that of a table of parts. */

@@ -223,7 +223,8 @@ function rawValue(row: CellRow, index: number): string {
   return index < row.count ? row.value(index) : "";
 }
 
-function isYes(value: string): boolean {
+/** Whether a cell under "do not place" says so. */
+export function isYes(value: string): boolean {
   return value !== "" && !/^(?:0|n|no|false|nein|-|否|place|placed|populate|fitted)$/i.test(value);
 }
 
