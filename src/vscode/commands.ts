@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import type { RuleId } from "../core/model.js";
 import { toRange } from "./convert.js";
 import type { Workbench } from "./workbench.js";
+import { copyTextCommand } from "./editor/codeActions.js";
+import { openDeclaration, openDeclarationCommand } from "./editor/openDeclaration.js";
 import { newPolicy, revealCommand, revealWaiver } from "./policy/waiverWriter.js";
 import { policyFileNames } from "../core/audit/policyFiles.js";
 import { auditWorkspace, supposeListed } from "./audit/auditCommands.js";
@@ -33,6 +35,8 @@ export function registerCommands(starting: Promise<Workbench | string>): vscode.
       vscode.commands.executeCommand("markdown.showPreview", rulePage(findings.pages, rule)),
     ),
     vscode.commands.registerCommand(revealCommand, revealWaiver),
+    vscode.commands.registerCommand(copyTextCommand, (text: string) => vscode.env.clipboard.writeText(text)),
+    vscode.commands.registerCommand(openDeclarationCommand, openDeclaration),
   );
 }
 

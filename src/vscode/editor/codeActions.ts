@@ -1,9 +1,12 @@
 import * as vscode from "vscode";
-import type { Edit, Finding } from "../../core/model.js";
+import type { Finding, Fix } from "../../core/model.js";
+import { verifiedFixes, verifyFixes } from "../../core/remedies/verifiedFixes.js";
+import { keepApart } from "../../core/text/apart.js";
 import type { Findings } from "../findings.js";
 import { toCodeAction, toDiagnostic, toLazyAction, toWorkspaceEdit } from "../convert.js";
 import { placeAt } from "../placeAt.js";
 import type { WaiverWriter } from "../policy/waiverWriter.js";
+import { openDeclarationCommand } from "./openDeclaration.js";
 import type { Session } from "./session.js";
 
 /** Kind of the action that applies every fix that may be applied without thought; usable in `editor.codeActionsOnSave`. */
@@ -14,7 +17,13 @@ interface WaiverAction extends vscode.CodeAction {
   waives?: { readonly uri: vscode.Uri; readonly finding: Finding };
 }
 
-/** Offers the fixes that came with the findings. It filters; it never searches and never waits. */
+/** Puts text on the clipboard; the argument is the text. */
+export const copyTextCommand = "sanctionLint.copyText";
+
+/**
+ * Offers the fixes of the findings in a range, their edits tried on the document, and notes to be copied. What removes something comes
+ * last, behind the waiver. Commands still to be run are named and can be copied; nothing is run.
+ */
 export class FixActions implements vscode.CodeActionProvider {
   static readonly kinds = [vscode.CodeActionKind.QuickFix, fixAllKind];
 
@@ -54,26 +63,68 @@ export class FixActions implements vscode.CodeActionProvider {
 
   private actionsFor(document: vscode.TextDocument, finding: Finding): vscode.CodeAction[] {
     const diagnostics = [toDiagnostic(document.uri, document, finding, this.findings.pages)];
-    const fixes = finding.fixes.filter(({ edits }) => edits.length > 0);
+    const fixes = verifiedFixes(finding);
+    const editing = fixes.filter(({ edits }) => edits.length > 0);
+    const toAction = (fix: Fix): vscode.CodeAction =>
+      toCodeAction(document, { ...fix, title: titleOf(fix) }, diagnostics);
+    const [command] = editing.flatMap((fix) => fix.command ?? []);
     const waive: WaiverAction = toLazyAction(
       this.waivers.title(document.uri, finding),
       vscode.CodeActionKind.QuickFix,
       diagnostics,
     );
     waive.waives = { uri: document.uri, finding };
-    return [...fixes.map((fix) => toCodeAction(document, fix, diagnostics)), waive];
+    return [
+      ...editing.filter(({ kind }) => kind !== "remove").map(toAction),
+      ...fixes.flatMap((fix) => noteActions(document.uri, fix, diagnostics)),
+      ...(command === undefined
+        ? []
+        : [copyAction(vscode.l10n.t("Copy the command to run afterwards: {0}", command), command, diagnostics)]),
+      waive,
+      ...editing.filter(({ kind }) => kind === "remove").map(toAction),
+    ];
   }
+}
+
+/** What choosing a fix does, with what is left to be run. */
+function titleOf({ title, command }: Fix): string {
+  return command === undefined ? title : vscode.l10n.t("{0} (then run: {1})", title, command);
+}
+
+/** A note leads to where it is to be done, when that is another file, and can be copied when it names something to use. */
+function noteActions(
+  uri: vscode.Uri,
+  { kind, title, note, to, declaredIn }: Fix,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  if (kind !== "note") return [];
+  if (declaredIn) return [commandAction(title, openDeclarationCommand, [uri, declaredIn], diagnostics)];
+  if (to === undefined) return [];
+  const text = note === undefined ? title : `${title}. ${note}`;
+  return [copyAction(vscode.l10n.t("Copy as a note: {0}", title), text, diagnostics)];
+}
+
+function copyAction(title: string, text: string, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction {
+  return commandAction(title, copyTextCommand, [text], diagnostics);
+}
+
+function commandAction(
+  title: string,
+  command: string,
+  args: readonly unknown[],
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction {
+  const action = toLazyAction(title, vscode.CodeActionKind.QuickFix, diagnostics);
+  action.command = { title, command, arguments: [...args] };
+  return action;
 }
 
 /** One action for every preferred fix of the document; where two touch the same characters, the first in the text is taken. */
 function fixAll(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction[] {
-  const edits: Edit[] = [];
-  const preferred = findings.flatMap(({ fixes }) => fixes.find((fix) => fix.preferred && fix.edits.length > 0) ?? []);
-  for (const fix of preferred) {
-    const collides = fix.edits.some((one) => edits.some((other) => one.start < other.end && other.start < one.end));
-    const same = fix.edits.some((one) => edits.some((other) => one.start === other.start && one.end === other.end));
-    if (!collides && !same) edits.push(...fix.edits);
-  }
+  const safe = findings.filter(({ fixes }) => fixes.some(({ grade }) => grade === "drop-in"));
+  verifyFixes(safe);
+  const preferred = safe.flatMap((finding) => verifiedFixes(finding).find((fix) => fix.preferred) ?? []);
+  const edits = keepApart(preferred).together.flatMap((fix) => fix.edits);
   if (edits.length === 0) return [];
   const action = toLazyAction(vscode.l10n.t("Use the drop-in replacement for every SanctionLint finding"), fixAllKind);
   action.edit = toWorkspaceEdit(document.uri, document, edits);

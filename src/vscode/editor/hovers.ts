@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Confidence, Finding, Fix, ListingStatus, Severity } from "../../core/model.js";
+import { namesAnother } from "../../core/remedies/verifiedFixes.js";
 import { toRange } from "../convert.js";
 import { placeAt } from "../placeAt.js";
 import { settingsFor } from "../settings.js";
@@ -44,7 +45,7 @@ function explain(uri: vscode.Uri, finding: Finding): vscode.MarkdownString {
   const text = new HoverText();
   text.icon(waiver ? "circle-slash" : icons[finding.severity]).bold(match.party.name);
   text.plain(` · ${status.list.short}, ${status.reason}`).line();
-  for (const fix of finding.fixes.filter(({ kind }) => kind !== "remove").slice(0, 2)) {
+  for (const fix of finding.fixes.filter(namesAnother).slice(0, 2)) {
     text.item(vscode.l10n.t("Instead"), describeFix(fix));
   }
   if (finding.places.length > 1) {

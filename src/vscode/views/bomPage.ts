@@ -1,5 +1,6 @@
 import type { Analysis, Component, Finding, Severity } from "../../core/model.js";
 import { componentsAt } from "../../core/remedies/componentsAt.js";
+import { namesAnother } from "../../core/remedies/verifiedFixes.js";
 import { escapeXml } from "../../core/text/escapeXml.js";
 import { badge, commandLink, type Page } from "./page.js";
 
@@ -107,13 +108,11 @@ function statusCell({ finding }: Row): string {
 function secondSources({
   finding,
 }: Row): readonly { readonly title: string; readonly grade?: string; readonly note?: string }[] {
-  return (finding?.fixes ?? [])
-    .filter(({ kind }) => kind !== "remove")
-    .map(({ to, title, grade, note }) => ({
-      title: to ?? title,
-      ...(grade !== undefined && { grade }),
-      ...(note !== undefined && { note }),
-    }));
+  return (finding?.fixes ?? []).filter(namesAnother).map(({ to, title, grade, note }) => ({
+    title: to ?? title,
+    ...(grade !== undefined && { grade }),
+    ...(note !== undefined && { note }),
+  }));
 }
 
 function secondSourceCell(row: Row): string {

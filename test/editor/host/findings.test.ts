@@ -80,7 +80,7 @@ describe("an open manifest", () => {
     const document = await open(file("package.json"));
     const [found] = await reports(document.uri, ["listed-component"]);
     assert.ok(found);
-    const { edit } = await actionsAt(document.uri, found.range, new RegExp(`^Remove ${listed}`));
+    const { edit } = await actionsAt(document.uri, found.range, new RegExp(`^Remove the line: ${listed}`));
     assert.ok(edit);
     await vscode.workspace.applyEdit(edit);
     assert.deepEqual(JSON.parse(document.getText()).dependencies, { "left-pad": "1.3.0" });
