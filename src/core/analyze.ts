@@ -10,26 +10,37 @@ import type { Policy } from "./policy/policy.js";
 import { waivedByName } from "./policy/waivers.js";
 import { FixableFinding } from "./remedies/fixableFinding.js";
 import { fixesFor } from "./remedies/fixes.js";
+import { Verifier } from "./remedies/verifier.js";
+import { verifyFixes } from "./remedies/verifiedFixes.js";
+import { Workshop } from "./remedies/workshop.js";
 import { LineIndex } from "./text/lineIndex.js";
 
 /**
  * The one path from a document to findings, taken by the editor while typing, the audit, the command line and CI.
- * Pure and synchronous; the day comes in as `asOf`. A finding's fixes are worked out when they are first read.
+ * Pure and synchronous; the day comes in as `asOf`. A finding's fixes are put together when they are first read, and their edits are
+ * tried when those are (`remedies/verifiedFixes.ts`).
  */
 export function analyze(source: SourceText, knowledge: Knowledge, policy: Policy, asOf: CalendarDate): Analysis {
   const format = formatFor(source, policy.hardware);
   if (!format) return nothingRead;
-  const { components, problems, limits = [], unresolved = [] } = format.extract(source);
+  const extraction = format.extract(source);
+  const { components, problems, limits = [], unresolved = [] } = extraction;
   const bench = benchOf(knowledge, policy, asOf);
   const inline = readInlineWaivers(source, policy.inlineWaivers ?? false);
   const lines = lazily(() => new LineIndex(source.text));
   const found = verdicts(source, components, bench, (match) => inlineWaiversAt(match, inline, lines, asOf));
   const screenAgain = (text: SourceText, again: readonly Component[]): Verdict[] => verdicts(text, again, bench);
-  const shop = { source, format, components, problems, found, knowledge, policy, screenAgain };
-  // Verifying a fix reads the document again, so it is done once, and only for findings somebody looks at.
-  const findings = found.map((verdict) => {
+  const isRead = (text: SourceText): boolean => formatFor(text, policy.hardware)?.id === format.id;
+  const verifier = new Verifier(
+    new Workshop({ source, format, extraction, found, knowledge, policy, isRead, screenAgain }),
+  );
+  const verifyAll = lazily(() => {
+    verifyFixes(findings);
+    return true;
+  });
+  const findings: readonly FixableFinding[] = found.map((verdict) => {
     const waived = withInlineWaiver(verdict, inlineWaiverFor(verdict, inline, lines, asOf));
-    return new FixableFinding(waived, () => fixesFor(verdict, shop));
+    return new FixableFinding(waived, () => fixesFor(verdict, verifier), verifyAll);
   });
   return { format: format.id, components, findings, problems: joined(problems, inline.problems), limits, unresolved };
 }

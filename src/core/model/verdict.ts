@@ -94,11 +94,21 @@ export interface Edit extends Span {
   readonly newText: string;
 }
 
+/**
+ * What a fix does: puts another package or source there, exchanges a part for another one, names another part beside it, marks it
+ * as not placed, takes the declaration out. A `note` says what to do by hand and has no edits.
+ */
+export type FixKind = "replace" | "swap" | "alternate" | "not-placed" | "remove" | "note";
+
 export interface Fix {
+  /** What choosing it does, in words. */
   readonly title: string;
-  readonly kind: "replace" | "remove" | "swap";
+  readonly kind: FixKind;
   readonly grade?: Grade;
-  /** Non-overlapping edits of the finding's own document; empty when the fix is advice with the place. */
+  /**
+   * Non-overlapping edits of the finding's own document, which were tried on it; empty when it is to be done by hand. Reading them
+   * from a finding may read the document again: see `remedies/verifiedFixes.ts`.
+   */
   readonly edits: readonly Edit[];
   /** What changes for the user's code or board. */
   readonly note?: string;
@@ -108,6 +118,16 @@ export interface Fix {
   readonly preferred?: boolean;
   /** What the fix puts there: purl, URL or part; screened before it is offered. */
   readonly to?: string;
+  /** Where it is to be done, when that is another file. */
+  readonly declaredIn?: Declaration;
+}
+
+/** Where a generated file's component is declared. */
+export interface Declaration {
+  /** Usual names of the file, relative to the generated file's folder, `*` for what is anybody's to name; the most usual first. */
+  readonly files: readonly string[];
+  /** The component to look for there: what brought the finding's in, or that itself. Absent where the file does not say. */
+  readonly name?: string;
 }
 
 export interface Waiver {

@@ -9,12 +9,12 @@ import type { Workshop } from "./workshop.js";
 export function choicesAt(
   { match: { attribution, component }, places }: Pick<Verdict, "match" | "places">,
   alternative: Alternative,
-  { source, knowledge }: Pick<Workshop, "source" | "knowledge">,
+  shop: Pick<Workshop, "source" | "alternativesFor">,
 ): readonly Alternative[] | undefined {
   const choices = [alternative];
   for (const { start, end } of places.slice(1)) {
-    const there = source.text.slice(start, end).replace(/\\:/g, ":");
-    const own = attribution ? knowledge.alternativesFor(attribution, there, component.relation) : [];
+    const there = shop.source.text.slice(start, end).replace(/\\:/g, ":");
+    const own = attribution ? shop.alternativesFor({ attribution, matched: there, component }) : [];
     const same = own.find(({ to }) => to === alternative.to);
     const choice = same ?? own.find(({ grade }) => grade === alternative.grade) ?? own[0];
     if (!choice) return undefined;

@@ -1,7 +1,8 @@
 import type { Component, Finding, Fix, ListingStatus, Match, RuleId, Severity, Span, Waiver } from "../model.js";
+import { verifiedFixes } from "./verifiedFixes.js";
 
 /**
- * A finding whose fixes are worked out when they are first read. A class, since an object literal with a getter of its own would
+ * A finding whose fixes are put together when they are first read. A class, since an object literal with a getter of its own would
  * give each finding another shape, and what engines keep of shapes keeps the document alive.
  */
 export class FixableFinding implements Finding {
@@ -22,6 +23,8 @@ export class FixableFinding implements Finding {
   constructor(
     verdict: Omit<Finding, "fixes">,
     private readonly make: () => readonly Fix[],
+    /** Tries the edits for all findings of the document. */
+    private readonly verifyAll: () => unknown,
   ) {
     this.rule = verdict.rule;
     this.severity = verdict.severity;
@@ -41,12 +44,12 @@ export class FixableFinding implements Finding {
     return (this.made ??= this.make());
   }
 
-  /** All of it, the fixes included, which as a getter would be left out. */
+  /** All of it, with the fixes as they may be offered. Whoever writes one finding out writes the document's others out as well. */
   toJSON(): Finding {
+    this.verifyAll();
     const { rule, severity, span, places, message, component, match, status, statuses, because, fingerprint } = this;
-    const { waiver, fixes } = this;
     const judged = { rule, severity, span, places, message, component, match, status, statuses, because };
-    const plain = { ...judged, fingerprint, fixes };
-    return waiver ? { ...plain, waiver } : plain;
+    const plain = { ...judged, fingerprint, fixes: verifiedFixes(this) };
+    return this.waiver ? { ...plain, waiver: this.waiver } : plain;
   }
 }

@@ -1,123 +1,160 @@
-import type { Alternative, Edit, Fix } from "../model.js";
+import type { Alternative, Component, Fix, Grade } from "../model.js";
 import type { Verdict } from "../policy/judge.js";
 import { sharedSourceOf } from "../policy/sharedSource.js";
 import { inPlaces, label } from "../policy/wording.js";
 import { parsePurl, writtenName } from "../purl/purl.js";
 import { isHardware } from "../screening/parts.js";
 import { choicesAt } from "./choicesAt.js";
-import { componentsAt } from "./componentsAt.js";
 import { updateCommand } from "./ecosystems.js";
+import { effortOf } from "./effort.js";
 import { generateAgain } from "./generateAgain.js";
-import { replacePackage } from "./replacePackage.js";
+import { manifestsOf } from "./manifests.js";
+import { asAlternate, asNotPlaced } from "./partChoices.js";
+import { ProposedFix } from "./proposedFix.js";
+import { removalTitle } from "./removal.js";
+import { mayBecome, replacePackage } from "./replacePackage.js";
 import { replaceSource } from "./replaceSource.js";
 import { partSwaps } from "./swapPart.js";
-import { holds, type Workshop } from "./workshop.js";
+import type { Trial } from "./trial.js";
+import type { Verifier } from "./verifier.js";
+import type { Workshop } from "./workshop.js";
 
 /** No list is longer: more choice is no help in a menu, and each is tried. */
 const most = 5;
 
 /**
- * What can be done about a finding, best first. Every edit has been tried on the document: it reads as before, the finding is gone,
- * and what comes in its place is on no list. What cannot be done by an edit is advice, without edits.
+ * What can be done about a finding, best first, to remove last. Titles, notes and grades are there at once; edits are tried on the
+ * document when they are read (`ProposedFix`). What cannot be done by an edit is a note.
  */
-export function fixesFor(verdict: Verdict, shop: Workshop): readonly Fix[] {
-  const { match } = verdict;
-  const alternatives = match.attribution
-    ? shop.knowledge.alternativesFor(match.attribution, match.matched, match.component.relation).slice(0, most)
-    : [];
+export function fixesFor(verdict: Verdict, verifier: Verifier): readonly Fix[] {
+  const { shop } = verifier;
+  const { match, component } = verdict;
+  const alternatives = shop.alternativesFor(match).slice(0, most);
+  const notes = alternatives.map((alternative) => advice(alternative, component));
   const source = sharedSourceOf(match);
   if (source !== undefined && shop.format.generated) {
     return [...generateAgain(shop.source.uri, source, alternatives), ...nothingElse(verdict, shop)];
   }
-  if (source === undefined && (shop.format.generated || match.component.relation === "transitive")) {
-    return [whereItComesFrom(verdict, shop), ...alternatives.map(advice), ...nothingElse(verdict, shop)];
+  if (source === undefined && (shop.format.generated || component.relation === "transitive")) {
+    return [whereItComesFrom(verdict, shop), ...notes, ...nothingElse(verdict, shop)];
   }
   const offered = [
-    ...partSwaps(verdict, shop),
-    ...alternatives.flatMap((alternative) => replacement(alternative, verdict, shop)),
+    ...partSwaps(verdict, verifier),
+    ...alternatives.flatMap((alternative) => replacement(alternative, verdict, verifier)),
+    ...alternatives.flatMap((one) => asAlternate(one, effortOf(one.grade, component), verdict, verifier)),
+    ...(alternatives.length === 0 ? [...nothingElse(verdict, shop), ...byKind(verdict, shop)] : []),
+    ...asNotPlaced(verdict, verifier),
   ];
-  const taken = new Set(offered.map(({ edits }) => JSON.stringify(edits)));
-  offered.push(...removal(verdict, shop).filter(({ edits }) => !taken.has(JSON.stringify(edits))));
-  if (alternatives.length === 0) offered.push(...nothingElse(verdict, shop), ...byKind(verdict, shop));
-  const first = offered.findIndex(({ grade, edits }) => grade === "drop-in" && edits.length > 0);
-  return offered.map((fix, at) => (at === first ? { ...fix, preferred: true } : fix));
+  return [...offered, ...removal(verdict, verifier)];
 }
 
-function replacement(alternative: Alternative, verdict: Verdict, shop: Workshop): Fix[] {
-  const { component } = verdict;
+function replacement(alternative: Alternative, verdict: Verdict, verifier: Verifier): Fix[] {
+  const { component, places } = verdict;
+  const { shop } = verifier;
   const command = updateCommand(component.ecosystem, shop.source.uri);
   const choices = choicesAt(verdict, alternative, shop);
-  const asFix = (edits: readonly Edit[]): Fix => ({
-    ...advice(alternative),
-    title: titleOfAll(choices ?? [alternative]) + inPlaces(verdict.places.length),
-    note: distinct((choices ?? [alternative]).map(({ note }) => note)).join("; "),
-    kind: alternative.to === "remove" ? "remove" : "replace",
-    edits,
+  const note = advice(alternative, component);
+  const proposed = {
+    ...note,
+    title: titleOfAll(choices ?? [alternative], component) + inPlaces(places.length),
+    note: distinct((choices ?? [alternative]).map((choice) => choice.note)).join("; "),
+    kind: "replace",
     ...(command !== undefined && { command }),
-  });
-  const single = verdict.places.length === 1;
-  const other = single ? replacePackage(component, alternative, shop.source) : undefined;
-  if (other && holds(other.edits, verdict, shop, other.target)) return [asFix(other.edits)];
-  // Where the upstream's name has to be looked up, a name made from the other's is a guess.
-  const guess = component.kind === "container" && alternative.grade !== "drop-in";
-  const edits = other || guess ? undefined : choices && replaceSource(verdict, choices, shop);
-  if (edits && holds(edits, verdict, shop)) {
-    const image = component.kind === "container" && single ? edits[0]?.newText : undefined;
-    return [{ ...asFix(edits), ...(image !== undefined && { title: `Use ${image}`, to: image }) }];
+  } as const;
+  const fromElsewhere = (): Trial | undefined => choices && sourceTrial(choices, verdict, shop);
+  if (alternative.to === "remove") {
+    const title = (trial: Trial | undefined): string => removalTitle(verdict, trial?.edits ?? [], shop.source);
+    return [new ProposedFix({ ...proposed, kind: "remove", title }, fromElsewhere, verifier)];
   }
-  return alternative.to === "remove" ? [] : [advice(alternative)];
+  const single = places.length === 1;
+  if (single && mayBecome(component, alternative)) {
+    const propose = (): Trial | undefined => {
+      const other = replacePackage(component, alternative, shop.source);
+      return other ? { ...other, verdict, components: [component], effect: "gone", alone: true } : fromElsewhere();
+    };
+    return [new ProposedFix(proposed, propose, verifier, note)];
+  }
+  const trial = fromElsewhere();
+  if (!trial) return [note];
+  const image = component.kind === "container" && single ? trial.edits[0]?.newText : undefined;
+  const named = image === undefined ? proposed : { ...proposed, title: `Use ${image}`, to: image };
+  return [new ProposedFix(named, () => trial, verifier, note)];
 }
 
-function removal(verdict: Verdict, shop: Workshop): Fix[] {
-  const { component } = verdict;
-  const { places } = verdict;
+/** Edits that fetch the same from elsewhere, at each place by the choice for it. */
+function sourceTrial(choices: readonly Alternative[], verdict: Verdict, shop: Workshop): Trial | undefined {
+  const [first] = choices;
+  // Where the upstream's name has to be looked up, a name made from the other's is a guess.
+  if (!first || (verdict.component.kind === "container" && first.grade !== "drop-in")) return undefined;
+  const edits = replaceSource(verdict, choices, shop);
+  if (!edits || edits.length === 0) return undefined;
+  return { edits, verdict, components: shop.componentsOf(verdict), effect: "gone", alone: first.to === "remove" };
+}
+
+function removal(verdict: Verdict, verifier: Verifier): Fix[] {
+  const { component, places } = verdict;
+  const { shop } = verifier;
+  const { format, source } = shop;
   // A source goes with all of its places; packages that come from one have to be chosen one by one.
-  if (places.length > 1 && component.kind !== "source") return [];
-  const gone = places.length > 1 ? componentsAt(places, shop.components) : [component];
-  const edits = gone.flatMap((one) => shop.format.remove?.(shop.source, one) ?? []);
-  if (edits.length < gone.length || !holds(edits, verdict, shop)) return [];
-  const command = updateCommand(component.ecosystem, shop.source.uri);
+  if (!format.remove || (places.length > 1 && component.kind !== "source")) return [];
+  const command = updateCommand(component.ecosystem, source.uri);
   return [
-    {
-      title: `Remove ${label(component)}${inPlaces(places.length)}`,
-      kind: "remove",
-      edits,
-      note: "What uses it has to go too.",
-      ...(command !== undefined && { command }),
-    },
+    new ProposedFix(
+      {
+        title: (trial) => removalTitle(verdict, trial?.edits ?? [], source),
+        kind: "remove",
+        note: "What uses it has to go too.",
+        ...(command !== undefined && { command }),
+      },
+      () => {
+        const components = shop.componentsOf(verdict);
+        const edits = components.flatMap((one) => format.remove?.(source, one) ?? []);
+        const all = edits.length === components.length;
+        return all ? { edits, verdict, components, effect: "gone", alone: true } : undefined;
+      },
+      verifier,
+    ),
   ];
 }
 
 /** What other components bring in, and what a lockfile says, is mended where it is declared. */
 function whereItComesFrom({ component }: Verdict, { format }: Workshop): Fix {
-  const root = component.via?.[0];
+  const owner = component.via?.[0];
   const name = label(component);
   const command = updateCommand(component.ecosystem, "");
-  const again = format.generated ? "; this file is generated from it" : "";
+  const files = format.generated ? manifestsOf(format.id) : [];
+  const there = files[0] === undefined ? "the manifest" : fileName(files[0]);
+  const isDirect = component.relation === "direct" && owner === undefined;
+  const sought = owner ?? (isDirect ? component.name : undefined);
   return {
     title:
-      root !== undefined
-        ? `Change ${root}, which brings ${name} in`
+      owner !== undefined
+        ? `Change ${owner}${files[0] === undefined ? "" : ` in ${there}`}, which brings ${name} in`
         : component.relation === "direct"
-          ? `Change ${name} in the manifest`
+          ? `Change ${name} in ${there}`
           : `Find what brings ${name} in`,
-    kind: "replace",
+    kind: "note",
     edits: [],
-    note:
-      component.relation === "direct" && root === undefined
-        ? format.generated
-          ? "This file is generated from it."
-          : "It is declared there."
-        : `Replace or upgrade ${root ?? "the component that needs it"} in the manifest${again}.`,
+    note: isDirect
+      ? format.generated
+        ? `This file is generated from ${there}.`
+        : "It is declared there."
+      : `Replace or upgrade ${owner ?? "the component that needs it"} in ${there}${format.generated ? "; this file is generated from it" : ""}.`,
     ...(command !== undefined && { command }),
+    ...(files.length > 0 && { declaredIn: { files, ...(sought !== undefined && { name: sought }) } }),
   };
+}
+
+function fileName(path: string): string {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return name.startsWith("*.") ? `the ${name.slice(1)} file` : name;
 }
 
 /** What is recorded where there is no other source. */
 function nothingElse({ match }: Verdict, { knowledge }: Workshop): Fix[] {
   if (!match.attribution) return [];
   const note = knowledge.withoutAlternative(match.attribution, match.matched, match.component.relation);
-  return note === undefined ? [] : [{ title: "No other source is known", kind: "replace", edits: [], note }];
+  return note === undefined ? [] : [{ title: "No other source is known", kind: "note", edits: [], note }];
 }
 
 /** A component known by its maker's name alone may be any of the maker's things: one other source for each kind. */
@@ -128,25 +165,25 @@ function byKind({ match, component }: Verdict, { knowledge }: Workshop): Fix[] {
     .flatMap(({ what, alternatives: [first] }) => (first ? [`${what}: ${partName(first.to)}`] : []));
   if (kinds.length === 0) return [];
   const note = kinds.slice(0, most).join("; ");
-  return [{ title: "Other makers, by kind", kind: "replace", edits: [], note }];
+  return [{ title: "Other makers, by kind", kind: "note", edits: [], note }];
 }
 
-function advice(alternative: Alternative): Fix {
+function advice(alternative: Alternative, component: Component): Fix {
   const { to, grade, note } = alternative;
-  return { title: title(alternative), kind: "replace", grade, edits: [], note, to };
+  return { title: title(to, grade, component), kind: "note", grade, edits: [], note, to };
 }
 
-function title({ to, grade }: Alternative): string {
+function title(to: string, grade: Grade, component: Component): string {
   if (to === "default") return "Use the ecosystem's own source";
   if (to === "remove") return "Take it out";
   const purl = parsePurl(to);
-  const name = purl ? writtenName(purl) : partName(to);
-  return `Use ${name}${grade === "drop-in" ? "" : ` (${grade})`}`;
+  const effort = effortOf(grade, component);
+  return `Use ${purl ? writtenName(purl) : partName(to)}${effort && ` — ${effort}`}`;
 }
 
 /** What comes there, all of it where the places get different sources. */
-function titleOfAll(choices: readonly Alternative[]): string {
-  const [first = "", ...others] = distinct(choices.map(title));
+function titleOfAll(choices: readonly Alternative[], component: Component): string {
+  const [first = "", ...others] = distinct(choices.map(({ to, grade }) => title(to, grade, component)));
   return [first, ...others.map((one) => one.replace(/^Use /, ""))].join(", ");
 }
 

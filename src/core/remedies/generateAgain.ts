@@ -11,11 +11,11 @@ export function generateAgain(uri: string, source: string, alternatives: readonl
     const against = to === "default" ? "the ecosystem's own registry" : isLocation(to) ? to : undefined;
     if (against === undefined) return [];
     return [
-      { title: `Regenerate ${file} against ${against}`, kind: "replace", grade, edits: [], note: noteOn(source), to },
+      { title: `Regenerate ${file} against ${against}`, kind: "note", grade, edits: [], note: noteOn(source), to },
     ];
   });
   if (offered.length > 0) return offered;
-  return [{ title: `Regenerate ${file} without ${source}`, kind: "replace", edits: [], note: noteOn(source) }];
+  return [{ title: `Regenerate ${file} without ${source}`, kind: "note", edits: [], note: noteOn(source) }];
 }
 
 function noteOn(source: string): string {

@@ -2,12 +2,17 @@ import type { Alternative, Component, Edit, SourceText } from "../model.js";
 import { parsePurl, writtenName } from "../purl/purl.js";
 import { canonicalType } from "../screening/coordinates.js";
 import { anyVersion, writtenVersion } from "./ecosystems.js";
-import type { Target } from "./workshop.js";
+import type { Target } from "./trial.js";
 
 /** Edits that put another package in a component's place, and what is then to be read there. */
 export interface Replacement {
   readonly edits: readonly Edit[];
   readonly target: Target;
+}
+
+/** Whether an alternative is a package of a component's own ecosystem. */
+export function mayBecome({ ecosystem }: Component, { to }: Alternative): boolean {
+  return ecosystem !== undefined && parsePurl(to)?.type === canonicalType(ecosystem);
 }
 
 /** Undefined where the alternative is no package of the same ecosystem, or the declaration does not say name and version itself. */
@@ -17,7 +22,7 @@ export function replacePackage(
   source: SourceText,
 ): Replacement | undefined {
   const purl = parsePurl(alternative.to);
-  if (!purl || component.ecosystem === undefined || purl.type !== canonicalType(component.ecosystem)) return undefined;
+  if (!purl || component.ecosystem === undefined || !mayBecome(component, alternative)) return undefined;
   const name = writtenName(purl);
   const naming = nameEdits(component, name, source.text);
   if (!naming) return undefined;

@@ -1,6 +1,5 @@
 import type { Alternative, Component, Edit, Identifier, Match, SourceText, Span } from "../model.js";
 import type { Verdict } from "../policy/judge.js";
-import { componentsAt } from "./componentsAt.js";
 import type { Workshop } from "./workshop.js";
 
 /**
@@ -8,14 +7,16 @@ import type { Workshop } from "./workshop.js";
  * `choices` has what comes there for each place. Undefined when one of the places cannot be edited.
  */
 export function replaceSource(
-  { match, places }: Pick<Verdict, "match" | "places">,
+  verdict: Pick<Verdict, "component" | "match" | "places">,
   choices: readonly Alternative[],
-  { source, format, components }: Pick<Workshop, "source" | "format" | "components">,
+  shop: Pick<Workshop, "source" | "format" | "componentsOf">,
 ): readonly Edit[] | undefined {
+  const { match, places } = verdict;
+  const { source, format } = shop;
   const { component, attribution } = match;
   const several = places.length > 1;
   if (choices.every(({ to }) => to === "default" || to === "remove")) {
-    const there = several ? componentsAt(places, components) : [component];
+    const there = shop.componentsOf(verdict);
     // Taking out the package that is fetched is no change of source.
     const isSource = there.every(({ kind }) => kind === "source");
     if (!isSource && (several || choices[0]?.to === "default")) return undefined;

@@ -1,43 +1,58 @@
 import type { Component, Edit, Fix, Identifier, Span } from "../model.js";
 import type { Verdict } from "../policy/judge.js";
-import { holds, type Workshop } from "./workshop.js";
+import { ProposedFix } from "./proposedFix.js";
+import type { Verifier } from "./verifier.js";
+import type { Workshop } from "./workshop.js";
 
 /** Fixes that put another maker's part in the row: one of the row's own alternates, or one of the policy's approved list. */
-export function partSwaps(verdict: Verdict, shop: Workshop): Fix[] {
-  return [...approvedSwaps(verdict, shop), ...alternateSwaps(verdict, shop)];
+export function partSwaps(verdict: Verdict, verifier: Verifier): Fix[] {
+  return [...approvedSwaps(verdict, verifier), ...alternateSwaps(verdict, verifier)];
 }
 
-function approvedSwaps(verdict: Verdict, shop: Workshop): Fix[] {
+function approvedSwaps(verdict: Verdict, verifier: Verifier): Fix[] {
   const { component } = verdict;
+  const { shop } = verifier;
   const number = numberOf(component);
   return (shop.policy.hardware?.approved ?? []).flatMap((approved): Fix[] => {
     if (!sameNumber(approved.for, number?.value ?? component.name)) return [];
     const maker = makerOf(component);
-    const edits: Edit[] = [
-      { ...(number ?? component.nameSpan), newText: approved.mpn },
-      ...(maker ? [{ start: maker.start, end: maker.end, newText: approved.manufacturer }] : []),
-    ].map(({ start, end, newText }) => ({ start, end, newText: cell(newText, shop, start) }));
-    if (!holds(edits, verdict, shop)) return [];
-    const title = `Use ${approved.manufacturer} ${approved.mpn} from the approved list`;
+    const edits = (): Edit[] =>
+      [
+        { ...(number ?? component.nameSpan), newText: approved.mpn },
+        ...(maker ? [{ start: maker.start, end: maker.end, newText: approved.manufacturer }] : []),
+      ].map(({ start, end, newText }) => ({ start, end, newText: cell(newText, shop, start) }));
+    const to = `${approved.manufacturer} ${approved.mpn}`;
+    const title = `Use ${to} from the approved list`;
+    const note = "Approved by the policy.";
     return [
-      { title, kind: "swap", edits, to: `${approved.manufacturer} ${approved.mpn}`, note: "Approved by the policy." },
+      new ProposedFix(
+        { title, kind: "swap", to, note },
+        () => ({ edits: edits(), verdict, components: [verdict.component], effect: "gone", alone: false }),
+        verifier,
+        { title, kind: "note", edits: [], to, note },
+      ),
     ];
   });
 }
 
-function alternateSwaps(verdict: Verdict, shop: Workshop): Fix[] {
+function alternateSwaps(verdict: Verdict, verifier: Verifier): Fix[] {
   const { component } = verdict;
-  const group = component.placement?.group;
+  const { shop } = verifier;
   // A listed alternate is taken out; the part itself stays where it is.
-  if (group === undefined || component.relation === "alternate") return [];
-  return shop.components.flatMap((other): Fix[] => {
-    if (other === component || other.placement?.group !== group) return [];
-    if (shop.screenAgain(shop.source, [other]).some(({ severity }) => severity !== "hint")) return [];
+  if (component.relation === "alternate") return [];
+  return shop.groupOf(component).flatMap((other): Fix[] => {
+    if (other === component || shop.verdictsOn(other).some(({ severity }) => severity !== "hint")) return [];
     const edits = exchange(spansOf(component), spansOf(other), shop);
-    if (!edits || !holds(edits, verdict, shop)) return [];
+    if (!edits) return [];
     const name = [makerOf(other)?.name, numberOf(other)?.value ?? other.name].filter(Boolean).join(" ");
     const note = "An alternate that the same row already names; it takes the first place.";
-    return [{ title: `Use the alternate ${name}`, kind: "swap", edits, to: name, note }];
+    return [
+      new ProposedFix(
+        { title: `Use the alternate ${name}`, kind: "swap", to: name, note },
+        () => ({ edits, verdict, components: [verdict.component], effect: "gone", alone: false }),
+        verifier,
+      ),
+    ];
   });
 }
 

@@ -1,53 +1,129 @@
-import type { Component, Edit, Problem, SourceText } from "../model.js";
+import type { Alternative, Component, Extraction, Match, SourceText } from "../model.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
-import type { Format } from "../formats/format.js";
+import { sheetOf } from "../documents/cells.js";
+import type { Format, RowWriter } from "../formats/format.js";
 import type { Verdict } from "../policy/judge.js";
 import type { Policy } from "../policy/policy.js";
-import { applyEdits } from "../text/edit.js";
+import { SaidIndex } from "./saidIndex.js";
 
-/** The document that a finding stands in, as it was read, and the means to try an edit. */
-export interface Workshop {
+/** What a workshop is set up with. */
+export interface WorkshopTools {
   readonly source: SourceText;
   readonly format: Format;
-  readonly components: readonly Component[];
-  readonly problems: readonly Problem[];
-  /** Everything that was found in it. */
+  readonly extraction: Extraction;
+  /** Everything that was found in it, one verdict for each component and party. */
   readonly found: readonly Verdict[];
   readonly knowledge: Knowledge;
   readonly policy: Policy;
+  /** Whether the same format reads an edited text. */
+  isRead(source: SourceText): boolean;
   /** Screens and judges what was read of an edited text. */
   screenAgain(source: SourceText, components: readonly Component[]): readonly Verdict[];
 }
 
+const none: readonly number[] = [];
+
 /**
- * Whether `edits` do what a fix promises: the text reads as well as before, the finding is gone, nothing else is found,
- * and, where they put another component there, that is what is read.
+ * The document that findings stand in, as it was read, and the means to try an edit. What all of its findings ask for is made once,
+ * when first asked.
  */
-export function holds(edits: readonly Edit[], verdict: Verdict, shop: Workshop, target?: Target): boolean {
-  const { source, format, components, problems, found } = shop;
-  if (edits.length === 0 || overlap(edits)) return false;
-  const edited = { uri: source.uri, text: applyEdits(source.text, edits) };
-  if (format.recognizes?.(source) && !format.recognizes(edited)) return false;
-  const after = format.extract(edited);
-  if (after.problems.length > problems.length) return false;
-  if (target && count(after.components, target) <= count(components, target)) return false;
-  const before = found.map(({ fingerprint }) => fingerprint);
-  const remaining = shop.screenAgain(edited, after.components).map(({ fingerprint }) => fingerprint);
-  const times = (all: readonly string[]): number => all.filter((one) => one === verdict.fingerprint).length;
-  return times(remaining) < times(before) && remaining.every((fingerprint) => before.includes(fingerprint));
+export class Workshop {
+  readonly source: SourceText;
+  readonly format: Format;
+  readonly components: readonly Component[];
+  /** Whether there is a text to edit: the sheet of a workbook is none. */
+  readonly isEditable: boolean;
+  private groups: ReadonlyMap<number, readonly Component[]> | undefined;
+  private verdicts: ReadonlyMap<Component, readonly Verdict[]> | undefined;
+  private writer: { readonly it: RowWriter | undefined } | undefined;
+  private readonly recorded = new Map<string, readonly Alternative[]>();
+  private said: SaidIndex | undefined;
+  private starts: ReadonlyMap<number | undefined, readonly number[]> | undefined;
+
+  constructor(readonly tools: WorkshopTools) {
+    this.source = tools.source;
+    this.format = tools.format;
+    this.components = tools.extraction.components;
+    this.isEditable = sheetOf(tools.source.uri) === undefined;
+  }
+
+  get knowledge(): Knowledge {
+    return this.tools.knowledge;
+  }
+
+  get policy(): Policy {
+    return this.tools.policy;
+  }
+
+  /** Recorded other sources for what was matched. */
+  alternativesFor({ attribution, matched, component: { relation } }: Sought): readonly Alternative[] {
+    if (!attribution) return [];
+    const key = `${attribution.party}\u0001${attribution.scheme}\u0001${attribution.pattern}\u0001${matched}\u0001${relation}`;
+    let known = this.recorded.get(key);
+    if (!known) this.recorded.set(key, (known = this.knowledge.alternativesFor(attribution, matched, relation)));
+    return known;
+  }
+
+  /** The part and its alternates, for a component of one of them. */
+  groupOf({ placement }: Component): readonly Component[] {
+    if (placement?.group === undefined) return [];
+    this.groups ??= groupBy(
+      this.components.filter((component) => component.placement?.group !== undefined),
+      (component) => component.placement?.group ?? 0,
+    );
+    return this.groups.get(placement.group) ?? [];
+  }
+
+  /** What was found about a component; about its source, wherever the document names that. */
+  verdictsOn(component: Component): readonly Verdict[] {
+    if (!this.verdicts) {
+      const about = this.tools.found.flatMap((verdict) => this.componentsOf(verdict).map((one) => ({ one, verdict })));
+      this.verdicts = new Map(
+        [...groupBy(about, ({ one }) => one)].map(([one, all]) => [one, all.map(({ verdict }) => verdict)]),
+      );
+    }
+    return this.verdicts.get(component) ?? [];
+  }
+
+  /** Numbers of the components whose name begins at an offset. */
+  readonly numbersAt = (start: number): readonly number[] => {
+    this.starts ??= groupBy([...this.components.keys()], (number) => this.components[number]?.nameSpan.start);
+    return this.starts.get(start) ?? none;
+  };
+
+  /** What a verdict is about: its component, or all that name the source at its places. */
+  componentsOf({ component, places }: Pick<Verdict, "component" | "places">): readonly Component[] {
+    if (places.length === 1) return [component];
+    const there = places.flatMap(({ start, end }) =>
+      this.saidBetween(start, end).filter(({ nameSpan, identifiers = [] }) =>
+        [nameSpan, ...identifiers].some((span) => span.start === start && span.end === end),
+      ),
+    );
+    return [...new Set(there)];
+  }
+
+  /** What the format can write into a row, where it can. */
+  get rows(): RowWriter | undefined {
+    return (this.writer ??= { it: this.format.writesRows?.(this.source) }).it;
+  }
+
+  /** Components that are said, in whole or part, by characters between two offsets. */
+  saidBetween(start: number, end: number): readonly Component[] {
+    this.said ??= new SaidIndex(this.components);
+    return this.said.between(start, end);
+  }
 }
 
-/** What should be read after an edit. */
-export interface Target {
-  readonly ecosystem?: string;
-  readonly name: string;
-}
+/** What other sources are looked up by. */
+type Sought = Pick<Match, "attribution" | "matched"> & { readonly component: Pick<Component, "relation"> };
 
-function count(components: readonly Component[], { ecosystem, name }: Target): number {
-  return components.filter((component) => component.ecosystem === ecosystem && component.name === name).length;
-}
-
-function overlap(edits: readonly Edit[]): boolean {
-  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
-  return sorted.some((edit, at) => edit.start < (sorted[at - 1]?.end ?? 0));
+function groupBy<T, Key>(all: readonly T[], keyOf: (one: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
 }

@@ -4,6 +4,7 @@ import { reaches, type Audit, type AuditedDocument, type AuditSink, type PolicyN
 import { cellAddress, sheetOf } from "../documents/cells.js";
 import type { Finding, Fix, Remark, Severity, SourceText, Span } from "../model.js";
 import { purlOf } from "../purl/purl.js";
+import { verifiedFixes, verifyFixes } from "../remedies/verifiedFixes.js";
 import { detached } from "../text/detached.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { withoutSecrets } from "../text/secrets.js";
@@ -36,6 +37,7 @@ export class JsonReport implements AuditSink {
     const { file, source, analysis } = document;
     if (analysis.findings.length === 0) return;
     const lines = new LineIndex(source.text);
+    verifyFixes(analysis.findings);
     for (const finding of analysis.findings) {
       await this.row(findingRow(finding, file, analysis.format ?? "", source, lines));
     }
@@ -151,7 +153,7 @@ export function findingRow(
       reason: one.reason,
       ...(one.through && { through: one.through }),
     })),
-    fixes: finding.fixes.map((fix) => fixRow(fix, lines)),
+    fixes: verifiedFixes(finding).map((fix) => fixRow(fix, lines)),
     ...(finding.waiver && { waiver: finding.waiver }),
     fingerprint: finding.fingerprint,
   };
@@ -167,6 +169,7 @@ function fixRow(fix: Fix, lines: LineIndex): object {
     note: fix.note ?? null,
     command: fix.command ?? null,
     edits: fix.edits.map((edit) => ({ ...place(lines, edit), newText: edit.newText })),
+    ...(fix.declaredIn && { declaredIn: fix.declaredIn }),
   };
 }
 

@@ -3,6 +3,7 @@ import { leftOutRules } from "../audit/leftOut.js";
 import type { Awaitable } from "../audit/host.js";
 import { severityOrder, type Audit, type AuditedDocument, type AuditSink, type PolicyNotice } from "../audit/result.js";
 import type { Finding, Fix, Remark, RestrictedList, Severity, Span } from "../model.js";
+import { namesAnother } from "../remedies/verifiedFixes.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { withoutSecrets } from "../text/secrets.js";
 import type { Palette } from "./palette.js";
@@ -87,7 +88,7 @@ function placesIn(lines: LineIndex, uri: string): Places {
 
 function findingLines(finding: Finding, lines: LineIndex, places: Places, palette: Palette): string[] {
   const { status, component } = finding;
-  const fixes = finding.fixes.filter(({ kind }) => kind !== "remove");
+  const fixes = finding.fixes.filter(namesAnother);
   const shown = fixes.slice(0, 2);
   const row = (label: string, text: string): string => `      ${palette.dim(label.padEnd(8))} ${told(text)}`;
   return [

@@ -4,6 +4,7 @@ import type { Finding, Fix, SourceText } from "../../../src/core/model.js";
 import { analyze } from "../../../src/core/analyze.js";
 import { emptyPolicy, type Policy } from "../../../src/core/policy/policy.js";
 import { purlOf } from "../../../src/core/purl/purl.js";
+import { verifiedFixes, verifyFixes } from "../../../src/core/remedies/verifiedFixes.js";
 import { screenOf } from "../../../src/core/screening/screen.js";
 import { applyEdits } from "../../../src/core/text/edit.js";
 import { readFixtures } from "../../harness/fixtures.js";
@@ -24,11 +25,12 @@ function check(
 ): Fix[] {
   const [finding] = analyze(source, small, policy, "2026-01-01").findings;
   assert.ok(finding, "nothing is found");
-  const made = finding.fixes.map(({ title, edits }) =>
+  const fixes = verifiedFixes(finding);
+  const made = fixes.map(({ title, edits }) =>
     edits.length === 0 ? [title] : [title, applyEdits(source.text, edits)],
   );
   assert.deepEqual(made, expected);
-  return [...finding.fixes];
+  return [...fixes];
 }
 
 describe("fixes", () => {
@@ -36,10 +38,10 @@ describe("fixes", () => {
     const text = '{\r\n\t"dependencies": {\r\n\t\t"@huaweicloud/sdk": "^3.1.0",\r\n\t\t"a": "1"\r\n\t}\r\n}\r\n';
     const [replace, remove] = check({ uri: "package.json", text }, [
       [
-        "Use @aws-sdk/client-s3 (redesign)",
+        "Use @aws-sdk/client-s3 — larger code changes needed",
         text.replace("@huaweicloud/sdk", "@aws-sdk/client-s3").replace("^3.1.0", "*"),
       ],
-      ["Remove @huaweicloud/sdk", text.replace('\t\t"@huaweicloud/sdk": "^3.1.0",\r\n', "")],
+      ["Remove the line: @huaweicloud/sdk", text.replace('\t\t"@huaweicloud/sdk": "^3.1.0",\r\n', "")],
     ]);
     assert.equal(replace?.command, "npm install");
     assert.equal(replace?.preferred, undefined);
@@ -51,18 +53,18 @@ describe("fixes", () => {
     check({ uri: "package.json", text }, [
       ["Use @huaweicloud/push"],
       [
-        "Use @react-native-firebase/messaging (near)",
+        "Use @react-native-firebase/messaging — small code changes needed",
         '{ "dependencies": { "@react-native-firebase/messaging": "*" } }',
       ],
-      ["Remove @hmscore/react-native-hms-push", '{ "dependencies": { } }'],
+      ["Remove the entry: @hmscore/react-native-hms-push", '{ "dependencies": { } }'],
     ]);
   });
 
   it("take a specifier out whole", () => {
     const text = "requests\nesdk-obs-python[extra] >= 3.22, < 4 ; python_version > '3'  # storage\n";
     check({ uri: "requirements.txt", text }, [
-      ["Use boto3 (near)", "requests\nboto3 ; python_version > '3'  # storage\n"],
-      ["Remove esdk-obs-python", "requests\n"],
+      ["Use boto3 — small code changes needed", "requests\nboto3 ; python_version > '3'  # storage\n"],
+      ["Remove the line: esdk-obs-python", "requests\n"],
     ]);
   });
 
@@ -75,7 +77,10 @@ describe("fixes", () => {
   it("send what others bring in to where it comes from", () => {
     const text = "module a\n\ngo 1.22\n\nrequire github.com/huaweicloud/huaweicloud-sdk-go-obs v3.0.0 // indirect\n";
     const name = "github.com/huaweicloud/huaweicloud-sdk-go-obs";
-    check({ uri: "go.mod", text }, [[`Find what brings ${name} in`], ["Use github.com/minio/minio-go/v7 (near)"]]);
+    check({ uri: "go.mod", text }, [
+      [`Find what brings ${name} in`],
+      ["Use github.com/minio/minio-go/v7 — small code changes needed"],
+    ]);
   });
 
   it("put an approved part in the row", () => {
@@ -88,7 +93,7 @@ describe("fixes", () => {
           "Use Telit, Inc. LE910C4-NF from the approved list",
           'Reference,Qty,Manufacturer,MPN\nU1,1,"Telit, Inc.",LE910C4-NF\n',
         ],
-        ["Remove EC25-AF", "Reference,Qty,Manufacturer,MPN\n"],
+        ["Remove the row: EC25-AF", "Reference,Qty,Manufacturer,MPN\n"],
       ],
       { waivers: [], hardware: { approved } },
     );
@@ -153,14 +158,15 @@ function tryAll(source: SourceText): number {
   const before = analyze(source, real, emptyPolicy, day);
   const prints = (findings: readonly Finding[]): string[] => findings.map(({ fingerprint }) => fingerprint);
   let tried = 0;
+  verifyFixes(before.findings);
   for (const finding of before.findings) {
+    const fixes = verifiedFixes(finding);
     assert.ok(
-      finding.fixes
-        .filter(({ preferred }) => preferred)
-        .every(({ grade, edits }) => grade === "drop-in" && edits.length > 0),
+      fixes.filter(({ preferred }) => preferred).every(({ grade, edits }) => grade === "drop-in" && edits.length > 0),
     );
-    for (const { title, edits } of finding.fixes) {
-      if (edits.length === 0) continue;
+    for (const { title, kind, edits } of fixes) {
+      assert.equal(kind === "note", edits.length === 0, title);
+      if (edits.length === 0 || kind === "alternate" || kind === "not-placed") continue;
       tried++;
       const text = applyEdits(source.text, edits);
       const after = analyze({ ...source, text }, real, emptyPolicy, day);
@@ -187,18 +193,18 @@ describe("every fix that is offered for a fixture does what it says", () => {
 });
 
 describe("fixes of damaged documents", () => {
-  it("never throw, and what they edit is inside the text", () => {
-    for (const { id, source } of readFixtures()) {
-      if (source.text.length > 5000) continue;
+  for (const { id, source } of readFixtures()) {
+    if (source.text.length > 5000) continue;
+    it(`never throw, and what they edit is inside the text: ${id}`, () => {
       for (const text of mutations(source.text, id, 6)) {
-        for (const { fixes } of analyze({ ...source, text }, real, emptyPolicy, day).findings) {
-          for (const edit of fixes.flatMap(({ edits }) => edits)) {
-            assert.ok(edit.start >= 0 && edit.start <= edit.end && edit.end <= text.length, id);
-          }
+        const { findings } = analyze({ ...source, text }, real, emptyPolicy, day);
+        verifyFixes(findings);
+        for (const edit of findings.flatMap(verifiedFixes).flatMap(({ edits }) => edits)) {
+          assert.ok(edit.start >= 0 && edit.start <= edit.end && edit.end <= text.length, id);
         }
       }
-    }
-  });
+    });
+  }
 });
 
 describe("every other source that is known", () => {

@@ -1,0 +1,37 @@
+import type { Component, Edit } from "../model.js";
+import { leavesNothing } from "./leavesNothing.js";
+import type { Trial } from "./trial.js";
+import type { Workshop } from "./workshop.js";
+
+/** Whether a trial need not be made: its edits are none, or what they would do shows without reading the document again. */
+export function refusedAtSight(trial: Trial, shop: Workshop): boolean {
+  const { edits } = trial;
+  const { text } = shop.source;
+  if (!shop.isEditable || edits.length === 0 || !areApart(edits, text.length)) return true;
+  return isListed(trial, shop) || (trial.alone && (takesAlong(trial, shop) || leavesNothing(trial, shop.source)));
+}
+
+function areApart(edits: readonly Edit[], length: number): boolean {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  return sorted.every(
+    ({ start, end }, at) => start <= end && end <= length && start >= (at === 0 ? 0 : (sorted[at - 1]?.end ?? 0)),
+  );
+}
+
+/** What would come is found itself. */
+function isListed({ target, verdict, effect }: Trial, { source, tools }: Workshop): boolean {
+  if (!target || effect !== "gone" || target.ecosystem === undefined) return false;
+  const { kind, nameSpan, entry, scope, relation } = verdict.component;
+  const other: Component = { kind, ...target, nameSpan, entry, scope, relation };
+  return tools.screenAgain(source, [other]).length > 0;
+}
+
+/** What is taken out or written over says something of another component too. */
+function takesAlong(trial: Trial, shop: Workshop): boolean {
+  const own = new Set(trial.components);
+  const isOwn = (other: Component): boolean =>
+    own.has(other) ||
+    (other.kind === "source" &&
+      trial.components.some(({ entry }) => entry.start <= other.entry.start && other.entry.end <= entry.end));
+  return trial.edits.some(({ start, end }) => shop.saidBetween(start, end).some((other) => !isOwn(other)));
+}
