@@ -17,7 +17,7 @@ import type {
   CompiledHead,
   CompiledRow,
 } from "../../src/core/blacklist/compiled.js";
-import { listOf, type AlternativeRecord, type Data, type PartyFile } from "./read.js";
+import { listOf, type AlternativeRecord, type Data, type ListingRecord, type PartyFile } from "./read.js";
 import { attributionSchemes } from "./shapes.js";
 
 const unseen = "from memory, not looked up";
@@ -49,7 +49,7 @@ function partyOf(id: string, file: PartyFile, sources: Data["sources"]): Party {
       ? unseen
       : keys
           .split(",")
-          .map((key) => sources[key.trim()] ?? key.trim())
+          .map((key) => sources[key.trim()]?.title ?? key.trim())
           .join("; ");
   return {
     id,
@@ -61,10 +61,18 @@ function partyOf(id: string, file: PartyFile, sources: Data["sources"]): Party {
       typed<Listing>({
         ...listing,
         ...(recalled !== undefined && { recalled: listOf(recalled) }),
+        ...confirmedBy(listing, sources),
         source: sourceOf(listing.source),
       }),
     ),
   };
+}
+
+/** The newest copy of the list in which the party was seen; a listing that ended is in none. */
+function confirmedBy({ source, until }: ListingRecord, sources: Data["sources"]): Pick<Listing, "confirmed"> {
+  const editions = (source?.split(",") ?? []).flatMap((key) => sources[key.trim()]?.edition ?? []);
+  const confirmed = until === undefined ? editions.sort().at(-1) : undefined;
+  return confirmed === undefined ? {} : { confirmed };
 }
 
 function attributionsOf(data: Data): CompiledAttributions {

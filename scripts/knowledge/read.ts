@@ -4,7 +4,7 @@ import { LineCounter, parseDocument } from "yaml";
 import type { RestrictedList } from "../../src/core/model.js";
 import { lineOf, type DataFile, type DataProblem } from "./place.js";
 import { isRecord, problemsOf, type Shape } from "./schema.js";
-import { aboutShape, alternativesShape, listShape, macPrefixesShape, partyShape } from "./shapes.js";
+import { aboutShape, alternativesShape, listShape, macPrefixesShape, partyShape, sourcesShape } from "./shapes.js";
 
 /** A file that keeps to its shape, with the way back to its lines. */
 export interface Read<T> extends DataFile {
@@ -67,11 +67,17 @@ export interface MacPrefixes {
   readonly blocks: Readonly<Record<string, string>>;
 }
 
+/** Something that was read: a copy of an official list as of its edition, a rule, a page. */
+export interface SourceRecord {
+  readonly title: string;
+  readonly edition?: string;
+  readonly address?: string;
+}
+
 /** Everything in `data/` that could be read. */
 export interface Data {
   readonly checkedUntil: string;
-  /** Key → what the source is, in words. */
-  readonly sources: Readonly<Record<string, string>>;
+  readonly sources: Readonly<Record<string, SourceRecord>>;
   readonly lists: readonly Read<ListFile>[];
   readonly parties: readonly Read<PartyFile>[];
   readonly macPrefixes: MacPrefixes;
@@ -110,7 +116,7 @@ export function readData(
       .sort()
       .flatMap((file) => readOne<T>(`${name}/${file}`, shape).file ?? []);
   const about = readOne<{ checkedUntil: string }>("about.yaml", aboutShape);
-  const sources = readOne<Record<string, string>>("sources.yaml");
+  const sources = readOne<Record<string, SourceRecord>>("sources.yaml", sourcesShape);
   const macs = readOne<MacPrefixes>("generated/mac-prefixes.yaml", macPrefixesShape);
   return {
     data: {

@@ -38,6 +38,12 @@ const recalled: Shape = { kind: "texts", oneOf: ["published", "effective", "unti
 /** `data/about.yaml`. */
 export const aboutShape = record({ checkedUntil: needed(day) });
 
+/** `data/sources.yaml`: by key, what was read and, for a copy of an official list, the day it shows. */
+export const sourcesShape: Shape = {
+  kind: "mapping",
+  of: record({ title: needed(text), edition: may(day), address: may(text) }),
+};
+
 /** `data/lists/<id>.yaml`. */
 export const listShape = record({
   title: needed(text),

@@ -58,5 +58,5 @@ const forms: readonly RegExp[] = [
 const examples = '"84 FR 22961", "Pub. L. 115-232 s.889", "E.O. 13959", "Reg. (EU) 269/2014", "OFAC SDN uid 17018"';
 
 function restsOnNothing(source: string | undefined): boolean {
-  return source === undefined || source.split(",").every((key) => key.trim() === "unverified");
+  return source === undefined;
 }

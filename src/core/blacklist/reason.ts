@@ -32,7 +32,7 @@ export function inReason(listing: Listing, state: ListingState, asOf: CalendarDa
 
 function listedSince(listing: Listing, start: CalendarDate | undefined): string {
   const field = listing.effective === undefined ? "published" : "effective";
-  return `listed since ${start ?? ""}${listing.recalled?.includes(field) ? " (date from memory)" : ""}`;
+  return `listed since ${start ?? ""}${listing.recalled?.includes(field) ? " (day not verified)" : ""}`;
 }
 
 function endingOf(listing: Listing, asOf: CalendarDate): string {

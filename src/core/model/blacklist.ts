@@ -53,7 +53,7 @@ export interface LicenceWindow {
   readonly note?: string;
 }
 
-/** Fields of a listing that were written from memory. */
+/** Fields of a listing that were not verified. */
 export type RecalledField = "published" | "effective" | "until" | "citation";
 
 /**
@@ -76,7 +76,9 @@ export interface Listing {
   readonly citation?: string;
   readonly scope?: string;
   readonly licences?: readonly LicenceWindow[];
-  /** Written from memory: shown as such; where the start or the citation rests on it, the finding is never an error. */
+  /** Day on which the party was last seen on the list, whatever is known of its first day. Absent: when the data was checked. */
+  readonly confirmed?: CalendarDate;
+  /** Not verified and shown as such. Where the start rests on it, days before the party was seen on the list are never errors. */
   readonly recalled?: readonly RecalledField[];
   readonly confidence: Confidence;
   readonly source: string;

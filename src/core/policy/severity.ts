@@ -85,13 +85,14 @@ function* ceilings(match: Match, status: ListingStatus, policy: Policy): Generat
   }
   if (match.confidence === "unverified") yield { at: "warning", why: `not verified: ${match.evidence}` };
   if (status.listing.confidence === "unverified") yield { at: "warning", why: "the listing is not verified" };
-  if (status.recalled) yield { at: "warning", why: "the first day or the citation was written from memory" };
+  if (status.recalled)
+    yield { at: "warning", why: "that the party was on the list on that day is not verified, only that it was later" };
+  if (status.supposedTie) yield { at: "warning", why: "the tie to the listed owner was not seen in a source" };
   if (status.state === "unknown") {
     yield asksFor(status, policy)
       ? { at: "information", why: "whether the listing is still in force is not known" }
       : { at: "off", why: "a term that ran out is no listing in force, unless the team asks for the list" };
   }
-  if (status.state === "undated") yield { at: "warning", why: "the first day of the listing is not established" };
   if (attribution && chipSchemes.has(attribution.scheme)) {
     yield { at: "warning", why: "an id of a chip's maker says nothing about the maker of the equipment" };
   }

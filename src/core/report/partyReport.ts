@@ -62,9 +62,9 @@ export function partyReport(
   return `${lines.join("\n")}\n`;
 }
 
-function statusLines({ list, state, reason, recalled }: ListingStatus, width: number, palette: Palette): string[] {
+function statusLines({ list, state, reason, recalled, supposedTie }: ListingStatus, width: number, palette: Palette): string[] {
   const mark = isInForce(state) ? "■" : "□";
-  const memory = recalled ? " (unverified)" : "";
+  const memory = recalled || supposedTie ? " (unverified)" : "";
   const [first = "", ...rest] = wrap(`  ${mark} ${list.short}: ${reason}${memory}`, width, 4);
   return isInForce(state) ? [first, ...rest].map((line) => palette.bold(line)) : [first, ...rest];
 }
@@ -81,7 +81,7 @@ function entryLines(listing: Listing, knowledge: Knowledge, width: number): stri
     ...(listing.licences ?? []).map(({ name, from, to }) => `${name} ${from} to ${to}`),
     listing.scope,
     listing.note,
-    listing.recalled && `from memory: ${listing.recalled.join(", ")}`,
+    listing.recalled && `not verified: ${listing.recalled.join(", ")}`,
     `${listing.confidence}: ${listing.source}`,
   ].flatMap((word) => (word === undefined || word === "" ? [] : [word.replace(/\.$/, "")]));
   return wrap(`  ${knowledge.lists.get(listing.list)?.short ?? listing.list}: ${words.join("; ")}`, width, 4);
