@@ -62,7 +62,11 @@ export function partyReport(
   return `${lines.join("\n")}\n`;
 }
 
-function statusLines({ list, state, reason, recalled, supposedTie }: ListingStatus, width: number, palette: Palette): string[] {
+function statusLines(
+  { list, state, reason, recalled, supposedTie }: ListingStatus,
+  width: number,
+  palette: Palette,
+): string[] {
   const mark = isInForce(state) ? "■" : "□";
   const memory = recalled || supposedTie ? " (unverified)" : "";
   const [first = "", ...rest] = wrap(`  ${mark} ${list.short}: ${reason}${memory}`, width, 4);
