@@ -3,6 +3,7 @@ import type {
   Attribution,
   AttributionScheme,
   Brand,
+  Evidence,
   Grade,
   Listing,
   Ownership,
@@ -17,6 +18,8 @@ import type {
   CompiledHead,
   CompiledRow,
 } from "../../src/core/blacklist/compiled.js";
+import { frontCoded } from "../../src/core/blacklist/frontCoding.js";
+import { evidenceOf } from "./evidence.js";
 import { listOf, type AlternativeRecord, type Data, type ListingRecord, type PartyFile } from "./read.js";
 import { attributionSchemes } from "./shapes.js";
 
@@ -76,31 +79,39 @@ function confirmedBy({ source, until }: ListingRecord, sources: Data["sources"])
 }
 
 function attributionsOf(data: Data): CompiledAttributions {
-  const evidence = new Pool<string>();
+  const evidence = new Pool<Evidence>();
   const { source, blocks } = data.macPrefixes;
   const parties = data.parties.map(({ id, value }): [string, readonly CompiledAttribution[]] => {
     const facts = (value.attributions ?? []).map((record): CompiledAttribution => {
       const scheme = schemeOf(record);
-      const { [scheme]: patterns, evidence: words, ...rest } = record;
+      const { [scheme]: patterns, evidence: seen, editorNote: _, ...rest } = record;
       return {
         ...typed<Omit<Attribution, "party" | "scheme" | "pattern" | "evidence">>(rest),
         scheme,
-        patterns: listOf(patterns),
-        evidence: evidence.index(String(words)),
+        patterns: packed(listOf(patterns)),
+        evidence: evidence.index(evidenceOf(seen)),
       };
     });
     const macs = Object.hasOwn(blocks, id) ? blocks[id] : undefined;
     if (macs === undefined) return [id, facts];
     const registered: CompiledAttribution = {
       scheme: "oui",
-      patterns: macs.split(" "),
+      patterns: packed(macs.split(" ")),
       relationship: "manufacturer",
       confidence: "verified",
-      evidence: evidence.index(source),
+      evidence: evidence.index({ kind: "identifiers", place: source, says: "assigned to the party" }),
     };
     return [id, [...facts, registered]];
   });
   return { evidence: evidence.all, parties: Object.fromEntries(parties.filter(([, facts]) => facts.length > 0)) };
+}
+
+/** From this many names on they are one text, sorted and front-coded. */
+const many = 12;
+
+function packed(patterns: readonly string[]): readonly string[] | string {
+  if (patterns.length < many || patterns.some((pattern) => pattern.includes(" "))) return patterns;
+  return frontCoded([...patterns].sort());
 }
 
 function alternativesOf(data: Data): CompiledAlternatives {
@@ -138,7 +149,7 @@ function alternativesOf(data: Data): CompiledAlternatives {
 }
 
 /** The scheme that stands in front of an attribution's patterns. */
-export function schemeOf(record: Readonly<Record<string, unknown>>): AttributionScheme {
+export function schemeOf(record: Readonly<Partial<Record<AttributionScheme, unknown>>>): AttributionScheme {
   return attributionSchemes.find((scheme) => record[scheme] !== undefined) ?? "name";
 }
 

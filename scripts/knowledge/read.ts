@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { LineCounter, parseDocument } from "yaml";
-import type { RestrictedList } from "../../src/core/model.js";
+import type { AttributionScheme, EvidenceKind, Relationship, RestrictedList } from "../../src/core/model.js";
 import { lineOf, type DataFile, type DataProblem } from "./place.js";
 import { isRecord, problemsOf, type Shape } from "./schema.js";
 import { aboutShape, alternativesShape, listShape, macPrefixesShape, partyShape, sourcesShape } from "./shapes.js";
@@ -27,7 +27,38 @@ export interface PartyFile {
   readonly owners?: readonly Readonly<Record<string, string>>[];
   readonly note?: string;
   readonly listings?: readonly ListingRecord[];
-  readonly attributions?: readonly Readonly<Record<string, string | readonly string[]>>[];
+  readonly attributions?: readonly AttributionRecord[];
+}
+
+/** One attribution: a scheme with its patterns, and what is said of them. */
+export interface AttributionRecord extends Readonly<Partial<Record<AttributionScheme, string | readonly string[]>>> {
+  readonly relationship: Relationship;
+  readonly confidence: "verified" | "unverified";
+  readonly weak?: string;
+  readonly family?: string;
+  readonly what?: string;
+  readonly versions?: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly evidence: EvidenceRecord;
+  readonly editorNote?: string;
+}
+
+/** Where an attribution was seen, as the file says it. */
+export interface EvidenceRecord {
+  readonly kind: EvidenceKind;
+  readonly package?: string;
+  readonly field?: string;
+  readonly repository?: string;
+  readonly commit?: string;
+  readonly path?: string;
+  readonly line?: string;
+  readonly address?: string;
+  readonly citation?: string;
+  readonly list?: string;
+  readonly entry?: string;
+  readonly says?: string;
+  readonly seen?: string;
 }
 
 export interface ListingRecord {

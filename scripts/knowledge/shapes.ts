@@ -35,6 +35,23 @@ export const attributionSchemes = [
 const rule = oneOf("named", "subsidiaries", "half-owned");
 const recalled: Shape = { kind: "texts", oneOf: ["published", "effective", "until", "citation"] };
 
+/** Where an attribution was seen: `kind` says which of the other fields it needs (see CONTRIBUTING). */
+const evidenceShape = record({
+  kind: needed(oneOf("registry", "repository", "page", "documentation", "official", "identifiers", "unlooked")),
+  package: may(text),
+  field: may(text),
+  repository: may({ kind: "text", pattern: /^[\w.-]+\/[\w.-]+$/, means: "owner/name of a repository on GitHub" }),
+  commit: may({ kind: "text", pattern: /^[0-9a-f]{7,40}$/, means: "a commit" }),
+  path: may(text),
+  line: may({ kind: "text", pattern: /^[1-9]\d*$/, means: "a line" }),
+  address: may({ kind: "text", pattern: /^https?:\/\/\S+$/, means: "an address" }),
+  citation: may(text),
+  list: may(text),
+  entry: may(text),
+  says: may(text),
+  seen: may(day),
+});
+
 /** `data/about.yaml`. */
 export const aboutShape = record({ checkedUntil: needed(day) });
 
@@ -131,12 +148,13 @@ export const partyShape = record({
         ),
         weak: may(truth),
         family: may(text),
+        what: may(text),
         versions: may(text),
         from: may(date),
         until: may(date),
         confidence: needed(confidence),
-        evidence: needed(text),
-        note: may(text),
+        evidence: needed(evidenceShape),
+        editorNote: may(text),
       },
       attributionSchemes,
     ),

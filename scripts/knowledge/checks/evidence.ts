@@ -1,5 +1,6 @@
 import { lineOf, type DataProblem, type Path } from "../place.js";
-import { listOf, type Data, type Read } from "../read.js";
+import type { EvidenceKind } from "../../../src/core/model.js";
+import { listOf, type AttributionRecord, type Data, type EvidenceRecord, type Read } from "../read.js";
 
 /** Citations in a form that nobody can look up, and facts called verified that rest on nothing seen. */
 export function checkEvidence(data: Data): DataProblem[] {
@@ -33,11 +34,45 @@ export function checkEvidence(data: Data): DataProblem[] {
           add(of, [key, index, "confidence"], "A verified tie needs the source that was seen.");
       });
     of.value.attributions?.forEach((record, index) => {
-      if (record["confidence"] === "verified" && /from memory|not looked up/.test(String(record["evidence"])))
-        add(of, ["attributions", index, "confidence"], "Evidence from memory does not verify anything.");
+      for (const message of faultsOf(record)) add(of, ["attributions", index, "evidence"], message);
     });
   }
   return problems;
+}
+
+/** What each kind of evidence needs besides the day and what stands there. */
+const needs: Readonly<Record<EvidenceKind, readonly (keyof EvidenceRecord)[]>> = {
+  registry: ["package"],
+  repository: ["repository"],
+  page: ["address"],
+  documentation: ["address"],
+  official: ["citation"],
+  identifiers: ["list", "entry"],
+  unlooked: [],
+};
+
+const common: readonly (keyof EvidenceRecord)[] = ["kind", "says", "seen"];
+const besides: Readonly<Partial<Record<EvidenceKind, readonly (keyof EvidenceRecord)[]>>> = {
+  registry: ["field", "address"],
+  repository: ["commit", "path", "line"],
+  official: ["address"],
+  identifiers: ["address"],
+};
+
+function* faultsOf({ evidence, confidence }: AttributionRecord): Generator<string> {
+  const { kind } = evidence;
+  if (kind === "unlooked") {
+    if (Object.keys(evidence).length > 1) yield "Evidence that was not looked up has no place and no day.";
+    if (confidence === "verified") yield "What was not looked up is not verified.";
+    return;
+  }
+  const missing = [...needs[kind], "says", "seen"].filter((key) => !Object.hasOwn(evidence, key));
+  if (missing.length > 0) yield `Evidence of the kind "${kind}" needs ${missing.map((key) => `"${key}"`).join(", ")}.`;
+  const known = new Set<string>([...common, ...needs[kind], ...(besides[kind] ?? [])]);
+  const other = Object.keys(evidence).filter((key) => !known.has(key));
+  if (other.length > 0) yield `Evidence of the kind "${kind}" has no ${other.map((key) => `"${key}"`).join(", ")}.`;
+  if (/from memory|not looked up|unverified/i.test(evidence.says ?? ""))
+    yield "Say what stands there, not how sure you are.";
 }
 
 /** Federal Register pages, statutes, executive orders, regulations, decrees, and list entries by number or date. */

@@ -135,6 +135,25 @@ export type Relationship =
 export type AttributionScheme = "package" | IdentifierScheme;
 
 /**
+ * Where a recorded fact was seen: a registry's own record of a package, a file in a repository, a page, the maker's
+ * documentation, an official text, a list of identifiers. `unlooked`: recorded without a source; never an error.
+ */
+export type EvidenceKind =
+  "registry" | "repository" | "page" | "documentation" | "official" | "identifiers" | "unlooked";
+
+export interface Evidence {
+  readonly kind: EvidenceKind;
+  /** What stands there, without a full stop. Absent for `unlooked`, as is the rest. */
+  readonly says?: string;
+  /** Where, in words: "pom.xml of alibaba/nacos at 486e198". */
+  readonly place?: string;
+  /** The same place as a link, where it has one. */
+  readonly address?: string;
+  /** Day on which it was seen. */
+  readonly seen?: CalendarDate;
+}
+
+/**
  * A recorded fact: what matches `pattern` belongs to that party, in this relationship, by this evidence.
  * `package` patterns are `type/name` with the name as in a purl but not percent-encoded, `*` only at the end
  * (`npm/@huaweicloud/*`, `pypi/huaweicloudsdk*`); `url` and `host` patterns may hold `*` for one host label and end in `*`;
@@ -156,9 +175,10 @@ export interface Attribution {
   readonly family?: string;
   readonly from?: CalendarDate;
   readonly until?: CalendarDate;
-  readonly evidence: string;
+  /** What the pattern stands for, in words, where it does not say so itself. */
+  readonly what?: string;
+  readonly evidence: Evidence;
   readonly confidence: Confidence;
-  readonly note?: string;
 }
 
 export type Grade = "drop-in" | "pin-compatible" | "near" | "functional" | "redesign";

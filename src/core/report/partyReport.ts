@@ -112,9 +112,8 @@ function attributionLines(party: Party, knowledge: Knowledge, width: number): st
 const mostShown = 8;
 
 /** The pattern, or for an expression what it is the numbers of. */
-function labelOf({ scheme, pattern, family, evidence }: Attribution): string {
-  if (scheme !== "mpn" && scheme !== "model") return pattern;
-  return family ?? evidence.slice(evidence.indexOf(": ") + 1).trim();
+function labelOf({ scheme, pattern, family, what }: Attribution): string {
+  return scheme === "mpn" || scheme === "model" ? (what ?? family ?? pattern) : pattern;
 }
 
 function heldBy(party: Party, knowledge: Knowledge): string[] {

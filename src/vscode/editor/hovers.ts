@@ -88,9 +88,9 @@ function whyMatched({ match }: Finding): string {
 function howSure(match: Confidence, listing: Confidence): string {
   if (match === "verified" && listing === "verified")
     return vscode.l10n.t("attribution and listing were seen in a source");
-  if (match === "verified") return vscode.l10n.t("attribution seen in a source; listing from memory, to be checked");
-  if (listing === "verified") return vscode.l10n.t("listing seen in a source; attribution from memory, to be checked");
-  return vscode.l10n.t("from memory, to be checked");
+  if (match === "verified") return vscode.l10n.t("attribution seen in a source; listing not verified");
+  if (listing === "verified") return vscode.l10n.t("listing seen in a source; attribution not verified");
+  return vscode.l10n.t("neither attribution nor listing is verified");
 }
 
 function shortStatus({ list, state, since }: ListingStatus): string {

@@ -19,7 +19,7 @@ function severityFor(party: Party): string | undefined {
     scheme: "package",
     pattern: `npm/${name}`,
     relationship: "publisher",
-    evidence: "test",
+    evidence: { kind: "page", place: "test" },
     confidence: "verified",
   };
   const bench = benchOf({ ...knowledge, attributions: [published] }, policy, today);
