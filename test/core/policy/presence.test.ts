@@ -3,6 +3,7 @@ import { statusesOn } from "../../../src/core/blacklist/status.js";
 import type { Attribution, Party } from "../../../src/core/model.js";
 import { benchOf } from "../../../src/core/policy/bench.js";
 import { judge } from "../../../src/core/policy/judge.js";
+import { alone } from "../../../src/core/policy/matchGroups.js";
 import type { Policy } from "../../../src/core/policy/policy.js";
 import { componentOf } from "../../harness/component.js";
 import { realKnowledge } from "../../harness/knowledge.js";
@@ -25,7 +26,7 @@ function severityFor(party: Party): string | undefined {
   const bench = benchOf({ ...knowledge, attributions: [published] }, policy, today);
   const [match] = bench.screen.screen(componentOf({ ecosystem: "npm", name }), today);
   assert.ok(match);
-  return judge(match, { uri: "package.json", text: "" }, bench)?.severity;
+  return judge(alone(match), { uri: "package.json", text: "" }, bench)?.severity;
 }
 
 describe("a party that was seen on the SDN list", () => {
