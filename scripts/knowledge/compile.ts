@@ -46,7 +46,7 @@ export function compile(data: Data): string {
 }
 
 function partyOf(id: string, file: PartyFile, sources: Data["sources"]): Party {
-  const { attributions: _, brands, owners, listings, ...rest } = file;
+  const { attributions: _, editorNote: __, brands, owners, listings, ...rest } = file;
   const sourceOf = (keys: string | undefined): string =>
     keys === undefined
       ? unseen
@@ -155,8 +155,9 @@ export function schemeOf(record: Readonly<Partial<Record<AttributionScheme, unkn
 
 /** Truths and numbers are texts in the files; the shape was checked before. */
 function typed<T>(record: object): T {
-  const truths = new Set(["weak", "rebadged", "atLeastHalf"]);
-  const entries = Object.entries(record).map(([key, value]: [string, unknown]) => [
+  const truths = new Set(["weak", "disputed", "rebadged", "atLeastHalf"]);
+  const told = Object.entries(record).filter(([key]) => key !== "editorNote");
+  const entries = told.map(([key, value]: [string, unknown]) => [
     key,
     truths.has(key) ? value === "true" : key === "percent" ? Number(value) : value,
   ]);

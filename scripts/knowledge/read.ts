@@ -25,7 +25,9 @@ export interface PartyFile {
   readonly lookAlikes?: readonly string[];
   readonly brands?: readonly Readonly<Record<string, string>>[];
   readonly owners?: readonly Readonly<Record<string, string>>[];
+  readonly why?: string;
   readonly note?: string;
+  readonly editorNote?: string;
   readonly listings?: readonly ListingRecord[];
   readonly attributions?: readonly AttributionRecord[];
 }
@@ -35,6 +37,7 @@ export interface AttributionRecord extends Readonly<Partial<Record<AttributionSc
   readonly relationship: Relationship;
   readonly confidence: "verified" | "unverified";
   readonly weak?: string;
+  readonly disputed?: string;
   readonly family?: string;
   readonly what?: string;
   readonly versions?: string;
@@ -68,6 +71,7 @@ export interface ListingRecord {
   readonly effective?: string;
   readonly until?: string;
   readonly citation?: string;
+  readonly edition?: string;
   readonly source?: string;
   readonly recalled?: string | readonly string[];
   readonly licences?: readonly { readonly from: string; readonly to: string; readonly citation?: string }[];

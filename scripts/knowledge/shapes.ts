@@ -103,6 +103,7 @@ export const partyShape = record({
       confidence: needed(confidence),
       source: may(text),
       note: may(text),
+      editorNote: may(text),
     }),
   ),
   owners: may(
@@ -115,9 +116,12 @@ export const partyShape = record({
       until: may(date),
       confidence: needed(confidence),
       source: may(text),
+      editorNote: may(text),
     }),
   ),
+  why: may(text),
   note: may(text),
+  editorNote: may(text),
   listings: may(
     records({
       list: needed(text),
@@ -129,14 +133,16 @@ export const partyShape = record({
       until: may(date),
       knownUntil: may(day),
       citation: may(text),
+      edition: may(text),
       scope: may(text),
       recalled: may(recalled),
       licences: may(
-        records({ name: needed(text), from: needed(day), to: needed(day), citation: may(text), note: may(text) }),
+        records({ name: needed(text), from: needed(day), to: needed(day), citation: may(text), editorNote: may(text) }),
       ),
       confidence: needed(confidence),
       source: may(text),
       note: may(text),
+      editorNote: may(text),
     }),
   ),
   attributions: may(
@@ -147,6 +153,7 @@ export const partyShape = record({
           oneOf("publisher", "owner", "mirror", "manufacturer", "brand", "interop", "origin", "bundles", "maintainer"),
         ),
         weak: may(truth),
+        disputed: may(truth),
         family: may(text),
         what: may(text),
         versions: may(text),

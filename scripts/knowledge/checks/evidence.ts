@@ -20,6 +20,7 @@ export function checkEvidence(data: Data): DataProblem[] {
     of.value.listings?.forEach((listing, index) => {
       const path = ["listings", index];
       checkCitation(of, [...path, "citation"], listing.citation);
+      checkCitation(of, [...path, "edition"], listing.edition);
       listing.licences?.forEach((window, place) =>
         checkCitation(of, [...path, "licences", place, "citation"], window.citation),
       );
@@ -28,6 +29,8 @@ export function checkEvidence(data: Data): DataProblem[] {
       if (listing.confidence === "verified" && restsOnNothing(listing.source))
         add(of, [...path, "confidence"], "A verified listing needs the source that was seen.");
     });
+    if (!of.value.listings?.length && of.value.why === undefined)
+      add(of, [], 'A party without a listing needs "why": why it is in the data.');
     for (const key of ["owners", "brands"] as const)
       of.value[key]?.forEach((record, index) => {
         if (record["confidence"] === "verified" && restsOnNothing(record["source"]))
@@ -86,6 +89,7 @@ const forms: readonly RegExp[] = [
   /^OFAC (?:SDN|SSI)(?: uids? \d+|, [A-Z])/,
   /^FCC Covered List, inclusion of \d{4}-\d{2}-\d{2}$/,
   /^DHS UFLPA Entity List/,
+  /^Section 1260H list, edition of \d{4}-\d{2}-\d{2}$/,
   /^NDAA FY\d{4} s\.\d+/,
   /^Presidential decree /,
 ];

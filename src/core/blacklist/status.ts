@@ -96,6 +96,12 @@ function statusOf(listing: Listing, reading: Reading): ListingStatus | undefined
   return undefined;
 }
 
+/** An edition that confirms a listing is cited from its own day on. */
+function asKnown(listing: Listing, { asOf }: Reading): Listing {
+  const { edition: _, ...earlier } = listing;
+  return listing.edition === undefined || asOf >= (listing.confirmed ?? "") ? listing : earlier;
+}
+
 /** On a day before the publication nobody could cite it. */
 function uncited({ citation: _, ...listing }: Listing): Listing {
   return listing;
@@ -114,13 +120,13 @@ function complete(listing: Listing, reading: Reading, found: Found): ListingStat
   const anchor = change ?? since;
   const days = anchor === undefined ? undefined : daysBetween(asOf, anchor);
   return {
-    listing,
+    listing: asKnown(listing, reading),
     list,
     state,
     ...(since !== undefined && { since }),
     ...(last !== undefined && { until: last }),
     ...(days !== undefined && { days }),
-    reason: inReason(listing, state, asOf),
+    reason: inReason(asKnown(listing, reading), state, asOf),
     ...(startsUnverified(listing) && !wasSeen(listing, reading) && { recalled: true }),
   };
 }

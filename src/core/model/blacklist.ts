@@ -76,6 +76,8 @@ export interface Listing {
   readonly citation?: string;
   readonly scope?: string;
   readonly licences?: readonly LicenceWindow[];
+  /** The edition of the list in force, where it is cited apart from the act that put the party there. */
+  readonly edition?: string;
   /** Day on which the party was last seen on the list, whatever is known of its first day. Absent: when the data was checked. */
   readonly confirmed?: CalendarDate;
   /** Not verified and shown as such. Where the start rests on it, days before the party was seen on the list are never errors. */
@@ -125,6 +127,8 @@ export interface Party {
   readonly brands?: readonly Brand[];
   readonly owners?: readonly Ownership[];
   readonly listings: readonly Listing[];
+  /** Why it is in the data though no list names it. */
+  readonly why?: string;
   readonly note?: string;
 }
 
@@ -175,6 +179,8 @@ export interface Attribution {
   readonly family?: string;
   readonly from?: CalendarDate;
   readonly until?: CalendarDate;
+  /** Somebody said that it is wrong, and it is being looked at: information at most. */
+  readonly disputed?: boolean;
   /** What the pattern stands for, in words, where it does not say so itself. */
   readonly what?: string;
   readonly evidence: Evidence;

@@ -27,7 +27,7 @@ export function ownKnowledge({ ownParties }: Policy): OwnKnowledge | undefined {
 export const ownList: RestrictedList = {
   id: "own",
   title: "The team's own list",
-  short: "team's own list",
+  short: "your own list",
   authority: "the team",
   jurisdiction: "US",
   direction: "blocking",
@@ -49,7 +49,7 @@ export function ownStatus(own: OwnParty): ListingStatus {
     list: ownList,
     state: "listed",
     ...(own.since !== undefined && { since: own.since }),
-    reason: `on the team's own list: ${own.reason}`,
+    reason: `your own list: ${own.reason}`,
   };
 }
 

@@ -41,6 +41,7 @@ export function partyReport(
       (party.owners ?? []).map((tie) => tieOf(tie, nameOf(knowledge, tie.owner))),
     ),
     ...paragraph("Holds", heldBy(party, knowledge)),
+    ...(party.why === undefined ? [] : paragraph("Known here", [party.why])),
     ...(party.note === undefined ? [] : paragraph("Note", [party.note])),
     ...section(
       `On ${asOf}`,
@@ -82,6 +83,7 @@ function entryLines(listing: Listing, knowledge: Knowledge, width: number): stri
     listing.effective && `effective ${listing.effective}`,
     listing.until && `ended ${listing.until}`,
     listing.citation,
+    listing.edition && `edition in force: ${listing.edition}`,
     ...(listing.licences ?? []).map(({ name, from, to }) => `${name} ${from} to ${to}`),
     listing.scope,
     listing.note,
