@@ -86,7 +86,7 @@ const forms: readonly RegExp[] = [
   /^E\.O\. \d+/,
   /^DA \d{2}-\d+/,
   /^Reg\. \(EU\) \d+\/\d+/,
-  /^OFAC (?:SDN|SSI)(?: uids? \d+|, [A-Z])/,
+  /^OFAC (?:SDN|SSI|NS-CMIC)(?: uids? \d+|, [A-Z])/,
   /^FCC Covered List, inclusion of \d{4}-\d{2}-\d{2}$/,
   /^DHS UFLPA Entity List/,
   /^Section 1260H list, edition of \d{4}-\d{2}-\d{2}$/,
