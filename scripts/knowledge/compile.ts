@@ -3,6 +3,7 @@ import type {
   Attribution,
   AttributionScheme,
   Brand,
+  Evidence,
   Grade,
   Listing,
   Ownership,
@@ -17,7 +18,9 @@ import type {
   CompiledHead,
   CompiledRow,
 } from "../../src/core/blacklist/compiled.js";
-import { listOf, type AlternativeRecord, type Data, type PartyFile } from "./read.js";
+import { frontCoded } from "../../src/core/blacklist/frontCoding.js";
+import { evidenceOf } from "./evidence.js";
+import { listOf, type AlternativeRecord, type Data, type ListingRecord, type PartyFile } from "./read.js";
 import { attributionSchemes } from "./shapes.js";
 
 const unseen = "from memory, not looked up";
@@ -43,13 +46,13 @@ export function compile(data: Data): string {
 }
 
 function partyOf(id: string, file: PartyFile, sources: Data["sources"]): Party {
-  const { attributions: _, brands, owners, listings, ...rest } = file;
+  const { attributions: _, editorNote: __, brands, owners, listings, ...rest } = file;
   const sourceOf = (keys: string | undefined): string =>
     keys === undefined
       ? unseen
       : keys
           .split(",")
-          .map((key) => sources[key.trim()] ?? key.trim())
+          .map((key) => sources[key.trim()]?.title ?? key.trim())
           .join("; ");
   return {
     id,
@@ -61,38 +64,54 @@ function partyOf(id: string, file: PartyFile, sources: Data["sources"]): Party {
       typed<Listing>({
         ...listing,
         ...(recalled !== undefined && { recalled: listOf(recalled) }),
+        ...confirmedBy(listing, sources),
         source: sourceOf(listing.source),
       }),
     ),
   };
 }
 
+/** The newest copy of the list in which the party was seen; a listing that ended is in none. */
+function confirmedBy({ source, until }: ListingRecord, sources: Data["sources"]): Pick<Listing, "confirmed"> {
+  const editions = (source?.split(",") ?? []).flatMap((key) => sources[key.trim()]?.edition ?? []);
+  const confirmed = until === undefined ? editions.sort().at(-1) : undefined;
+  return confirmed === undefined ? {} : { confirmed };
+}
+
 function attributionsOf(data: Data): CompiledAttributions {
-  const evidence = new Pool<string>();
+  const evidence = new Pool<Evidence>();
   const { source, blocks } = data.macPrefixes;
   const parties = data.parties.map(({ id, value }): [string, readonly CompiledAttribution[]] => {
     const facts = (value.attributions ?? []).map((record): CompiledAttribution => {
       const scheme = schemeOf(record);
-      const { [scheme]: patterns, evidence: words, ...rest } = record;
+      const { [scheme]: patterns, evidence: seen, editorNote: _, ...rest } = record;
       return {
         ...typed<Omit<Attribution, "party" | "scheme" | "pattern" | "evidence">>(rest),
         scheme,
-        patterns: listOf(patterns),
-        evidence: evidence.index(String(words)),
+        patterns: packed(listOf(patterns)),
+        evidence: evidence.index(evidenceOf(seen)),
       };
     });
     const macs = Object.hasOwn(blocks, id) ? blocks[id] : undefined;
     if (macs === undefined) return [id, facts];
     const registered: CompiledAttribution = {
       scheme: "oui",
-      patterns: macs.split(" "),
+      patterns: packed(macs.split(" ")),
       relationship: "manufacturer",
       confidence: "verified",
-      evidence: evidence.index(source),
+      evidence: evidence.index({ kind: "identifiers", place: source, says: "assigned to the party" }),
     };
     return [id, [...facts, registered]];
   });
   return { evidence: evidence.all, parties: Object.fromEntries(parties.filter(([, facts]) => facts.length > 0)) };
+}
+
+/** From this many names on they are one text, sorted and front-coded. */
+const many = 12;
+
+function packed(patterns: readonly string[]): readonly string[] | string {
+  if (patterns.length < many || patterns.some((pattern) => pattern.includes(" "))) return patterns;
+  return frontCoded([...patterns].sort());
 }
 
 function alternativesOf(data: Data): CompiledAlternatives {
@@ -130,14 +149,15 @@ function alternativesOf(data: Data): CompiledAlternatives {
 }
 
 /** The scheme that stands in front of an attribution's patterns. */
-export function schemeOf(record: Readonly<Record<string, unknown>>): AttributionScheme {
+export function schemeOf(record: Readonly<Partial<Record<AttributionScheme, unknown>>>): AttributionScheme {
   return attributionSchemes.find((scheme) => record[scheme] !== undefined) ?? "name";
 }
 
 /** Truths and numbers are texts in the files; the shape was checked before. */
 function typed<T>(record: object): T {
-  const truths = new Set(["weak", "rebadged", "atLeastHalf"]);
-  const entries = Object.entries(record).map(([key, value]: [string, unknown]) => [
+  const truths = new Set(["weak", "disputed", "rebadged", "atLeastHalf"]);
+  const told = Object.entries(record).filter(([key]) => key !== "editorNote");
+  const entries = told.map(([key, value]: [string, unknown]) => [
     key,
     truths.has(key) ? value === "true" : key === "percent" ? Number(value) : value,
   ]);

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { LineCounter, parseDocument } from "yaml";
-import type { RestrictedList } from "../../src/core/model.js";
+import type { AttributionScheme, EvidenceKind, Relationship, RestrictedList } from "../../src/core/model.js";
 import { lineOf, type DataFile, type DataProblem } from "./place.js";
 import { isRecord, problemsOf, type Shape } from "./schema.js";
-import { aboutShape, alternativesShape, listShape, macPrefixesShape, partyShape } from "./shapes.js";
+import { aboutShape, alternativesShape, listShape, macPrefixesShape, partyShape, sourcesShape } from "./shapes.js";
 
 /** A file that keeps to its shape, with the way back to its lines. */
 export interface Read<T> extends DataFile {
@@ -25,9 +25,43 @@ export interface PartyFile {
   readonly lookAlikes?: readonly string[];
   readonly brands?: readonly Readonly<Record<string, string>>[];
   readonly owners?: readonly Readonly<Record<string, string>>[];
+  readonly why?: string;
   readonly note?: string;
+  readonly editorNote?: string;
   readonly listings?: readonly ListingRecord[];
-  readonly attributions?: readonly Readonly<Record<string, string | readonly string[]>>[];
+  readonly attributions?: readonly AttributionRecord[];
+}
+
+/** One attribution: a scheme with its patterns, and what is said of them. */
+export interface AttributionRecord extends Readonly<Partial<Record<AttributionScheme, string | readonly string[]>>> {
+  readonly relationship: Relationship;
+  readonly confidence: "verified" | "unverified";
+  readonly weak?: string;
+  readonly disputed?: string;
+  readonly family?: string;
+  readonly what?: string;
+  readonly versions?: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly evidence: EvidenceRecord;
+  readonly editorNote?: string;
+}
+
+/** Where an attribution was seen, as the file says it. */
+export interface EvidenceRecord {
+  readonly kind: EvidenceKind;
+  readonly package?: string;
+  readonly field?: string;
+  readonly repository?: string;
+  readonly commit?: string;
+  readonly path?: string;
+  readonly line?: string;
+  readonly address?: string;
+  readonly citation?: string;
+  readonly list?: string;
+  readonly entry?: string;
+  readonly says?: string;
+  readonly seen?: string;
 }
 
 export interface ListingRecord {
@@ -37,6 +71,7 @@ export interface ListingRecord {
   readonly effective?: string;
   readonly until?: string;
   readonly citation?: string;
+  readonly edition?: string;
   readonly source?: string;
   readonly recalled?: string | readonly string[];
   readonly licences?: readonly { readonly from: string; readonly to: string; readonly citation?: string }[];
@@ -67,11 +102,17 @@ export interface MacPrefixes {
   readonly blocks: Readonly<Record<string, string>>;
 }
 
+/** Something that was read: a copy of an official list as of its edition, a rule, a page. */
+export interface SourceRecord {
+  readonly title: string;
+  readonly edition?: string;
+  readonly address?: string;
+}
+
 /** Everything in `data/` that could be read. */
 export interface Data {
   readonly checkedUntil: string;
-  /** Key → what the source is, in words. */
-  readonly sources: Readonly<Record<string, string>>;
+  readonly sources: Readonly<Record<string, SourceRecord>>;
   readonly lists: readonly Read<ListFile>[];
   readonly parties: readonly Read<PartyFile>[];
   readonly macPrefixes: MacPrefixes;
@@ -110,7 +151,7 @@ export function readData(
       .sort()
       .flatMap((file) => readOne<T>(`${name}/${file}`, shape).file ?? []);
   const about = readOne<{ checkedUntil: string }>("about.yaml", aboutShape);
-  const sources = readOne<Record<string, string>>("sources.yaml");
+  const sources = readOne<Record<string, SourceRecord>>("sources.yaml", sourcesShape);
   const macs = readOne<MacPrefixes>("generated/mac-prefixes.yaml", macPrefixesShape);
   return {
     data: {

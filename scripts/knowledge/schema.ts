@@ -3,8 +3,8 @@ import { lineOf, type DataFile, type DataProblem, type Path } from "./place.js";
 /** What a value in a data file must be. */
 export type Shape =
   | { readonly kind: "text"; readonly oneOf?: readonly string[]; readonly pattern?: RegExp; readonly means?: string }
-  /** Any keys, each with a text. */
-  | { readonly kind: "mapping" }
+  /** Any keys, each with a text or a value of one shape. */
+  | { readonly kind: "mapping"; readonly of?: Shape }
   | { readonly kind: "texts"; readonly oneOf?: readonly string[] }
   | { readonly kind: "record"; readonly fields: Readonly<Record<string, Field>>; readonly oneOf?: readonly string[] }
   | { readonly kind: "records"; readonly of: Shape };
@@ -52,7 +52,7 @@ export function problemsOf(of: DataFile, value: unknown, shape: Shape, path: Pat
     }
     case "mapping":
       if (!isRecord(value)) return [problem(`${name} must be a mapping.`)];
-      return Object.entries(value).flatMap(([key, each]) => problemsOf(of, each, text, [...path, key]));
+      return Object.entries(value).flatMap(([key, each]) => problemsOf(of, each, shape.of ?? text, [...path, key]));
     case "records":
       if (!Array.isArray(value)) return [problem(`${name} must be a list.`)];
       return value.flatMap((each, index) => problemsOf(of, each, shape.of, [...path, index]));

@@ -35,8 +35,31 @@ export const attributionSchemes = [
 const rule = oneOf("named", "subsidiaries", "half-owned");
 const recalled: Shape = { kind: "texts", oneOf: ["published", "effective", "until", "citation"] };
 
+/** Where an attribution was seen: `kind` says which of the other fields it needs (see CONTRIBUTING). */
+const evidenceShape = record({
+  kind: needed(oneOf("registry", "repository", "page", "documentation", "official", "identifiers", "unlooked")),
+  package: may(text),
+  field: may(text),
+  repository: may({ kind: "text", pattern: /^[\w.-]+\/[\w.-]+$/, means: "owner/name of a repository on GitHub" }),
+  commit: may({ kind: "text", pattern: /^[0-9a-f]{7,40}$/, means: "a commit" }),
+  path: may(text),
+  line: may({ kind: "text", pattern: /^[1-9]\d*$/, means: "a line" }),
+  address: may({ kind: "text", pattern: /^https?:\/\/\S+$/, means: "an address" }),
+  citation: may(text),
+  list: may(text),
+  entry: may(text),
+  says: may(text),
+  seen: may(day),
+});
+
 /** `data/about.yaml`. */
 export const aboutShape = record({ checkedUntil: needed(day) });
+
+/** `data/sources.yaml`: by key, what was read and, for a copy of an official list, the day it shows. */
+export const sourcesShape: Shape = {
+  kind: "mapping",
+  of: record({ title: needed(text), edition: may(day), address: may(text) }),
+};
 
 /** `data/lists/<id>.yaml`. */
 export const listShape = record({
@@ -80,6 +103,7 @@ export const partyShape = record({
       confidence: needed(confidence),
       source: may(text),
       note: may(text),
+      editorNote: may(text),
     }),
   ),
   owners: may(
@@ -92,9 +116,12 @@ export const partyShape = record({
       until: may(date),
       confidence: needed(confidence),
       source: may(text),
+      editorNote: may(text),
     }),
   ),
+  why: may(text),
   note: may(text),
+  editorNote: may(text),
   listings: may(
     records({
       list: needed(text),
@@ -106,14 +133,16 @@ export const partyShape = record({
       until: may(date),
       knownUntil: may(day),
       citation: may(text),
+      edition: may(text),
       scope: may(text),
       recalled: may(recalled),
       licences: may(
-        records({ name: needed(text), from: needed(day), to: needed(day), citation: may(text), note: may(text) }),
+        records({ name: needed(text), from: needed(day), to: needed(day), citation: may(text), editorNote: may(text) }),
       ),
       confidence: needed(confidence),
       source: may(text),
       note: may(text),
+      editorNote: may(text),
     }),
   ),
   attributions: may(
@@ -124,13 +153,15 @@ export const partyShape = record({
           oneOf("publisher", "owner", "mirror", "manufacturer", "brand", "interop", "origin", "bundles", "maintainer"),
         ),
         weak: may(truth),
+        disputed: may(truth),
         family: may(text),
+        what: may(text),
         versions: may(text),
         from: may(date),
         until: may(date),
         confidence: needed(confidence),
-        evidence: needed(text),
-        note: may(text),
+        evidence: needed(evidenceShape),
+        editorNote: may(text),
       },
       attributionSchemes,
     ),

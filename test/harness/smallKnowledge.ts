@@ -136,7 +136,7 @@ function fact(
     scheme,
     pattern,
     relationship: "publisher",
-    evidence: "seen in a registry",
+    evidence: { kind: "registry", place: "registry metadata", says: "names the party", seen: "2026-01-01" },
     confidence: "verified",
     ...more,
   };

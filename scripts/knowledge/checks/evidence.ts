@@ -1,5 +1,6 @@
 import { lineOf, type DataProblem, type Path } from "../place.js";
-import { listOf, type Data, type Read } from "../read.js";
+import type { EvidenceKind } from "../../../src/core/model.js";
+import { listOf, type AttributionRecord, type Data, type EvidenceRecord, type Read } from "../read.js";
 
 /** Citations in a form that nobody can look up, and facts called verified that rest on nothing seen. */
 export function checkEvidence(data: Data): DataProblem[] {
@@ -19,6 +20,7 @@ export function checkEvidence(data: Data): DataProblem[] {
     of.value.listings?.forEach((listing, index) => {
       const path = ["listings", index];
       checkCitation(of, [...path, "citation"], listing.citation);
+      checkCitation(of, [...path, "edition"], listing.edition);
       listing.licences?.forEach((window, place) =>
         checkCitation(of, [...path, "licences", place, "citation"], window.citation),
       );
@@ -27,17 +29,53 @@ export function checkEvidence(data: Data): DataProblem[] {
       if (listing.confidence === "verified" && restsOnNothing(listing.source))
         add(of, [...path, "confidence"], "A verified listing needs the source that was seen.");
     });
+    if (!of.value.listings?.length && of.value.why === undefined)
+      add(of, [], 'A party without a listing needs "why": why it is in the data.');
     for (const key of ["owners", "brands"] as const)
       of.value[key]?.forEach((record, index) => {
         if (record["confidence"] === "verified" && restsOnNothing(record["source"]))
           add(of, [key, index, "confidence"], "A verified tie needs the source that was seen.");
       });
     of.value.attributions?.forEach((record, index) => {
-      if (record["confidence"] === "verified" && /from memory|not looked up/.test(String(record["evidence"])))
-        add(of, ["attributions", index, "confidence"], "Evidence from memory does not verify anything.");
+      for (const message of faultsOf(record)) add(of, ["attributions", index, "evidence"], message);
     });
   }
   return problems;
+}
+
+/** What each kind of evidence needs besides the day and what stands there. */
+const needs: Readonly<Record<EvidenceKind, readonly (keyof EvidenceRecord)[]>> = {
+  registry: ["package"],
+  repository: ["repository"],
+  page: ["address"],
+  documentation: ["address"],
+  official: ["citation"],
+  identifiers: ["list", "entry"],
+  unlooked: [],
+};
+
+const common: readonly (keyof EvidenceRecord)[] = ["kind", "says", "seen"];
+const besides: Readonly<Partial<Record<EvidenceKind, readonly (keyof EvidenceRecord)[]>>> = {
+  registry: ["field", "address"],
+  repository: ["commit", "path", "line"],
+  official: ["address"],
+  identifiers: ["address"],
+};
+
+function* faultsOf({ evidence, confidence }: AttributionRecord): Generator<string> {
+  const { kind } = evidence;
+  if (kind === "unlooked") {
+    if (Object.keys(evidence).length > 1) yield "Evidence that was not looked up has no place and no day.";
+    if (confidence === "verified") yield "What was not looked up is not verified.";
+    return;
+  }
+  const missing = [...needs[kind], "says", "seen"].filter((key) => !Object.hasOwn(evidence, key));
+  if (missing.length > 0) yield `Evidence of the kind "${kind}" needs ${missing.map((key) => `"${key}"`).join(", ")}.`;
+  const known = new Set<string>([...common, ...needs[kind], ...(besides[kind] ?? [])]);
+  const other = Object.keys(evidence).filter((key) => !known.has(key));
+  if (other.length > 0) yield `Evidence of the kind "${kind}" has no ${other.map((key) => `"${key}"`).join(", ")}.`;
+  if (/from memory|not looked up|unverified/i.test(evidence.says ?? ""))
+    yield "Say what stands there, not how sure you are.";
 }
 
 /** Federal Register pages, statutes, executive orders, regulations, decrees, and list entries by number or date. */
@@ -48,9 +86,10 @@ const forms: readonly RegExp[] = [
   /^E\.O\. \d+/,
   /^DA \d{2}-\d+/,
   /^Reg\. \(EU\) \d+\/\d+/,
-  /^OFAC (?:SDN|SSI)(?: uids? \d+|, [A-Z])/,
+  /^OFAC (?:SDN|SSI|NS-CMIC)(?: uids? \d+|, [A-Z])/,
   /^FCC Covered List, inclusion of \d{4}-\d{2}-\d{2}$/,
   /^DHS UFLPA Entity List/,
+  /^Section 1260H list, edition of \d{4}-\d{2}-\d{2}$/,
   /^NDAA FY\d{4} s\.\d+/,
   /^Presidential decree /,
 ];
@@ -58,5 +97,5 @@ const forms: readonly RegExp[] = [
 const examples = '"84 FR 22961", "Pub. L. 115-232 s.889", "E.O. 13959", "Reg. (EU) 269/2014", "OFAC SDN uid 17018"';
 
 function restsOnNothing(source: string | undefined): boolean {
-  return source === undefined || source.split(",").every((key) => key.trim() === "unverified");
+  return source === undefined;
 }

@@ -8,12 +8,17 @@ import { listOf, type Data, type Read } from "../read.js";
 export function checkOverlaps(data: Data): DataProblem[] {
   const facts = data.parties.flatMap(factsOf);
   const same = new Map<string, Fact>();
-  const wide = facts.filter(({ scheme, pattern }) => pattern.endsWith("*") && scheme !== "mpn" && scheme !== "model");
+  const wide = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    if (!fact.pattern.endsWith("*") || fact.scheme === "mpn" || fact.scheme === "model") continue;
+    const key = kindOf(fact);
+    wide.set(key, [...(wide.get(key) ?? []), fact]);
+  }
   return facts.flatMap((fact) => {
     const key = `${fact.scheme} ${fact.pattern}`;
     const first = same.get(key);
     if (!first) same.set(key, fact);
-    const other = first && first.of !== fact.of ? first : wide.find((each) => covers(each, fact));
+    const other = first && first.of !== fact.of ? first : wide.get(kindOf(fact))?.find((each) => covers(each, fact));
     if (!other) return [];
     const line = lineOf(fact.of, ["attributions", fact.index]);
     const message = `${fact.scheme} "${fact.pattern}" lies within "${other.pattern}" of ${other.of.id} (${other.of.file}).`;
@@ -26,6 +31,11 @@ interface Fact {
   readonly index: number;
   readonly scheme: AttributionScheme;
   readonly pattern: string;
+}
+
+/** Only what is of one scheme, and of one ecosystem, can cover each other. */
+function kindOf({ scheme, pattern }: Fact): string {
+  return scheme === "package" ? pattern.slice(0, pattern.indexOf("/")) : scheme;
 }
 
 const strong = new Set(["publisher", "owner", "mirror", "manufacturer"]);

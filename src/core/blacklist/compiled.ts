@@ -4,6 +4,7 @@ import type {
   AttributionScheme,
   CalendarDate,
   Confidence,
+  Evidence,
   Grade,
   Party,
   Relation,
@@ -24,16 +25,16 @@ export interface CompiledHead {
 
 export type CompiledParties = readonly Party[];
 
-/** One recorded fact with all the patterns that share it. */
+/** One recorded fact with all the patterns that share it: a list, or many in one text (see `frontCoding.ts`). */
 export interface CompiledAttribution extends Omit<Attribution, "party" | "scheme" | "pattern" | "evidence"> {
   readonly scheme: AttributionScheme;
-  readonly patterns: readonly string[];
+  readonly patterns: readonly string[] | string;
   /** Index into `CompiledAttributions.evidence`. */
   readonly evidence: number;
 }
 
 export interface CompiledAttributions {
-  readonly evidence: readonly string[];
+  readonly evidence: readonly Evidence[];
   readonly parties: Readonly<Record<string, readonly CompiledAttribution[]>>;
 }
 

@@ -1,4 +1,4 @@
-import type { Alternative, Attribution, Party, Relation, RestrictedList } from "../model.js";
+import type { Alternative, Attribution, Evidence, Party, Relation, RestrictedList } from "../model.js";
 import {
   expandAlternative,
   type CompiledAlternatives,
@@ -7,6 +7,7 @@ import {
   type CompiledParties,
   type CompiledRow,
 } from "./compiled.js";
+import { namesFrom } from "./frontCoding.js";
 import type { Family, Knowledge } from "./knowledge.js";
 import { unpackLines } from "./pack.js";
 import { matchesPattern, packageMatcher } from "./pattern.js";
@@ -53,12 +54,15 @@ function partiesOf(compiled: CompiledParties): ReadonlyMap<string, Party> {
   return new Map(compiled.map((party): [string, Party] => [party.id, party]));
 }
 
+const unlooked: Evidence = { kind: "unlooked" };
+
 function attributionsOf(compiled: CompiledAttributions): readonly Attribution[] {
   const all: Attribution[] = [];
   for (const [party, facts] of Object.entries(compiled.parties)) {
     for (const { patterns, evidence, ...fact } of facts) {
-      const shared = { ...fact, party, evidence: compiled.evidence[evidence] ?? "" };
-      for (const pattern of patterns) all.push({ ...shared, pattern });
+      const shared = { ...fact, party, evidence: compiled.evidence[evidence] ?? unlooked };
+      for (const pattern of typeof patterns === "string" ? namesFrom(patterns) : patterns)
+        all.push({ ...shared, pattern });
     }
   }
   return all;

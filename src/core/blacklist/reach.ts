@@ -154,7 +154,7 @@ const inherited: ReadonlySet<ListingState> = new Set(["listed", "licensed", "und
 
 function statusThrough({ status, path, words, verified }: Found, { switch: dated }: RuleOnDate): ListingStatus {
   const { since: _since, until: _until, days: _days, ...entry } = status;
-  const rest = verified ? entry : { ...entry, recalled: true };
+  const rest = verified ? entry : { ...entry, supposedTie: true };
   const own = { since: status.since, until: status.until, days: status.days };
   const base = `${words}, which is ${status.reason}`;
   if (!dated || dated.state === "in-force") {

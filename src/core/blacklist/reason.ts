@@ -7,14 +7,15 @@ const licenceMemory = 400;
 /** A listing's state on a date in words: "listed since 2019-05-16, 84 FR 22961; licensed until 2019-08-19 (3 days left)". */
 export function inReason(listing: Listing, state: ListingState, asOf: CalendarDate): string {
   const start = listing.effective ?? listing.published;
-  const cited = listing.citation === undefined ? "" : `, ${listing.citation}`;
+  const act = listing.citation === undefined ? "" : `, ${listing.citation}`;
+  const cited = listing.edition === undefined ? act : `${act} (edition in force: ${listing.edition})`;
   switch (state) {
     case "listed":
       return `${listedSince(listing, start)}${cited}${endingOf(listing, asOf)}${pastLicenceOf(listing, asOf)}`;
     case "licensed":
       return `${listedSince(listing, start)}${cited}; ${licenceOf(listing, asOf)}`;
     case "published":
-      return `published ${listing.published ?? ""}${cited}, effective ${start ?? ""}${inBrackets(asOf, start)}`;
+      return `published ${listing.published ?? "on a day not established"}${cited}, effective ${start ?? "on a day not established"}${inBrackets(asOf, start)}`;
     case "proposed":
       return `proposed ${listing.proposed ?? ""}, not listed${inBrackets(asOf, listing.proposed)}`;
     case "reported":
@@ -32,7 +33,7 @@ export function inReason(listing: Listing, state: ListingState, asOf: CalendarDa
 
 function listedSince(listing: Listing, start: CalendarDate | undefined): string {
   const field = listing.effective === undefined ? "published" : "effective";
-  return `listed since ${start ?? ""}${listing.recalled?.includes(field) ? " (date from memory)" : ""}`;
+  return `listed since ${start ?? ""}${listing.recalled?.includes(field) ? " (day not verified)" : ""}`;
 }
 
 function endingOf(listing: Listing, asOf: CalendarDate): string {

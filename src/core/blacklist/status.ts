@@ -34,6 +34,7 @@ export function isInForce(state: ListingState): boolean {
 
 /** The party's own entries, without its owners'; one status a list. */
 export function ownStatuses(party: Party, knowledge: Knowledge, asOf: CalendarDate): readonly ListingStatus[] {
+  const { checkedUntil } = knowledge;
   const byList = new Map<string, Listing[]>();
   for (const listing of party.listings) {
     const same = byList.get(listing.list);
@@ -43,15 +44,23 @@ export function ownStatuses(party: Party, knowledge: Knowledge, asOf: CalendarDa
   const statuses: ListingStatus[] = [];
   for (const [id, listings] of byList) {
     const list = knowledge.lists.get(id);
-    const status = list && deciding(listings, list, asOf);
+    const status = list && deciding(listings, { list, asOf, checkedUntil });
     if (status) statuses.push(status);
   }
   return statuses;
 }
 
+/** What an entry is read against. */
+interface Reading {
+  readonly list: RestrictedList;
+  readonly asOf: CalendarDate;
+  /** The day up to which the lists were checked. */
+  readonly checkedUntil: CalendarDate;
+}
+
 /** Of several entries on one list the strongest, then the earliest, decides; what is still to come is told beside it. */
-function deciding(listings: readonly Listing[], list: RestrictedList, asOf: CalendarDate): ListingStatus | undefined {
-  const all = listings.flatMap((listing) => statusOf(listing, list, asOf) ?? []);
+function deciding(listings: readonly Listing[], reading: Reading): ListingStatus | undefined {
+  const all = listings.flatMap((listing) => statusOf(listing, reading) ?? []);
   all.sort((a, b) => rank(a.state) - rank(b.state) || compare(a.since ?? "9", b.since ?? "9"));
   const [first, ...others] = all;
   if (!first) return undefined;
@@ -60,11 +69,12 @@ function deciding(listings: readonly Listing[], list: RestrictedList, asOf: Cale
 }
 
 /** One entry on a date; undefined before anything was known of it. */
-function statusOf(listing: Listing, list: RestrictedList, asOf: CalendarDate): ListingStatus | undefined {
+function statusOf(listing: Listing, reading: Reading): ListingStatus | undefined {
+  const { asOf } = reading;
   const { reported, proposed, published, until, knownUntil } = listing;
   const start = listing.effective ?? published;
   const status = (state: ListingState, since?: CalendarDate, last?: CalendarDate, change?: CalendarDate) =>
-    complete(listing, list, asOf, { state, since, last, change });
+    complete(listing, reading, { state, since, last, change });
   if (until !== undefined && until <= asOf) return status("removed", until);
   if (start === undefined ? !reported && !proposed : start <= asOf) {
     if (knownUntil !== undefined && knownUntil < asOf) return status("unknown", undefined, undefined, knownUntil);
@@ -75,7 +85,7 @@ function statusOf(listing: Listing, list: RestrictedList, asOf: CalendarDate): L
   }
   if (published !== undefined && published <= asOf) return status("published", published, undefined, start);
   const before = (state: ListingState, since: CalendarDate) =>
-    complete(published === undefined ? listing : uncited(listing), list, asOf, {
+    complete(published === undefined ? listing : uncited(listing), reading, {
       state,
       since,
       last: undefined,
@@ -84,6 +94,12 @@ function statusOf(listing: Listing, list: RestrictedList, asOf: CalendarDate): L
   if (proposed !== undefined && proposed <= asOf) return before("proposed", proposed);
   if (reported !== undefined && reported <= asOf) return before("reported", reported);
   return undefined;
+}
+
+/** An edition that confirms a listing is cited from its own day on. */
+function asKnown(listing: Listing, { asOf }: Reading): Listing {
+  const { edition: _, ...earlier } = listing;
+  return listing.edition === undefined || asOf >= (listing.confirmed ?? "") ? listing : earlier;
 }
 
 /** On a day before the publication nobody could cite it. */
@@ -98,19 +114,20 @@ interface Found {
   readonly change: CalendarDate | undefined;
 }
 
-function complete(listing: Listing, list: RestrictedList, asOf: CalendarDate, found: Found): ListingStatus {
+function complete(listing: Listing, reading: Reading, found: Found): ListingStatus {
+  const { list, asOf } = reading;
   const { state, since, last, change } = found;
   const anchor = change ?? since;
   const days = anchor === undefined ? undefined : daysBetween(asOf, anchor);
   return {
-    listing,
+    listing: asKnown(listing, reading),
     list,
     state,
     ...(since !== undefined && { since }),
     ...(last !== undefined && { until: last }),
     ...(days !== undefined && { days }),
-    reason: inReason(listing, state, asOf),
-    ...(restsOnMemory(listing) && { recalled: true }),
+    reason: inReason(asKnown(listing, reading), state, asOf),
+    ...(startsUnverified(listing) && !wasSeen(listing, reading) && { recalled: true }),
   };
 }
 
@@ -123,10 +140,15 @@ function openLicence(listing: Listing, asOf: CalendarDate): LicenceWindow | unde
   return open;
 }
 
-function restsOnMemory(listing: Listing): boolean {
-  const recalled = listing.recalled ?? [];
-  const start = listing.effective === undefined ? "published" : "effective";
-  return recalled.includes(start) || recalled.includes("citation");
+/** That the listing had begun is not verified by its dates. */
+function startsUnverified({ recalled = [], effective, published }: Listing): boolean {
+  const start = effective ?? published;
+  return start === undefined || recalled.includes(effective === undefined ? "published" : "effective");
+}
+
+/** The party was seen on the list: from that day on its first day does not matter. */
+function wasSeen({ confidence, confirmed }: Listing, { asOf, checkedUntil }: Reading): boolean {
+  return confidence === "verified" && asOf >= (confirmed ?? checkedUntil);
 }
 
 function rank(state: ListingState): number {

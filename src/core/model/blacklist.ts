@@ -53,7 +53,7 @@ export interface LicenceWindow {
   readonly note?: string;
 }
 
-/** Fields of a listing that were written from memory. */
+/** Fields of a listing that were not verified. */
 export type RecalledField = "published" | "effective" | "until" | "citation";
 
 /**
@@ -76,7 +76,11 @@ export interface Listing {
   readonly citation?: string;
   readonly scope?: string;
   readonly licences?: readonly LicenceWindow[];
-  /** Written from memory: shown as such; where the start or the citation rests on it, the finding is never an error. */
+  /** The edition of the list in force, where it is cited apart from the act that put the party there. */
+  readonly edition?: string;
+  /** Day on which the party was last seen on the list, whatever is known of its first day. Absent: when the data was checked. */
+  readonly confirmed?: CalendarDate;
+  /** Not verified and shown as such. Where the start rests on it, days before the party was seen on the list are never errors. */
   readonly recalled?: readonly RecalledField[];
   readonly confidence: Confidence;
   readonly source: string;
@@ -123,6 +127,8 @@ export interface Party {
   readonly brands?: readonly Brand[];
   readonly owners?: readonly Ownership[];
   readonly listings: readonly Listing[];
+  /** Why it is in the data though no list names it. */
+  readonly why?: string;
   readonly note?: string;
 }
 
@@ -131,6 +137,25 @@ export type Relationship =
 
 /** Scheme of an attribution's pattern: an identifier's scheme or a package coordinate. */
 export type AttributionScheme = "package" | IdentifierScheme;
+
+/**
+ * Where a recorded fact was seen: a registry's own record of a package, a file in a repository, a page, the maker's
+ * documentation, an official text, a list of identifiers. `unlooked`: recorded without a source; never an error.
+ */
+export type EvidenceKind =
+  "registry" | "repository" | "page" | "documentation" | "official" | "identifiers" | "unlooked";
+
+export interface Evidence {
+  readonly kind: EvidenceKind;
+  /** What stands there, without a full stop. Absent for `unlooked`, as is the rest. */
+  readonly says?: string;
+  /** Where, in words: "pom.xml of alibaba/nacos at 486e198". */
+  readonly place?: string;
+  /** The same place as a link, where it has one. */
+  readonly address?: string;
+  /** Day on which it was seen. */
+  readonly seen?: CalendarDate;
+}
 
 /**
  * A recorded fact: what matches `pattern` belongs to that party, in this relationship, by this evidence.
@@ -154,9 +179,12 @@ export interface Attribution {
   readonly family?: string;
   readonly from?: CalendarDate;
   readonly until?: CalendarDate;
-  readonly evidence: string;
+  /** Somebody said that it is wrong, and it is being looked at: information at most. */
+  readonly disputed?: boolean;
+  /** What the pattern stands for, in words, where it does not say so itself. */
+  readonly what?: string;
+  readonly evidence: Evidence;
   readonly confidence: Confidence;
-  readonly note?: string;
 }
 
 export type Grade = "drop-in" | "pin-compatible" | "near" | "functional" | "redesign";

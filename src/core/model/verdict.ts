@@ -38,8 +38,10 @@ export interface ListingStatus {
   readonly reason: string;
   /** Set when the party is reached through an owner: the ids from the party up to the listed owner. */
   readonly through?: readonly string[];
-  /** The first day or the citation was written from memory: never an error. */
+  /** The day lies before the party was seen on the list, and that the listing had begun is not verified: never an error. */
   readonly recalled?: boolean;
+  /** The party is reached through a tie to its owner that was not seen in a source: never an error. */
+  readonly supposedTie?: boolean;
 }
 
 /** How a match was made, strongest first. */

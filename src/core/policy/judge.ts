@@ -135,7 +135,7 @@ function compareWeighed(a: Weighed, b: Weighed, hardware: boolean): number {
   );
 }
 
-/** A party that is only expected on a list, by a day written from memory, is not told of. */
+/** A party that is only expected on a list, by a day that is not verified, is not told of. */
 function restsOnMemory({ listing, state }: ListingStatus): boolean {
   return state === "published" ? (listing.recalled?.includes("published") ?? false) : listing.confidence !== "verified";
 }

@@ -1,4 +1,4 @@
-import type { Attribution, ListingStatus, Party, RestrictedList } from "../model.js";
+import type { Attribution, Evidence, ListingStatus, Party, RestrictedList } from "../model.js";
 import type { OwnParty, Policy } from "./policy.js";
 
 /** The team's own parties in the form in which listed ones are known. */
@@ -27,7 +27,7 @@ export function ownKnowledge({ ownParties }: Policy): OwnKnowledge | undefined {
 export const ownList: RestrictedList = {
   id: "own",
   title: "The team's own list",
-  short: "team's own list",
+  short: "your own list",
   authority: "the team",
   jurisdiction: "US",
   direction: "blocking",
@@ -49,7 +49,7 @@ export function ownStatus(own: OwnParty): ListingStatus {
     list: ownList,
     state: "listed",
     ...(own.since !== undefined && { since: own.since }),
-    reason: `on the team's own list: ${own.reason}`,
+    reason: `your own list: ${own.reason}`,
   };
 }
 
@@ -58,7 +58,8 @@ function partyOf({ id, name, aliases = [], reason }: OwnParty): Party {
 }
 
 function attributionsOf(own: OwnParty): Attribution[] {
-  const fact = { party: own.id, evidence: `the policy names it for ${own.name}`, confidence: "verified" } as const;
+  const evidence: Evidence = { kind: "documentation", place: "the policy", says: `names it for ${own.name}` };
+  const fact = { party: own.id, evidence, confidence: "verified" } as const;
   return [
     ...(own.packages ?? []).map((pattern): Attribution => {
       const coordinate = pattern

@@ -1,4 +1,4 @@
-import type { ListingState, ListingStatus, Match, Relationship } from "../model.js";
+import type { ListingState, ListingStatus, Match, Relationship, RestrictedList } from "../model.js";
 import { isHardware } from "../screening/parts.js";
 import { bindsWidely, bites, forbidden } from "./activities.js";
 import { defaultCeilings, defaultSeverities } from "./layers.js";
@@ -31,7 +31,7 @@ export function judgeListing(match: Match, status: ListingStatus, policy: Policy
   const resembles: Ceiling[] =
     match.basis === "similar-name" ? [{ at: "hint", why: "a name only resembles the party's" }] : [];
   if (own !== undefined) return lower([own, "the policy names this party"], resembles);
-  return lower(fromList(status, policy), [...resembles, ...ceilings(match, status, policy)]);
+  return lower(fromList(status, match, policy), [...resembles, ...ceilings(match, status, policy)]);
 }
 
 interface Ceiling {
@@ -52,14 +52,14 @@ function lower([weight, reason]: Reasoned, limits: readonly Ceiling[]): Judgemen
   return { severity, because, weight };
 }
 
-function fromList({ list, state }: ListingStatus, policy: Policy): Reasoned {
+function fromList({ list, state }: ListingStatus, match: Match, policy: Policy): Reasoned {
   if (isWatched(state)) {
     return [policy.watch ?? "information", `nothing is forbidden on that day: the listing is ${state}`];
   }
   const named = policy.lists && Object.hasOwn(policy.lists, list.id) ? policy.lists[list.id] : undefined;
   if (named !== undefined) return [named, `the policy sets ${list.short} to ${named}`];
   const direction = policy.directions?.[list.direction];
-  const effect = `${list.short} forbids ${forbidden[list.direction]}`;
+  const effect = effectOf(list, match);
   if (direction !== undefined) return [direction, `${effect}; the policy sets such lists to ${direction}`];
   if (policy.activities && policy.activities.length > 0) {
     const bitten = policy.activities.find((activity) => bites(activity, list));
@@ -74,6 +74,13 @@ function fromList({ list, state }: ListingStatus, policy: Policy): Reasoned {
   ];
 }
 
+/** What the list does, without saying more than that of a host that only serves what others made. */
+function effectOf({ short, direction }: RestrictedList, { relationship }: Match): string {
+  if (direction !== "export") return `${short} forbids ${forbidden[direction]}`;
+  const exports = `${short} restricts exports to the party`;
+  return relationship === "mirror" ? `${exports}; using its mirror is not restricted` : exports;
+}
+
 function* ceilings(match: Match, status: ListingStatus, policy: Policy): Generator<Ceiling> {
   const { component, relationship, attribution } = match;
   const ceiling = policy.relationships?.[relationship] ?? defaultCeilings[relationship];
@@ -84,14 +91,16 @@ function* ceilings(match: Match, status: ListingStatus, policy: Policy): Generat
     yield { at: "information", why: `${status.list.short} is about equipment, and this is software` };
   }
   if (match.confidence === "unverified") yield { at: "warning", why: `not verified: ${match.evidence}` };
+  if (attribution?.disputed) yield { at: "information", why: "somebody disputes it, and it is being looked at" };
   if (status.listing.confidence === "unverified") yield { at: "warning", why: "the listing is not verified" };
-  if (status.recalled) yield { at: "warning", why: "the first day or the citation was written from memory" };
+  if (status.recalled)
+    yield { at: "warning", why: "that the party was on the list on that day is not verified, only that it was later" };
+  if (status.supposedTie) yield { at: "warning", why: "the tie to the listed owner was not seen in a source" };
   if (status.state === "unknown") {
     yield asksFor(status, policy)
       ? { at: "information", why: "whether the listing is still in force is not known" }
       : { at: "off", why: "a term that ran out is no listing in force, unless the team asks for the list" };
   }
-  if (status.state === "undated") yield { at: "warning", why: "the first day of the listing is not established" };
   if (attribution && chipSchemes.has(attribution.scheme)) {
     yield { at: "warning", why: "an id of a chip's maker says nothing about the maker of the equipment" };
   }

@@ -1,3 +1,4 @@
+import { supposedListId } from "../blacklist/suppose.js";
 import type { Component, ListingStatus, Match, Party } from "../model.js";
 import { isWatched } from "./severity.js";
 
@@ -17,7 +18,9 @@ export function messageOf(
   if (deciding) others.delete(deciding.list.id);
   const more = others.size === 0 ? "" : `, and on ${others.size} more ${others.size === 1 ? "list" : "lists"}`;
   const said =
-    deciding && `${weakTies.has(match.relationship) ? "; the party is " : ", "}${standing(deciding, nameOf)}`;
+    deciding && deciding.list.id === supposedListId
+      ? supposed(deciding, match, nameOf)
+      : deciding && `${weakTies.has(match.relationship) ? "; the party is " : ", "}${standing(deciding, nameOf)}`;
   return `${tieOf(match)}${said ?? ""}${more}`;
 }
 
@@ -110,7 +113,9 @@ function standing(status: ListingStatus, nameOf: (party: string) => string | und
     case "suspended":
       return `${on} ${title}${through}, suspended${day(" until", until)}${citation}`;
     case "unknown":
-      return `once ${on} ${title}${through}${day(" since", listing.effective ?? since)}${citation}, and whether it still is, is not known`;
+      return owner === undefined
+        ? `once ${on} ${title}${day(" since", listing.effective ?? listing.published)}${citation}; whether it still is, was not looked up`
+        : `held by ${nameOf(owner) ?? owner} (${list.short}${day(" since", listing.effective ?? listing.published)}); whether the 50 % rule applies again${day(" since", since)} was not known when the lists were checked`;
     case "undated":
       return `${on} ${title}${through}, first day not established${citation}`;
     default:
@@ -118,9 +123,19 @@ function standing(status: ListingStatus, nameOf: (party: string) => string | und
   }
 }
 
-/** In brackets, without the list's own name where the citation begins with it: the sentence has just said it. */
+function supposed({ through }: ListingStatus, match: Match, nameOf: (party: string) => string | undefined): string {
+  const owner = through?.at(-1);
+  const how = owner === undefined ? "" : ` through ${nameOf(owner) ?? owner}`;
+  return `${weakTies.has(match.relationship) ? "; the party" : ", which"} would be listed${how} (supposed by this audit)`;
+}
+
+/**
+ * In brackets: the edition in force, else the act, without the list's own name where the citation begins with it: the
+ * sentence has just said it.
+ */
 function citedIn({ listing, list }: ListingStatus): string {
-  const { citation } = listing;
+  const { citation, edition } = listing;
+  if (edition !== undefined) return ` (edition in force: ${edition})`;
   if (!citation) return "";
   const own = `${list.short}, `;
   return ` (${citation.startsWith(own) ? citation.slice(own.length) : citation})`;

@@ -18,12 +18,13 @@ export function evidenceCard(
     ["Component", `${code(purlOf(component) ?? component.name)}, ${component.scope}`],
     ["Place", `${code(source.uri)}, line ${line}, column ${column}${more > 0 ? `, and ${more} more` : ""}`],
     ["Matched", `${code(match.matched)} (${match.basis}, ${match.relationship})`],
-    ["Evidence", escape(match.evidence)],
+    ["Evidence", escape(match.evidence) + linkTo(match.attribution?.evidence.address)],
     ["Confidence", `attribution ${match.confidence}, listing ${status.listing.confidence}`],
     ["Party", `${escape(match.party.name)} (${match.party.id})`],
     ["List", `${escape(status.list.title)} (${escape(status.list.authority)}, ${escape(status.list.jurisdiction)})`],
     ["Status", escape(status.reason)],
     ["Citation", status.listing.citation && escape(status.listing.citation)],
+    ["Edition in force", status.listing.edition && escape(status.listing.edition)],
     ["Scope", status.listing.scope && escape(status.listing.scope)],
     ["Forbids", escape(status.list.forbids)],
     ["Does not forbid", status.list.permits && escape(status.list.permits)],
@@ -47,6 +48,11 @@ export function evidenceCard(
 
 function describe({ list, reason }: ListingStatus): string {
   return `${escape(list.short)}: ${escape(reason)}`;
+}
+
+/** A link to where the evidence stands; a bracket in an address would end the link. */
+function linkTo(address: string | undefined): string {
+  return address === undefined ? "" : ` ([source](${address.replace(/\(/g, "%28").replace(/\)/g, "%29")}))`;
 }
 
 /** Text from a file or from the data, so that it cannot leave its table cell or become Markdown. */

@@ -1,4 +1,4 @@
-import type { CalendarDate, Finding, ListingStatus, SourceText } from "../model.js";
+import type { CalendarDate, Evidence, Finding, ListingStatus, SourceText } from "../model.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
 import { purlOf } from "../purl/purl.js";
 import { LineIndex } from "../text/lineIndex.js";
@@ -15,6 +15,7 @@ export interface ListEvidence {
   readonly effective?: CalendarDate;
   readonly until?: CalendarDate;
   readonly citation?: string;
+  readonly edition?: string;
   readonly listedAs?: string;
   readonly confidence: string;
   readonly source: string;
@@ -33,6 +34,8 @@ export interface EvidenceRecord {
     readonly relationship: string;
     readonly confidence: string;
     readonly evidence: string;
+    /** Kind, place, link and day of the evidence; absent for a match by a name alone. */
+    readonly source?: Evidence;
     readonly pattern?: string;
   };
   readonly party: { readonly id: string; readonly name: string };
@@ -65,7 +68,7 @@ export function evidenceRecord(
       relationship: match.relationship,
       confidence: match.confidence,
       evidence: match.evidence,
-      ...(match.attribution && { pattern: match.attribution.pattern }),
+      ...(match.attribution && { source: match.attribution.evidence, pattern: match.attribution.pattern }),
     },
     party: { id: match.party.id, name: match.party.name },
     severity,
@@ -76,7 +79,7 @@ export function evidenceRecord(
 }
 
 function listEvidence({ list, listing, state, reason, through }: ListingStatus): ListEvidence {
-  const { published, effective, until, citation, listedAs, confidence, source } = listing;
+  const { published, effective, until, citation, edition, listedAs, confidence, source } = listing;
   return {
     list: list.id,
     title: list.title,
@@ -88,6 +91,7 @@ function listEvidence({ list, listing, state, reason, through }: ListingStatus):
     ...(effective !== undefined && { effective }),
     ...(until !== undefined && { until }),
     ...(citation !== undefined && { citation }),
+    ...(edition !== undefined && { edition }),
     ...(listedAs !== undefined && { listedAs }),
     confidence,
     source,

@@ -41,6 +41,7 @@ export function partyReport(
       (party.owners ?? []).map((tie) => tieOf(tie, nameOf(knowledge, tie.owner))),
     ),
     ...paragraph("Holds", heldBy(party, knowledge)),
+    ...(party.why === undefined ? [] : paragraph("Known here", [party.why])),
     ...(party.note === undefined ? [] : paragraph("Note", [party.note])),
     ...section(
       `On ${asOf}`,
@@ -62,9 +63,13 @@ export function partyReport(
   return `${lines.join("\n")}\n`;
 }
 
-function statusLines({ list, state, reason, recalled }: ListingStatus, width: number, palette: Palette): string[] {
+function statusLines(
+  { list, state, reason, recalled, supposedTie }: ListingStatus,
+  width: number,
+  palette: Palette,
+): string[] {
   const mark = isInForce(state) ? "■" : "□";
-  const memory = recalled ? " (unverified)" : "";
+  const memory = recalled || supposedTie ? " (unverified)" : "";
   const [first = "", ...rest] = wrap(`  ${mark} ${list.short}: ${reason}${memory}`, width, 4);
   return isInForce(state) ? [first, ...rest].map((line) => palette.bold(line)) : [first, ...rest];
 }
@@ -78,10 +83,11 @@ function entryLines(listing: Listing, knowledge: Knowledge, width: number): stri
     listing.effective && `effective ${listing.effective}`,
     listing.until && `ended ${listing.until}`,
     listing.citation,
+    listing.edition && `edition in force: ${listing.edition}`,
     ...(listing.licences ?? []).map(({ name, from, to }) => `${name} ${from} to ${to}`),
     listing.scope,
     listing.note,
-    listing.recalled && `from memory: ${listing.recalled.join(", ")}`,
+    listing.recalled && `not verified: ${listing.recalled.join(", ")}`,
     `${listing.confidence}: ${listing.source}`,
   ].flatMap((word) => (word === undefined || word === "" ? [] : [word.replace(/\.$/, "")]));
   return wrap(`  ${knowledge.lists.get(listing.list)?.short ?? listing.list}: ${words.join("; ")}`, width, 4);
@@ -108,9 +114,8 @@ function attributionLines(party: Party, knowledge: Knowledge, width: number): st
 const mostShown = 8;
 
 /** The pattern, or for an expression what it is the numbers of. */
-function labelOf({ scheme, pattern, family, evidence }: Attribution): string {
-  if (scheme !== "mpn" && scheme !== "model") return pattern;
-  return family ?? evidence.slice(evidence.indexOf(": ") + 1).trim();
+function labelOf({ scheme, pattern, family, what }: Attribution): string {
+  return scheme === "mpn" || scheme === "model" ? (what ?? family ?? pattern) : pattern;
 }
 
 function heldBy(party: Party, knowledge: Knowledge): string[] {

@@ -1,3 +1,4 @@
+import { evidenceWords } from "../blacklist/evidence.js";
 import type { Attribution, Basis, CalendarDate, Component, Match, Party, Relationship, Span } from "../model.js";
 import { inRange } from "../versions/range.js";
 import type { NameHit } from "./names/nameIndex.js";
@@ -32,7 +33,7 @@ export function byAttribution(
     span: { start: span.start, end: span.end },
     confidence: sure ? "verified" : "unverified",
     attribution,
-    evidence: attribution.evidence,
+    evidence: evidenceWords(attribution.evidence),
   };
 }
 

@@ -92,7 +92,8 @@ function screenNumber(
       into.push({ ...match, confidence: "unverified", evidence });
     } else {
       const relationship: Relationship = maker.hit.known.relationship === "brand" ? "brand" : match.relationship;
-      const evidence = `${match.evidence}; the document names "${maker.hit.known.text}" as its maker`;
+      const named = `the document names "${maker.hit.known.text}" as its maker`;
+      const evidence = attribution.evidence.kind === "unlooked" ? named : `${match.evidence}; ${named}`;
       // Two signs, each of which may be weak alone, make a sure one.
       into.push({ ...match, relationship, confidence: "verified", evidence });
     }

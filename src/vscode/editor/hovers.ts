@@ -54,7 +54,10 @@ function explain(uri: vscode.Uri, finding: Finding): vscode.MarkdownString {
   text.item(vscode.l10n.t("Forbids"), status.list.forbids);
   if (status.list.permits) text.item(vscode.l10n.t("Does not forbid"), status.list.permits);
   if (status.listing.scope) text.item(vscode.l10n.t("Scope"), status.listing.scope);
-  text.item(vscode.l10n.t("Why it matched"), whyMatched(finding));
+  text.bold(vscode.l10n.t("Why it matched")).plain(` ${whyMatched(finding)}`);
+  const source = match.attribution?.evidence.address;
+  if (source !== undefined) text.plain(" ").url(vscode.l10n.t("Open Source"), source);
+  text.line();
   text.item(vscode.l10n.t("How sure"), howSure(match.confidence, status.listing.confidence));
   text.item(vscode.l10n.t("Severity"), finding.because);
   const others = statuses.filter((one) => one !== status);
@@ -89,9 +92,9 @@ function whyMatched({ match }: Finding): string {
 function howSure(match: Confidence, listing: Confidence): string {
   if (match === "verified" && listing === "verified")
     return vscode.l10n.t("attribution and listing were seen in a source");
-  if (match === "verified") return vscode.l10n.t("attribution seen in a source; listing from memory, to be checked");
-  if (listing === "verified") return vscode.l10n.t("listing seen in a source; attribution from memory, to be checked");
-  return vscode.l10n.t("from memory, to be checked");
+  if (match === "verified") return vscode.l10n.t("attribution seen in a source; listing not verified");
+  if (listing === "verified") return vscode.l10n.t("listing seen in a source; attribution not verified");
+  return vscode.l10n.t("neither attribution nor listing is verified");
 }
 
 function shortStatus({ list, state, since }: ListingStatus): string {
@@ -142,6 +145,13 @@ class HoverText {
 
   rule(): this {
     this.markdown.appendMarkdown("\n\n---\n\n");
+    return this;
+  }
+
+  /** A link to a page; only addresses of the data come here. */
+  url(label: string, address: string): this {
+    const safe = encodeURI(decodeURI(address)).replace(/\(/g, "%28").replace(/\)/g, "%29");
+    this.markdown.appendMarkdown(`[${label}](${safe})`);
     return this;
   }
 

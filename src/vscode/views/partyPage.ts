@@ -81,7 +81,7 @@ function listingRow(listing: Listing, list: RestrictedList | undefined, asOf: Ca
     listing.scope,
     ...(listing.licences ?? []).map((one) => `${one.name}: ${one.from} – ${one.to} (${one.citation})`),
     listing.note,
-    listing.confidence === "unverified" && "from memory, to be checked",
+    listing.confidence === "unverified" && "not verified",
   ].filter((text) => typeof text === "string");
   return `<tr><td>${list ? (list.page ? webLink(list.page, list.short) : escapeXml(list.short)) : escapeXml(listing.list)}<br><span class="muted">${escapeXml(list ? `${list.authority}, ${list.jurisdiction}` : "")}</span></td><td>${badge(word, tone)}</td><td class="nowrap">${since}${listing.until ? `<br><span class="muted">until ${listing.until}</span>` : ""}</td><td>${escapeXml(listing.citation ?? "–")}</td><td>${escapeXml(list?.forbids ?? "")}${extra.map((text) => `<br><span class="muted">${escapeXml(text)}</span>`).join("")}</td></tr>`;
 }

@@ -66,22 +66,47 @@ describe("the data check", () => {
   it("finds a day that the calendar does not have", () =>
     check(hesai, "published: 2024-01-31", "published: 2024-02-31", first("published"), /no day of the calendar/));
   it("finds a citation that nobody can look up", () =>
-    check(hesai, "citation: 91 FR 35189", "citation: the newspaper", first("citation"), /no citation in a known form/));
+    check(hesai, /citation: .*/, "citation: the newspaper", first("citation"), /no citation in a known form/));
   it("finds a verified listing without a source", () =>
     check(hesai, "    source: dod\n", "", first("confidence"), /needs the source that was seen/));
-  it("finds verified evidence from memory", () =>
+  it("finds what is called verified and was not looked up", () =>
     check(
       "parties/sophgo.yaml",
-      /confidence: unverified\n {4}evidence: 'from memory/,
-      "confidence: verified\n    evidence: 'from memory",
-      lineOf("parties/sophgo.yaml", "confidence: unverified", "CV1800B"),
-      /does not verify anything/,
+      /confidence: unverified\n {4}evidence:\n {6}kind: unlooked\n$/,
+      "confidence: verified\n    evidence:\n      kind: unlooked\n",
+      lineOf("parties/sophgo.yaml", "kind: unlooked", "CV1800B"),
+      /What was not looked up is not verified/,
     ));
+  it("finds evidence without its place", () =>
+    check(hesai, /\n {6}repository: .*/, "", first("kind: repository"), /of the kind "repository" needs "repository"/));
+  it("finds evidence with a place of another kind", () =>
+    check(hesai, "      path: ", "      field: x\n      path: ", first("kind: repository"), /has no "field"/));
+  it("finds a party on no list without a word why", () =>
+    check("parties/1c.yaml", /why: [^\n]*(?:\n {2}[^\n]*)*\n/, "", 1, /needs "why"/));
+  const prefixes: readonly (readonly [pattern: string, named: RegExp])[] = [
+    ["pypi/aliyun-*", /"pypi\/aliyun-\*" is no namespace with one owner/],
+    ["npm/tdesign-*", /exact names/],
+    ["nuget/HuaweiCloud.*", /exact names/],
+    ["gem/tencentcloud-*", /exact names/],
+    ["cocoapods/TXLiteAVSDK_*", /exact names/],
+    ["maven/io.github.*", /exact names/],
+    ["golang/github.com/*", /exact names/],
+    ["docker/ghcr.io/*", /exact names/],
+  ];
+  for (const [pattern, message] of prefixes)
+    it(`finds a prefix under which anybody may publish: ${pattern}`, () =>
+      check(
+        hesai,
+        "attributions:\n",
+        `attributions:\n  - package: ${pattern}\n    relationship: publisher\n    confidence: unverified\n    evidence: { kind: unlooked }\n`,
+        first("attributions") + 1,
+        message,
+      ));
   it("finds a thing attributed to two parties", () =>
     check(
       hesai,
       "attributions:\n",
-      "attributions:\n  - package: npm/@huaweicloud/lidar\n    relationship: publisher\n    confidence: verified\n    evidence: none\n",
+      "attributions:\n  - package: npm/@huaweicloud/lidar\n    relationship: publisher\n    confidence: unverified\n    evidence: { kind: unlooked }\n",
       first("attributions") + 1,
       /npm\/@huaweicloud\/lidar" lies within "npm\/@huaweicloud\/\*" of huawei/,
     ));
@@ -89,7 +114,7 @@ describe("the data check", () => {
     check(
       hesai,
       "attributions:\n",
-      "attributions:\n  - mpn: ^HS(?:-?[A-Z0-9]+)*$\n    relationship: manufacturer\n    confidence: verified\n    evidence: none\n",
+      "attributions:\n  - mpn: ^HS(?:-?[A-Z0-9]+)*$\n    relationship: manufacturer\n    confidence: unverified\n    evidence: { kind: unlooked }\n",
       first("attributions") + 1,
       /repeats a repetition/,
     ));
@@ -97,7 +122,7 @@ describe("the data check", () => {
     check(
       hesai,
       "attributions:\n",
-      "attributions:\n  - mpn: ^HS1|HS2\n    relationship: manufacturer\n    confidence: verified\n    evidence: none\n",
+      "attributions:\n  - mpn: ^HS1|HS2\n    relationship: manufacturer\n    confidence: unverified\n    evidence: { kind: unlooked }\n",
       first("attributions") + 1,
       /anchored/,
     ));

@@ -76,15 +76,38 @@ describe("status of one entry on a date", () => {
     check(entry, "2019-07-31", { state: "published", days: 1 });
     check(entry, "2019-08-01", { state: "listed" });
   });
-  it("says what rests on memory", () => {
+  it("says which day is not verified", () => {
     check({ published: "2022-04-06", recalled: ["published"] }, "2023-01-01", {
       recalled: true,
-      reason: "listed since 2022-04-06 (date from memory)",
+      reason: "listed since 2022-04-06 (day not verified)",
     });
     check({ published: "2018-08-13", effective: "2019-08-13", recalled: ["published"] }, "2020-01-01", {
       reason: "listed since 2019-08-13",
     });
   });
+});
+
+describe("a first day that is not verified", () => {
+  const check = (entry: Partial<Listing>, asOf: string, matters: boolean): void => {
+    const it = party("acme", { listings: [listing("list", entry)] });
+    const [status] = statusesOn(it, knowledgeOf([it], [restrictedList("list")]), asOf);
+    assert.equal(status?.recalled ?? false, matters, asOf);
+  };
+
+  it("does not matter from the day on which the party was seen on the list", () => {
+    const entry = { published: "2022-04-06", recalled: ["published"], confirmed: "2025-07-31" } as const;
+    check(entry, "2025-07-30", true);
+    check(entry, "2025-07-31", false);
+    check({ confirmed: "2025-07-31" }, "2025-07-30", true);
+    check({ confirmed: "2025-07-31" }, "2025-07-31", false);
+  });
+  it("does not matter once the lists were checked, where no copy of the list is named", () => {
+    check({}, "2025-12-31", true);
+    check({}, "2026-01-01", false);
+  });
+  it("matters as long as nobody saw the party there", () => check({ confidence: "unverified" }, "2026-01-01", true));
+  it("is another's where the day that counts was seen", () =>
+    check({ published: "2018-08-13", effective: "2019-08-13", recalled: ["published"] }, "2020-01-01", false));
 });
 
 describe("several entries on one list", () => {
@@ -158,9 +181,10 @@ describe("companies reached through their owners", () => {
     check([it_(tie)], ["half: it < top"], "2020-12-31");
     check([it_(tie)], [], "2021-01-01");
   });
-  it("rest on memory where a tie does", () => {
+  it("say so where the tie was not seen", () => {
     const tie = ownedBy("top", { percent: 80, confidence: "unverified" });
-    assert.equal(check([it_(tie)], ["half: it < top"])[0]?.recalled, true);
+    assert.equal(check([it_(tie)], ["half: it < top"])[0]?.supposedTie, true);
+    assert.equal(check([it_(ownedBy("top", { percent: 80 }))], ["half: it < top"])[0]?.supposedTie, undefined);
   });
 });
 

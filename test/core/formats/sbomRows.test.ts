@@ -22,7 +22,7 @@ const attributions = patterns.map(([scheme, pattern]): Attribution => ({
   scheme,
   pattern,
   relationship: "publisher",
-  evidence: "a source",
+  evidence: { kind: "page", place: "a source" },
   confidence: "verified",
 }));
 const screen = screenOf(smallKnowledge({ attributions }));

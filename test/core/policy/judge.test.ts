@@ -60,8 +60,16 @@ describe("severity without a policy", () => {
     check(npm("zte-guess"), "information listed-component", /about equipment/));
   it("a list of one country's own is a warning at most", () =>
     check(componentOf({ ecosystem: "golang", name: "github.com/mailru/easyjson" }), "warning listed-component"));
-  it("a listing without a first day is a warning at most", () =>
-    check(componentOf({ ecosystem: "pypi", name: "megengine" }), "warning listed-component", /not established/));
+  it("a listing without a first day is a warning on days before the party was seen there", () =>
+    check(componentOf({ ecosystem: "pypi", name: "megengine" }), "warning listed-component", /on that day is not/));
+  it("a listing without a first day is in force once the party was seen there", () =>
+    check(
+      componentOf({ ecosystem: "pypi", name: "megengine" }),
+      "error listed-component",
+      undefined,
+      emptyPolicy,
+      "2026-08-22",
+    ));
   it("somebody else's client is information", () =>
     check(componentOf({ ecosystem: "pypi", name: "hikvisionapi" }), "information related-component", /talks to/));
   it("what was given away is information", () =>

@@ -10,7 +10,7 @@ const attribution: Attribution = {
   scheme: "package",
   pattern: "npm/@huaweicloud/*",
   relationship: "publisher",
-  evidence: "e",
+  evidence: { kind: "unlooked" },
   confidence: "verified",
 };
 const knowledge = smallKnowledge({ attributions: [attribution] });
