@@ -6,6 +6,7 @@ import { generateBomGrammars } from "./generators/bomGrammars.js";
 import { generateFormatsPage } from "./generators/formatsPage.js";
 import { generateMacPrefixes } from "./generators/macPrefixes.js";
 import { generateManifest } from "./generators/manifest.js";
+import { generateNameTables } from "./generators/nameTables.js";
 import { generatePolicyPage } from "./generators/policyPage.js";
 
 const root = path.join(__dirname, "..");
@@ -13,6 +14,7 @@ const root = path.join(__dirname, "..");
 // In this order: what comes later is made from what was written before.
 for (const generator of [
   generateMacPrefixes,
+  generateNameTables,
   generateManifest,
   generateBomGrammars,
   generateBlacklistPage,

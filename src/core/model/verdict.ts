@@ -57,7 +57,9 @@ export type Basis =
   /** A supplier named in the document equals a name of the party. */
   | "name"
   /** A supplier's name resembles one: never more than a hint. */
-  | "similar-name";
+  | "similar-name"
+  /** A supplier's name is a short or common one of the party's, which others bear too: never more than a hint. */
+  | "short-name";
 
 /** What screening found: component × party. */
 export interface Match {

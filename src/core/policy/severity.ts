@@ -29,7 +29,11 @@ export function judgeListing(match: Match, status: ListingStatus, policy: Policy
   const own =
     policy.parties && Object.hasOwn(policy.parties, match.party.id) ? policy.parties[match.party.id] : undefined;
   const resembles: Ceiling[] =
-    match.basis === "similar-name" ? [{ at: "hint", why: "a name only resembles the party's" }] : [];
+    match.basis === "similar-name"
+      ? [{ at: "hint", why: "a name only resembles the party's" }]
+      : match.basis === "short-name"
+        ? [{ at: "hint", why: "others bear the short name too" }]
+        : [];
   if (own !== undefined) return lower([own, "the policy names this party"], resembles);
   return lower(fromList(status, match, policy), [...resembles, ...ceilings(match, status, policy)]);
 }

@@ -41,6 +41,7 @@ function tieOf(match: Match): string {
   const { component, party, relationship, basis } = match;
   const name = label(component);
   if (basis === "similar-name") return `${name}: the name "${match.matched}" resembles ${party.name}`;
+  if (basis === "short-name") return `${name}: "${match.matched}" is also a short name of ${party.name}`;
   if (basis === "host") return fetched(match, name);
   const sure = match.confidence === "verified";
   switch (relationship) {

@@ -1,11 +1,11 @@
 import { evidenceWords } from "../blacklist/evidence.js";
 import type { Attribution, Basis, CalendarDate, Component, Match, Party, Relationship, Span } from "../model.js";
 import { inRange } from "../versions/range.js";
-import type { NameHit } from "./names/nameIndex.js";
+import type { NameHit } from "./names/partyNames.js";
 
 /** Relationships in which the finding has the list's own severity. */
 const full: ReadonlySet<Relationship> = new Set(["publisher", "owner", "mirror", "manufacturer"]);
-const bases: readonly Basis[] = ["identifier", "namespace", "host", "pattern", "name", "similar-name"];
+const bases: readonly Basis[] = ["identifier", "namespace", "host", "pattern", "name", "similar-name", "short-name"];
 
 /** A match by a recorded attribution; undefined when it does not hold for that day or that version. */
 export function byAttribution(
@@ -39,25 +39,28 @@ export function byAttribution(
 
 /** A match by a supplier's name alone. */
 export function byName(component: Component, hit: NameHit, name: string, span: Span, maker: Relationship): Match {
-  const { known, level, short } = hit;
+  const { known, band } = hit;
   return {
     component,
     party: known.party,
-    basis: level === "similar" ? "similar-name" : "name",
+    basis: band === "error" || band === "warning" ? "name" : known.weak || known.whole ? "short-name" : "similar-name",
     relationship: known.relationship === "brand" ? "brand" : maker,
     matched: name,
     span: { start: span.start, end: span.end },
-    confidence: level === "same" && !short ? known.confidence : "unverified",
+    confidence: band === "error" ? known.confidence : "unverified",
     evidence: nameEvidence(hit, name),
   };
 }
 
-function nameEvidence({ known, level, short }: NameHit, name: string): string {
-  if (level === "similar") return `"${name}" resembles "${known.text}"`;
-  if (short) return `the document names "${name}", a short name that others may bear too`;
-  return level === "same"
-    ? `the document names "${known.text}"`
-    : `the document names "${name}", which is "${known.text}" but for its legal form or place`;
+function nameEvidence({ known, band, comparison }: NameHit, name: string): string {
+  if (band === "error") return `the document names "${known.text}"`;
+  if (band === "warning" && comparison.likeness === "full")
+    return `the document names "${name}", which is "${known.text}" but for its legal form`;
+  if (band === "warning") return `the document names "${name}", which is "${known.text}" but for its spelling`;
+  if (band === "related") return `"${name}" is "${known.text}" but for its legal form or place`;
+  return known.weak || known.whole
+    ? `"${name}" is also a short name of ${known.party.name}`
+    : `"${name}" resembles "${known.text}"`;
 }
 
 /** Whether a fact with `from` and `until` (first day on which it no longer holds) holds on a day. */
@@ -79,8 +82,12 @@ export function strongestOfEach(matches: readonly Match[]): readonly Match[] {
 function compareStrength(a: Match, b: Match): number {
   return (
     Number(!full.has(a.relationship)) - Number(!full.has(b.relationship)) ||
-    Number(a.basis === "similar-name") - Number(b.basis === "similar-name") ||
+    Number(isOnlyNear(a)) - Number(isOnlyNear(b)) ||
     Number(a.confidence !== "verified") - Number(b.confidence !== "verified") ||
     bases.indexOf(a.basis) - bases.indexOf(b.basis)
   );
+}
+
+function isOnlyNear({ basis }: Match): boolean {
+  return basis === "similar-name" || basis === "short-name";
 }

@@ -3,7 +3,7 @@ import { markerPatternsOf, packagePatternsOf, urlPatternsOf } from "./coordinate
 import { HandleIndex, isHandleScheme, type HandleScheme } from "./handleIndex.js";
 import { HostIndex } from "./hostIndex.js";
 import { looksLikeHost } from "./locator.js";
-import { NameIndex } from "./names/nameIndex.js";
+import { PartyNames } from "./names/partyNames.js";
 import { PackageIndex } from "./packageIndex.js";
 import { PartIndex } from "./partIndex.js";
 
@@ -14,7 +14,7 @@ export interface Indexes {
   readonly hosts: HostIndex;
   readonly parts: PartIndex;
   readonly handles: Readonly<Record<HandleScheme, HandleIndex>>;
-  readonly names: NameIndex;
+  readonly names: PartyNames;
 }
 
 /** What indexes are built from. */
@@ -53,7 +53,7 @@ export function buildIndexes(known: Known): Indexes {
     } else if (scheme === "mpn" || scheme === "model") parts.add(attribution);
     else if (isHandleScheme(scheme)) handles[scheme].add(pattern, attribution);
   }
-  let names: NameIndex | undefined;
+  let names: PartyNames | undefined;
   return {
     packages,
     hosts,
@@ -63,7 +63,7 @@ export function buildIndexes(known: Known): Indexes {
       return known.parties;
     },
     get names() {
-      return (names ??= new NameIndex(known.parties.values()));
+      return (names ??= new PartyNames(known.parties.values()));
     },
   };
 }

@@ -1,7 +1,9 @@
-import type { CalendarDate, Component, Match, Relationship, Supplier } from "../model.js";
+import type { CalendarDate, Component, Match, Party, Relationship, Supplier } from "../model.js";
 import { byAttribution, byName, holdsOn } from "./candidate.js";
 import type { Indexes } from "./indexes.js";
-import type { NameHit } from "./names/nameIndex.js";
+import { isBranch } from "./names/band.js";
+import { makerTie, type MakerTie } from "./names/maker.js";
+import type { NameHit } from "./names/partyNames.js";
 
 interface NamedMaker {
   readonly supplier: Supplier;
@@ -12,8 +14,9 @@ interface NamedMaker {
 const nobody = /^(?:|[-–—?*./]+|n\/?a|none|unknown|various|any|generic|tbd|tba|other|misc|null|nan|noname|no name|-)$/i;
 
 /**
- * Matches by the suppliers that a document names and by part numbers. A named maker outranks a part number's pattern:
- * an `EC25` by somebody else is not the family it looks like. Distributors and authors say nothing about the maker.
+ * Matches by the suppliers that a document names and by part numbers. A maker who is certainly another outranks a part number's
+ * pattern: an `EC25` by somebody else is not the family it looks like. One whom nobody knows leaves the number as a lead.
+ * Distributors and authors say nothing about the maker.
  */
 export function screenParts(component: Component, indexes: Indexes, asOf: CalendarDate, into: Match[]): void {
   const makers: NamedMaker[] = [];
@@ -26,7 +29,8 @@ export function screenParts(component: Component, indexes: Indexes, asOf: Calend
     for (const hit of indexes.names.find(name)) {
       if (!holdsOn(hit.known, asOf)) continue;
       makers.push({ supplier, hit });
-      if (!hit.known.weak) into.push(byName(component, hit, name, supplier, relationshipOf(component, supplier)));
+      if (makesFinding(hit, component))
+        into.push(byName(component, hit, name, supplier, relationshipOf(component, supplier)));
     }
   }
   let numbered = false;
@@ -38,6 +42,15 @@ export function screenParts(component: Component, indexes: Indexes, asOf: Calend
   if (!numbered && isHardware(component)) {
     screenNumber(component, component.name, component.nameSpan, makers, named, indexes, asOf, into);
   }
+}
+
+/**
+ * Whether a name alone makes a finding. A short name says something of parts and equipment, whose makers are few; a name that is only
+ * related does when a place or a legal form is all that differs.
+ */
+function makesFinding({ known, band, comparison }: NameHit, component: Component): boolean {
+  if (band === "related") return !known.weak && isBranch(comparison);
+  return !known.weak || isHardware(component);
 }
 
 /**
@@ -79,25 +92,53 @@ function screenNumber(
   const numbers = indexes.parts.find(value);
   if (numbers.length === 0) return;
   // A word of the number's own cell, tried as a brand, is no maker that somebody named.
-  const other = named.some(({ start, end }) => end <= span.start || start >= span.end);
+  const others = named.filter(({ start, end }) => end <= span.start || start >= span.end);
   for (const attribution of numbers) {
     const party = indexes.parties.get(attribution.party);
-    if (!party) continue;
-    const maker = makers.find(({ hit }) => hit.known.party === party && hit.level !== "similar");
-    if (!maker && (other || attribution.weak)) continue;
-    const match = byAttribution(component, party, attribution, "pattern", value, span, asOf);
+    const match = party && byAttribution(component, party, attribution, "pattern", value, span, asOf);
     if (!match) continue;
-    if (!maker) {
-      const evidence = `${match.evidence}; the part number alone, no maker is named`;
-      into.push({ ...match, confidence: "unverified", evidence });
-    } else {
-      const relationship: Relationship = maker.hit.known.relationship === "brand" ? "brand" : match.relationship;
-      const named = `the document names "${maker.hit.known.text}" as its maker`;
-      const evidence = attribution.evidence.kind === "unlooked" ? named : `${match.evidence}; ${named}`;
-      // Two signs, each of which may be weak alone, make a sure one.
-      into.push({ ...match, relationship, confidence: "verified", evidence });
+    const maker = makers.find(({ hit }) => hit.known.party === party && hit.band !== "related");
+    const tied = maker ? undefined : tieOf(component, others, party, indexes);
+    if (maker) {
+      const { known, comparison } = maker.hit;
+      const relationship: Relationship = known.relationship === "brand" ? "brand" : match.relationship;
+      const form =
+        comparison.likeness === "full"
+          ? `"${known.text}"`
+          : `"${maker.supplier.name.trim()}", which is "${known.text}",`;
+      into.push(sure(match, `the document names ${form} as its maker`, relationship));
+    } else if (tied?.tie === "related") {
+      into.push(sure(match, `the document names "${tied.name}" as its maker, which holds a name of ${party.name}`));
+    } else if (attribution.weak || tied?.tie === "other") continue;
+    else {
+      const who = tied
+        ? `the document names "${tied.name}" as its maker, of whom nothing is known`
+        : "no maker is named";
+      into.push({ ...match, confidence: "unverified", evidence: `${match.evidence}; the part number alone, ${who}` });
     }
   }
+}
+
+/** Two signs, each of which may be weak alone, make a sure one. */
+function sure(match: Match, sign: string, relationship: Relationship = match.relationship): Match {
+  return { ...match, relationship, confidence: "verified", evidence: `${match.evidence}; ${sign}` };
+}
+
+interface Tie {
+  readonly tie: Exclude<MakerTie, "party">;
+  readonly name: string;
+}
+
+/** What the named makers, of whom none is the party, are to it; undefined when nobody is named. */
+function tieOf(component: Component, named: readonly Supplier[], party: Party, indexes: Indexes): Tie | undefined {
+  let best: Tie | undefined;
+  for (const supplier of named) {
+    const name = supplier.name.trim();
+    const tie = isHardware(component) ? makerTie(name, party, indexes.names, (id) => indexes.parties.get(id)) : "other";
+    if (tie === "related" || tie === "party") return { tie: "related", name };
+    if (best?.tie !== "other") best = { tie, name };
+  }
+  return best;
 }
 
 function relationshipOf(component: Component, supplier: Supplier): Relationship {

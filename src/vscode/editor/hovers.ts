@@ -83,6 +83,7 @@ const bases = {
   pattern: () => vscode.l10n.t("part family"),
   name: () => vscode.l10n.t("name of the party"),
   "similar-name": () => vscode.l10n.t("similar name"),
+  "short-name": () => vscode.l10n.t("short name"),
 } as const satisfies Record<Finding["match"]["basis"], () => string>;
 
 function whyMatched({ match }: Finding): string {

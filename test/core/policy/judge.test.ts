@@ -78,8 +78,13 @@ describe("severity without a policy", () => {
     check(npm("@huaweicloud/core", { mention: true }), "information listed-component"));
   it("a name that resembles is a hint", () =>
     check(
-      componentOf({ name: "x", suppliers: [supplierOf("publisher", "Huawei Technologes Co., Ltd.")] }),
+      componentOf({ name: "x", suppliers: [supplierOf("publisher", "Huaweii")] }),
       "hint listed-component",
+    ));
+  it("a full name with a slip is a warning at most", () =>
+    check(
+      componentOf({ kind: "part", name: "x", suppliers: [supplierOf("manufacturer", "Huawei Technologes Co., Ltd.")] }),
+      "warning listed-component",
     ));
   it("an id of a chip is a warning at most", () =>
     check(

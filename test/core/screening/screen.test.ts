@@ -110,8 +110,8 @@ describe("screening parts", () => {
     check(part("K-1", supplierOf("manufacturer", "HIKVISION")), "hikvision name manufacturer"));
   it("a brand of several makers is a weaker tie", () =>
     check(part("N46PCK", supplierOf("brand", "Annke")), "hikvision name brand"));
-  it("a short name needs a second sign", () =>
-    check(part("Z1", supplierOf("manufacturer", "ZTE")), "zte name manufacturer ?"));
+  it("a short name that is recorded as the party's is a fact", () =>
+    check(part("Z1", supplierOf("manufacturer", "ZTE")), "zte name manufacturer"));
   it("the vendor in a CPE name of equipment is its maker", () => {
     const cpe = (value: string): Component =>
       componentOf({ kind: "device", name: "x", identifiers: [identifierOf("cpe", value)] });
@@ -120,7 +120,10 @@ describe("screening parts", () => {
     check(cpe("cpe:2.3:a:hikvision:client:1:*:*:*:*:*:*:*"), undefined);
     check(cpe("cpe:2.3:h:*:hikvision:-:*:*:*:*:*:*:*"), undefined);
   });
-  it("a weak alias never stands alone", () => check(part("Z1", supplierOf("manufacturer", "HW")), undefined));
+  it("a weak alias alone is a hint on a part, and nothing on a package", () => {
+    check(part("Z1", supplierOf("manufacturer", "HW")), "huawei short-name manufacturer ?");
+    check(componentOf({ name: "x", suppliers: [supplierOf("publisher", "HW")] }), undefined);
+  });
   it("authors and distributors are nobody's products", () =>
     check(
       componentOf({ name: "x", suppliers: [supplierOf("author", "Huawei"), supplierOf("distributor", "Huawei")] }),

@@ -1,89 +1,189 @@
 import { editDistance } from "../../text/editDistance.js";
-import type { NameForm } from "./nameForm.js";
-import { isDistinctive } from "./words.js";
-
-/** How near two names are: `exact` and `core` (the legal form is written on one side only) say the same company. */
-export interface NameComparison {
-  readonly level: "exact" | "core" | "similar" | "none";
-  /** 0 to 1. */
-  readonly score: number;
-}
-
-/** From here on two names are one company's in all likelihood. */
-export const likely = 0.85;
-
-const none: NameComparison = { level: "none", score: 0 };
+import { agree, isOtherKind } from "./legalForms.js";
+import { isTelling, joinedOf, type NameForm } from "./nameForm.js";
+import { variationOf, type Variation } from "./slip.js";
+import { bodies, hasDigit, isDistinctive, kindOf } from "./words.js";
 
 /**
- * Compares two names word by word, both ways. Sister companies (another legal form, another place, an added line of business),
- * other numbers, and names that share only words half of all companies use are not the same.
+ * How near two names are. `full`: the same words. `spelling`: they differ in spelling only. `similar`: a common word more or less.
+ * `related`: another legal form, another place, or one telling word more: a company of the same group, perhaps. `none`: others.
  */
-export function compareNames(a: NameForm, b: NameForm): NameComparison {
-  if (a.numbers !== b.numbers) return none;
-  const conflict = legalConflict(a, b);
-  if (a.core === b.core) {
-    if (conflict) return a.distinctive ? { level: "similar", score: 0.75 } : none;
-    return a.legal.size === b.legal.size ? { level: "exact", score: 1 } : { level: "core", score: 0.97 };
+export type Likeness = "full" | "spelling" | "similar" | "related" | "none";
+
+/** One step of an alignment: a word of the name asked for beside the one of the known name it stands for. */
+export interface WordPair {
+  readonly written?: string;
+  readonly known?: string;
+  /** `apart`: the blanks stand elsewhere. `added` and `missing` are of the name asked for. */
+  readonly how: "same" | "apart" | Variation | "added" | "missing";
+}
+
+export interface NameComparison {
+  readonly likeness: Likeness;
+  /** 0 to 1; only for putting hits in order. */
+  readonly score: number;
+  /** Whether the legal form is the same, left out on one side, or another. */
+  readonly legal: "same" | "left-out" | "other";
+  readonly pairs: readonly WordPair[];
+}
+
+/** What is said of names that are not alike. */
+export const unlike: NameComparison = { likeness: "none", score: 0, legal: "same", pairs: [] };
+
+/** Compares the name asked for with a known one, word by word, whatever the order. Other numbers are another company. */
+export function compareNames(asked: NameForm, known: NameForm): NameComparison {
+  if (asked.words.length === 0 || known.words.length === 0 || isOtherKind(asked.legal, known.legal)) return unlike;
+  const pairing = new Pairing(asked, known);
+  pairing.pairAll();
+  return pairing.judge();
+}
+
+class Pairing {
+  private readonly pairs: WordPair[] = [];
+  private askedLeft: string[];
+  private knownLeft: string[];
+
+  constructor(
+    private readonly asked: NameForm,
+    private readonly known: NameForm,
+  ) {
+    this.askedLeft = [...asked.words];
+    this.knownLeft = [...known.words];
   }
-  if (a.joined === b.joined) return { level: "core", score: 0.95 };
-  if ([...a.words].sort().join(" ") === [...b.words].sort().join(" ")) return scored(0.95, conflict);
-  if (!a.distinctive || !b.distinctive) return none;
-  const joinedA = a.words.join("");
-  const joinedB = b.words.join("");
-  if (joinedA === joinedB) return scored(0.95, conflict);
-  if (Math.min(joinedA.length, joinedB.length) <= 4) return none;
-  const aligned = align(a.words, b.words);
-  if (aligned > 0) return scored(aligned, conflict);
-  const slip = Math.min(joinedA.length, joinedB.length) >= 9 && editDistance(joinedA, joinedB, 1) <= 1;
-  return slip && a.words.length !== b.words.length ? scored(0.88, conflict) : none;
-}
 
-function scored(score: number, conflict: boolean): NameComparison {
-  const judged = conflict ? score - 0.2 : score;
-  return judged >= 0.7 ? { level: "similar", score: judged } : none;
-}
+  pairAll(): void {
+    this.pairBy((written, known) => (written === known ? "same" : undefined));
+    if (this.askedLeft.length === 0 && this.knownLeft.length === 0) return;
+    this.pairJoined();
+    this.pairBy((written, known) => variationOf(written, known, this.asked.transliterated));
+  }
 
-function legalConflict(a: NameForm, b: NameForm): boolean {
-  if (a.legal.size === 0 || b.legal.size === 0) return false;
-  for (const form of a.legal) if (b.legal.has(form)) return false;
-  return true;
-}
-
-/** One-to-one alignment of words; 0 when no distinctive word is shared. */
-function align(a: readonly string[], b: readonly string[]): number {
-  const free = [...b];
-  let score = 1;
-  let shared = false;
-  const left: string[] = [];
-  for (const word of a) {
-    const at = free.indexOf(word);
-    if (at < 0) left.push(word);
-    else {
-      free.splice(at, 1);
-      shared ||= isDistinctive(word);
+  private pairBy(howOf: (written: string, known: string) => WordPair["how"] | undefined): void {
+    const left: string[] = [];
+    for (const written of this.askedLeft) {
+      let how: WordPair["how"] | undefined;
+      const at = this.knownLeft.findIndex((known) => (how = howOf(written, known)) !== undefined);
+      if (how === undefined) left.push(written);
+      else this.pairs.push({ written, known: this.knownLeft.splice(at, 1)[0] ?? "", how });
     }
+    this.askedLeft = left;
   }
-  for (const word of left) {
-    const at = free.findIndex((other) => isSlip(word, other));
-    if (at < 0) score -= isDistinctive(word) ? 0.4 : 0.2;
-    else {
-      free.splice(at, 1);
-      score -= 0.06;
-      shared ||= isDistinctive(word) && word.length >= 5;
-    }
-  }
-  for (const word of free) score -= isDistinctive(word) ? 0.4 : 0.2;
-  return shared && score > 0 ? score : 0;
-}
 
-/** A slip of the pen: one letter in a word of six or more, two in one of ten or more that begins alike, a vowel in one of five. */
-function isSlip(a: string, b: string): boolean {
-  const shorter = Math.min(a.length, b.length);
-  if (shorter < 5 || /\d/.test(a) || /\d/.test(b)) return false;
-  if (shorter === 5)
-    return (
-      a.length === b.length && a.replace(/[aeiouy]/g, "") === b.replace(/[aeiouy]/g, "") && editDistance(a, b, 1) <= 1
+  /** Words whose blanks stand elsewhere: all that are left together, or two of one name that are one of the other. */
+  private pairJoined(): void {
+    const { askedLeft, knownLeft } = this;
+    if (askedLeft.length > 0 && knownLeft.length > 0 && askedLeft.join("") === knownLeft.join("")) {
+      this.pairs.push({ written: askedLeft.join(" "), known: knownLeft.join(" "), how: "apart" });
+      this.askedLeft = [];
+      this.knownLeft = [];
+      return;
+    }
+    joinTwo(askedLeft, knownLeft, (two, one) => this.pairs.push({ written: two, known: one, how: "apart" }));
+    joinTwo(knownLeft, askedLeft, (two, one) => this.pairs.push({ written: one, known: two, how: "apart" }));
+  }
+
+  judge(): NameComparison {
+    const { asked, known } = this;
+    const legal = !agree(asked.legal, known.legal)
+      ? "other"
+      : (asked.legal === 0) === (known.legal === 0)
+        ? "same"
+        : "left-out";
+    const [likeness, score] = this.likeness();
+    const pairs: WordPair[] = [
+      ...this.pairs,
+      ...this.askedLeft.map((written): WordPair => ({ written, how: "added" })),
+      ...this.knownLeft.map((word): WordPair => ({ known: word, how: "missing" })),
+    ];
+    if (likeness === "none") return unlike;
+    if (legal === "other") return { likeness: "related", score: Math.min(score, 0.7), legal, pairs };
+    return { likeness, score: legal === "same" ? score : score - 0.02, legal, pairs };
+  }
+
+  private likeness(): readonly [Likeness, number] {
+    if (this.askedLeft.length > 0 || this.knownLeft.length > 0) return this.withRemainder();
+    const slips = this.pairs.filter(({ how }) => how === "slip");
+    const spelt = this.pairs.some(({ how }) => how === "transliteration");
+    if (slips.length === 0) {
+      const whole =
+        this.asked.words.length > 1 || isTelling(this.asked) || kindOf(this.asked.words[0] ?? "") === "number";
+      if (!whole) return ["none", 0];
+      if (spelt) return ["spelling", 0.94];
+      return ["full", this.pairs.every(({ how }) => how === "same") ? 1 : 0.97];
+    }
+    const telling = this.pairs.filter(isTellingPair);
+    if (telling.length === 0) return ["none", 0];
+    const sure = telling.some(({ how }) => how !== "slip");
+    const most = Math.max(telling.length > 1 ? 2 : 1, Math.ceil(this.pairs.length / 2));
+    if (slips.length > most || slips.some((slip) => shortest(slip) < 5 && !sure)) return ["none", 0];
+    // One short word that tells all, and that with a letter wrong, may as well be another.
+    const alone = !sure && telling.length < 2 && this.pairs.length < 3;
+    if (alone && slips.some((slip) => shortest(slip) < 6 && !isVowelSlip(slip) && !isOfKnown(slip)))
+      return ["similar", 0.8];
+    return ["spelling", 0.95 - 0.03 * slips.length];
+  }
+
+  /** Words are left on one side or both. */
+  private withRemainder(): readonly [Likeness, number] {
+    if (joinedSlip(this.asked, this.known)) return ["spelling", 0.88];
+    const { askedLeft, knownLeft } = this;
+    if (!sameNumbers(askedLeft, knownLeft)) return ["none", 0];
+    const [asked, known] = [askedLeft, knownLeft].map((words) =>
+      words.filter((word) => word !== "1" && kindOf(word) !== "particle"),
     );
-  const limit = shorter >= 10 && a.slice(0, 2) === b.slice(0, 2) ? 2 : 1;
-  return editDistance(a, b, limit) <= limit;
+    if (!asked || !known) return ["none", 0];
+    const rest = [...asked, ...known];
+    const telling = this.pairs.filter(isTellingPair);
+    const sure = telling.filter(({ how }) => how !== "slip").length;
+    if (rest.length === 0) return telling.length > 0 ? ["full", 0.95] : ["none", 0];
+    if (sure === 0 || rest.some((word) => bodies.has(word))) return ["none", 0];
+    const others = [asked, known].map((words) => words.filter(isDistinctive).length);
+    if (Math.min(...others) > 0 || Math.max(...others) > 1) return ["none", 0];
+    if (Math.max(...others) === 1) return ["related", 0.5 + 0.05 * Math.min(sure, 3)];
+    if (rest.some((word) => kindOf(word) === "place")) return ["related", 0.65];
+    return sure > 1 && Math.min(asked.length, known.length) === 0 ? ["similar", 0.8] : ["related", 0.6];
+  }
+}
+
+/** Joins two neighbours of `many` that are one word of `few`; takes them out of both. */
+function joinTwo(many: string[], few: string[], found: (two: string, one: string) => void): void {
+  for (let at = 0; at + 1 < many.length; at++) {
+    const [first = "", second = ""] = many.slice(at, at + 2);
+    const one = few.indexOf(first + second);
+    if (one < 0) continue;
+    found(`${first} ${second}`, first + second);
+    few.splice(one, 1);
+    many.splice(at, 2);
+    at--;
+  }
+}
+
+/** Another vowel: the consonants say the word, as in names out of Arabic. */
+function isVowelSlip({ written = "", known = "" }: WordPair): boolean {
+  return written.replace(/[aeiouy]/g, "") === known.replace(/[aeiouy]/g, "");
+}
+
+/** A slip in a word that many names have. */
+function isOfKnown({ known = "" }: WordPair): boolean {
+  return !isDistinctive(known);
+}
+
+function shortest({ written = "", known = "" }: WordPair): number {
+  return Math.min(written.length, known.length);
+}
+
+function isTellingPair({ written = "", known = "" }: WordPair): boolean {
+  return known.split(" ").some(isDistinctive) || written.split(" ").some(isDistinctive);
+}
+
+/** Numbers that are left differ; a first one that is not counted is none. */
+function sameNumbers(a: readonly string[], b: readonly string[]): boolean {
+  return ![...a, ...b].some((word) => hasDigit(word) && word !== "1");
+}
+
+/** One letter differs in the whole, and the blanks stand elsewhere. */
+function joinedSlip(asked: NameForm, known: NameForm): boolean {
+  if (asked.words.length === known.words.length || !isTelling(asked) || !isTelling(known)) return false;
+  const [a, b] = [joinedOf(asked), joinedOf(known)];
+  return Math.min(a.length, b.length) >= 9 && !/\d/.test(a + b) && editDistance(a, b, 1) <= 1;
 }

@@ -1,165 +1,55 @@
-/**
- * Legal forms of companies, as the words they are written in after normalising, grouped by what they are. Two names of one
- * company may differ in whether the form is written; they do not differ in which form it is: X AG and X GmbH are sisters.
- * `company` is said of any of them.
- */
-const forms: Readonly<Record<LegalForm, readonly string[]>> = {
-  company: [
-    "co",
-    "company",
-    "corp",
-    "corporation",
-    "inc",
-    "incorporated",
-    "incorporation",
-    "kk",
-    "kabushiki kaisha",
-    "kaisha",
-    "compagnie",
-    "cie",
-    "compania",
-    "公司",
-    "株式会社",
-    "주식회사",
-    "korporatsiya",
-    "kompaniya",
-  ],
-  limited: [
-    "ltd",
-    "limited",
-    "co ltd",
-    "co limited",
-    "company ltd",
-    "company limited",
-    "corporation limited",
-    "corp ltd",
-    "pvt ltd",
-    "pte ltd",
-    "pty ltd",
-    "pty",
-    "pte",
-    "private limited",
-    "pvt",
-    "sdn bhd",
-    "bhd",
-    "llc",
-    "lc",
-    "limited liability company",
-    "limited liability co",
-    "limited liability partnership",
-    "llp",
-    "ooo",
-    "obschestvo s ogranichennoy otvetstvennostyu",
-    "obshchestvo s ogranichennoy otvetstvennostyu",
-    "tov",
-    "sp z oo",
-    "spolka z oo",
-    "spzoo",
-    "doo",
-    "sro",
-    "spol s ro",
-    "oue",
-    "ou",
-    "sia",
-    "uab",
-    "kft",
-    "eood",
-    "ood",
-    "srl",
-    "s r l",
-    "sarl",
-    "societe a responsabilite limitee",
-    "societatea cu raspundere limitata",
-    "limitada",
-    "ltda",
-    "lda",
-    "bv",
-    "besloten vennootschap",
-    "bvba",
-    "aps",
-    "wll",
-    "fze",
-    "fzc",
-    "fzco",
-    "fz llc",
-    "有限公司",
-    "有限责任公司",
-    "유한회사",
-    "有限会社",
-  ],
-  stock: [
-    "jsc",
-    "ojsc",
-    "cjsc",
-    "pjsc",
-    "joint stock company",
-    "open joint stock company",
-    "closed joint stock company",
-    "public joint stock company",
-    "joint stock co",
-    "oao",
-    "zao",
-    "pao",
-    "ao",
-    "nao",
-    "npao",
-    "mkpao",
-    "aktsionernoe obschestvo",
-    "aktsionernoe obshchestvo",
-    "otkrytoe aktsionernoe obshchestvo",
-    "publichnoe aktsionernoe obshchestvo",
-    "company limited by shares",
-    "co ltd by shares",
-    "share company",
-    "股份有限公司",
-    "股份公司",
-    "集团股份有限公司",
-  ],
-  ag: ["ag", "aktiengesellschaft"],
-  gmbh: [
-    "gmbh",
-    "gesellschaft mit beschraenkter haftung",
-    "gesellschaft mit beschrankter haftung",
-    "mbh",
-    "gmbh and co kg",
-    "ug",
-    "kg",
-    "ohg",
-  ],
-  sa: [
-    "sa",
-    "societe anonyme",
-    "sociedad anonima",
-    "sociedade anonima",
-    "sa de cv",
-    "sas",
-    "spa",
-    "societa per azioni",
-  ],
-  plc: ["plc", "public limited company"],
-  ab: ["ab", "aktiebolag", "asa", "as", "oy", "oyj", "a s"],
-  nv: ["nv", "naamloze vennootschap", "se", "societas europaea"],
-  nonprofit: ["ano", "ev", "ngo", "anpo", "fgup", "gup", "mup", "state enterprise", "federal state unitary enterprise"],
-};
+import tables from "./tables.json";
 
-export type LegalForm = "company" | "limited" | "stock" | "ag" | "gmbh" | "sa" | "plc" | "ab" | "nv" | "nonprofit";
+export type LegalForm = keyof typeof tables.legal;
 
-/** The legal form that a phrase of normalised words is. */
-export const legalForms: ReadonlyMap<string, LegalForm> = new Map(
-  (Object.entries(forms) as [LegalForm, readonly string[]][]).flatMap(([form, phrases]) =>
-    phrases.map((phrase): [string, LegalForm] => [phrase, form]),
-  ),
+const all = Object.keys(tables.legal) as LegalForm[];
+
+/** A set of legal forms as bits; `company`, which is said of any, is none of them. */
+const bits: ReadonlyMap<string, number> = new Map(
+  all.map((form, at): [string, number] => [form, form === "company" ? 0 : 1 << at]),
 );
+const nonprofit = bits.get("nonprofit") ?? 0;
 
-/** Legal forms long enough that a slip of one letter still says them (`aktiengeselschaft`). */
+/** The legal forms that a phrase of normalised words may be. */
+export const legalPhrases: ReadonlyMap<string, number> = phrases();
+
+function phrases(): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const form of all)
+    for (const phrase of tables.legal[form].split("|"))
+      found.set(phrase, (found.get(phrase) ?? 0) | (bits.get(form) ?? 0));
+  return found;
+}
+
+/** Phrases by their first word, the longest first. */
+export const legalStarts: ReadonlyMap<string, readonly (readonly string[])[]> = starts();
+
+function starts(): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const found = new Map<string, string[][]>();
+  for (const phrase of legalPhrases.keys()) {
+    const words = phrase.split(" ");
+    const [first = ""] = words;
+    found.set(
+      first,
+      [...(found.get(first) ?? []), words].sort((a, b) => b.length - a.length),
+    );
+  }
+  return found;
+}
+
+/** Words of legal forms long enough that a slip of one letter still says them (`aktiengeselschaft`). */
 export const longLegalWords: readonly string[] = [
-  ...new Set([...legalForms.keys()].flatMap((phrase) => phrase.split(" ")).filter((word) => /^[a-z]{5,}$/.test(word))),
+  ...new Set(
+    [...legalPhrases.keys()].flatMap((phrase) => phrase.split(" ")).filter((word) => /^[a-z]{5,}$/.test(word)),
+  ),
 ];
 
-/** Legal forms that stand at the end of a name in Chinese characters without a blank, longest first. */
-export const hanEndings: readonly string[] = [...legalForms.keys()]
-  .filter((phrase) => /^[\p{Script=Han}]+$/u.test(phrase))
-  .sort((a, b) => b.length - a.length);
+/** Neither says another form than the other; a form that is left out says nothing. */
+export function agree(a: number, b: number): boolean {
+  return a === 0 || b === 0 || (a & b) !== 0;
+}
 
-/** The longest phrase of a legal form, in words. */
-export const longestLegalForm: number = Math.max(...[...legalForms.keys()].map((phrase) => phrase.split(" ").length));
+/** One is a company and the other none. */
+export function isOtherKind(a: number, b: number): boolean {
+  return a !== 0 && b !== 0 && (a & nonprofit) !== (b & nonprofit);
+}

@@ -1,83 +1,180 @@
-import { hanEndings, legalForms, longestLegalForm, longLegalWords, type LegalForm } from "./legalForms.js";
-import { normalizeName } from "./normalize.js";
 import { editDistance } from "../../text/editDistance.js";
-import { canonicalWord, isDistinctive, stopWords } from "./words.js";
+import { isEastAsian, splitEastAsian } from "./eastAsian.js";
+import { legalPhrases, legalStarts, longLegalWords } from "./legalForms.js";
+import { normalizeName } from "./normalize.js";
+import tables from "./tables.json";
+import { soundOf } from "./sound.js";
+import { canonicalWord, isDistinctive, isKnown, kindOf, knownWords, stopWords } from "./words.js";
 
 /** A name taken apart for comparing. */
 export interface NameForm {
-  /** Words without legal forms and stop words, in their canonical spelling. */
+  /** Words without legal forms and stop words, in the spelling they are compared in. */
   readonly words: readonly string[];
-  /** The words with one blank between. */
-  readonly core: string;
-  /** All words as written, legal forms too, without blanks. */
-  readonly joined: string;
-  /** Legal forms in the name; `company`, which is said of any, is left out. */
-  readonly legal: ReadonlySet<LegalForm>;
-  /** Numbers in the name, sorted, with one blank between. */
-  readonly numbers: string;
-  /** Some word is not one that half of all companies use. */
-  readonly distinctive: boolean;
+  /** The same words as they were written; absent for names out of a compiled index. */
+  readonly written?: readonly string[];
+  /** Legal forms in the name, as bits; see `legalForms.ts`. */
+  readonly legal: number;
+  /** A legal form is written, be it one that is said of any company. */
+  readonly hasLegal: boolean;
+  /** It was written in Cyrillic or Greek letters, so that its words may be spelt in several ways. */
+  readonly transliterated?: boolean;
 }
 
-/** Takes `name` apart. With `tolerant`, long legal words count with one letter wrong. */
-export function nameFormOf(name: string, tolerant = false): NameForm {
-  const written = splitHanEnding(normalizeName(name).split(" ").filter(Boolean));
-  const legal = new Set<LegalForm>();
+/** Takes `name` apart. */
+export function nameFormOf(name: string): NameForm {
+  const transliterated = /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(name);
+  const spelt = joinLetters(normalizeName(name).split(" ")).flatMap(takeApart);
+  const written = transliterated ? spelt.map(knownBySound) : spelt;
   const words: string[] = [];
-  const spelled = tolerant ? written.map(legalSpelling) : written;
-  for (let at = 0; at < spelled.length;) {
-    const taken = legalPhraseAt(spelled, at, legal);
-    if (taken > 0 && !(taken === spelled.length && words.length === 0)) at += taken;
-    else {
-      const word = canonicalWord(spelled[at] ?? "");
-      const previous = words[words.length - 1];
-      // "forty 4" is 44.
-      if (/^[1-9]$/.test(word) && previous !== undefined && /^[2-9]0$/.test(previous)) {
-        words[words.length - 1] = String(Number(previous) + Number(word));
-      } else if (!stopWords.has(word) || spelled.length === 1) words.push(word);
-      at++;
+  const kept: string[] = [];
+  let legal = 0;
+  let hasLegal = false;
+  for (let at = 0; at < written.length;) {
+    const taken = legalPhraseAt(written, at);
+    if (taken.length > 0 && !(taken.length === written.length && words.length === 0)) {
+      legal |= taken.legal;
+      hasLegal = true;
+      at += taken.length;
+      continue;
     }
+    const place = placePhraseAt(written, at);
+    const word = place?.word ?? canonicalWord(written[at] ?? "");
+    if (word !== "" && (!stopWords.has(word) || written.length === 1)) {
+      words.push(word);
+      kept.push(place ? written.slice(at, at + place.length).join(" ") : (written[at] ?? ""));
+    }
+    at += place?.length ?? 1;
   }
-  const kept = words.length > 0 ? words : written.map(canonicalWord);
-  return {
-    words: kept,
-    core: kept.join(" "),
-    joined: written.filter((word) => !stopWords.has(word)).join(""),
-    legal,
-    numbers: kept
-      .filter((word) => /\d/.test(word))
-      .sort()
-      .join(" "),
-    distinctive: kept.some(isDistinctive),
-  };
+  // A name that is a legal form and nothing else is a name.
+  if (words.length === 0) words.push(...written.filter(Boolean));
+  return { ...joinNumbers(words, kept), legal, hasLegal, ...(transliterated && { transliterated }) };
 }
 
-/** Number of words of the longest legal form that begins at `at`; notes its class. */
-function legalPhraseAt(words: readonly string[], at: number, legal: Set<LegalForm>): number {
-  for (let length = Math.min(longestLegalForm, words.length - at); length > 0; length--) {
-    const form = legalForms.get(length === 1 ? (words[at] ?? "") : words.slice(at, at + length).join(" "));
-    if (!form) continue;
-    // One- and two-letter forms only at the end or the beginning: `AB` and `SE` are also words inside names.
-    const short = length === 1 && (words[at] ?? "").length <= 2;
-    if (short && at > 0 && at + 1 < words.length && !legalForms.has(words[at + 1] ?? "")) return 0;
-    if (form !== "company") legal.add(form);
-    return length;
+/** All words together: names differ in where the blanks are. */
+export function joinedOf(form: NameForm): string {
+  return form.words.join("");
+}
+
+/** Some word tells this name from others. */
+export function isTelling(form: NameForm): boolean {
+  return form.words.some(isDistinctive);
+}
+
+/** `l l c` is `llc`: letters that stand alone side by side are initials. */
+function joinLetters(words: readonly string[]): string[] {
+  const out: string[] = [];
+  let joining = false;
+  for (const word of words) {
+    const single = word.length === 1 && word >= "a" && word <= "z";
+    if (single && joining) out[out.length - 1] += word;
+    else out.push(word);
+    joining = single;
   }
-  return 0;
+  return out;
+}
+
+function takeApart(word: string): readonly string[] {
+  return isEastAsian(word) ? splitEastAsian(word).map((piece) => piece.word) : [word];
+}
+
+/** Words of legal forms and words that many names have, by how they sound: `limited`, `tekhnolodzhi`. */
+let sounds: ReadonlyMap<string, string> | undefined;
+
+function knownBySound(word: string): string {
+  if (word.length < 3 || legalStarts.has(word) || isKnown(word)) return word;
+  sounds ??= new Map(
+    [...knownWords(), ...[...legalPhrases.keys()].flatMap((phrase) => phrase.split(" "))]
+      .filter((known) => /^[a-z]{3,}$/.test(known))
+      .map((known): [string, string] => [soundOf(known), known]),
+  );
+  return sounds.get(soundOf(word)) ?? word;
+}
+
+const nothing = { length: 0, legal: 0 };
+
+/** Number of words of the longest legal form that begins at `at`. */
+function legalPhraseAt(words: readonly string[], at: number): { readonly length: number; readonly legal: number } {
+  const first = words[at] ?? "";
+  const phrase = legalStarts
+    .get(first)
+    ?.find((candidate) => candidate.every((word, offset) => words[at + offset] === word));
+  if (!phrase) return slippedFormAt(words, at);
+  // One- and two-letter forms only at the end or the beginning: `AB` and `SE` are also words inside names.
+  const short = phrase.length === 1 && first.length <= 2;
+  if (short && at > 0 && at + 1 < words.length && !legalStarts.has(words[at + 1] ?? "")) return nothing;
+  return { length: phrase.length, legal: legalPhrases.get(phrase.join(" ")) ?? 0 };
+}
+
+/** A legal form with a slip in a long word, at the end of the name: `joint stock compan`, `aktiengeselschaft`. */
+function slippedFormAt(words: readonly string[], at: number): { readonly length: number; readonly legal: number } {
+  const first = words[at] ?? "";
+  if (at === 0 || first.length < 5 || at + 6 < words.length) return nothing;
+  const mended = words.slice(at).map(legalSpelling);
+  if (mended.every((word, offset) => word === words[at + offset])) return nothing;
+  const phrase = legalStarts
+    .get(mended[0] ?? "")
+    ?.find((each) => each.every((word, offset) => mended[offset] === word));
+  if (!phrase || at + phrase.length < words.length || (phrase.length === 1 && first.length < 6)) return nothing;
+  return { length: phrase.length, legal: legalPhrases.get(phrase.join(" ")) ?? 0 };
 }
 
 function legalSpelling(word: string): string {
-  if (word.length < 5 || legalForms.has(word)) return word;
+  if (word.length < 5 || legalStarts.has(word)) return word;
   return (
     longLegalWords.find((legal) => Math.abs(legal.length - word.length) <= 1 && editDistance(word, legal, 1) <= 1) ??
     word
   );
 }
 
-function splitHanEnding(words: readonly string[]): readonly string[] {
-  if (!words.some((word) => /^\p{Script=Han}/u.test(word))) return words;
-  return words.flatMap((word) => {
-    const ending = hanEndings.find((form) => word.length > form.length && word.endsWith(form));
-    return ending ? [word.slice(0, -ending.length), ending] : [word];
+const placePhrases: ReadonlyMap<string, readonly (readonly [words: readonly string[], place: string])[]> =
+  placeStarts();
+
+function placeStarts(): ReadonlyMap<string, [string[], string][]> {
+  const found = new Map<string, [string[], string][]>();
+  for (const row of tables.placePhrases.split("|")) {
+    const [text = "", place = ""] = row.split("=");
+    const words = text.split(" ");
+    const [first = ""] = words;
+    found.set(
+      first,
+      [...(found.get(first) ?? []), [words, place] as [string[], string]].sort((a, b) => b[0].length - a[0].length),
+    );
+  }
+  return found;
+}
+
+function placePhraseAt(
+  words: readonly string[],
+  at: number,
+): { readonly length: number; readonly word: string } | undefined {
+  const found = placePhrases
+    .get(words[at] ?? "")
+    ?.find(([phrase]) => phrase.every((word, offset) => words[at + offset] === word));
+  return found && { length: found[0].length, word: found[1] };
+}
+
+const romans: ReadonlyMap<string, string> = new Map([
+  ["i", "1"],
+  ["v", "5"],
+  ["x", "10"],
+  ["xi", "11"],
+]);
+
+/** "forty 4" is 44, and a roman numeral that ends a name counts: "Fund V". */
+function joinNumbers(words: readonly string[], written: readonly string[]): Pick<NameForm, "words" | "written"> {
+  const out: string[] = [];
+  const kept: string[] = [];
+  words.forEach((word, at) => {
+    const previous = out[out.length - 1];
+    const roman =
+      at > 0 && at === words.length - 1 && kindOf(previous ?? "") === "generic" ? romans.get(word) : undefined;
+    if (/^[1-9]$/.test(word) && previous !== undefined && /^[2-9]0$/.test(previous)) {
+      out[out.length - 1] = String(Number(previous) + Number(word));
+      kept[kept.length - 1] += ` ${written[at] ?? word}`;
+    } else {
+      out.push(roman ?? word);
+      kept.push(written[at] ?? word);
+    }
   });
+  return { words: out, written: kept };
 }

@@ -1,199 +1,188 @@
-import type { CalendarDate, Confidence, Party, Relationship } from "../../model.js";
-import { compareNames, likely } from "./compare.js";
-import { detached } from "../../text/detached.js";
-import { standsAt } from "../../text/within.js";
-import { nameFormOf, type NameForm } from "./nameForm.js";
+import { compareNames, type NameComparison } from "./compare.js";
+import type { CompiledForms } from "./compiledForms.js";
+import type { NameForm } from "./nameForm.js";
+import { Buckets, hashOf, mixed, WordIndex } from "./wordIndex.js";
 import { isDistinctive } from "./words.js";
 
-/** A name of a party as it is looked up. */
-export interface KnownName {
-  readonly party: Party;
-  readonly text: string;
-  readonly form: NameForm;
-  /** `brand` for a name under which others sell some of the party's products; else the party's own. */
-  readonly relationship: Extract<Relationship, "manufacturer" | "brand">;
-  readonly confidence: Confidence;
-  /** Never stands alone. */
-  readonly weak: boolean;
-  /** Without its legal form it is a weak alias: only the name in full counts. */
-  readonly whole: boolean;
-  readonly from?: CalendarDate;
-  readonly until?: CalendarDate;
+/** A name of the index that is like the one asked for. */
+export interface NameMatch {
+  /** Its place in the list that the index was made of. */
+  readonly entry: number;
+  readonly comparison: NameComparison;
 }
 
-/** What a supplier's name says: a party's name, or one that resembles it. */
-export interface NameHit {
-  readonly known: KnownName;
-  /** `core`: the same but for a legal form or the spaces between words, which others may differ in only. */
-  readonly level: "same" | "core" | "similar";
-  /** The name is so short or common that it needs a second sign. */
-  readonly short: boolean;
-}
-
-/** Every name of every party, so that a supplier's name is looked up in one step and compared with few. */
+/**
+ * Many names, so that one is found by its words in any order, with a slip in one of them, or with the blanks elsewhere, by comparing it
+ * with few. Everything but the words is in typed arrays.
+ */
 export class NameIndex {
-  private readonly byCore = new Map<string, KnownName[]>();
-  private readonly byJoined = new Map<string, KnownName[]>();
-  private readonly byWord = new Map<string, KnownName[]>();
-  private readonly byWordStart = new Map<string, KnownName[]>();
-  /** Names of others, with the parties they are not. */
-  private readonly others = new Map<string, Party[]>();
-  private readonly cache = new Map<string, readonly NameHit[]>();
-  /** The last name that said nothing: a document names the same organisation many times. */
-  private unknown = "";
+  private readonly words: WordIndex;
+  private readonly legal: Int32Array;
+  /** Where the words of each name begin in `wordIds`. */
+  private readonly starts: Int32Array;
+  private readonly wordIds: Int32Array;
+  /** Where the names with each word begin in `postings`. */
+  private readonly firsts: Int32Array;
+  private readonly postings: Int32Array;
+  /** Names by their words in any order, and by their letters without blanks. */
+  private readonly bags: Buckets;
+  private readonly joined: Buckets;
+  /** Weights of the names met in the current search; all zero between searches. */
+  private readonly weights: Float32Array;
 
-  constructor(parties: Iterable<Party>) {
-    for (const party of parties) {
-      for (const known of namesOf(party)) this.add(known);
-      for (const name of party.lookAlikes ?? []) append(this.others, nameFormOf(name).core, party);
-    }
-  }
-
-  /** Whether `find` finds anything for the name that stands in `text` from `start` to `end`. */
-  knows(text: string, start: number, end: number): boolean {
-    const { unknown } = this;
-    if (unknown.length === end - start && standsAt(text, unknown, start)) return false;
-    const name = text.slice(start, end);
-    if (this.find(name.trim()).length > 0) return true;
-    this.unknown = detached(name);
-    return false;
-  }
-
-  /** What `name` says, best first, at most one hit for a party. */
-  find(name: string): readonly NameHit[] {
-    const cached = this.cache.get(name);
-    if (cached) return cached;
-    const hits = name.length > longestName ? [] : this.look(name);
-    if (this.cache.size >= cacheSize) this.cache.clear();
-    this.cache.set(detached(name), hits);
-    return hits;
-  }
-
-  private add(known: KnownName): void {
-    append(this.byCore, known.form.core, known);
-    append(this.byJoined, known.form.joined, known);
-    if (known.weak) return;
-    for (const word of new Set(known.form.words)) {
-      if (!isDistinctive(word)) continue;
-      append(this.byWord, word, known);
-      if (word.length >= 5) for (const key of slipKeys(word)) append(this.byWordStart, key, known);
-    }
-  }
-
-  private look(name: string): readonly NameHit[] {
-    const hits = new Map<string, NameHit>();
-    for (const { piece, whole, elsewhere } of piecesOf(name)) {
-      const form = nameFormOf(piece);
-      if (form.core === "") continue;
-      const not = this.others.get(form.core) ?? [];
-      for (const known of [...(this.byCore.get(form.core) ?? []), ...(this.byJoined.get(form.joined) ?? [])]) {
-        const short = isShort(known.form);
-        if ((short && !whole) || (known.whole && known.form.joined !== form.joined)) continue;
-        const { level } = compareNames(form, known.form);
-        if (level === "none" || not.includes(known.party)) continue;
-        const similar = level === "similar" || this.isSister(form, known);
-        keep(hits, { known, level: similar ? "similar" : level === "exact" && !elsewhere ? "same" : "core", short });
+  constructor({ words, forms, size }: CompiledForms) {
+    this.words = new WordIndex(words);
+    this.legal = new Int32Array(size);
+    this.starts = new Int32Array(size + 1);
+    this.wordIds = new Int32Array(Math.max(0, forms.length - 2 * size));
+    this.weights = new Float32Array(size);
+    const firsts = new Int32Array(words.length + 1);
+    for (let entry = 0, at = 0, to = 0; entry < size; entry++) {
+      this.legal[entry] = forms[at++] ?? 0;
+      for (let end = at + 1 + (forms[at++] ?? 0); at < end; at++) {
+        const id = forms[at] ?? 0;
+        this.wordIds[to++] = id;
+        firsts[id] = (firsts[id] ?? 0) + 1;
       }
-      if (!form.distinctive || hits.size > 0) continue;
-      for (const known of this.candidates(form)) {
-        if (isShort(known.form) || not.includes(known.party)) continue;
-        const { level, score } = compareNames(form, known.form);
-        if (level === "similar" && score >= likely) keep(hits, { known, level: "similar", short: false });
+      this.starts[entry + 1] = to;
+    }
+    for (let id = 1; id <= words.length; id++) firsts[id] = (firsts[id] ?? 0) + (firsts[id - 1] ?? 0);
+    this.postings = new Int32Array(this.wordIds.length);
+    for (let entry = size - 1; entry >= 0; entry--) {
+      for (let at = this.starts[entry] ?? 0; at < (this.starts[entry + 1] ?? 0); at++) {
+        const slot = (firsts[this.wordIds[at] ?? 0] ?? 0) - 1;
+        firsts[this.wordIds[at] ?? 0] = slot;
+        this.postings[slot] = entry;
       }
     }
-    return [...hits.values()].sort((a, b) => rank(a) - rank(b));
+    this.firsts = firsts;
+    const entries = Int32Array.from({ length: size }, (_, entry) => entry);
+    const { bagKeys, joinedKeys } = this.keys(words, size);
+    this.bags = new Buckets(bagKeys, entries);
+    this.joined = new Buckets(joinedKeys, entries);
   }
 
-  /** Another legal form than the party's own name has: a company of the same group, perhaps, and not this one. */
-  private isSister(form: NameForm, { party }: KnownName): boolean {
-    if (form.legal.size === 0) return false;
-    const own = (this.byCore.get(form.core) ?? []).filter(
-      (known) => known.party === party && known.form.legal.size > 0,
-    );
-    return own.length > 0 && own.every((known) => compareNames(form, known.form).level === "similar");
+  get size(): number {
+    return this.legal.length;
   }
 
-  private candidates(form: NameForm): ReadonlySet<KnownName> {
-    const found = new Set<KnownName>();
-    for (const word of form.words) {
-      if (!isDistinctive(word)) continue;
-      for (const known of this.byWord.get(word) ?? []) found.add(known);
-      if (word.length < 5) continue;
-      for (const key of slipKeys(word)) for (const known of this.byWordStart.get(key) ?? []) found.add(known);
+  /** The names that `asked` is like, best first. Names with the same words end the search: others are only similar. */
+  find(asked: NameForm): readonly NameMatch[] {
+    if (asked.words.length === 0 || asked.words.length > mostWords) return [];
+    const found = this.compareAll(asked, this.sameWords(asked));
+    if (found.some(({ comparison }) => comparison.likeness === "full")) return found;
+    return this.compareAll(asked, this.sharing(asked));
+  }
+
+  private compareAll(asked: NameForm, entries: Iterable<number>): readonly NameMatch[] {
+    const found: NameMatch[] = [];
+    for (const entry of entries) {
+      const comparison = compareNames(asked, this.formOf(entry));
+      if (comparison.likeness !== "none") found.push({ entry, comparison });
     }
+    return found.sort((a, b) => b.comparison.score - a.comparison.score || a.entry - b.entry);
+  }
+
+  private formOf(entry: number): NameForm {
+    const words: string[] = [];
+    for (let at = this.starts[entry] ?? 0; at < (this.starts[entry + 1] ?? 0); at++)
+      words.push(this.words.words[this.wordIds[at] ?? 0] ?? "");
+    const legal = this.legal[entry] ?? 0;
+    return { words, legal: legal >> 1, hasLegal: (legal & 1) === 1 };
+  }
+
+  private sameWords({ words }: NameForm): ReadonlySet<number> {
+    const found = new Set<number>();
+    const keep = (entry: number): void => void (found.size < mostSame && found.add(entry));
+    let bag = 0;
+    for (const word of words) bag = (bag + hashOf(word)) | 0;
+    this.bags.each(mixed(bag), keep);
+    this.joined.each(hashOf(words.join("")), keep);
     return found;
   }
-}
 
-const longestName = 300;
-const cacheSize = 20_000;
+  /** The names that share most of what tells `asked` from others, the rarest words first. */
+  private sharing(asked: NameForm): readonly number[] {
+    const { firsts, postings, weights } = this;
+    const touched: number[] = [];
+    let most = 0;
+    let visited = 0;
+    for (const { id, weight } of this.wordsLike(asked)) {
+      const [start, end] = [firsts[id] ?? 0, firsts[id + 1] ?? 0];
+      if (visited > 0 && visited + end - start > mostVisited) break;
+      visited += end - start;
+      for (let slot = start; slot < end; slot++) {
+        const entry = postings[slot] ?? 0;
+        const before = weights[entry] ?? 0;
+        if (before === 0) touched.push(entry);
+        const now = before + weight;
+        weights[entry] = now;
+        if (now > most) most = now;
+      }
+    }
+    const enough = most * shareNeeded;
+    let best = touched.filter((entry) => (weights[entry] ?? 0) >= enough);
+    if (best.length > mostCompared)
+      best = best.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b).slice(0, mostCompared);
+    for (const entry of touched) weights[entry] = 0;
+    return best;
+  }
 
-function* namesOf(party: Party): Generator<KnownName> {
-  const own = { party, relationship: "manufacturer", confidence: "verified" } as const;
-  const weak = new Set((party.weakAliases ?? []).map((text) => nameFormOf(text).core));
-  const known = (text: string, more: Partial<KnownName> = {}): KnownName => {
-    const form = nameFormOf(text);
-    return { ...own, text, form, weak: false, whole: !more.weak && weak.has(form.core), ...more };
-  };
-  for (const text of [party.name, ...party.aliases, ...(party.originalNames ?? [])]) yield known(text);
-  for (const text of party.weakAliases ?? []) yield known(text, { weak: true });
-  for (const { name, rebadged, confidence, from, until } of party.brands ?? []) {
-    yield known(name, {
-      relationship: rebadged ? "brand" : "manufacturer",
-      confidence,
-      ...(from && { from }),
-      ...(until && { until }),
+  /** Words of the index that words of the name may be, with what each weighs, the rarest first. */
+  private wordsLike(
+    asked: NameForm,
+  ): readonly { readonly id: number; readonly count: number; readonly weight: number }[] {
+    const found = new Map<number, number>();
+    const add = (id: number, share: number): void => void found.set(id, Math.max(found.get(id) ?? 0, share));
+    const { words } = asked;
+    words.forEach((word, at) => {
+      const own = this.words.idOf(word);
+      if (own !== undefined) add(own, 1);
+      if (at >= mostLikened) return;
+      if (isDistinctive(word)) for (const id of this.words.near(word)) add(id, 0.8);
+      if (asked.transliterated) for (const id of this.words.sounding(word)) add(id, 0.9);
+      const next = words[at + 1];
+      const joined = next === undefined ? undefined : this.words.idOf(word + next);
+      if (joined !== undefined) add(joined, 1);
     });
+    return [...found]
+      .map(([id, share]) => {
+        const count = (this.firsts[id + 1] ?? 0) - (this.firsts[id] ?? 0);
+        return { id, count, weight: share * Math.log(1 + this.size / (count + 1)) };
+      })
+      .sort((a, b) => a.count - b.count || a.id - b.id);
+  }
+
+  private keys(
+    words: readonly string[],
+    size: number,
+  ): { readonly bagKeys: Int32Array; readonly joinedKeys: Int32Array } {
+    const bagKeys = new Int32Array(size);
+    const joinedKeys = new Int32Array(size);
+    const hashes = Int32Array.from(words, hashOf);
+    for (let entry = 0; entry < size; entry++) {
+      let bag = 0;
+      let text = "";
+      for (let at = this.starts[entry] ?? 0; at < (this.starts[entry + 1] ?? 0); at++) {
+        const id = this.wordIds[at] ?? 0;
+        bag = (bag + (hashes[id] ?? 0)) | 0;
+        text += words[id] ?? "";
+      }
+      bagKeys[entry] = mixed(bag);
+      joinedKeys[entry] = hashOf(text);
+    }
+    return { bagKeys, joinedKeys };
   }
 }
 
-interface Piece {
-  readonly piece: string;
-  readonly whole: boolean;
-  /** The brackets name a place or a line of business: a company of the group, perhaps another than the one known. */
-  readonly elsewhere?: boolean;
-}
-
-/** The name, and what stands outside and inside its brackets: `HF(宏发)`. */
-function* piecesOf(name: string): Generator<Piece> {
-  yield { piece: name, whole: true };
-  const bracket = /^([^()（）[\]]*)[(（[]([^()（）[\]]+)[)）\]]\s*(.*)$/.exec(name);
-  if (!bracket) return;
-  const [, before = "", inside = "", after = ""] = bracket;
-  const outside = `${before.trim()} ${after.trim()}`.trim();
-  const elsewhere = !nameFormOf(inside).distinctive;
-  if (outside !== "") yield { piece: outside, whole: false, elsewhere };
-  if (!elsewhere) yield { piece: inside, whole: false };
-}
-
-/** Three Latin letters are the name of many companies; Chinese characters say more each. */
-function isShort(form: NameForm): boolean {
-  return form.core.length <= 4 && /^[a-z0-9 ]+$/.test(form.core);
-}
-
-function rank({ known, level, short }: NameHit): number {
-  const far = { same: 0, core: 1, similar: 16 }[level];
-  return far + (known.weak ? 8 : 0) + (known.relationship === "brand" ? 4 : 0) + (short ? 2 : 0);
-}
-
-function keep(hits: Map<string, NameHit>, hit: NameHit): void {
-  const other = hits.get(hit.known.party.id);
-  if (!other || rank(hit) < rank(other)) hits.set(hit.known.party.id, hit);
-}
-
-/** Two keys of which one slip of the pen leaves one unchanged. */
-function slipKeys(word: string): readonly string[] {
-  const half = word.length >> 1;
-  return [
-    `${word.slice(0, half)}<`,
-    `>${word.slice(-half + 1)}`,
-    `${word.slice(0, half - 1)}<`,
-    `>${word.slice(-half)}`,
-  ];
-}
-
-function append<Value>(to: Map<string, Value[]>, key: string, value: Value): void {
-  const group = to.get(key);
-  if (group) group.push(value);
-  else to.set(key, [value]);
-}
+/** No name has more words; a text that has is a description. */
+const mostWords = 40;
+/** Words of a name for which others like them are looked up. */
+const mostLikened = 12;
+/** Names with the same words that are compared: more bear it than anyone reads. */
+const mostSame = 64;
+/** Places of words that one search looks at, and names that it compares. */
+const mostVisited = 6000;
+const mostCompared = 32;
+/** What a name must share to be compared, of the most that any shares. */
+const shareNeeded = 0.55;

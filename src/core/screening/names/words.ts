@@ -1,55 +1,79 @@
-const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import tables from "./tables.json";
+
+/** What a word of a name tells: who it is, or only what, where or which. */
+export type WordKind = "distinctive" | "generic" | "place" | "particle" | "number";
+
+const split = (text: string): string[] => text.split(" ").filter(Boolean);
+
+/** `[meant, written]` of a table `meant:written written|…`. */
+export function* writings(table: string): Generator<readonly [meant: string, written: string]> {
+  for (const row of table.split("|")) {
+    const colon = row.indexOf(":");
+    const meant = row.slice(0, colon);
+    yield [meant, meant];
+    for (const written of split(row.slice(colon + 1))) yield [meant, written];
+  }
+}
 
 /** Words that carry nothing. */
-export const stopWords = list("the of and for in");
+export const stopWords: ReadonlySet<string> = new Set(split(tables.stop));
 
-/** Words that many companies have in their names: sharing only these is sharing nothing. */
-export const genericWords = list(`
-  technology international group holding industry industrial digital electronic electric electrical system solution wireless network
-  software hardware security semiconductor microelectronic communication telecommunication telecom science scientific equipment
-  information intelligence intelligent artificial computer computing data cloud service capital bank banco trust fund foundation institute
-  academy university research management business trading trade development investment construction engineering energy power device
-  product global world general national state first new united union central east west north south eastern western northern southern
-  medical military material materials machine machinery mobile media internet web online digital design studio lab laboratory tool
-  company enterprise partner consulting market finance financial insurance aviation airline shipping transport logistic motor auto
-  automotive vehicle optical photon photonics circuit integrated component chip micro nano video image imaging vision camera surveillance
-  store shop project team open source labs works center centre department bureau ministry office city digital smart advanced
-  china chinese russia russian america american usa us uk europe european asia asian pacific hong kong hongkong japan korea germany deutsche
-  german france india italy spain mexico chile canada australia singapore taiwan turkey iran ukraine
-  beijing shanghai shenzhen hangzhou zhejiang guangdong guangzhou nanjing jiangsu hefei anhui wuhan hubei chengdu sichuan tianjin chongqing
-  argentina austria belarus belgium bolivia brasil brazil bulgaria colombia croatia czech denmark dubai egypt england finland
-  hungary indonesia ireland israel kazakhstan malaysia macau morocco netherlands nigeria norway pakistan panama peru philippines
-  poland portugal romania saudi scotland serbia slovakia slovenia africa african sweden swiss schweiz switzerland thailand tunisia
-  turkiye emirates uae vietnam international arabia zealand korean japanese british french spanish italian deutschland osterreich
-  xian suzhou wuxi xiamen fujian fuzhou jinan shandong qingdao dongguan zhuhai moscow london
-`);
+const spellings = new Map<string, string>();
+const kinds = new Map<string, WordKind>();
+for (const [meant, written] of writings(tables.places)) {
+  spellings.set(written, meant);
+  kinds.set(meant, "place");
+}
+for (const [meant, written] of writings(tables.spellings)) {
+  spellings.set(written, meant);
+  if (!kinds.has(meant)) kinds.set(meant, "generic");
+}
+for (const word of split(tables.generic)) if (!kinds.has(word)) kinds.set(spellings.get(word) ?? word, "generic");
+for (const word of split(tables.particles)) kinds.set(word, "particle");
 
-/** Other ways to write a word. */
-const spellings: ReadonlyMap<string, string> = new Map(
-  `tech=technology technol=technology technologies=technology technique=technology intl=international int=international
-  internatl=international communications=communication comm=communication comms=communication telecommunications=telecommunication
-  electronics=electronic microelectronics=microelectronic systems=system solutions=solution networks=network networking=network
-  industries=industry holdings=holding grp=group mfg=manufacturing mfr=manufacturing sci=science sciences=science svc=service
-  services=service semiconductors=semiconductor products=product devices=device labs=lab laboratories=laboratory dept=department
-  inst=institute univ=university natl=national eng=engineering mgmt=management enterprises=enterprise partners=partner
-  investments=investment developments=development tools=tool circuits=circuit components=component vehicles=vehicle motors=motor
-  logistics=logistic airlines=airline funds=fund insitute=institute
-  one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12
-  twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90
-  second=2nd third=3rd ii=2 iii=3 iv=4 vi=6 vii=7 viii=8 ix=9`
-    .trim()
-    .split(/\s+/)
-    .map((pair): [string, string] => {
-      const [written = "", meant = ""] = pair.split("=");
-      return [written, meant];
-    }),
-);
-
-/** The word that `word` is another way to write, else itself. */
+/** The word that `word` is another way to write, else itself; the plural of a common word is that word. */
 export function canonicalWord(word: string): string {
-  return spellings.get(word) ?? word;
+  const meant = spellings.get(word);
+  if (meant !== undefined) return meant;
+  if (word.length > 4 && word.endsWith("s") && !word.endsWith("ss")) {
+    const one = word.endsWith("ies") ? `${word.slice(0, -3)}y` : word.slice(0, -1);
+    if (kinds.get(one) === "generic") return one;
+  }
+  return word;
 }
 
-export function isDistinctive(word: string): boolean {
-  return !genericWords.has(word) && !stopWords.has(word) && !/^\d+$/.test(word);
+/** Whether a word, as it is written, is one that many names have. */
+export function isKnown(word: string): boolean {
+  return spellings.has(word) || kinds.has(word) || stopWords.has(word);
 }
+
+/** Every word that many names have, in every spelling. */
+export function knownWords(): Iterable<string> {
+  return [...kinds.keys(), ...spellings.keys()];
+}
+
+/** What a canonical word tells. */
+export function kindOf(word: string): WordKind {
+  return hasDigit(word) ? "number" : (kinds.get(word) ?? "distinctive");
+}
+
+/** Whether somebody is told from others by it: a name, or a number with letters (`4paradigm`). */
+export function isDistinctive(word: string): boolean {
+  return hasDigit(word) ? !/^\d+(?:st|nd|rd|th)?$/.test(word) : !kinds.has(word) && !stopWords.has(word);
+}
+
+export function hasDigit(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
+}
+
+/** Words that say that it is no company: what has one and what has none are not the same. */
+export const bodies: ReadonlySet<string> = new Set(
+  split(
+    "fund foundation association union federation league society club committee council commission department ministry authority " +
+      "trust government army police party",
+  ),
+);

@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "yaml";
+import type { GeneratedFile } from "./generatedFile.js";
+
+const folder = path.join(__dirname, "..", "..", "data", "names");
+
+/**
+ * What `data/names` knows of words in names, as the matcher reads it: texts alone, so that it is parsed in no time.
+ * Throws, with the file, when a table says two things of one word.
+ */
+export function generateNameTables(): GeneratedFile[] {
+  const legal = read("legalForms.yaml") as Record<string, string>;
+  const { stop, particles, generic, spellings, han } = read("words.yaml") as Record<"stop" | "particles", string> & {
+    generic: string;
+    spellings: Record<string, string>;
+    han: Record<string, string>;
+  };
+  const { phrases, ...places } = read("places.yaml") as { phrases: Record<string, string[]> } & Record<string, unknown>;
+  const letters = read("letters.yaml") as Record<"latin" | "lookAlikes" | "simplified", string>;
+  const makers = read("makers.yaml") as Record<string, string>;
+  checkOnce("words.yaml", spellings);
+  checkOnce("places.yaml", places);
+  const tables = {
+    legal: mapValues(legal, phrasesOf),
+    stop: oneLine(stop),
+    particles: oneLine(particles),
+    generic: [...new Set(oneLine(generic).split(" "))].join(" "),
+    spellings: pairsOf(spellings),
+    han: pairsOf(han),
+    places: pairsOf(places),
+    placePhrases: Object.entries(phrases)
+      .flatMap(([place, texts]) => texts.map((text) => `${text}=${place}`))
+      .join("|"),
+    latin: oneLine(letters.latin),
+    lookAlikes: oneLine(letters.lookAlikes),
+    simplified: [...new Set(oneLine(letters.simplified).split(" "))].join(" "),
+    makers: phrasesOf(Object.values(makers).join(", ")),
+  };
+  return [{ path: "src/core/screening/names/tables.json", text: `${JSON.stringify(tables, undefined, 2)}\n` }];
+}
+
+function read(file: string): unknown {
+  return parse(readFileSync(path.join(folder, file), "utf8"));
+}
+
+function oneLine(text: string): string {
+  return text.trim().split(/\s+/).join(" ");
+}
+
+/** Phrases with `|` between, each once. */
+function phrasesOf(text: string): string {
+  return [...new Set(text.split(",").map(oneLine).filter(Boolean))].join("|");
+}
+
+/** `meant:written written|…`, with nothing written for a word that has one spelling. */
+function pairsOf(table: Record<string, unknown>): string {
+  return Object.entries(table)
+    .map(([meant, written]) => `${meant}:${writtenIn(written)}`)
+    .join("|");
+}
+
+function writtenIn(written: unknown): string {
+  return typeof written === "string" || typeof written === "number" ? oneLine(String(written)) : "";
+}
+
+function checkOnce(file: string, table: Record<string, unknown>): void {
+  const taken = new Map<string, string>();
+  for (const [meant, written] of Object.entries(table)) {
+    for (const word of writtenIn(written).split(" ").filter(Boolean)) {
+      const other = taken.get(word);
+      if (other !== undefined && other !== meant)
+        throw new Error(`data/names/${file}: "${word}" is written for ${other} and for ${meant}.`);
+      if (Object.hasOwn(table, word) && word !== meant)
+        throw new Error(`data/names/${file}: "${word}" is written for ${meant} and is a word itself.`);
+      taken.set(word, meant);
+    }
+  }
+}
+
+function mapValues(table: Record<string, string>, change: (text: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(table).map(([key, text]) => [key, change(text)]));
+}

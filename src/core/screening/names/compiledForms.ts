@@ -1,0 +1,25 @@
+import type { NameForm } from "./nameForm.js";
+
+/** Forms of names as numbers, in which an index of tens of thousands is kept and loaded. */
+export interface CompiledForms {
+  /** Every word once. */
+  readonly words: readonly string[];
+  /** For each name: legal forms (bits, shifted by one, and whether any is written), the number of words, and their places in `words`. */
+  readonly forms: ArrayLike<number>;
+  /** The number of names. */
+  readonly size: number;
+}
+
+export function compileForms(names: readonly NameForm[]): CompiledForms {
+  const ids = new Map<string, number>();
+  const forms: number[] = [];
+  for (const { words, legal, hasLegal } of names) {
+    forms.push(legal * 2 + Number(hasLegal), words.length);
+    for (const word of words) {
+      let id = ids.get(word);
+      if (id === undefined) ids.set(word, (id = ids.size));
+      forms.push(id);
+    }
+  }
+  return { words: [...ids.keys()], forms, size: names.length };
+}

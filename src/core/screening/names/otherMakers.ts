@@ -1,0 +1,35 @@
+import { compileForms } from "./compiledForms.js";
+import { isTelling, nameFormOf, type NameForm } from "./nameForm.js";
+import { NameIndex } from "./nameIndex.js";
+import tables from "./tables.json";
+
+interface Makers {
+  readonly forms: readonly NameForm[];
+  readonly index: NameIndex;
+}
+
+let known: Makers | undefined;
+
+/** Well-known makers who are no party of the blacklist; read when first asked for. */
+function makers(): Makers {
+  if (!known) {
+    const forms = tables.makers.split("|").map(nameFormOf);
+    known = { forms, index: new NameIndex(compileForms(forms)) };
+  }
+  return known;
+}
+
+/** The name is that of a well-known maker. */
+export function isOtherMaker(form: NameForm): boolean {
+  return makers()
+    .index.find(form)
+    .some(({ comparison }) => comparison.likeness === "full");
+}
+
+/** The name is that of a well-known maker, or of a branch of one: it holds the name, and what tells it. */
+export function isOfOtherMaker(form: NameForm): boolean {
+  if (isOtherMaker(form)) return true;
+  return makers().forms.some(
+    (maker) => (isTelling(maker) || maker.words.length > 1) && maker.words.every((word) => form.words.includes(word)),
+  );
+}

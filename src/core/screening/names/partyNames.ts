@@ -1,0 +1,154 @@
+import type { CalendarDate, Confidence, Party, Relationship } from "../../model.js";
+import { detached } from "../../text/detached.js";
+import { standsAt } from "../../text/within.js";
+import { curatedBand, isShort, type Band } from "./band.js";
+import { compareNames, type NameComparison } from "./compare.js";
+import { compileForms } from "./compiledForms.js";
+import { nameFormOf, type NameForm } from "./nameForm.js";
+import { NameIndex } from "./nameIndex.js";
+import { isOtherMaker } from "./otherMakers.js";
+import { piecesOf } from "./pieces.js";
+
+/** A name of a party as it is looked up. */
+export interface KnownName {
+  readonly party: Party;
+  readonly text: string;
+  readonly form: NameForm;
+  /** `brand` for a name under which others sell some of the party's products; else the party's own. */
+  readonly relationship: Extract<Relationship, "manufacturer" | "brand">;
+  readonly confidence: Confidence;
+  /** Never more than a hint by itself. */
+  readonly weak: boolean;
+  /** Without its legal form it is a weak alias: only the name in full counts. */
+  readonly whole: boolean;
+  readonly from?: CalendarDate;
+  readonly until?: CalendarDate;
+}
+
+/** What a name says: that it is a party's, with what certainty, and how its words stand beside the known ones. */
+export interface NameHit {
+  readonly known: KnownName;
+  readonly band: Exclude<Band, "none">;
+  readonly comparison: NameComparison;
+}
+
+/** Every name of every party, so that a supplier's name is looked up in one step and compared with few. */
+export class PartyNames {
+  private readonly all: readonly KnownName[];
+  private readonly index: NameIndex;
+  /** Names of others, with the parties they are not. */
+  private readonly others: { readonly form: NameForm; readonly party: Party }[] = [];
+  private readonly cache = new Map<string, readonly NameHit[]>();
+  /** The last name that said nothing: a document names the same organisation many times. */
+  private unknown = "";
+
+  constructor(parties: Iterable<Party>) {
+    const all: KnownName[] = [];
+    for (const party of parties) {
+      all.push(...namesOf(party));
+      for (const name of party.lookAlikes ?? []) this.others.push({ form: nameFormOf(name), party });
+    }
+    this.all = all;
+    this.index = new NameIndex(compileForms(all.map(({ form }) => form)));
+  }
+
+  /** Whether `find` finds anything for the name that stands in `text` from `start` to `end`. */
+  knows(text: string, start: number, end: number): boolean {
+    const { unknown } = this;
+    if (unknown.length === end - start && standsAt(text, unknown, start)) return false;
+    const name = text.slice(start, end);
+    if (this.find(name.trim()).length > 0) return true;
+    this.unknown = detached(name);
+    return false;
+  }
+
+  /** What `name` says, best first, at most one hit for a party. Nothing for a text too long to be a name. */
+  find(name: string): readonly NameHit[] {
+    const cached = this.cache.get(name);
+    if (cached) return cached;
+    const hits = name.length > longestName ? [] : this.look(name);
+    if (this.cache.size >= cacheSize) this.cache.clear();
+    this.cache.set(detached(name), hits);
+    return hits;
+  }
+
+  /** The names of one party. */
+  ofParty(party: Party): readonly KnownName[] {
+    return this.all.filter((known) => known.party === party);
+  }
+
+  /** Whether the name is recorded as that of another organisation which only resembles the party. */
+  isLookAlike(form: NameForm, party: Party): boolean {
+    return this.others.some((other) => other.party === party && isSame(form, other.form));
+  }
+
+  private look(name: string): readonly NameHit[] {
+    const hits = new Map<string, NameHit>();
+    for (const { text, whole } of piecesOf(name)) {
+      const form = nameFormOf(text);
+      for (const { entry, comparison } of this.index.find(form)) {
+        const known = this.all[entry];
+        if (!known || (!whole && isShort(known.form)) || this.isLookAlike(form, known.party)) continue;
+        const band = curatedBand(form, known, this.isSister(form, known, comparison) ? sister(comparison) : comparison);
+        if (band === "none" || (band !== "error" && isOtherMaker(form))) continue;
+        keep(hits, { known, band, comparison });
+      }
+    }
+    return [...hits.values()].sort((a, b) => rank(a) - rank(b));
+  }
+
+  /** Another legal form than the party's own name has: a company of the same group, perhaps, and not this one. */
+  private isSister(form: NameForm, { party }: KnownName, { likeness }: NameComparison): boolean {
+    if (form.legal === 0 || likeness !== "full") return false;
+    const own = this.all.filter(
+      (known) => known.party === party && known.form.legal !== 0 && hasSameWords(form, known.form),
+    );
+    return own.length > 0 && own.every((known) => compareNames(form, known.form).legal === "other");
+  }
+}
+
+/** A longer text is a description. In UTF-16 units. */
+export const longestName = 500;
+const cacheSize = 20_000;
+
+function sister(comparison: NameComparison): NameComparison {
+  return { ...comparison, likeness: "related", legal: "other", score: 0.7 };
+}
+
+function isSame(a: NameForm, b: NameForm): boolean {
+  return a.words.length === b.words.length && a.words.every((word, at) => word === b.words[at]);
+}
+
+function hasSameWords(a: NameForm, b: NameForm): boolean {
+  return a.words.length === b.words.length && a.words.every((word) => b.words.includes(word));
+}
+
+function* namesOf(party: Party): Generator<KnownName> {
+  const own = { party, relationship: "manufacturer", confidence: "verified" } as const;
+  const weak = (party.weakAliases ?? []).map(nameFormOf);
+  const known = (text: string, more: Partial<KnownName> = {}): KnownName => {
+    const form = nameFormOf(text);
+    return { ...own, text, form, weak: false, whole: !more.weak && weak.some((each) => isSame(each, form)), ...more };
+  };
+  for (const text of [party.name, ...party.aliases, ...(party.originalNames ?? [])]) yield known(text);
+  for (const text of party.weakAliases ?? []) yield known(text, { weak: true });
+  for (const { name, rebadged, confidence, from, until } of party.brands ?? []) {
+    yield known(name, {
+      relationship: rebadged ? "brand" : "manufacturer",
+      confidence,
+      ...(from && { from }),
+      ...(until && { until }),
+    });
+  }
+}
+
+const bands: readonly Band[] = ["error", "warning", "hint", "related"];
+
+function rank({ known, band, comparison }: NameHit): number {
+  return bands.indexOf(band) * 16 + (known.weak ? 8 : 0) + (known.relationship === "brand" ? 4 : 0) - comparison.score;
+}
+
+function keep(hits: Map<string, NameHit>, hit: NameHit): void {
+  const other = hits.get(hit.known.party.id);
+  if (!other || rank(hit) < rank(other)) hits.set(hit.known.party.id, hit);
+}
