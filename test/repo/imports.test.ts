@@ -14,6 +14,7 @@ const rooms = [
   "versions",
   "formats",
   "blacklist",
+  "lists",
   "screening",
   "policy",
   "remedies",

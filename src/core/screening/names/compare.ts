@@ -1,6 +1,6 @@
-import { editDistance } from "../../text/editDistance.js";
-import { agree, isOtherKind } from "./legalForms.js";
+import { agree, isOtherKind, legalWords } from "./legalForms.js";
 import { isTelling, joinedOf, type NameForm } from "./nameForm.js";
+import { isOneSlip } from "./oneSlip.js";
 import { variationOf, type Variation } from "./slip.js";
 import { bodies, hasDigit, isDistinctive, kindOf } from "./words.js";
 
@@ -90,12 +90,12 @@ class Pairing {
         ? "same"
         : "left-out";
     const [likeness, score] = this.likeness();
+    if (likeness === "none") return unlike;
     const pairs: WordPair[] = [
       ...this.pairs,
       ...this.askedLeft.map((written): WordPair => ({ written, how: "added" })),
       ...this.knownLeft.map((word): WordPair => ({ known: word, how: "missing" })),
     ];
-    if (likeness === "none") return unlike;
     if (legal === "other") return { likeness: "related", score: Math.min(score, 0.7), legal, pairs };
     return { likeness, score: legal === "same" ? score : score - 0.02, legal, pairs };
   }
@@ -127,14 +127,11 @@ class Pairing {
   private withRemainder(): readonly [Likeness, number] {
     if (joinedSlip(this.asked, this.known)) return ["spelling", 0.88];
     const { askedLeft, knownLeft } = this;
-    if (!sameNumbers(askedLeft, knownLeft)) return ["none", 0];
-    const [asked, known] = [askedLeft, knownLeft].map((words) =>
-      words.filter((word) => word !== "1" && kindOf(word) !== "particle"),
-    );
-    if (!asked || !known) return ["none", 0];
-    const rest = [...asked, ...known];
+    if (this.pairs.length === 0 || !sameNumbers(askedLeft, knownLeft)) return ["none", 0];
     const telling = this.pairs.filter(isTellingPair);
     const sure = telling.filter(({ how }) => how !== "slip").length;
+    const [asked = [], known = []] = [askedLeft, knownLeft].map((words) => words.filter((word) => counts(word, sure)));
+    const rest = [...asked, ...known];
     if (rest.length === 0) return telling.length > 0 ? ["full", 0.95] : ["none", 0];
     if (sure === 0 || rest.some((word) => bodies.has(word))) return ["none", 0];
     const others = [asked, known].map((words) => words.filter(isDistinctive).length);
@@ -143,6 +140,11 @@ class Pairing {
     if (rest.some((word) => kindOf(word) === "place")) return ["related", 0.65];
     return sure > 1 && Math.min(asked.length, known.length) === 0 ? ["similar", 0.8] : ["related", 0.6];
   }
+}
+
+/** Whether a word that is left makes a difference: not a first number, a piece of a legal form, or an initial beside much else. */
+function counts(word: string, sure: number): boolean {
+  return word !== "1" && kindOf(word) !== "particle" && !legalWords.has(word) && (word.length > 1 || sure < 2);
 }
 
 /** Joins two neighbours of `many` that are one word of `few`; takes them out of both. */
@@ -178,12 +180,22 @@ function isTellingPair({ written = "", known = "" }: WordPair): boolean {
 
 /** Numbers that are left differ; a first one that is not counted is none. */
 function sameNumbers(a: readonly string[], b: readonly string[]): boolean {
-  return ![...a, ...b].some((word) => hasDigit(word) && word !== "1");
+  const differs = (word: string): boolean => hasDigit(word) && word !== "1";
+  return !a.some(differs) && !b.some(differs);
 }
 
 /** One letter differs in the whole, and the blanks stand elsewhere. */
 function joinedSlip(asked: NameForm, known: NameForm): boolean {
-  if (asked.words.length === known.words.length || !isTelling(asked) || !isTelling(known)) return false;
+  const shorter = Math.min(lengthOf(asked), lengthOf(known));
+  if (asked.words.length === known.words.length || shorter < 9 || Math.abs(lengthOf(asked) - lengthOf(known)) > 1)
+    return false;
+  if (!isTelling(asked) || !isTelling(known)) return false;
   const [a, b] = [joinedOf(asked), joinedOf(known)];
-  return Math.min(a.length, b.length) >= 9 && !/\d/.test(a + b) && editDistance(a, b, 1) <= 1;
+  return !hasDigit(a) && !hasDigit(b) && isOneSlip(a, b);
+}
+
+function lengthOf({ words }: NameForm): number {
+  let length = 0;
+  for (const word of words) length += word.length;
+  return length;
 }

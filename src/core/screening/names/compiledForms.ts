@@ -1,4 +1,5 @@
 import type { NameForm } from "./nameForm.js";
+import { soundKeys } from "./wordIndex.js";
 
 /** Forms of names as numbers, in which an index of tens of thousands is kept and loaded. */
 export interface CompiledForms {
@@ -8,6 +9,8 @@ export interface CompiledForms {
   readonly forms: ArrayLike<number>;
   /** The number of names. */
   readonly size: number;
+  /** A number for how each word sounds; worked out when it is absent and first needed. */
+  readonly sounds?: ArrayLike<number>;
 }
 
 export function compileForms(names: readonly NameForm[]): CompiledForms {
@@ -21,5 +24,6 @@ export function compileForms(names: readonly NameForm[]): CompiledForms {
       forms.push(id);
     }
   }
-  return { words: [...ids.keys()], forms, size: names.length };
+  const words = [...ids.keys()];
+  return { words, forms, size: names.length, sounds: soundKeys(words) };
 }

@@ -37,12 +37,8 @@ function starts(): ReadonlyMap<string, readonly (readonly string[])[]> {
   return found;
 }
 
-/** Words of legal forms long enough that a slip of one letter still says them (`aktiengeselschaft`). */
-export const longLegalWords: readonly string[] = [
-  ...new Set(
-    [...legalPhrases.keys()].flatMap((phrase) => phrase.split(" ")).filter((word) => /^[a-z]{5,}$/.test(word)),
-  ),
-];
+/** Words of legal forms, which say nothing when the form is broken up: `joint`, `otvetstvennostyu`, `cv`. */
+export const legalWords: ReadonlySet<string> = new Set([...legalPhrases.keys()].flatMap((phrase) => phrase.split(" ")));
 
 /** Neither says another form than the other; a form that is left out says nothing. */
 export function agree(a: number, b: number): boolean {

@@ -1,10 +1,10 @@
-import { editDistance } from "../../text/editDistance.js";
 import { isEastAsian, splitEastAsian } from "./eastAsian.js";
-import { legalPhrases, legalStarts, longLegalWords } from "./legalForms.js";
+import { legalPhrases, legalStarts, legalWords } from "./legalForms.js";
 import { normalizeName } from "./normalize.js";
 import tables from "./tables.json";
 import { soundOf } from "./sound.js";
-import { canonicalWord, isDistinctive, isKnown, kindOf, knownWords, stopWords } from "./words.js";
+import { WordIndex } from "./wordIndex.js";
+import { canonicalWord, commonWords, isDistinctive, isKnown, kindOf, stopWords } from "./words.js";
 
 /** A name taken apart for comparing. */
 export interface NameForm {
@@ -23,7 +23,7 @@ export interface NameForm {
 /** Takes `name` apart. */
 export function nameFormOf(name: string): NameForm {
   const transliterated = /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(name);
-  const spelt = joinLetters(normalizeName(name).split(" ")).flatMap(takeApart);
+  const spelt = joinLetters(normalizeName(name.replace(gluedForm, " ")).split(" ")).flatMap(takeApart);
   const written = transliterated ? spelt.map(knownBySound) : spelt;
   const words: string[] = [];
   const kept: string[] = [];
@@ -50,6 +50,9 @@ export function nameFormOf(name: string): NameForm {
   return { ...joinNumbers(words, kept), legal, hasLegal, ...(transliterated && { transliterated }) };
 }
 
+/** Before a legal form that is written onto the name: `SiemensAG`. */
+const gluedForm = /(?<=\p{Ll}{3})(?=(?:AG|GmbH|LLC|Ltd|Inc|SA|SE|BV|NV|AB|KG|PLC|JSC|Corp)\.?$)/u;
+
 /** All words together: names differ in where the blanks are. */
 export function joinedOf(form: NameForm): string {
   return form.words.join("");
@@ -58,6 +61,11 @@ export function joinedOf(form: NameForm): string {
 /** Some word tells this name from others. */
 export function isTelling(form: NameForm): boolean {
   return form.words.some(isDistinctive);
+}
+
+/** How many words tell this name from others. */
+export function tellingCount(form: NameForm): number {
+  return form.words.filter(isDistinctive).length;
 }
 
 /** `l l c` is `llc`: letters that stand alone side by side are initials. */
@@ -83,8 +91,10 @@ let sounds: ReadonlyMap<string, string> | undefined;
 function knownBySound(word: string): string {
   if (word.length < 3 || legalStarts.has(word) || isKnown(word)) return word;
   sounds ??= new Map(
-    [...knownWords(), ...[...legalPhrases.keys()].flatMap((phrase) => phrase.split(" "))]
-      .filter((known) => /^[a-z]{3,}$/.test(known))
+    [...commonWords(), ...legalWords]
+      .filter(
+        (known) => /^[a-z]{3,}$/.test(known) && soundOf(canonicalWord(known)).startsWith(soundOf(known).slice(0, 3)),
+      )
       .map((known): [string, string] => [soundOf(known), known]),
   );
   return sounds.get(soundOf(word)) ?? word;
@@ -95,35 +105,55 @@ const nothing = { length: 0, legal: 0 };
 /** Number of words of the longest legal form that begins at `at`. */
 function legalPhraseAt(words: readonly string[], at: number): { readonly length: number; readonly legal: number } {
   const first = words[at] ?? "";
-  const phrase = legalStarts
-    .get(first)
-    ?.find((candidate) => candidate.every((word, offset) => words[at + offset] === word));
+  const phrase = legalStarts.get(first)?.find((candidate) => standsIn(candidate, words, at));
   if (!phrase) return slippedFormAt(words, at);
+  // `limited` of `limited liablity company`.
+  const mended = isKnown(words[at + phrase.length] ?? "") ? nothing : slippedFormAt(words, at);
+  if (mended.length > phrase.length) return mended;
   // One- and two-letter forms only at the end or the beginning: `AB` and `SE` are also words inside names.
-  const short = phrase.length === 1 && first.length <= 2;
+  const short = phrase.length === 1 && first.length <= 2 && first !== "co";
   if (short && at > 0 && at + 1 < words.length && !legalStarts.has(words[at + 1] ?? "")) return nothing;
   return { length: phrase.length, legal: legalPhrases.get(phrase.join(" ")) ?? 0 };
 }
 
-/** A legal form with a slip in a long word, at the end of the name: `joint stock compan`, `aktiengeselschaft`. */
+function standsIn(phrase: readonly string[], words: readonly string[], at: number): boolean {
+  for (let offset = 0; offset < phrase.length; offset++) if (phrase[offset] !== words[at + offset]) return false;
+  return true;
+}
+
+/** A legal form with slips in long words, where the name begins or ends: `joint stock compan`, `aktiengeselschaft`. */
 function slippedFormAt(words: readonly string[], at: number): { readonly length: number; readonly legal: number } {
   const first = words[at] ?? "";
-  if (at === 0 || first.length < 5 || at + 6 < words.length) return nothing;
-  const mended = words.slice(at).map(legalSpelling);
+  if (first.length < 5 || (at > 0 && at + 6 < words.length)) return nothing;
+  if (!legalStarts.has(legalSpelling(first))) return nothing;
+  const mended: string[] = [];
+  for (let next = at; next < words.length && next < at + 6; next++) mended.push(legalSpelling(words[next] ?? ""));
   if (mended.every((word, offset) => word === words[at + offset])) return nothing;
-  const phrase = legalStarts
-    .get(mended[0] ?? "")
-    ?.find((each) => each.every((word, offset) => mended[offset] === word));
-  if (!phrase || at + phrase.length < words.length || (phrase.length === 1 && first.length < 6)) return nothing;
+  const phrase = legalStarts.get(mended[0] ?? "")?.find((each) => standsIn(each, mended, 0));
+  if (!phrase || phrase.length === words.length || (at > 0 && !endsAfter(words, at + phrase.length))) return nothing;
+  if (phrase.length === 1 && first.length < (at === 0 ? 8 : 6)) return nothing;
   return { length: phrase.length, legal: legalPhrases.get(phrase.join(" ")) ?? 0 };
 }
 
+/** Nothing but another legal form stands behind. */
+function endsAfter(words: readonly string[], at: number): boolean {
+  return at >= words.length || legalStarts.has(words[at] ?? "");
+}
+
+/** Words of legal forms long enough that a slip of one letter still says them. */
+let longWords: WordIndex | undefined;
+const spelt = new Map<string, string>();
+
 function legalSpelling(word: string): string {
-  if (word.length < 5 || legalStarts.has(word)) return word;
-  return (
-    longLegalWords.find((legal) => Math.abs(legal.length - word.length) <= 1 && editDistance(word, legal, 1) <= 1) ??
-    word
-  );
+  if (word.length < 5 || legalStarts.has(word) || isKnown(word)) return word;
+  const before = spelt.get(word);
+  if (before !== undefined) return before;
+  longWords ??= new WordIndex([...legalWords].filter((each) => /^[a-z]{5,}$/.test(each)));
+  const [id] = longWords.near(word);
+  const meant = id === undefined ? word : (longWords.words[id] ?? word);
+  if (spelt.size > 5000) spelt.clear();
+  spelt.set(word, meant);
+  return meant;
 }
 
 const placePhrases: ReadonlyMap<string, readonly (readonly [words: readonly string[], place: string])[]> =

@@ -30,8 +30,8 @@ export class NameIndex {
   /** Weights of the names met in the current search; all zero between searches. */
   private readonly weights: Float32Array;
 
-  constructor({ words, forms, size }: CompiledForms) {
-    this.words = new WordIndex(words);
+  constructor({ words, forms, size, sounds }: CompiledForms) {
+    this.words = new WordIndex(words, sounds);
     this.legal = new Int32Array(size);
     this.starts = new Int32Array(size + 1);
     this.wordIds = new Int32Array(Math.max(0, forms.length - 2 * size));
@@ -182,7 +182,7 @@ const mostLikened = 12;
 /** Names with the same words that are compared: more bear it than anyone reads. */
 const mostSame = 64;
 /** Places of words that one search looks at, and names that it compares. */
-const mostVisited = 6000;
-const mostCompared = 32;
+const mostVisited = 2500;
+const mostCompared = 12;
 /** What a name must share to be compared, of the most that any shares. */
-const shareNeeded = 0.55;
+const shareNeeded = 0.65;

@@ -3,6 +3,18 @@
  * not). Only for telling spellings of one word; two words may sound alike.
  */
 export function soundOf(word: string): string {
+  const known = sounds.get(word);
+  if (known !== undefined) return known;
+  if (sounds.size > mostKept) sounds.clear();
+  const sound = soundAnew(word);
+  sounds.set(word, sound);
+  return sound;
+}
+
+const sounds = new Map<string, string>();
+const mostKept = 5000;
+
+function soundAnew(word: string): string {
   return word
     .replace(/shch|sch|sh/g, "S")
     .replace(/dzh|dj|j/g, "i")

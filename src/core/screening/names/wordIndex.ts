@@ -1,4 +1,4 @@
-import { editDistance } from "../../text/editDistance.js";
+import { isOneSlip } from "./oneSlip.js";
 import { soundOf } from "./sound.js";
 
 /**
@@ -11,7 +11,11 @@ export class WordIndex {
   private readonly slips: Buckets;
   private sounds: Buckets | undefined;
 
-  constructor(readonly words: readonly string[]) {
+  /** `soundKeys` are those of the words, when they were worked out before. */
+  constructor(
+    readonly words: readonly string[],
+    private readonly soundKeys?: ArrayLike<number>,
+  ) {
     this.ids = new Map(words.map((word, id): [string, number] => [word, id]));
     this.slips = slipBuckets(words);
   }
@@ -24,28 +28,21 @@ export class WordIndex {
   /** Words with one slip in them, without the word itself. */
   near(word: string): readonly number[] {
     if (word.length < shortestSlip || word.length > longestSlip) return [];
-    const found = new Set<number>();
-    const keys = new Int32Array(word.length + 1);
-    writeKeys(word, keys, 0);
-    for (const key of keys) {
+    const found: number[] = [];
+    const end = writeKeys(word, scratch, 0);
+    for (let at = 0; at < end; at++) {
+      const key = scratch[at] ?? 0;
       this.slips.each(key, (id) => {
-        const other = this.words[id] ?? "";
-        if (
-          !found.has(id) &&
-          Math.abs(other.length - word.length) < 2 &&
-          other !== word &&
-          editDistance(word, other, 1) <= 1
-        )
-          found.add(id);
+        if (!found.includes(id) && isOneSlip(word, this.words[id] ?? "")) found.push(id);
       });
     }
-    return [...found];
+    return found;
   }
 
   /** Words that sound alike. */
   sounding(word: string): readonly number[] {
     const { words } = this;
-    this.sounds ??= soundBuckets(words);
+    this.sounds ??= soundBuckets(this.soundKeys ?? soundKeys(words));
     const sound = soundOf(word);
     const found: number[] = [];
     this.sounds.each(hashOf(sound), (id) => {
@@ -91,6 +88,8 @@ export class Buckets {
 const shortestSlip = 4;
 /** No word of a name is longer; what is, is nobody's slip. */
 const longestSlip = 40;
+/** The keys of the word that is looked up; used between two statements only. */
+const scratch = new Int32Array(longestSlip + 1);
 const base = 0x01000193;
 
 /** A 32-bit hash of a text. */
@@ -121,8 +120,13 @@ function slipBuckets(words: readonly string[]): Buckets {
   return new Buckets(keys, values);
 }
 
-function soundBuckets(words: readonly string[]): Buckets {
-  const keys = Int32Array.from(words, (word) => hashOf(soundOf(word)));
+/** A number for how each word sounds. */
+export function soundKeys(words: readonly string[]): readonly number[] {
+  return words.map((word) => hashOf(soundOf(word)));
+}
+
+function soundBuckets(sounds: ArrayLike<number>): Buckets {
+  const keys = Int32Array.from(sounds);
   return new Buckets(
     keys,
     keys.map((_, id) => id),

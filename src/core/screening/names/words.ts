@@ -47,9 +47,15 @@ export function isKnown(word: string): boolean {
   return spellings.has(word) || kinds.has(word) || stopWords.has(word);
 }
 
-/** Every word that many names have, in every spelling. */
-export function knownWords(): Iterable<string> {
-  return [...kinds.keys(), ...spellings.keys()];
+/** Every word that many names have or that carries nothing, in every spelling, without places. */
+export function commonWords(): readonly string[] {
+  const all = [...stopWords, ...kinds.keys(), ...spellings.keys()];
+  return all.filter((word) => kinds.get(canonicalWord(word)) !== "place");
+}
+
+/** Every word of the tables, places too, in every spelling. */
+export function tableWords(): readonly string[] {
+  return [...new Set([...kinds.keys(), ...spellings.keys()])];
 }
 
 /** What a canonical word tells. */

@@ -1,0 +1,28 @@
+/** One entry of an official list, as far as names are looked up: a company, a person, a vessel. */
+export interface ListEntry {
+  /** The list's own number for it; where it gives none, the place of the record in the file, from 1. */
+  readonly id: string;
+  /** The list, in its own words: `Entity List (EL) - Bureau of Industry and Security`; the file's name where it does not say. */
+  readonly list: string;
+  /** The name, then its other names; never empty. */
+  readonly names: readonly string[];
+  readonly kind: "organisation" | "person" | "vessel" | "aircraft" | "unknown";
+  /** ISO 3166-1 alpha-2, each once. */
+  readonly countries: readonly string[];
+}
+
+/** Records that were not taken, and why. */
+export interface Skipped {
+  readonly reason: string;
+  readonly count: number;
+  /** The first of them: the line of a CSV file, the place of a record in JSON; from 1. */
+  readonly first: number;
+}
+
+/** What a list file says. */
+export interface ListReading {
+  readonly entries: readonly ListEntry[];
+  readonly skipped: readonly Skipped[];
+  /** Why the file could not be read to its end; what came before is in `entries`. */
+  readonly problem?: string;
+}

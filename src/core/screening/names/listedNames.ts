@@ -1,0 +1,88 @@
+import type { ListEntry } from "../../lists/listEntry.js";
+import { listedBand, type Band } from "./band.js";
+import type { NameComparison } from "./compare.js";
+import { compileForms, type CompiledForms } from "./compiledForms.js";
+import { nameFormOf, tellingCount, type NameForm } from "./nameForm.js";
+import { NameIndex } from "./nameIndex.js";
+import { piecesOf } from "./pieces.js";
+
+/** An entry of an official list that a name is like. */
+export interface ListedHit {
+  readonly entry: ListEntry;
+  /** The name of the entry that is like it. */
+  readonly name: string;
+  readonly band: Exclude<Band, "none">;
+  readonly comparison: NameComparison;
+}
+
+/** Names of official lists. Their index may have been compiled before, since taking tens of thousands of names apart takes a second. */
+export class ListedNames {
+  private readonly index: NameIndex;
+  /** For each name of the index: its entry, and which of the entry's names it is. */
+  private readonly entryOf: Int32Array;
+  private readonly nameOf: Int32Array;
+
+  constructor(
+    private readonly entries: readonly ListEntry[],
+    compiled?: CompiledForms,
+  ) {
+    const count = entries.reduce((sum, { names }) => sum + names.length, 0);
+    this.entryOf = new Int32Array(count);
+    this.nameOf = new Int32Array(count);
+    let at = 0;
+    entries.forEach(({ names }, entry) =>
+      names.forEach((_, name) => {
+        this.entryOf[at] = entry;
+        this.nameOf[at++] = name;
+      }),
+    );
+    this.index = new NameIndex(compiled ?? compileEntries(entries));
+  }
+
+  /** The entries that `name` is like, best first, at most one hit for each. `country` (ISO 3166-1 alpha-2) is a second sign. */
+  find(name: string, country?: string): readonly ListedHit[] {
+    const best = new Map<ListEntry, ListedHit>();
+    for (const { text } of piecesOf(name)) {
+      const form = nameFormOf(text);
+      const matches = this.index.find(form);
+      const bearers = this.bearersOf(matches);
+      for (const { entry: at, comparison } of matches) {
+        const entry = this.entries[this.entryOf[at] ?? 0];
+        if (!entry) continue;
+        const seconded = country !== undefined && entry.countries.includes(country);
+        const shared = comparison.likeness === "full" && isCommon(form, bearers);
+        const band = listedBand(form, comparison, { shared, seconded });
+        const other = best.get(entry);
+        if (band === "none" || (other && rank(other) <= rank({ band, comparison }))) continue;
+        best.set(entry, { entry, name: entry.names[this.nameOf[at] ?? 0] ?? "", band, comparison });
+      }
+    }
+    return [...best.values()].sort((a, b) => rank(a) - rank(b));
+  }
+
+  private bearersOf(matches: ReturnType<NameIndex["find"]>): readonly ListEntry[] {
+    const full = matches.filter(({ comparison }) => comparison.likeness === "full");
+    return [...new Set(full.map(({ entry }) => this.entryOf[entry] ?? 0))].flatMap((at) => this.entries[at] ?? []);
+  }
+}
+
+/** The forms of all names of all entries, in their order: what an index is made of. */
+export function compileEntries(entries: readonly ListEntry[]): CompiledForms {
+  return compileForms(entries.flatMap(({ names }) => names.map(nameFormOf)));
+}
+
+const bands: readonly Band[] = ["error", "warning", "hint", "related"];
+
+function rank({ band, comparison }: Pick<ListedHit, "band" | "comparison">): number {
+  return bands.indexOf(band) - comparison.score / 2;
+}
+
+/** Several entries of one list bear the name, in several countries: it is common. Long names are not, whoever bears them. */
+function isCommon(form: NameForm, bearers: readonly ListEntry[]): boolean {
+  if (bearers.length < 2 || tellingCount(form) > 1) return false;
+  return bearers.some((a) =>
+    bearers.some(
+      (b) => a !== b && a.list === b.list && a.id !== b.id && !a.countries.some((one) => b.countries.includes(one)),
+    ),
+  );
+}
