@@ -1,4 +1,5 @@
 import tables from "./tables.json";
+import { canonicalWord, kindOf } from "./words.js";
 
 export type LegalForm = keyof typeof tables.legal;
 
@@ -37,8 +38,15 @@ function starts(): ReadonlyMap<string, readonly (readonly string[])[]> {
   return found;
 }
 
+/** Words that say as little when they stand alone as in the legal form, though other names have them too. */
+const looseWords: ReadonlySet<string> = new Set(["public", "private", "free", "zone", "company"]);
+
 /** Words of legal forms, which say nothing when the form is broken up: `joint`, `otvetstvennostyu`, `cv`. */
-export const legalWords: ReadonlySet<string> = new Set([...legalPhrases.keys()].flatMap((phrase) => phrase.split(" ")));
+export const legalWords: ReadonlySet<string> = new Set(
+  [...legalPhrases.keys()]
+    .flatMap((phrase) => phrase.split(" "))
+    .filter((word) => looseWords.has(word) || kindOf(canonicalWord(word)) === "distinctive"),
+);
 
 /** Neither says another form than the other; a form that is left out says nothing. */
 export function agree(a: number, b: number): boolean {
