@@ -39,7 +39,7 @@ function starts(): ReadonlyMap<string, readonly (readonly string[])[]> {
 }
 
 /** Words that say as little when they stand alone as in the legal form, though other names have them too. */
-const looseWords: ReadonlySet<string> = new Set(["public", "private", "free", "zone", "company"]);
+const looseWords: ReadonlySet<string> = new Set(["public", "private", "open", "free", "zone", "company", "ticaret"]);
 
 /** Words of legal forms, which say nothing when the form is broken up: `joint`, `otvetstvennostyu`, `cv`. */
 export const legalWords: ReadonlySet<string> = new Set(

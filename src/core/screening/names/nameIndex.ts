@@ -1,5 +1,6 @@
 import { compareNames, type NameComparison } from "./compare.js";
 import type { CompiledForms } from "./compiledForms.js";
+import { legalWords } from "./legalForms.js";
 import type { NameForm } from "./nameForm.js";
 import { Buckets, hashOf, mixed, WordIndex } from "./wordIndex.js";
 import { isDistinctive } from "./words.js";
@@ -135,7 +136,9 @@ export class NameIndex {
     const found = new Map<number, number>();
     const add = (id: number, share: number): void => void found.set(id, Math.max(found.get(id) ?? 0, share));
     const { words } = asked;
-    words.forEach((word, at) => {
+    // What is left of a broken legal form is rare as a word and tells nothing.
+    const telling = words.filter((word) => !legalWords.has(word));
+    (telling.length > 0 ? telling : words).forEach((word, at) => {
       const own = this.words.idOf(word);
       if (own !== undefined) add(own, 1);
       if (at >= mostLikened) return;
