@@ -42,7 +42,20 @@ export interface PartyArguments {
   readonly color?: boolean;
 }
 
+export interface ScreenArguments {
+  readonly command: "screen";
+  /** Empty: the names come on standard input, one a line. */
+  readonly names: readonly string[];
+  readonly lists: readonly string[];
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string;
+  readonly asOf?: string;
+  readonly format: "text" | "jsonl" | "csv";
+  readonly color?: boolean;
+}
+
 export type Arguments =
+  | ScreenArguments
   | AuditArguments
   | InventoryArguments
   | PartyArguments
@@ -60,7 +73,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (command === "audit") return readAudit(rest);
   if (command === "inventory") return readInventory(rest);
   if (command === "party") return readParty(rest);
-  throw new UsageError(`unknown command "${command}"; commands are audit, inventory and party`);
+  if (command === "screen") return readScreen(rest);
+  throw new UsageError(`unknown command "${command}"; commands are audit, inventory, party and screen`);
 }
 
 const shown = {
@@ -137,9 +151,31 @@ function readParty(args: string[]): PartyArguments {
   return { command: "party", name: positionals.join(" "), ...readDate(values["as-of"]), ...readColor(values) };
 }
 
+function readScreen(args: string[]): ScreenArguments {
+  const { values, positionals } = parse(args, {
+    ...shown,
+    list: { type: "string", multiple: true },
+    country: { type: "string" },
+    "as-of": { type: "string" },
+    format: { type: "string" },
+  });
+  const country = values.country?.toUpperCase();
+  if (country !== undefined && !/^[A-Z]{2}$/.test(country))
+    throw new UsageError(`--country takes two letters, as DE; not "${values.country ?? ""}"`);
+  return {
+    command: "screen",
+    names: positionals,
+    lists: values.list ?? [],
+    ...(country !== undefined && { country }),
+    ...readDate(values["as-of"]),
+    format: choose("--format", values.format ?? "text", ["text", "jsonl", "csv"]),
+    ...readColor(values),
+  };
+}
+
 type Values = {
-  [name in "policy" | "org-policy" | "as-of" | "format" | "output" | "fail-on" | "max-file-size"]?: string;
-} & { [name in "suppose" | "exclude"]?: string[] } & {
+  [name in "policy" | "org-policy" | "as-of" | "format" | "output" | "fail-on" | "max-file-size" | "country"]?: string;
+} & { [name in "suppose" | "exclude" | "list"]?: string[] } & {
   [name in "color" | "no-color" | "list-files" | "skip-unknown" | "allow-empty" | "allow-incomplete"]?: boolean;
 };
 

@@ -18,6 +18,7 @@ Usage
   sanctionlint audit [PATH…]       judge manifests, lockfiles, SBOMs and hardware files
   sanctionlint inventory [PATH…]   list every component that is read, with its place
   sanctionlint party NAME          what is known of a party: names, listings over time, owners
+  sanctionlint screen NAME…        which parties or list entries names may be
   sanctionlint help COMMAND        the options of one command
 
 A PATH is a file, read whatever its folder, or a folder, walked: .gitignore is respected, node_modules and
@@ -71,6 +72,33 @@ Examples
 
 Example
   sanctionlint party hikvision --as-of 2019-05-22
+`,
+  ],
+  [
+    "screen",
+    `sanctionlint screen [NAME…]: which parties, or entries of list files, names may be. Without a NAME, names are
+read from standard input, one a line.
+
+  --list FILE            against this file alone: a CSV of id and name, or the Consolidated Screening List as JSON
+                         or CSV; may be repeated. Without it, against all parties that are known.
+  --country CC           the country of the names, as DE: a second sign beside a full name
+  --as-of YYYY-MM-DD     the lists that a party is on that day; default today
+  --format FORMAT        text, jsonl or csv; default text. jsonl and csv: query, party, name, list, score, band, why;
+                         a record for each hit, and one with the band none for a name without one
+  --color, --no-color
+
+Bands say how sure it is that the name is meant: error (a recorded name, or a full name with a second sign), warning (a
+full name, or one that differs in spelling only), hint (a short, common or similar name), related (another legal
+form, place, or one word more). No hit is no clearance.
+
+Exit codes
+  0   no hit at warning or above
+  1   a hit at warning or above
+  2   wrong usage, a list that was not read to its end, or a name that could not be told from others
+
+Examples
+  sanctionlint screen "Hangzhou Hikvison" "浙江大华"
+  sanctionlint screen --list consolidated.json --format jsonl < vendors.txt
 `,
   ],
 ]);

@@ -6,6 +6,7 @@ import { runInventory } from "./inventoryCommand.js";
 import { InstallationError, readKnowledge } from "./knowledge.js";
 import { Output, OutputError, watchStandardOutput } from "./output.js";
 import { runParty } from "./partyCommand.js";
+import { runScreen } from "./screenCommand.js";
 
 /** Put in by the build: the version of the package. */
 declare const SANCTIONLINT_VERSION: string;
@@ -22,6 +23,8 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
       return 0;
     case "party":
       return runParty(args, await readKnowledge(), today());
+    case "screen":
+      return runScreen(args, await readKnowledge(), today());
     case "help":
       await print(helpText(args.topic));
       return 0;

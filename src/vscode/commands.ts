@@ -9,6 +9,7 @@ import { policyFileNames } from "../core/audit/policyFiles.js";
 import { auditWorkspace, supposeListed } from "./audit/auditCommands.js";
 import { copyEvidence } from "./evidence.js";
 import { pickParty } from "./pickParty.js";
+import { screenName } from "./screenName.js";
 import { placeAt } from "./placeAt.js";
 import { rulePage } from "./convert.js";
 
@@ -27,6 +28,7 @@ export function registerCommands(starting: Promise<Workbench | string>): vscode.
     register("auditCurrentFile", auditCurrentFile),
     register("openPolicyFile", openPolicyFile),
     register("showParty", (bench, id?: string) => showParty(bench, id)),
+    register("screenName", screenName),
     register("supposeListed", (bench, id?: string) => supposeListed(bench, id)),
     register("copyEvidenceCard", (bench, uri?: string, fingerprint?: string) => copyEvidence(bench, uri, fingerprint)),
     register("showBomAudit", showBom),

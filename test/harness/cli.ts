@@ -14,7 +14,7 @@ export interface CliRun {
 /** Runs the built command line (`npm run build` comes before the tests) in `cwd`, without a terminal. */
 export function runCli(
   args: readonly string[],
-  options: { readonly cwd?: string; readonly env?: Record<string, string> } = {},
+  options: { readonly cwd?: string; readonly env?: Record<string, string>; readonly input?: string } = {},
 ): CliRun {
   return runNode([path.join(projectRoot, "dist", "cli.js"), ...args], options);
 }
@@ -22,13 +22,14 @@ export function runCli(
 /** Runs Node in `cwd`, without a terminal. */
 export function runNode(
   args: readonly string[],
-  options: { readonly cwd?: string; readonly env?: Record<string, string> } = {},
+  options: { readonly cwd?: string; readonly env?: Record<string, string>; readonly input?: string } = {},
 ): CliRun {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: options.cwd ?? projectRoot,
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "", ...options.env },
     maxBuffer: 1 << 28,
+    ...(options.input !== undefined && { input: options.input }),
   });
   return { code: status, stdout, stderr };
 }

@@ -37,12 +37,22 @@ export interface ListedSigns {
   readonly seconded: boolean;
 }
 
-/** The band of an entry of an official list that nobody looked at. */
-export function listedBand(asked: NameForm, comparison: NameComparison, { shared, seconded }: ListedSigns): Band {
+/** The band of an entry of an official list that nobody looked at, and what made it besides the words. */
+export function listedBand(
+  asked: NameForm,
+  comparison: NameComparison,
+  { shared, seconded }: ListedSigns,
+): { readonly band: Band; readonly reason: { readonly reason?: string } } {
   const { likeness } = comparison;
-  if (likeness === "none" || likeness === "related") return likeness;
-  if (likeness === "similar" || isShort(asked) || isAlone(asked) || shared) return "hint";
-  return likeness === "full" && seconded ? "error" : "warning";
+  if (likeness === "none" || likeness === "related") return { band: likeness, reason: {} };
+  if (likeness === "similar") return { band: "hint", reason: {} };
+  const hint = (reason: string): ReturnType<typeof listedBand> => ({ band: "hint", reason: { reason } });
+  if (isShort(asked)) return hint("a name of four letters or fewer");
+  if (isAlone(asked)) return hint("one word without a legal form");
+  if (shared) return hint("several entries bear the name");
+  return likeness === "full" && seconded
+    ? { band: "error", reason: { reason: "the country is the entry's" } }
+    : { band: "warning", reason: {} };
 }
 
 /** One word without a legal form: many may bear it. */

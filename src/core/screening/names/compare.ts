@@ -133,7 +133,12 @@ class Pairing {
     const [asked = [], known = []] = [askedLeft, knownLeft].map((words) => words.filter((word) => counts(word, sure)));
     const rest = [...asked, ...known];
     if (rest.length === 0) return telling.length > 0 ? ["full", 0.95] : ["none", 0];
-    if (sure === 0 || rest.some((word) => bodies.has(word))) return ["none", 0];
+    if (rest.some((word) => bodies.has(word))) return ["none", 0];
+    if (sure === 0) {
+      // A slip in a long word that tells all, beside places and common words.
+      const long = telling.some((pair) => shortest(pair) >= 7);
+      return long && !rest.some(isDistinctive) ? ["related", 0.5] : ["none", 0];
+    }
     const others = [asked, known].map((words) => words.filter(isDistinctive).length);
     if (Math.min(...others) > 0 || Math.max(...others) > 1) return ["none", 0];
     if (Math.max(...others) === 1) return ["related", 0.5 + 0.05 * Math.min(sure, 3)];

@@ -13,6 +13,8 @@ export interface ListedHit {
   readonly name: string;
   readonly band: Exclude<Band, "none">;
   readonly comparison: NameComparison;
+  /** What raised or lowered the band besides the words. */
+  readonly reason?: string;
 }
 
 /** Names of official lists. Their index may have been compiled before, since taking tens of thousands of names apart takes a second. */
@@ -51,10 +53,10 @@ export class ListedNames {
         if (!entry) continue;
         const seconded = country !== undefined && entry.countries.includes(country);
         const shared = comparison.likeness === "full" && isCommon(form, bearers);
-        const band = listedBand(form, comparison, { shared, seconded });
+        const { band, reason } = listedBand(form, comparison, { shared, seconded });
         const other = best.get(entry);
         if (band === "none" || (other && rank(other) <= rank({ band, comparison }))) continue;
-        best.set(entry, { entry, name: entry.names[this.nameOf[at] ?? 0] ?? "", band, comparison });
+        best.set(entry, { entry, name: entry.names[this.nameOf[at] ?? 0] ?? "", band, comparison, ...reason });
       }
     }
     return [...best.values()].sort((a, b) => rank(a) - rank(b));
