@@ -4,6 +4,7 @@ import type { NameComparison } from "./compare.js";
 import { compileForms, type CompiledForms } from "./compiledForms.js";
 import { nameFormOf, tellingCount, type NameForm } from "./nameForm.js";
 import { NameIndex } from "./nameIndex.js";
+import { longestName } from "./partyNames.js";
 import { piecesOf } from "./pieces.js";
 
 /** An entry of an official list that a name is like. */
@@ -44,6 +45,7 @@ export class ListedNames {
   /** The entries that `name` is like, best first, at most one hit for each. `country` (ISO 3166-1 alpha-2) is a second sign. */
   find(name: string, country?: string): readonly ListedHit[] {
     const best = new Map<ListEntry, ListedHit>();
+    if (name.length > longestName) return [];
     for (const { text } of piecesOf(name)) {
       const form = nameFormOf(text);
       const matches = this.index.find(form);

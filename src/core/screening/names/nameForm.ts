@@ -40,13 +40,16 @@ export function nameFormOf(name: string): NameForm {
     const place = placePhraseAt(written, at);
     const word = place?.word ?? canonicalWord(written[at] ?? "");
     if (word !== "" && (!stopWords.has(word) || written.length === 1)) {
-      words.push(word);
-      kept.push(place ? written.slice(at, at + place.length).join(" ") : (written[at] ?? ""));
+      // Each of the two words of `hong_kong`.
+      for (const part of word.split("_")) {
+        words.push(part);
+        kept.push(place ? written.slice(at, at + place.length).join(" ") : (written[at] ?? ""));
+      }
     }
     at += place?.length ?? 1;
   }
   // A name that is a legal form and nothing else is a name.
-  if (words.length === 0) words.push(...written.filter(Boolean));
+  if (words.length === 0) for (const word of written) if (word !== "") words.push(word);
   return { ...joinNumbers(words, kept), legal, hasLegal, ...(transliterated && { transliterated }) };
 }
 

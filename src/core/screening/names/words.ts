@@ -22,7 +22,7 @@ const spellings = new Map<string, string>();
 const kinds = new Map<string, WordKind>();
 for (const [meant, written] of writings(tables.places)) {
   spellings.set(written, meant);
-  kinds.set(meant, "place");
+  for (const word of meant.split("_")) kinds.set(word, "place");
 }
 for (const [meant, written] of writings(tables.spellings)) {
   spellings.set(written, meant);
