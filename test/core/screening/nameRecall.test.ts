@@ -40,7 +40,10 @@ describe("bands of an entry of an official list", () => {
   for (const [listed, asked, band] of [
     ["Nordwind Aktiengesellschaft", "Nordwind AG", "warning"],
     ["Nordwind AG", "Nordwind", "hint"],
-    ["ABC Ltd", "ABC Ltd", "hint"],
+    ["Nordwindwerke AG", "Nordwindwerke", "warning"],
+    ["Nordwindwerke", "Nordwindwerke", "hint"],
+    ["ABC Ltd", "ABC", "hint"],
+    ["ABC Ltd", "A.B.C. Ltd.", "warning"],
     ["Nordwind AG", "Nordwind GmbH", "related"],
     ["Nordwind AG", "Nordwind Schweiz AG", "related"],
     ["Nordwind Marine AG", "Nordwind AG", "related"],

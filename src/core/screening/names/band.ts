@@ -47,12 +47,17 @@ export function listedBand(
   if (likeness === "none" || likeness === "related") return { band: likeness, reason: {} };
   if (likeness === "similar") return { band: "hint", reason: {} };
   const hint = (reason: string): ReturnType<typeof listedBand> => ({ band: "hint", reason: { reason } });
-  if (isShort(asked)) return hint("a name of four letters or fewer");
-  if (isAlone(asked)) return hint("one word without a legal form");
+  if (isShort(asked) && !asked.hasLegal) return hint("a name of four letters or fewer");
+  if (isAlone(asked) && !isLongFull(asked, comparison)) return hint("one word without a legal form");
   if (shared) return hint("several entries bear the name");
   return likeness === "full" && seconded
     ? { band: "error", reason: { reason: "the country is the entry's" } }
     : { band: "warning", reason: {} };
+}
+
+/** A long word that is all of a company's name but its legal form: hardly two companies bear it. */
+function isLongFull(asked: NameForm, { likeness, legal }: NameComparison): boolean {
+  return likeness === "full" && legal === "left-out" && joinedOf(asked).length >= 9;
 }
 
 /** One word without a legal form: many may bear it. */

@@ -179,7 +179,8 @@ function shortest({ written = "", known = "" }: WordPair): number {
   return Math.min(written.length, known.length);
 }
 
-function isTellingPair({ written = "", known = "" }: WordPair): boolean {
+function isTellingPair({ written = "", known = "", how }: WordPair): boolean {
+  if (how === "same") return isDistinctive(known);
   return known.split(" ").some(isDistinctive) || written.split(" ").some(isDistinctive);
 }
 

@@ -2,7 +2,7 @@ import { compareNames, type NameComparison } from "./compare.js";
 import type { CompiledForms } from "./compiledForms.js";
 import { legalWords } from "./legalForms.js";
 import type { NameForm } from "./nameForm.js";
-import { Buckets, hashOf, mixed, WordIndex } from "./wordIndex.js";
+import { Buckets, continuedHash, hashOf, mixed, WordIndex } from "./wordIndex.js";
 import { isDistinctive } from "./words.js";
 
 /** A name of the index that is like the one asked for. */
@@ -148,6 +148,8 @@ export class NameIndex {
       const joined = next === undefined ? undefined : this.words.idOf(word + next);
       if (joined !== undefined) add(joined, 1);
     });
+    // The blanks elsewhere and a slip besides: `andrang heta` for `ndrangheta`.
+    if (words.length > 1 && words.length < 4) for (const id of this.words.near(words.join(""))) add(id, 0.8);
     return [...found]
       .map(([id, share]) => {
         const count = (this.firsts[id + 1] ?? 0) - (this.firsts[id] ?? 0);
@@ -165,14 +167,14 @@ export class NameIndex {
     const hashes = Int32Array.from(words, hashOf);
     for (let entry = 0; entry < size; entry++) {
       let bag = 0;
-      let text = "";
+      let joined = 0;
       for (let at = this.starts[entry] ?? 0; at < (this.starts[entry + 1] ?? 0); at++) {
         const id = this.wordIds[at] ?? 0;
         bag = (bag + (hashes[id] ?? 0)) | 0;
-        text += words[id] ?? "";
+        joined = continuedHash(joined, words[id] ?? "");
       }
       bagKeys[entry] = mixed(bag);
-      joinedKeys[entry] = hashOf(text);
+      joinedKeys[entry] = mixed(joined);
     }
     return { bagKeys, joinedKeys };
   }
@@ -185,7 +187,7 @@ const mostLikened = 12;
 /** Names with the same words that are compared: more bear it than anyone reads. */
 const mostSame = 64;
 /** Places of words that one search looks at, and names that it compares. */
-const mostVisited = 2500;
+const mostVisited = 1500;
 const mostCompared = 12;
 /** What a name must share to be compared, of the most that any shares. */
 const shareNeeded = 0.65;

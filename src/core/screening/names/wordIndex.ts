@@ -94,9 +94,14 @@ const base = 0x01000193;
 
 /** A 32-bit hash of a text. */
 export function hashOf(text: string): number {
-  let hash = 0;
+  return mixed(continuedHash(0, text));
+}
+
+/** The hash of a text before it is mixed, going on from that of the text before it. */
+export function continuedHash(before: number, text: string): number {
+  let hash = before;
   for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, base) + text.charCodeAt(at)) | 0;
-  return mixed(hash);
+  return hash;
 }
 
 /** Spreads what is near over all bits. */

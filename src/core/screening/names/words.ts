@@ -26,7 +26,7 @@ for (const [meant, written] of writings(tables.places)) {
 }
 for (const [meant, written] of writings(tables.spellings)) {
   spellings.set(written, meant);
-  if (!kinds.has(meant)) kinds.set(meant, "generic");
+  if (!kinds.has(meant) && !hasDigit(meant)) kinds.set(meant, "generic");
 }
 for (const word of split(tables.generic)) if (!kinds.has(word)) kinds.set(spellings.get(word) ?? word, "generic");
 for (const word of split(tables.particles)) kinds.set(word, "particle");
@@ -60,12 +60,13 @@ export function tableWords(): readonly string[] {
 
 /** What a canonical word tells. */
 export function kindOf(word: string): WordKind {
-  return hasDigit(word) ? "number" : (kinds.get(word) ?? "distinctive");
+  return kinds.get(word) ?? (hasDigit(word) ? "number" : "distinctive");
 }
 
 /** Whether somebody is told from others by it: a name, or a number with letters (`4paradigm`). */
 export function isDistinctive(word: string): boolean {
-  return hasDigit(word) ? !/^\d+(?:st|nd|rd|th)?$/.test(word) : !kinds.has(word) && !stopWords.has(word);
+  if (kinds.has(word) || stopWords.has(word)) return false;
+  return !hasDigit(word) || !/^\d+(?:st|nd|rd|th)?$/.test(word);
 }
 
 export function hasDigit(word: string): boolean {
