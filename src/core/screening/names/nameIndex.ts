@@ -142,8 +142,10 @@ export class NameIndex {
       const own = this.words.idOf(word);
       if (own !== undefined) add(own, 1);
       if (at >= mostLikened) return;
-      if (isDistinctive(word)) for (const id of this.words.near(word)) add(id, 0.8);
-      if (asked.transliterated) for (const id of this.words.sounding(word)) add(id, 0.9);
+      // A slip that makes another word of the index leaves the other words to find the name by.
+      const unsure = own === undefined || telling.length < 2;
+      if (unsure && isDistinctive(word)) for (const id of this.words.near(word)) add(id, 0.8);
+      if (unsure && asked.transliterated) for (const id of this.words.sounding(word)) add(id, 0.9);
       const next = words[at + 1];
       const joined = next === undefined ? undefined : this.words.idOf(word + next);
       if (joined !== undefined) add(joined, 1);
@@ -187,7 +189,7 @@ const mostLikened = 12;
 /** Names with the same words that are compared: more bear it than anyone reads. */
 const mostSame = 64;
 /** Places of words that one search looks at, and names that it compares. */
-const mostVisited = 1500;
+const mostVisited = 700;
 const mostCompared = 12;
 /** What a name must share to be compared, of the most that any shares. */
 const shareNeeded = 0.65;
