@@ -77,10 +77,7 @@ describe("severity without a policy", () => {
   it("what a file only describes is information", () =>
     check(npm("@huaweicloud/core", { mention: true }), "information listed-component"));
   it("a name that resembles is a hint", () =>
-    check(
-      componentOf({ name: "x", suppliers: [supplierOf("publisher", "Huaweii")] }),
-      "hint listed-component",
-    ));
+    check(componentOf({ name: "x", suppliers: [supplierOf("publisher", "Huaweii")] }), "hint listed-component"));
   it("a full name with a slip is a warning at most", () =>
     check(
       componentOf({ kind: "part", name: "x", suppliers: [supplierOf("manufacturer", "Huawei Technologes Co., Ltd.")] }),
