@@ -35,7 +35,7 @@ function fact(scheme: Attribution["scheme"], pattern: string): Attribution {
     pattern,
     relationship:
       scheme === "mpn" || scheme === "model" ? "manufacturer" : scheme === "package" ? "publisher" : "mirror",
-    evidence: "a test says so",
+    evidence: { kind: "registry", says: "a test says so", place: "a test", seen: "2026-01-01" },
     confidence: "verified",
   };
 }

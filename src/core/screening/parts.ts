@@ -121,7 +121,9 @@ function screenNumber(
 
 /** Two signs, each of which may be weak alone, make a sure one. */
 function sure(match: Match, sign: string, relationship: Relationship = match.relationship): Match {
-  return { ...match, relationship, confidence: "verified", evidence: `${match.evidence}; ${sign}` };
+  // What was recorded without a source adds nothing to what the document says.
+  const evidence = match.attribution?.evidence.kind === "unlooked" ? sign : `${match.evidence}; ${sign}`;
+  return { ...match, relationship, confidence: "verified", evidence };
 }
 
 interface Tie {
