@@ -136,10 +136,14 @@ export class Policies {
     const settings: LoadedLayer[] = [];
     for (const { path, keys } of candidates) {
       const text = await this.settingsText(path);
-      const tree = text === undefined ? undefined : readJson(text, { lenient: true }).root;
-      const setting = tree && get(getPath(tree, ...keys), "sanctionLint.policy");
+      const read = text === undefined ? undefined : readJson(text, { lenient: true });
+      const setting = read?.root && get(getPath(read.root, ...keys), "sanctionLint.policy");
       const source: SourceText = { uri: path, text: text ?? "" };
-      if (setting) settings.push(this.loader.setting(path, source, setting, settings.length > 0 ? "settings" : level));
+      if (!setting) continue;
+      const layer = this.loader.setting(path, source, setting, settings.length > 0 ? "settings" : level);
+      // What is wrong elsewhere in the file is the editor's business; a policy that is cut or mangled is not half obeyed.
+      const cause = read.problems.find(({ start }) => start >= setting.start && start <= setting.end);
+      settings.push(cause ? this.loader.broken(layer, cause.message, cause) : layer);
     }
     return [...files, ...settings];
   }
@@ -180,7 +184,8 @@ export class Policies {
   private joined(layers: readonly LoadedLayer[], foreign: boolean, user?: NamedPolicy): FolderPolicy {
     let broken = false;
     const named = layers.flatMap((one): NamedPolicy[] => {
-      const { label, level, layer } = this.inForce(one);
+      const { label, level } = one;
+      const { layer } = this.inForce(one);
       if (layer.policy) return [{ label, level, policy: layer.policy, mayLoosen: layer.mayLoosen, keys: layer.keys }];
       broken ||= level === "organisation" || level === "root";
       return [];

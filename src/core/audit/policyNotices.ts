@@ -48,9 +48,10 @@ export function policyNotices(
       return { file: label, path, source, rule, severity, message, ...place };
     });
   });
-  return [...errors, ...unique(refused), ...mistaken, ...waivers];
+  return unique([...errors, ...refused, ...mistaken, ...waivers]);
 }
 
+/** A file may be a layer of several folders' policies, and at several levels. */
 function unique(notices: readonly PolicyNotice[]): PolicyNotice[] {
-  return [...new Map(notices.map((notice) => [`${notice.path} ${notice.message}`, notice])).values()];
+  return [...new Map(notices.map((notice) => [`${notice.path} ${notice.start} ${notice.message}`, notice])).values()];
 }
