@@ -1,7 +1,7 @@
 import type { SourceText } from "../model.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
 import { decodeText } from "../documents/decode.js";
-import { layerPolicies, type EffectivePolicy, type NamedPolicy } from "../policy/layers.js";
+import { layerPolicies, type EffectivePolicy, type NamedPolicy, type Refusal } from "../policy/layers.js";
 import { readJson } from "../syntax/json.js";
 import { get, getPath } from "../syntax/tree.js";
 import { isForeignFolder } from "./foreignFolders.js";
@@ -49,6 +49,7 @@ export class Policies {
   readonly loader: PolicyLoader;
   private readonly byFolder = new Map<string, Promise<FolderPolicy>>();
   private readonly mentioned = new Map<string, PolicyMention>();
+  private readonly refusedBy = new Map<string, Map<string, Refusal>>();
 
   constructor(
     private readonly host: Host,
@@ -62,6 +63,11 @@ export class Policies {
 
   get mentions(): readonly PolicyMention[] {
     return [...this.mentioned.values()];
+  }
+
+  /** What a layer of this label says and is not let, as far as its folder's policy was asked for. */
+  refusedOf(label: string): readonly Refusal[] {
+    return [...(this.refusedBy.get(label)?.values() ?? [])];
   }
 
   /** The policy of the root, which stands above all folders. */
@@ -192,7 +198,16 @@ export class Policies {
     });
     const above = named.findIndex(({ level }) => level !== "organisation");
     if (user) named.splice(above < 0 ? named.length : above, 0, user);
-    return { layers, effective: layerPolicies(named, this.knowledge), foreign, broken };
+    const effective = layerPolicies(named, this.knowledge);
+    for (const refusal of effective.refused) this.noteRefusal(refusal);
+    return { layers, effective, foreign, broken };
+  }
+
+  /** The folders below a policy have its refusals too. */
+  private noteRefusal(refusal: Refusal): void {
+    const known = this.refusedBy.get(refusal.label) ?? new Map<string, Refusal>();
+    known.set(`${refusal.start} ${refusal.message}`, refusal);
+    this.refusedBy.set(refusal.label, known);
   }
 
   private inForce(layer: LoadedLayer): LoadedLayer {

@@ -22,6 +22,8 @@ export interface Candidate {
 export interface NotRead {
   readonly path: string;
   readonly reason: string;
+  /** Only a host that tells where links lead knows of it: it is no part of the verdict, which all hosts share. */
+  readonly isSeenByFew?: boolean;
 }
 
 /** A symbolic link met on the way, and the folder it stands in. */
