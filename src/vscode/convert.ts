@@ -69,8 +69,12 @@ export function toDiagnostic(
 }
 
 /** Something of the document that could not be read, or something wrong with a policy. */
-export function toProblemDiagnostic(positions: Positions, problem: Problem, code: string): vscode.Diagnostic {
-  const severity = code === "policy-error" ? "error" : "warning";
+export function toProblemDiagnostic(
+  positions: Positions,
+  problem: Problem,
+  code: string,
+  severity: Severity = code === "policy-error" ? "error" : "warning",
+): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(toRange(positions, problem), problem.message, severities[severity]);
   diagnostic.source = sourceName;
   diagnostic.code = code;

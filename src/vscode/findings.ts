@@ -64,9 +64,11 @@ export class Findings implements vscode.Disposable {
     problems: readonly Problem[],
     remarks: readonly WaiverRemark[] = [],
     places: readonly Span[] = [],
+    refused: readonly Problem[] = [],
   ): void {
     this.policies.set(uri, [
       ...problems.map((problem) => toProblemDiagnostic(positions, problem, "policy-error")),
+      ...refused.map((problem) => toProblemDiagnostic(positions, problem, "policy-error", "warning")),
       ...remarks.map((remark) =>
         toRemarkDiagnostic(positions, places[remark.waiver] ?? { start: 0, end: 0 }, remark, this.pages),
       ),

@@ -81,7 +81,60 @@ describe("the evidence card", () => {
     for (const words of ["84 FR 22961", "line 1, column 1", knowledge.hash, asOf, "not a legal conclusion"]) {
       assert.ok(card.includes(words), words);
     }
+    assert.ok(card.includes(`| **Official list** | ${finding.status.list.page} |`), "an official page stays a link");
     const odd = evidenceCard(source, { ...finding, because: "a | b\n# c <b>" }, knowledge, asOf);
     assert.ok(odd.includes("a \\| b # c \\<b\\>"));
   });
+
+  for (const live of [
+    "https://evil.example/x",
+    "http://user:hunter22@evil.example",
+    "_www.evil.example",
+    "WWW.EVIL.EXAMPLE",
+    "ftp://evil.example",
+    "mailto:a@evil.example",
+    "@octocat",
+    "/@octocat/x",
+    "a.b+c@evil.example",
+    "owner/repo#12",
+    "![x](https://evil.example/x.png)",
+    "[x](javascript:alert)",
+    "<img src=https://evil.example>",
+    "&commat;octocat &#64;octocat",
+    "x | y\n| z `https://evil.example`",
+  ]) {
+    it(`keeps ${JSON.stringify(live)} of a file text that leads nowhere`, () => {
+      const source = { uri: `${live}/requirements.txt`, text: "esdk-obs-python==3\n" };
+      const [finding] = analyze({ ...source, uri: "requirements.txt" }, knowledge, emptyPolicy, asOf).findings;
+      assert.ok(finding);
+      const card = evidenceCard(
+        source,
+        {
+          ...finding,
+          message: `${live} is published`,
+          because: live,
+          component: { ...finding.component, name: live, ecosystem: undefined },
+          match: {
+            ...finding.match,
+            matched: live,
+            evidence: `see ${live}`,
+            party: { ...finding.match.party, name: live },
+          },
+        },
+        knowledge,
+        asOf,
+      );
+      const rows = card.split("\n").filter((line) => !line.startsWith("| **Official list**"));
+      assert.equal(rows.length, card.split("\n").length - 1, "no row was broken in two");
+      // What neither a code span nor a backslash holds is what a page of Markdown makes live.
+      const bare = rows.map((row) =>
+        row
+          .replace(/<br>/g, "")
+          .replace(/\\./g, "")
+          .replace(/`[^`]*`/g, ""),
+      );
+      assert.doesNotMatch(bare.join("\n"), /:\/\/|www\.|mailto:|@|#\d|[<>[\]&`]/i);
+      assert.doesNotMatch(card, /hunter22/);
+    });
+  }
 });

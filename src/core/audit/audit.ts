@@ -9,7 +9,7 @@ import type { Glob } from "../text/glob.js";
 import type { Awaitable, Host } from "./host.js";
 import { DirectOnly } from "./directOnly.js";
 import { LeftOut } from "./leftOut.js";
-import { policyNotices } from "./policyNotices.js";
+import { policyErrors, policyNotices } from "./policyNotices.js";
 import type { FolderPolicy, Policies } from "./policies.js";
 import { readFile, readInOrder, type ReadFile } from "./reading.js";
 import type { Audit, AuditedDocument, AuditSink, UnreadFile } from "./result.js";
@@ -85,10 +85,15 @@ class Run {
     const trees = new Trees(this.host, this.request, this.leftOut);
     await trees.find();
     for (const { path, reason } of trees.missing) this.notRead(undefined, { path, reason });
+    const broken = trees.all.flatMap(({ policies }) => policyErrors(policies));
+    if (broken.length > 0) await this.sink.broken?.(broken);
     let done = 0;
     const total = trees.all.reduce((sum, { walk }) => sum + walk.candidates.length, 0);
     for (const tree of trees.all) {
-      for (const one of tree.walk.notRead) this.notRead(tree, one);
+      for (const one of tree.walk.notRead) {
+        this.notRead(tree, one);
+        if (!one.isSeenByFew) this.verdict.file(this.uriOf(tree, one.path), "not-read", "");
+      }
       const supersession = new Supersession(tree.walk.candidates);
       const reads = readInOrder(this.host, supersession.order, (found) =>
         readFile(this.host, found, this.uriOf(tree, found.candidate.path), this.request.maxFileSize),

@@ -48,7 +48,7 @@ async function follow(
   const below = pathBelow(top, real);
   if (stat?.kind === "folder") {
     if (below === undefined) {
-      walk.notRead.push({ path, reason: "a link to a folder outside the audited tree" });
+      walk.notRead.push({ path, reason: "a link to a folder outside the audited tree", isSeenByFew: true });
       return;
     }
     const own = below === "" ? root.path : `${root.path === "/" ? "" : root.path}/${below}`;

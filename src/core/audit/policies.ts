@@ -1,7 +1,7 @@
 import type { SourceText } from "../model.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
 import { decodeText } from "../documents/decode.js";
-import { layerPolicies, type EffectivePolicy, type NamedPolicy } from "../policy/layers.js";
+import { layerPolicies, type EffectivePolicy, type NamedPolicy, type Refusal } from "../policy/layers.js";
 import { readJson } from "../syntax/json.js";
 import { get, getPath } from "../syntax/tree.js";
 import { isForeignFolder } from "./foreignFolders.js";
@@ -49,6 +49,7 @@ export class Policies {
   readonly loader: PolicyLoader;
   private readonly byFolder = new Map<string, Promise<FolderPolicy>>();
   private readonly mentioned = new Map<string, PolicyMention>();
+  private readonly refusedBy = new Map<string, Map<string, Refusal>>();
 
   constructor(
     private readonly host: Host,
@@ -62,6 +63,11 @@ export class Policies {
 
   get mentions(): readonly PolicyMention[] {
     return [...this.mentioned.values()];
+  }
+
+  /** What a layer of this label says and is not let, as far as its folder's policy was asked for. */
+  refusedOf(label: string): readonly Refusal[] {
+    return [...(this.refusedBy.get(label)?.values() ?? [])];
   }
 
   /** The policy of the root, which stands above all folders. */
@@ -136,10 +142,14 @@ export class Policies {
     const settings: LoadedLayer[] = [];
     for (const { path, keys } of candidates) {
       const text = await this.settingsText(path);
-      const tree = text === undefined ? undefined : readJson(text, { lenient: true }).root;
-      const setting = tree && get(getPath(tree, ...keys), "sanctionLint.policy");
+      const read = text === undefined ? undefined : readJson(text, { lenient: true });
+      const setting = read?.root && get(getPath(read.root, ...keys), "sanctionLint.policy");
       const source: SourceText = { uri: path, text: text ?? "" };
-      if (setting) settings.push(this.loader.setting(path, source, setting, settings.length > 0 ? "settings" : level));
+      if (!setting) continue;
+      const layer = this.loader.setting(path, source, setting, settings.length > 0 ? "settings" : level);
+      // What is wrong elsewhere in the file is the editor's business; a policy that is cut or mangled is not half obeyed.
+      const cause = read.problems.find(({ start }) => start >= setting.start && start <= setting.end);
+      settings.push(cause ? this.loader.broken(layer, cause.message, cause) : layer);
     }
     return [...files, ...settings];
   }
@@ -180,14 +190,24 @@ export class Policies {
   private joined(layers: readonly LoadedLayer[], foreign: boolean, user?: NamedPolicy): FolderPolicy {
     let broken = false;
     const named = layers.flatMap((one): NamedPolicy[] => {
-      const { label, level, layer } = this.inForce(one);
+      const { label, level } = one;
+      const { layer } = this.inForce(one);
       if (layer.policy) return [{ label, level, policy: layer.policy, mayLoosen: layer.mayLoosen, keys: layer.keys }];
       broken ||= level === "organisation" || level === "root";
       return [];
     });
     const above = named.findIndex(({ level }) => level !== "organisation");
     if (user) named.splice(above < 0 ? named.length : above, 0, user);
-    return { layers, effective: layerPolicies(named, this.knowledge), foreign, broken };
+    const effective = layerPolicies(named, this.knowledge);
+    for (const refusal of effective.refused) this.noteRefusal(refusal);
+    return { layers, effective, foreign, broken };
+  }
+
+  /** The folders below a policy have its refusals too. */
+  private noteRefusal(refusal: Refusal): void {
+    const known = this.refusedBy.get(refusal.label) ?? new Map<string, Refusal>();
+    known.set(`${refusal.start} ${refusal.message}`, refusal);
+    this.refusedBy.set(refusal.label, known);
   }
 
   private inForce(layer: LoadedLayer): LoadedLayer {

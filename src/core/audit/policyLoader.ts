@@ -31,7 +31,9 @@ interface Bounds {
 
 /** Reads policy files over a host, each once, and never throws: what is wrong with one is a problem of its layer. */
 export class PolicyLoader {
-  private readonly read = new Map<string, Promise<LoadedLayer>>();
+  private readonly read = new Map<string, Promise<Omit<LoadedLayer, "level">>>();
+  /** By level and path. */
+  private readonly layers = new Map<string, LoadedLayer>();
   private readonly seen = new Map<string, LoadedLayer>();
 
   constructor(
@@ -40,7 +42,7 @@ export class PolicyLoader {
     private readonly labelOf: (path: string) => string,
   ) {}
 
-  /** Every layer read so far, as it counts. */
+  /** Every layer read so far, as it counts; a file that several levels rest on is one for each. */
   loaded(): readonly LoadedLayer[] {
     return [...this.seen.values()];
   }
@@ -77,22 +79,28 @@ export class PolicyLoader {
   }
 
   private keep(layer: LoadedLayer): LoadedLayer {
-    this.seen.set(layer.path, layer);
+    this.seen.set(`${layer.level} ${layer.path}`, layer);
     return layer;
   }
 
-  private file(path: string, bounds: Bounds): Promise<LoadedLayer> {
-    const known = this.read.get(path) ?? this.readFile(path, bounds).then((layer) => this.keep(layer));
-    this.read.set(path, known);
-    return known;
+  /** Each file is read once; what it may say depends on who extends it, so it is a layer for each level. */
+  private async file(path: string, bounds: Bounds): Promise<LoadedLayer> {
+    const { level } = bounds;
+    const reading = this.read.get(path) ?? this.readFile(path, bounds);
+    this.read.set(path, reading);
+    const read = await reading;
+    const known = this.layers.get(`${level} ${path}`);
+    if (known) return known;
+    const layer = this.keep({ ...read, level });
+    this.layers.set(`${level} ${path}`, layer);
+    return layer;
   }
 
-  private async readFile(path: string, { level, within }: Bounds): Promise<LoadedLayer> {
+  private async readFile(path: string, { within }: Bounds): Promise<Omit<LoadedLayer, "level">> {
     const label = this.labelOf(path);
-    const unread = (message: string): LoadedLayer => ({
+    const unread = (message: string): Omit<LoadedLayer, "level"> => ({
       path,
       label,
-      level,
       source: { uri: label, text: "" },
       layer: { mayLoosen: [], places: new Map(), keys: new Map(), problems: [{ message, start: 0, end: 0 }] },
     });
@@ -108,7 +116,7 @@ export class PolicyLoader {
           return unread("this link leads out of the audited tree");
       }
       const text = decodeText(await this.host.read(path)).text;
-      return { path, label, level, source: { uri: label, text }, layer: readPolicyFile(text, this.names) };
+      return { path, label, source: { uri: label, text }, layer: readPolicyFile(text, this.names) };
     } catch (error) {
       return unread(`the policy file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     }

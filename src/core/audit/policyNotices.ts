@@ -15,16 +15,7 @@ export function policyNotices(
 ): readonly PolicyNotice[] {
   const loaded = policies.loader.loaded();
   const byLabel = new Map(loaded.map((layer) => [layer.label, layer]));
-  const errors = loaded.flatMap(({ path, label, source, layer }) =>
-    layer.problems.map((problem): PolicyNotice => ({
-      ...problem,
-      file: label,
-      path,
-      source,
-      rule: "policy-error",
-      severity: "error",
-    })),
-  );
+  const errors = policyErrors(policies);
   const refused = [...inForce].flatMap(({ effective }) =>
     effective.refused.map(({ label, message, start, end }): PolicyNotice => {
       const { path = label, source = { uri: label, text: "" } } = byLabel.get(label) ?? {};
@@ -48,9 +39,25 @@ export function policyNotices(
       return { file: label, path, source, rule, severity, message, ...place };
     });
   });
-  return [...errors, ...unique(refused), ...mistaken, ...waivers];
+  return unique([...errors, ...refused, ...mistaken, ...waivers]);
 }
 
+/** What is wrong with the policies of a tree that were read so far. */
+export function policyErrors({ loader }: Policies): readonly PolicyNotice[] {
+  const errors = loader.loaded().flatMap(({ path, label, source, layer }) =>
+    layer.problems.map((problem): PolicyNotice => ({
+      ...problem,
+      file: label,
+      path,
+      source,
+      rule: "policy-error",
+      severity: "error",
+    })),
+  );
+  return unique(errors);
+}
+
+/** A file may be a layer of several folders' policies, and at several levels. */
 function unique(notices: readonly PolicyNotice[]): PolicyNotice[] {
-  return [...new Map(notices.map((notice) => [`${notice.path} ${notice.message}`, notice])).values()];
+  return [...new Map(notices.map((notice) => [`${notice.path} ${notice.start} ${notice.message}`, notice])).values()];
 }

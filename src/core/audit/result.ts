@@ -19,6 +19,8 @@ export interface AuditedDocument {
 
 /** Takes the documents of an audit one by one, in the order of the walk; nothing else keeps them. */
 export interface AuditSink {
+  /** Told first, and only where there are any: errors of policies, which decide how to take all that follows. */
+  broken?(errors: readonly PolicyNotice[]): void | Promise<void>;
   document(document: AuditedDocument): void | Promise<void>;
 }
 

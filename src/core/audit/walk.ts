@@ -22,6 +22,8 @@ export interface Candidate {
 export interface NotRead {
   readonly path: string;
   readonly reason: string;
+  /** Only a host that tells where links lead knows of it: it is no part of the verdict, which all hosts share. */
+  readonly isSeenByFew?: boolean;
 }
 
 /** A symbolic link met on the way, and the folder it stands in. */
@@ -36,6 +38,8 @@ export interface WalkedRepository {
   readonly tracked?: Tracked | undefined;
   /** Paths below `top` of the files and links that were met. */
   readonly met: Set<string>;
+  /** The repository that this one lies in: what that one tracks here is of the tree, whatever a folder within says of itself. */
+  readonly outer?: WalkedRepository;
 }
 
 /** A folder to walk, with what it has from those above it. */
@@ -59,6 +63,9 @@ export interface WalkOptions {
   isExcluded(path: string, policy: FolderPolicy): boolean;
   isCancelled(): boolean;
 }
+
+/** A longer `.gitignore` leaves nothing out, in bytes. */
+const longestIgnoreFile = 128 * 1024;
 
 /** Walks folders of one tree: each once, links kept for later, ignored and fetched ones left out but for what git tracks. */
 export class Walk {
@@ -125,7 +132,7 @@ export class Walk {
     return { path: root.path, policy: await policies.ofRoot(), rules: [], repository };
   }
 
-  private async repository(top: string, gitFolder: string): Promise<WalkedRepository> {
+  private async repository(top: string, gitFolder: string, outer?: WalkedRepository): Promise<WalkedRepository> {
     const known = this.repositories.get(top);
     if (known) return known;
     const { tracked, problem } = await trackedOf(this.options.host, { top, gitFolder });
@@ -134,7 +141,7 @@ export class Walk {
         path: joinPath(gitFolder, "index"),
         reason: `${problem}; .gitignore was obeyed for tracked files too`,
       });
-    const repository = { top, tracked, met: new Set<string>() };
+    const repository = { top, tracked, met: new Set<string>(), ...(outer && { outer }) };
     this.repositories.set(top, repository);
     return repository;
   }
@@ -164,7 +171,7 @@ export class Walk {
         if (own) {
           isSubmodule = true;
           rules = [];
-          repository = await this.repository(folder.path, own.repository.gitFolder);
+          repository = await this.repository(folder.path, own.repository.gitFolder, repository);
         }
       }
       policy = await policies.below(
@@ -175,7 +182,8 @@ export class Walk {
       );
     }
     const ignore = entries.find(({ name }) => this.keyOf(name) === ".gitignore");
-    if (ignore && ignore.kind !== "folder") rules = [...rules, ...(await this.rulesOf(folder.path, repository.top))];
+    if (ignore?.kind === "file" || ignore?.kind === "link")
+      rules = [...rules, ...(await this.rulesOf(folder.path, repository.top))];
     return { ...folder, policy, rules, repository };
   }
 
@@ -183,6 +191,8 @@ export class Walk {
     const { host } = this.options;
     try {
       const base = pathBelow(top, folder) ?? "";
+      const stat = await host.stat(joinPath(folder, ".gitignore"));
+      if (stat?.kind !== "file" || stat.size > longestIgnoreFile) return [];
       const text = decodeText(await host.read(joinPath(folder, ".gitignore"))).text;
       return readIgnoreRules(text, base === "" ? "" : `${base}/`, { ignoreCase: host.foldsCase });
     } catch {
@@ -236,7 +246,7 @@ export class Walk {
       this.notRead.push({ path, reason: "a submodule that is not checked out (git submodule update --init)" });
       return undefined;
     }
-    if (tracked?.holds(relative)) return { ...folder, path, ruleForRest: rule };
+    if (holds(repository, path)) return { ...folder, path, ruleForRest: rule };
     const leaving = rule();
     if (leaving === undefined) return { ...folder, path };
     leftOut.folder(leaving, path);
@@ -246,9 +256,8 @@ export class Walk {
   private entry(folder: WalkedFolder, path: string, kind: Exclude<Entry["kind"], "folder">): void {
     const { repository, rules, ruleForRest } = folder;
     const relative = pathBelow(repository.top, path) ?? nameOf(path);
-    if (repository.tracked) repository.met.add(this.keyOf(relative));
     // Asking the index first: most files are tracked, and to ask the ignore rules costs a hundred times as much.
-    const isTracked = repository.tracked?.has(relative) ?? false;
+    const isTracked = this.meet(repository, path);
     const rule = isTracked
       ? undefined
       : (ruleForRest?.() ?? (isIgnored(rules, relative, false) ? "gitignore" : undefined));
@@ -259,9 +268,27 @@ export class Walk {
       this.notRead.push({ path, reason: "no regular file but a device, a FIFO or a socket" });
   }
 
+  /** Notes that a file was met in its repository and those around it; true when one of them tracks it. */
+  private meet(repository: WalkedRepository, path: string): boolean {
+    let isTracked = false;
+    for (let at: WalkedRepository | undefined = repository; at; at = at.outer) {
+      const relative = at.tracked && pathBelow(at.top, path);
+      if (relative === undefined) continue;
+      at.met.add(this.keyOf(relative));
+      isTracked ||= at.tracked?.has(relative) ?? false;
+    }
+    return isTracked;
+  }
+
   keyOf(path: string): string {
     return this.options.host.foldsCase ? path.toLowerCase() : path;
   }
+}
+
+/** Whether a repository, or one around it, tracks something in the folder. */
+function holds({ top, tracked, outer }: WalkedRepository, path: string): boolean {
+  const relative = pathBelow(top, path);
+  return (relative !== undefined && tracked?.holds(relative)) || (outer !== undefined && holds(outer, path));
 }
 
 function once<T>(work: () => T): () => T {

@@ -15,12 +15,12 @@ export function formatFor(source: SourceText, hardware?: HardwareFiles): Format 
   const placed = source.path === undefined ? source : { ...source, uri: source.path };
   const own = hardware && registryOf(hardware).formatOf(placed);
   const usual = own && own.id !== teamSpecId ? undefined : formats.formatOf(placed, ({ optIn }) => !optIn);
-  // A policy that takes `package.json` for a hardware file does not blank the packages in it.
-  const isOwned = usual !== undefined && ownsName(usual) && formats.ownersOf(placed.uri).includes(usual);
+  // A policy that takes `package.json` or `*.csproj` for hardware files does not blank the packages in them.
+  const isOwned = usual !== undefined && ownsName(usual);
   return isOwned ? usual : (own ?? usual);
 }
 
-/** Whether a format keeps the files of its exact names whatever a policy says of hardware files. */
+/** Whether a format keeps the files that it claims whatever a policy says of hardware files. */
 export function ownsName({ id, generic, optIn }: Format): boolean {
   return !generic && !optIn && !id.startsWith("hardware/");
 }

@@ -2,6 +2,8 @@ import type { CalendarDate, Finding, ListingStatus, SourceText } from "../model.
 import type { Knowledge } from "../blacklist/knowledge.js";
 import { purlOf } from "../purl/purl.js";
 import { LineIndex } from "../text/lineIndex.js";
+import { withoutSecrets } from "../text/secrets.js";
+import { plain } from "./plain.js";
 
 /** One finding as Markdown for a ticket: what matched, the party, the list with its citation and dates, and what it was judged by. */
 export function evidenceCard(
@@ -55,15 +57,21 @@ function linkTo(address: string | undefined): string {
   return address === undefined ? "" : ` ([source](${address.replace(/\(/g, "%28").replace(/\)/g, "%29")}))`;
 }
 
-/** Text from a file or from the data, so that it cannot leave its table cell or become Markdown. */
+/**
+ * Text that may come from a file, so that it cannot leave its table cell or become Markdown, and nothing in it is live: an address or a
+ * name after `@` would make a link, or call somebody, where the card is pasted. https://github.github.com/gfm/#autolinks-extension-
+ */
 function escape(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>|~]/g, "\\$&")
-    .replace(/\s+/g, " ")
-    .trim();
+  return withoutSecrets(plain(text))
+    .trim()
+    .split(/((?:[a-z][a-z0-9+.-]{0,32}:\/\/|www\.|(?:mailto|xmpp):|[\w.+-]{0,64}[@#](?=\w))\S*)/i)
+    .map((part, at) => (at % 2 === 0 ? part.replace(/[\\`*_[\]<>|~!&]/g, "\\$&") : code(part)))
+    .join("");
 }
 
 function code(text: string): string {
-  const clean = text.replace(/[`|\s]+/g, " ").trim();
+  const clean = withoutSecrets(plain(text))
+    .replace(/[`|\s]+/g, " ")
+    .trim();
   return `\`${clean}\``;
 }

@@ -27,9 +27,15 @@ const mostPlaces = 1000;
  */
 export class JsonReport implements AuditSink {
   private findings = 0;
+  private hasBroken = false;
   private readonly problems: object[] = [];
 
   constructor(private readonly write: (text: string) => Awaitable<void>) {}
+
+  async broken(errors: readonly PolicyNotice[]): Promise<void> {
+    this.hasBroken = true;
+    for (const notice of errors) await this.row(noticeRow(notice));
+  }
 
   async document(document: AuditedDocument): Promise<void> {
     // Problems wait for their own array; they are few, and hold nothing of the text.
@@ -44,7 +50,11 @@ export class JsonReport implements AuditSink {
   }
 
   async end(audit: Audit, threshold: string): Promise<void> {
-    for (const notice of audit.notices) await this.row(noticeRow(notice, audit.asOf));
+    for (const notice of audit.notices) {
+      // Errors of policies stand first.
+      if (this.hasBroken && notice.rule === "policy-error" && notice.severity === "error") continue;
+      await this.row(noticeRow(notice));
+    }
     const { counts, account } = audit;
     const unread = account.unread.map(({ file, reason, kind, accepted }) => ({
       file,
@@ -173,7 +183,7 @@ function fixRow(fix: Fix, lines: LineIndex): object {
   };
 }
 
-function noticeRow(notice: PolicyNotice, asOf: string): object {
+function noticeRow(notice: PolicyNotice): object {
   const { rule, severity, file, source, message, start, end } = notice;
   return {
     rule,
@@ -188,7 +198,6 @@ function noticeRow(notice: PolicyNotice, asOf: string): object {
     basis: null,
     matched: null,
     component: null,
-    asOf,
     fixes: [],
   };
 }

@@ -22,9 +22,9 @@ export function plainPath(path: string): string {
   return /^\s*(?:::|##)/.test(shown) ? `./${shown}` : shown;
 }
 
-/** JSON whose text holds no character that a terminal or a log obeys; it means the same. */
+/** JSON whose text holds nothing that a terminal or a log obeys; it means the same. */
 export function plainJson(json: string): string {
-  return json.replace(unsafe, (char) =>
-    char === "\n" ? char : `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return json
+    .replace(unsafe, (char) => (char === "\n" ? char : `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`))
+    .replace(/##(?=[a-z]*\[)/gi, "#\\u0023");
 }

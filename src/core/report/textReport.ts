@@ -11,11 +11,12 @@ import { plain, plainPath } from "./plain.js";
 import { quoteLine } from "./quote.js";
 
 /**
- * The audit as text for a terminal, written as it goes: each document with its findings, the line quoted and the span underlined; at the
+ * The audit as text for a terminal, written as it goes: what is wrong with policies, each document with its findings, the line quoted and the span underlined; at the
  * end the policies, what was not read and left out, the lists, and a summary.
  */
 export class TextReport implements AuditSink {
   private readonly lists = new Map<string, RestrictedList>();
+  private hasBroken = false;
 
   constructor(
     private readonly write: (text: string) => Awaitable<void>,
@@ -23,6 +24,11 @@ export class TextReport implements AuditSink {
     /** Whether files that were left out are named. */
     private readonly namesLeftOut = false,
   ) {}
+
+  async broken(errors: readonly PolicyNotice[]): Promise<void> {
+    this.hasBroken = true;
+    await this.write(errors.map((notice) => `${noticeBlock(notice, this.palette)}\n`).join(""));
+  }
 
   async document(document: AuditedDocument): Promise<void> {
     for (const { status } of document.analysis.findings) this.lists.set(status.list.id, status.list);
@@ -32,8 +38,12 @@ export class TextReport implements AuditSink {
 
   async end(audit: Audit): Promise<void> {
     const { palette } = this;
+    // Errors of policies were told before everything else.
+    const notices = audit.notices.filter(
+      ({ rule, severity }) => !(this.hasBroken && rule === "policy-error" && severity === "error"),
+    );
     const blocks = [
-      ...audit.notices.map((notice) => noticeBlock(notice, palette)),
+      ...notices.map((notice) => noticeBlock(notice, palette)),
       ...unreadBlock(audit, palette),
       ...leftOutBlock(audit, palette, this.namesLeftOut),
       ...listsBlock([...this.lists.values()], palette),
@@ -156,7 +166,7 @@ function unreadBlock({ account: { unread } }: Audit, palette: Palette): string[]
     [
       palette.bold("Not read"),
       ...unread.map(({ file, reason, accepted }) => {
-        const painted = palette.severity(accepted ? "information" : "error", plain(file));
+        const painted = palette.severity(accepted ? "information" : "error", plainPath(file));
         return `  ${painted}  ${told(reason)}${accepted ? ` (accepted until ${accepted.expires}: ${told(accepted.reason)})` : ""}`;
       }),
       "",
@@ -178,7 +188,7 @@ function leftOutBlock({ account }: Audit, palette: Palette, namesAll: boolean): 
       !namesAll && folders > namedFolders ? [`and ${folders - namedFolders} more (--list-files names all)`] : [];
     return [
       `  ${counts.join(" and ")} ${leftOutRules[rule]}${namesAll || shown.length === 0 ? "" : `: ${[...shown.map(plain), ...more].join(", ")}`}`,
-      ...(namesAll ? shown.map((path) => `    ${plain(path)}`) : []),
+      ...(namesAll ? shown.map((path) => `    ${plainPath(path)}`) : []),
     ];
   });
   const direct = directOnly.slice(0, namesAll ? undefined : namedManifests).map(plain);
@@ -186,7 +196,7 @@ function leftOutBlock({ account }: Audit, palette: Palette, namesAll: boolean): 
     const more = directOnly.length > direct.length ? `, and ${directOnly.length - direct.length} more` : "";
     rows.push(`  direct only, since no lockfile was read: ${direct.join(", ")}${more}`);
   }
-  rows.push(...notes.map((note) => `  ${palette.severity("warning", told(note))}`));
+  rows.push(...notes.map((note) => `  ${palette.severity("warning", plainPath(told(note)))}`));
   return rows.length === 0 ? [] : [[palette.bold("Left out"), ...rows, ""].join("\n")];
 }
 

@@ -4,6 +4,8 @@ import ignore, { type Ignore } from "ignore";
 export interface IgnoreRule {
   readonly base: string;
   readonly patterns: Ignore;
+  /** The same without the lines that take too long on paths of many folders: there they leave nothing out. */
+  deepPatterns(): Ignore;
   /** The patterns with the given folders (relative to `base`, ending in a slash) taken out of what they ignore. */
   opened(folders: readonly string[]): Ignore;
 }
@@ -29,7 +31,24 @@ export function readIgnoreRules(text: string, base: string, { ignoreCase = false
     known.set(key, patterns);
     return patterns;
   };
-  return [{ base, patterns: read(), opened }];
+  const patterns = read();
+  let deep: Ignore | undefined;
+  const deepPatterns = (): Ignore => (deep ??= quick(lines, ignoreCase) ?? patterns);
+  return [{ base, patterns, deepPatterns, opened }];
+}
+
+/** Up to so many folders a line may hold as many `**` as it likes: it fits them to the folders in at most 2 to that power ways. */
+const deepFrom = 12;
+
+/** The rules without the lines that cross folders more than once, where there are such; a `**` at the end costs nothing. */
+function quick(text: string, ignoreCase: boolean): Ignore | undefined {
+  const lines = text.split(/\r?\n/);
+  const kept = lines.filter((line) => (line.match(/\*\*+\//g)?.length ?? 0) <= 1);
+  return kept.length === lines.length ? undefined : ignore({ ignorecase: ignoreCase }).add(kept);
+}
+
+function patternsFor(rule: IgnoreRule, path: string): Ignore {
+  return path.split("/", deepFrom + 1).length > deepFrom ? rule.deepPatterns() : rule.patterns;
 }
 
 /** Whether `path` is ignored: see `ignoredBy`. */
@@ -48,7 +67,7 @@ export function ignoredBy(rules: readonly IgnoreRule[], path: string, isFolder: 
     const below = rule && path.startsWith(rule.base) ? path.slice(rule.base.length) : "";
     if (!rule || !ignore.isPathValid(below)) continue;
     const asked = isFolder ? `${below}/` : below;
-    let result = rule.patterns.test(asked);
+    let result = patternsFor(rule, below).test(asked);
     // With its folder ignored, a path counts as ignored too; unless rules further in have taken that folder back.
     if (result.ignored && at < rules.length - 1) result = testInside(rules, rule, below, asked);
     if (result.ignored) return { base: rule.base, pattern: result.rule?.pattern ?? "" };
@@ -65,7 +84,9 @@ function testInside(
   asked: string,
 ): ReturnType<Ignore["test"]> {
   const opened: string[] = [];
-  let patterns = rule.patterns;
+  let patterns = patternsFor(rule, below);
+  // Patterns that are opened are asked again for each folder, and so stay as they are.
+  if (patterns !== rule.patterns) return patterns.test(asked);
   for (let slash = below.indexOf("/"); slash >= 0; slash = below.indexOf("/", slash + 1)) {
     const folder = below.slice(0, slash);
     if (!patterns.test(`${folder}/`).ignored) continue;

@@ -37,7 +37,7 @@ export class PolicyProblems implements vscode.Disposable {
   }
 
   private show(policy: ReadPolicy): void {
-    const { uri, loaded } = policy;
+    const { uri, loaded, refused } = policy;
     this.read.set(uri.toString(), policy);
     const { source, layer } = loaded;
     const waivers = layer.policy?.waivers ?? [];
@@ -46,7 +46,7 @@ export class PolicyProblems implements vscode.Disposable {
     // Policies are read again after every change; a waiver that says the same is the same.
     const needed = used && new Set(waivers.filter((waiver) => used.has(keyOf(waiver))));
     const remarks = policyFindings(waivers, needed, layer.policy?.asOf ?? today());
-    this.findings.setPolicy(uri, positionsIn(source.text), layer.problems, remarks, places);
+    this.findings.setPolicy(uri, positionsIn(source.text), layer.problems, remarks, places, refused);
   }
 
   private forget(uri: vscode.Uri): void {

@@ -6,7 +6,7 @@ import type { LoadedLayer } from "../../core/audit/policyLoader.js";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import type { HardwareFiles } from "../../core/formats/hardware/mapped.js";
 import type { CalendarDate, SourceText } from "../../core/model.js";
-import { layerPolicies, type EffectivePolicy } from "../../core/policy/layers.js";
+import { layerPolicies, type EffectivePolicy, type Refusal } from "../../core/policy/layers.js";
 import { section } from "../settings.js";
 import { pathOf, today } from "../sources.js";
 import { isPolicyFile, policyFileGlob } from "./policyFiles.js";
@@ -27,6 +27,8 @@ export interface PolicyInForce extends EffectivePolicy {
 export interface ReadPolicy {
   readonly uri: vscode.Uri;
   readonly loaded: LoadedLayer;
+  /** What it says and is not let. */
+  readonly refused: readonly Refusal[];
 }
 
 /**
@@ -39,7 +41,8 @@ export class PolicyStore implements vscode.Disposable {
   private readonly read = new vscode.EventEmitter<ReadPolicy>();
   private readonly gone = new vscode.EventEmitter<vscode.Uri>();
   private readonly subscriptions: vscode.Disposable[];
-  private readonly told = new WeakSet<LoadedLayer>();
+  /** How many refusals were told with each layer. */
+  private readonly told = new WeakMap<LoadedLayer, number>();
   private inForce = new WeakMap<FolderPolicy, PolicyInForce>();
   /** By workspace folder. */
   private hardware: ReadonlyMap<string, HardwareFiles> = new Map();
@@ -144,9 +147,11 @@ export class PolicyStore implements vscode.Disposable {
   /** Tells of the policies of a tree that were read and not yet told of. */
   tell({ host, policies }: PolicyTree): void {
     for (const loaded of policies.loader.loaded()) {
-      if (this.told.has(loaded)) continue;
-      this.told.add(loaded);
-      this.read.fire({ uri: host.uriOf(loaded.path), loaded });
+      const refused = policies.refusedOf(loaded.label);
+      // A layer is read before it is joined with those above: it may have been told of in between.
+      if (this.told.get(loaded) === refused.length) continue;
+      this.told.set(loaded, refused.length);
+      this.read.fire({ uri: host.uriOf(loaded.path), loaded, refused });
     }
   }
 

@@ -35,6 +35,15 @@ describe("ignore rules", () => {
   });
   it("ignore CRLF and a byte order mark", () => check("\uFEFFdist\r\nout\r\n", ["dist", "out"], ["dist\r"]));
   it("end on hostile patterns", () => check(`${"*a".repeat(2_000)}b`, [], ["a".repeat(4_000)]));
+  it("leave nothing out of deep folders by lines that cross folders again and again", () => {
+    const hostile = `${"**/a/".repeat(8)}b\n`;
+    check(
+      `${hostile}*.log\n**/gen/**`,
+      [`${"a/".repeat(8)}b`, `${"a/".repeat(900)}x.log`, `${"a/".repeat(20)}gen/x`],
+      [],
+    );
+    check(hostile, [], [`${"a/".repeat(900)}x`, `${"a/".repeat(11)}x`]);
+  });
   it("fold case where git does", () => {
     const [folded, exact] = [true, false].map((ignoreCase) => readIgnoreRules("Build\n*.CSV", "", { ignoreCase }));
     assert.ok(folded && exact);
