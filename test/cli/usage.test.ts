@@ -3,7 +3,7 @@ import { runCli } from "../harness/cli.js";
 
 describe("sanctionlint usage", () => {
   for (const [args, expected] of [
-    [["frobnicate"], /unknown command "frobnicate"; commands are audit, inventory and party/],
+    [["frobnicate"], /unknown command "frobnicate"; commands are audit, inventory, party and screen/],
     [["audit", "--frob"], /Unknown option '--frob'/],
     [["audit", "--as-of", "2019-02-30"], /--as-of takes a day, YYYY-MM-DD; not "2019-02-30"/],
     [["audit", "--format", "xml"], /--format takes text, json; not "xml"/],

@@ -72,7 +72,7 @@ describe("analyze", () => {
     check(
       { "@acme/x": "1", "@acmex/x": "1" },
       "2026-01-01",
-      ["warning listed-component acme: @acme/x is published by Acme Inc., on the team's own list"],
+      ["warning listed-component acme: @acme/x is published by Acme Inc., on your own list"],
       policy,
     );
   });

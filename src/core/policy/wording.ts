@@ -99,7 +99,7 @@ function fetched({ component, party, relationship, matched, confidence }: Match,
 function standing(status: ListingStatus, nameOf: (party: string) => string | undefined): string {
   const { listing, list, state, since, until } = status;
   const isList = /\blists?$/i.test(list.short);
-  const title = isList ? `the ${list.short}` : list.short;
+  const title = isList && !list.short.startsWith("your ") ? `the ${list.short}` : list.short;
   const on = isList ? "on" : "named in";
   const owner = status.through?.[status.through.length - 1];
   const through = owner === undefined ? "" : ` through ${nameOf(owner) ?? owner}`;
