@@ -157,8 +157,10 @@ export function valueEnd({ tokens }: DslText, from: number): number {
  */
 function assignmentsOf(dsl: DslText): Map<string, ScriptRange[]> {
   const found = new Map<string, ScriptRange[]>();
-  for (const [index, { kind, text, startsLine, parent }] of dsl.tokens.entries()) {
-    if (kind !== "word" || !startsLine || parent >= 0) continue;
+  for (let index = 0; index < dsl.tokens.length; index++) {
+    const token = dsl.tokens[index];
+    if (token?.kind !== "word" || !token.startsLine || token.parent >= 0) continue;
+    const { text } = token;
     if (isMark(dsl.tokens[index + 1], "=")) {
       found.set(text, [rangeAt(dsl, index + 2)]);
       continue;

@@ -29,7 +29,9 @@ export const bazelModule: Format = {
     const unresolved: Unresolved[] = [];
     const script = { dsl, variables: new ScriptVariables(dsl), lists: new ScriptLists(dsl) };
     script.variables.pass(dsl.tokens.length);
-    for (const [index, token] of dsl.tokens.entries()) {
+    for (let index = 0; index < dsl.tokens.length; index++) {
+      const token = dsl.tokens[index];
+      if (!token) break;
       if (token.kind !== "word" || !isMark(dsl.tokens[index + 1], "(")) continue;
       const found = fromBazelCall(script, token, index);
       for (const component of found) components.push(component);
