@@ -30,6 +30,9 @@ const growing = new Set(["append", "extend", "update", "add", "insert"]);
  * added to one. Nothing is run.
  */
 export class ScriptLists {
+  private readonly namedCollections = new Map<string, boolean>();
+  /** So many elements are read before names are no longer followed: a list may be named by every call of a long file. */
+  private budget = 200_000;
   private readonly assigned: ReadonlyMap<string, readonly ScriptRange[]>;
 
   constructor(private readonly dsl: DslText) {
@@ -49,6 +52,7 @@ export class ScriptLists {
       if (inner === undefined) {
         seen.add(next.from);
         found.push(next);
+        this.budget--;
       } else for (const one of inner) open.push(one);
     }
     return found;
@@ -70,14 +74,8 @@ export class ScriptLists {
       const sides = [{ from, to: condition }];
       return other < 0 ? sides : [...sides, { from: other + 1, to }];
     }
-    const plus = this.topLevel(from, to, (at) => isMark(tokens[at], "+") || isMark(tokens[at], "|"));
-    if (plus > from) {
-      const sides = [
-        { from, to: plus },
-        { from: plus + 1, to },
-      ];
-      return sides.some((side) => this.isCollection(side)) ? sides : undefined;
-    }
+    const sides = this.operandsOf(from, to);
+    if (sides.length > 1) return sides.some((side) => this.isCollection(side)) ? sides : undefined;
     const close = first.match;
     if (first.kind === "mark" && close !== undefined) {
       if (close + 1 < to && !isMark(tokens[close + 1], "[") && !this.isContents(close + 1, to)) return undefined;
@@ -86,8 +84,34 @@ export class ScriptLists {
     if (first.kind !== "word") return undefined;
     if (isMark(tokens[from + 1], "(") && collections.has(first.text)) return this.membersOf(from + 1);
     const isName = from + 1 === to || isMark(tokens[from + 1], "[") || this.isContents(from + 1, to);
-    const values = isName ? this.assigned.get(first.text) : undefined;
-    return values?.some((value) => this.isCollection(value)) ? values : undefined;
+    return isName && this.budget > 0 && this.isNamedCollection(first.text) ? this.assigned.get(first.text) : undefined;
+  }
+
+  /** What `+` and `|` join. */
+  private operandsOf(from: number, to: number): readonly ScriptRange[] {
+    const { tokens } = this.dsl;
+    const sides: ScriptRange[] = [];
+    let start = from;
+    for (let at = from; at < to;) {
+      if (at > from && (isMark(tokens[at], "+") || isMark(tokens[at], "|"))) {
+        sides.push({ from: start, to: at });
+        start = at + 1;
+      }
+      const match = tokens[at]?.match;
+      at = match === undefined ? at + 1 : match + 1;
+    }
+    sides.push({ from: start, to });
+    return sides;
+  }
+
+  /** Whether a variable holds a list; one that is made of itself is none for that. */
+  private isNamedCollection(name: string, depth = 0): boolean {
+    const known = this.namedCollections.get(name);
+    if (known !== undefined) return known;
+    this.namedCollections.set(name, false);
+    const found = this.assigned.get(name)?.some((value) => this.isCollection(value, depth)) ?? false;
+    this.namedCollections.set(name, found);
+    return found;
   }
 
   private isCollection({ from, to }: ScriptRange, depth = 0): boolean {
@@ -104,7 +128,7 @@ export class ScriptLists {
     }
     if (first.kind !== "word") return false;
     if (isMark(tokens[from + 1], "(") && collections.has(first.text)) return true;
-    return this.assigned.get(first.text)?.some((value) => this.isCollection(value, depth + 1)) ?? false;
+    return this.isNamedCollection(first.text, depth + 1);
   }
 
   /** `.values()` and the like. */
@@ -157,8 +181,10 @@ export function valueEnd({ tokens }: DslText, from: number): number {
  */
 function assignmentsOf(dsl: DslText): Map<string, ScriptRange[]> {
   const found = new Map<string, ScriptRange[]>();
-  for (const [index, { kind, text, startsLine, parent }] of dsl.tokens.entries()) {
-    if (kind !== "word" || !startsLine || parent >= 0) continue;
+  for (let index = 0; index < dsl.tokens.length; index++) {
+    const token = dsl.tokens[index];
+    if (token?.kind !== "word" || !token.startsLine || token.parent >= 0) continue;
+    const { text } = token;
     if (isMark(dsl.tokens[index + 1], "=")) {
       found.set(text, [rangeAt(dsl, index + 2)]);
       continue;

@@ -37,10 +37,12 @@ export class ScriptVariables {
   };
 
   constructor(private readonly dsl: DslText) {
+    const hasAttributes = dsl.dialect.blocks === "elixir";
     for (let index = 0; index < dsl.tokens.length; index++) {
       const token = dsl.tokens[index];
-      const isMarked = token?.kind === "mark" ? token.text === "=" : token?.kind === "word" && definers.has(token.text);
-      if (!isMarked && !(token && isAttribute(dsl, index))) continue;
+      if (token?.kind !== "mark" && token?.kind !== "word") continue;
+      const isMarked = token.kind === "mark" ? token.text === "=" : definers.has(token.text);
+      if (!isMarked && !(hasAttributes && isAttribute(dsl, index))) continue;
       this.definitions.push(index);
       this.define(index, this.later);
     }

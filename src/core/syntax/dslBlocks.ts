@@ -10,7 +10,6 @@ const closers = new Map([
   ["[", "]"],
   ["{", "}"],
 ]);
-const closing = new Set([...closers.values(), "end"]);
 
 /** Ruby's words that open a block wherever a statement or value begins; behind a finished value they are conditions of it. */
 const conditional = new Set(["if", "unless", "while", "until"]);
@@ -55,8 +54,9 @@ export class DslBlocks {
   add(token: OpenToken): void {
     if (token.startsLine) this.loopOnLine = false;
     if (token.kind === "mark") {
-      if (closers.has(token.text)) this.open(token);
-      else if (token.text !== "end" && closing.has(token.text)) this.close(token);
+      const code = token.text.length === 1 ? token.text.charCodeAt(0) : 0;
+      if (code === 40 || code === 0x5b || code === 0x7b) this.open(token);
+      else if (code === 41 || code === 0x5d || code === 0x7d) this.close(token);
     } else if (token.kind === "word" && this.dialect.blocks) this.word(token);
   }
 

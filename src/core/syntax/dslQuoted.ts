@@ -17,6 +17,8 @@ export class DslQuotedReader {
   private readonly waiting: HereDocument[] = [];
   /** Up to here no regular expression closes. */
   private noRegexBefore = 0;
+  /** Up to here stand number signs that no quote follows. */
+  private noHashedBefore = 0;
   /** Searches that failed have gone far for nothing: few may. */
   private missingEnds = 0;
   private unclosed = 0;
@@ -55,8 +57,10 @@ export class DslQuotedReader {
   /** `#"…"#`, with as many `#` behind as before; a backslash in it is a character. */
   private hashedString(): boolean {
     const { text, at } = this.reader;
+    if (at < this.noHashedBefore) return false;
     let quote = at;
     while (text.charCodeAt(quote) === 35) quote++;
+    this.noHashedBefore = quote;
     if (text.charCodeAt(quote) !== 34 || this.unclosed > 20) return false;
     const quotes = text.startsWith('"""', quote) ? '"""' : '"';
     const start = quote + quotes.length;

@@ -32,6 +32,7 @@ const operators = [
   "?.",
   "<-",
 ];
+const operatorSeconds = new Set(operators.map((operator) => operator.charCodeAt(1)));
 const operatorStarts = new Set(operators.map((operator) => operator.charCodeAt(0)));
 
 /** At most this many problems are kept. */
@@ -222,7 +223,8 @@ export class DslReader {
   private mark(): void {
     const start = this.at;
     const code = this.text.charCodeAt(start);
-    const operator = operatorStarts.has(code) ? operators.find((one) => this.text.startsWith(one, start)) : undefined;
+    const mayBeLonger = operatorStarts.has(code) && operatorSeconds.has(this.text.charCodeAt(start + 1));
+    const operator = mayBeLonger ? operators.find((one) => this.text.startsWith(one, start)) : undefined;
     const mark = operator ?? this.text.charAt(start);
     this.at = start + mark.length;
     this.push("mark", mark, start, this.at);

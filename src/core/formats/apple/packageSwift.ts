@@ -35,7 +35,9 @@ export const packageSwift: Format = {
     const variables = new ScriptVariables(dsl);
     const components: Component[] = [];
     const unresolved: Unresolved[] = [];
-    for (const [index, token] of dsl.tokens.entries()) {
+    for (let index = 0; index < dsl.tokens.length; index++) {
+      const token = dsl.tokens[index];
+      if (!token) break;
       variables.pass(index);
       if (token.kind !== "word" || !isMark(dsl.tokens[index - 1], ".")) continue;
       const entry = { start: dsl.tokens[index - 1]?.start ?? token.start, end: token.end };
@@ -48,8 +50,8 @@ export const packageSwift: Format = {
         if (found.length === 0 && url) unresolved.push(unresolvedAt("package", url));
       } else if (token.text === "binaryTarget") {
         const call = readCall(dsl, index + 1);
-        const name = textOf(dsl, itemNamed(call.items, "name"));
-        const place = urlIdentifier(textOf(dsl, itemNamed(call.items, "url")));
+        const name = variables.valueOf(itemNamed(call.items, "name"));
+        const place = urlIdentifier(variables.valueOf(itemNamed(call.items, "url")));
         const declaration = {
           entry: { start: entry.start, end: call.end },
           scope: "binaryTarget",

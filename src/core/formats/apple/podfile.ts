@@ -23,7 +23,9 @@ export const podfile: Format = {
     const components: Component[] = [];
     const unresolved: Unresolved[] = [];
     const targets: { readonly end: number; readonly name: string }[] = [];
-    for (const [index, token] of dsl.tokens.entries()) {
+    for (let index = 0; index < dsl.tokens.length; index++) {
+      const token = dsl.tokens[index];
+      if (!token) break;
       variables.pass(index);
       while ((targets[targets.length - 1]?.end ?? Infinity) < index) targets.pop();
       if (token.kind !== "word" || dsl.tokens[index - 1]?.text === "." || dsl.tokens[index - 1]?.text === "def")

@@ -13,6 +13,9 @@ interface Definition {
 /** One variable may be made of others, so many steps deep. */
 const maxDepth = 8;
 
+/** Each use looks at all definitions of its name. */
+const maxDefinitions = 200;
+
 /**
  * What the variables of a pipeline stand for, as far as its file says: each with the part of the file where it holds. A matrix gives a
  * variable several values.
@@ -28,8 +31,9 @@ export class ImageVariables {
     if (!value || value.value === "" || value.value.length > 1000) return;
     for (const name of names) {
       const known = this.definitions.get(name);
-      if (known) known.push({ value, within });
-      else this.definitions.set(name, [{ value, within }]);
+      if (known) {
+        if (known.length < maxDefinitions) known.push({ value, within });
+      } else this.definitions.set(name, [{ value, within }]);
     }
   }
 

@@ -29,10 +29,17 @@ export const bazelModule: Format = {
     const unresolved: Unresolved[] = [];
     const script = { dsl, variables: new ScriptVariables(dsl), lists: new ScriptLists(dsl) };
     script.variables.pass(dsl.tokens.length);
-    for (const [index, token] of dsl.tokens.entries()) {
+    for (let index = 0; index < dsl.tokens.length; index++) {
+      const token = dsl.tokens[index];
+      if (!token) break;
       if (token.kind !== "word" || !isMark(dsl.tokens[index + 1], "(")) continue;
-      components.push(...fromBazelCall(script, token, index));
-      unresolved.push(...unknownInBazelCall(script, token, index));
+      const found = fromBazelCall(script, token, index);
+      for (const component of found) components.push(component);
+      // What has its name and its address has told all.
+      if (
+        !found.some(({ ecosystem, identifiers }) => ecosystem !== "bazel" || identifiers || token.text === "bazel_dep")
+      )
+        unresolved.push(...unknownInBazelCall(script, token, index));
     }
     components.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
     return withUnresolved({ components, problems: dsl.problems }, unresolved);

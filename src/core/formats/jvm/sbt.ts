@@ -33,7 +33,9 @@ function readSbt(dsl: DslText): Extraction {
   const components: Component[] = [];
   // The key that is set, until a definition beside it begins.
   let key: DslToken | undefined;
-  for (const [index, token] of dsl.tokens.entries()) {
+  for (let index = 0; index < dsl.tokens.length; index++) {
+    const token = dsl.tokens[index];
+    if (!token) break;
     variables.pass(index);
     if (token.kind === "word" && keys.has(token.text)) key = token;
     else if (token.startsLine && token.parent === key?.parent && definitions.has(token.text)) key = undefined;

@@ -65,7 +65,9 @@ function extractWorkflow(text: string): ReturnType<Format["extract"]> {
   const components = maps.flatMap((placed) =>
     placed.map.entries.flatMap((entry) => fromEntry(text, placed, entry, context)),
   );
-  return withUnresolved({ components: distinctPlaces(inDocumentOrder(components)), problems }, unresolved);
+  const ordered = inDocumentOrder(components);
+  const hasMatrix = maps.some(({ key }) => key === "matrix");
+  return withUnresolved({ components: hasMatrix ? distinctPlaces(ordered) : ordered, problems }, unresolved);
 }
 
 /** `env` of the workflow, a job or a step; a job's matrix; the defaults of inputs. */
@@ -73,9 +75,11 @@ function variablesOf(text: string, root: TreeNode | undefined, maps: readonly Pl
   const variables = new ImageVariables(text);
   const everywhere = { start: 0, end: text.length + 1 };
   for (const placed of maps) {
-    variables.defineAll(get(placed.map, "env"), scopeOf(placed, text), (key) => [`env.${key}`]);
-    const matrix = getPath(placed.map, "strategy", "matrix");
-    if (matrix) variables.defineMatrix(matrix, placed.map, (key) => [`matrix.${key}`]);
+    for (const { key, value } of placed.map.entries) {
+      if (key.value === "env") variables.defineAll(value, scopeOf(placed, text), (name) => [`env.${name}`]);
+      else if (key.value === "strategy")
+        variables.defineMatrix(get(value, "matrix"), placed.map, (name) => [`matrix.${name}`]);
+    }
   }
   const asInput = (key: string): string[] => [`inputs.${key}`, `github.event.inputs.${key}`];
   for (const event of ["workflow_call", "workflow_dispatch"])

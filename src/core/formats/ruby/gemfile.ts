@@ -58,7 +58,9 @@ function readGemfile(dsl: DslText): Extraction {
   /** Blocks that are open: what they say of the gems in them. */
   const blocks: { readonly end: number; readonly scope: string | undefined; readonly git: Identifier | undefined }[] =
     [];
-  for (const [index, token] of dsl.tokens.entries()) {
+  for (let index = 0; index < dsl.tokens.length; index++) {
+    const token = dsl.tokens[index];
+    if (!token) break;
     variables.pass(index);
     while (blocks.length > 0 && (blocks[blocks.length - 1]?.end ?? 0) < index) blocks.pop();
     if (token.kind !== "word" || !statements.has(token.text) || !beginsStatement(dsl, index)) continue;

@@ -3,6 +3,7 @@ import { isMark, plainItems, readCall, readDsl, ruby, type DslText } from "../..
 import { removeElement } from "../../text/removal.js";
 import { declared, type Written } from "../declared.js";
 import type { Format } from "../format.js";
+import { expressionEnd } from "../scriptExpression.js";
 import { ScriptVariables } from "../scriptVariables.js";
 import { withUnresolved } from "../unresolved.js";
 import { nameOf, readRequirements, statementEnd, unknownName } from "./requirements.js";
@@ -50,9 +51,9 @@ function fromDependencies(dsl: DslText, variables: ScriptVariables, unresolved: 
 
 /** The gem whose name and version the specification assigns. */
 function fromSpecification(dsl: DslText, variables: ScriptVariables): Component[] {
-  const name = stringAssigned(dsl, indexAssigned(dsl, "name"));
+  const name = stringAssigned(dsl, indexAssigned(dsl, "name"), variables);
   const at = indexAssigned(dsl, "version");
-  const version = stringAssigned(dsl, at) ?? variableAssigned(dsl, at, variables);
+  const version = stringAssigned(dsl, at, variables) ?? variableAssigned(dsl, at, variables);
   if (!name || !version) return [];
   const entry = { start: Math.min(name.start, version.start), end: Math.max(name.end, version.end) };
   return [declared("gem", name, version, { entry, scope: specification })];
@@ -74,8 +75,11 @@ function indexAssigned({ tokens }: DslText, key: string): number {
 }
 
 /** The string at `from`, or the one on its line that `Gem::Version.new("1.0")` is written around. */
-function stringAssigned({ tokens }: DslText, from: number): Written | undefined {
+function stringAssigned(dsl: DslText, from: number, variables: ScriptVariables): Written | undefined {
+  const { tokens } = dsl;
   const isCall = tokens[from]?.text === "Gem";
+  if (tokens[from]?.kind === "string" && !tokens[from]?.startsLine)
+    return variables.valueOf({ from, to: expressionEnd(dsl, from) });
   for (let index = from; from >= 0 && index < from + (isCall ? 8 : 1); index++) {
     const token = tokens[index];
     if (!token || token.startsLine) return undefined;
