@@ -8,31 +8,40 @@ import { RowComponent } from "./lookup.js";
 const maxLooked = 500_000;
 const head = 64_000;
 
-/** Where a YAML lockfile is in another form than the tools': other indentation, quoted words, flow style, anchors, comments. */
-const irregular = new RegExp(
-  [
-    String.raw`\r(?!\n)`,
-    String.raw`^\uFEFF?\s*[{[]`,
-    // The first line below a key of the first two levels, and items with more than one blank behind the dash.
-    String.raw`^[^\s#-][^\n]*:[ \t]*\r?\n(?: |\t| {3,})[^\s#]`,
-    String.raw`^ {2}[^\s#-][^\n]*:[ \t]*\r?\n(?: {3}| {5,})[^\s#]`,
-    String.raw`^ *-(?: {2,}|\t)\S`,
-    // Quoted words, blanks around the colon, tags and anchors.
-    String.raw`^ *(?:- +)?(["'])[A-Za-z_][\w-]*\1[ \t]*:`,
-    String.raw`^ *(?:- +)?[\w-]+(?:[ \t]+:[ \t\r\n]|:[ \t]{2,}\S)`,
-    String.raw`:[ \t]+[&*!]\S`,
-    String.raw`^ *- +[&*!]\S`,
-    String.raw`^ *(?:"<<"|<<) *:`,
-    // Flow style where tools write blocks.
-    String.raw`^ {0,2}[^\s#][^\n]*?:[ \t]*[{][ \t]*[^}\s]`,
-    String.raw`^ {0,2}[^\s#][^\n]*?:[ \t]*[{[][ \t]*\r?$`,
-    String.raw`^ *- *[{[]`,
-    // Quoted text that goes on in the next line.
-    String.raw`\\\r?$`,
-    // A comment behind a value.
-    String.raw`^[^\n#]*[^\s#][ \t]#`,
-  ].join("|"),
-  "m",
+const forms = (quotedWord: string): RegExp =>
+  new RegExp(
+    [
+      String.raw`\r(?!\n)`,
+      String.raw`^\uFEFF?\s*[{[]`,
+      // The first line below a key of the first two levels, and items with more than one blank behind the dash.
+      String.raw`^[^\s#-][^\n]*:[ \t]*\r?\n(?: |\t| {3,})[^\s#]`,
+      String.raw`^ {2}[^\s#-][^\n]*:[ \t]*\r?\n(?: {3}| {5,})[^\s#]`,
+      String.raw`^ *-(?: {2,}|\t)\S`,
+      // Quoted words, blanks around the colon, tags and anchors.
+      String.raw`^ *(?:- +)?(["'])${quotedWord}\1[ \t]*:`,
+      String.raw`^ *(?:- +)?[\w-]+(?:[ \t]+:[ \t\r\n]|:[ \t]{2,}\S)`,
+      String.raw`:[ \t]+[&*!]\S`,
+      String.raw`^ *- +[&*!]\S`,
+      String.raw`^ *(?:"<<"|<<) *:`,
+      // Flow style where tools write blocks.
+      String.raw`^ {0,2}[^\s#][^\n]*?:[ \t]*[{][ \t]*[^}\s]`,
+      String.raw`^ {0,2}[^\s#][^\n]*?:[ \t]*[{[][ \t]*\r?$`,
+      String.raw`^ *- *[{[]`,
+      // Quoted text that goes on in the next line.
+      String.raw`\\\r?$`,
+      // A comment behind a value.
+      String.raw`^[^\n#]*[^\s#][ \t]#`,
+    ].join("|"),
+    "m",
+  );
+
+/** Where a YAML text is in another form than tools write: other indentation, quoted words, flow style, anchors, comments. */
+const irregular = forms(String.raw`[A-Za-z_][\w-]*`);
+
+/** The same of a lockfile, whose packages have names that are quoted now and then; its own words are not. */
+const irregularLock = forms(
+  "(?:__metadata|category|conda|dependencies|dependency|description|dev|importers|kind|linkType|lockfileVersion|manager|name" +
+    "|optional|packages?|path|PODS|pypi|resolution|snapshots|source|specifier|tarball|url|version)",
 );
 
 /**
@@ -55,7 +64,7 @@ const otherQuote = /^ *(?:- *)?'|: '|^[^\s#][^\n]*:[ \t]*\r?\n- /m;
  */
 export function readRegularYaml(text: string, quote: '"' | "'", read: (regular: string) => Extraction): Extraction {
   const looked = text.length > maxLooked ? text.slice(0, head) : text;
-  if (!irregular.test(looked) && !(quote === '"' && otherQuote.test(looked))) return read(text);
+  if (!irregularLock.test(looked) && !(quote === '"' && otherQuote.test(looked))) return read(text);
   const { root, problems } = readYaml(text);
   if (!root) return read(text);
   const regular = regularYaml(text, root, quote);
