@@ -1,4 +1,4 @@
-import type { Component, Extraction, Span } from "../model.js";
+import type { Component, Extraction, Problem, Span } from "../model.js";
 import type { RegularText } from "../syntax/regularText.js";
 import { regularYaml } from "../syntax/regularYaml.js";
 import { readYaml, readYamlDocuments } from "../syntax/yaml.js";
@@ -67,7 +67,15 @@ export function readRegularYaml(text: string, quote: '"' | "'", read: (regular: 
   if (!irregularLock.test(looked) && !(quote === '"' && otherQuote.test(looked))) return read(text);
   const { root, problems } = readYaml(text);
   if (!root) return read(text);
-  const regular = regularYaml(text, root, quote);
+  return readMoved(regularYaml(text, root, quote), problems, read);
+}
+
+/** What `read` tells of a text written anew, with the places of the text that it was written from. */
+export function readMoved(
+  regular: RegularText,
+  problems: readonly Problem[],
+  read: (regular: string) => Extraction,
+): Extraction {
   const found = read(regular.text);
   return {
     ...found,
@@ -76,12 +84,12 @@ export function readRegularYaml(text: string, quote: '"' | "'", read: (regular: 
       0,
       20,
     ),
-    ...(regular.isFull && { limits: [{ message: "the aliases say more than is read", start: 0, end: 0 }] }),
+    ...(regular.isFull && { limits: [{ message: "aliases or entities say more than is read", start: 0, end: 0 }] }),
   };
 }
 
 /** The component with the places it has in the file. */
-export function moved(component: Component, regular: RegularText): Component {
+function moved(component: Component, regular: RegularText): Component {
   const plain: Component = component instanceof RowComponent ? component.toJSON() : component;
   const { nameSpan, versionSpan, entry, identifiers, suppliers } = plain;
   const place = <T extends Span>(span: T): T => ({ ...span, ...regular.placeOf(span) });
