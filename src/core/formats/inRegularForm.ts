@@ -1,6 +1,8 @@
 import type { Component, Extraction, Problem, Span } from "../model.js";
 import type { RegularText } from "../syntax/regularText.js";
+import { regularToml } from "../syntax/regularToml.js";
 import { regularYaml } from "../syntax/regularYaml.js";
+import { readToml } from "../syntax/toml.js";
 import { readYaml, readYamlDocuments } from "../syntax/yaml.js";
 import { RowComponent } from "./lookup.js";
 
@@ -55,6 +57,16 @@ export function regularFormOf(text: string): string | undefined {
   return written.length > 0 ? written.join("---\n") : undefined;
 }
 
+/** The same of a TOML text, whose markers are headers and keys; undefined for one that is in that form or is long. */
+export function regularTomlFormOf(text: string): string | undefined {
+  if (text.length > maxLooked) return undefined;
+  const regular = text
+    .replace(/^[ \t]+/gm, "")
+    .replace(/^(\[{1,2})[ \t]*([^\]\n]*?)[ \t]*(\]{1,2})/gm, "$1$2$3")
+    .replace(/^(["'])([\w-]+)\1(?=[ \t]*[=.])/gm, "$2");
+  return regular === text ? undefined : regular;
+}
+
 /** Where double quotes are expected, so are items below their key, deeper than it. */
 const otherQuote = /^ *(?:- *)?'|: '|^[^\s#][^\n]*:[ \t]*\r?\n- /m;
 
@@ -102,3 +114,33 @@ function moved(component: Component, regular: RegularText): Component {
     ...(suppliers && { suppliers: suppliers.map(place) }),
   };
 }
+
+/** Where a TOML lockfile is in another form than its tool's: quoted keys, blanks in headers, tables in lists, odd strings. */
+const irregularToml = new RegExp(
+  [
+    String.raw`\r(?!\n)`,
+    String.raw`^[ \t]*(["'])(?:name|version|source|url|git|index|groups|dependencies|files|packages?)\1[ \t]*[=.]`,
+    String.raw`^[ \t]*\[{1,2}(?:[ \t]+["'\w]|["'])[^\]\n]*\]{1,2}[ \t]*(?:#.*)?\r?$`,
+    String.raw`^[ \t]*\[{1,2}[\w.-]+(?:[ \t]+[.\]]|\.[ \t"'])`,
+    // Indented tables and keys, comments behind headers.
+    String.raw`^[ \t]+(?:\[{1,2}[\w.-]+\]|(?:name|version|source|url|git|index|groups|files)[ \t]*=)`,
+    String.raw`^\[[^\n\]]*\]{1,2}[ \t]+#`,
+    String.raw`^packages?[ \t]*(?:=[ \t]*\[|\.)`,
+    String.raw`^[ \t]*(?:name|version|source|url|index)(?:[ \t]*=[ \t]*(?:"{3}|'{3}|"[^"\n]*\\)|[ \t]*\.)`,
+  ].join("|"),
+  "m",
+);
+
+/** As `readRegularYaml`, for TOML. `other` is what the tool of this file does not write besides; `inline` are keys of inline tables. */
+export function readRegularToml(
+  text: string,
+  { other, inline = noKeys }: { readonly other?: RegExp; readonly inline?: ReadonlySet<string> },
+  read: (regular: string) => Extraction,
+): Extraction {
+  const looked = text.length > maxLooked ? text.slice(0, head) : text;
+  if (!irregularToml.test(looked) && !other?.test(looked)) return read(text);
+  const { root, problems } = readToml(text);
+  return root?.type === "map" ? readMoved(regularToml(text, root, inline), problems, read) : read(text);
+}
+
+const noKeys: ReadonlySet<string> = new Set();
