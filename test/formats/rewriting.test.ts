@@ -2,6 +2,7 @@ import { formatOf } from "../harness/recognise.js";
 import assert from "node:assert/strict";
 import { isScalar, parseAllDocuments, visit, type Document } from "yaml";
 import type { Extraction, SourceText } from "../../src/core/model.js";
+import { readToml } from "../../src/core/syntax/toml.js";
 import { readFixtures } from "../harness/fixtures.js";
 
 const yamlLocks = /^(?:npm-pnpm-lock|pub-lock|cocoapods-lock|helm-.*lock|conda-pixi-lock|hackage-stack-lock|idf-lock)$/;
@@ -40,6 +41,48 @@ describe("a YAML file written in another way reads the same", () => {
       if (/^\s*\? /m.test(source.text) && name !== "comments") continue;
       it(`${id}: ${name}`, () => {
         const text = write(parse(source.text));
+        const other = { ...source, text };
+        assert.equal(formatOf(other)?.id, format.id);
+        const read = format.extract(other);
+        assert.deepEqual(read.problems, []);
+        assert.deepEqual(described(other, read), described(source, format.extract(source)));
+      });
+    }
+  }
+});
+
+/** TOML files without strings of several lines. */
+const tomlSamples = readFixtures().flatMap(({ id, source }) => {
+  const format = formatOf(source);
+  const isToml = /\.toml$|(?:^|\/)(?:(?:Cargo|poetry|pdm|uv)\.lock|Pipfile)$/.test(source.uri);
+  const isSound = isToml && format && !/\/(?:broken|not-this|foreign)/.test(id) && !/\'{3}|"{3}/.test(source.text);
+  return isSound && readToml(source.text).problems.length === 0 ? [{ id, format, source }] : [];
+});
+
+const tomlWays: readonly (readonly [name: string, write: (text: string) => string])[] = [
+  ["line ends of old Macs", (text) => text.replace(/\r?\n/g, "\r")],
+  ["literal strings", (text) => text.replace(/= "([^"'\\\n]*)"(?=[ \t]*(?:[,}\]]|$))/gm, "= '$1'")],
+  ["strings of several lines", (text) => text.replace(/^(\w+ = )"([^"'\\\n]+)"$/gm, '$1"""$2"""')],
+  ["quoted keys", (text) => text.replace(/^([A-Za-z_][\w-]*)( = )/gm, '"$1"$2')],
+  ["no blanks around the sign", (text) => text.replace(/^(["\w-]+) = /gm, "$1=")],
+  ["many blanks around the sign", (text) => text.replace(/^(["\w-]+) = /gm, "$1   =   ")],
+  [
+    "blanks in headers",
+    (text) => text.replace(/^\[\[([\w.-]+)\]\]$/gm, "[[ $1 ]]").replace(/^\[([\w.-]+)\]$/gm, "[ $1 ]"),
+  ],
+  [
+    "comments",
+    (text) => text.replace(/^(\w+ = "[^"\n]*")$/gm, "$1 # note").replace(/^(\[[\w.\]-]*\])$/gm, "$1 # note"),
+  ],
+  ["indented", (text) => text.replace(/^(?=[\w"[])/gm, "  ")],
+];
+
+describe("a TOML file written in another way reads the same", () => {
+  for (const { id, format, source } of tomlSamples) {
+    for (const [name, write] of tomlWays) {
+      const text = write(source.text);
+      if (text === source.text || readToml(text).problems.length > 0) continue;
+      it(`${id}: ${name}`, () => {
         const other = { ...source, text };
         assert.equal(formatOf(other)?.id, format.id);
         const read = format.extract(other);
@@ -100,7 +143,9 @@ function hasLines(node: object): boolean {
 function described({ text }: SourceText, { components }: Extraction): string[] {
   return components
     .map(({ kind, ecosystem, name, nameSpan, version, scope, relation, identifiers, suppliers, via }) => {
-      const place = text.slice(nameSpan.start, nameSpan.end);
+      const named = text.slice(nameSpan.start, nameSpan.end);
+      // What is read out of a text with escapes has the place of all of it.
+      const place = /["'\\\r\n]/.test(named) ? "" : named;
       return JSON.stringify([
         [kind, ecosystem, name, version, scope, relation, via],
         identifiers?.map(({ scheme, value }) => [scheme, value]),

@@ -39,8 +39,8 @@ export function heldToSyntax(format: Format): Format {
   return {
     ...format,
     extract(source: SourceText): Extraction {
-      const read = format.extract(source);
       const { text } = source;
+      const read = withoutRepeats(text, format.extract(source));
       const page = isMarkup ? undefined : pageProblem(text);
       if (page) return { ...read, problems: [page] };
       const conflicts = conflictProblems(text);
@@ -53,6 +53,17 @@ export function heldToSyntax(format: Format): Format {
       return problem ? { ...read, problems: [problem] } : read;
     },
   };
+}
+
+/** YAML's merge keys and aliases say one thing in several places; it stands in one. */
+function withoutRepeats(text: string, read: Extraction): Extraction {
+  if (!text.includes("<<") || !/^[^#\n]*<<["']?[ \t]*:/m.test(text)) return read;
+  const seen = new Set<string>();
+  const components = read.components.filter(({ kind, ecosystem, name, nameSpan, versionSpan }) => {
+    const key = `${kind} ${ecosystem} ${name} ${nameSpan.start} ${nameSpan.end} ${versionSpan?.start}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
+  return components.length < read.components.length ? { ...read, components } : read;
 }
 
 /** The conflicts, and what the reader told of other lines, in the order of the text. */

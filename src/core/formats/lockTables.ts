@@ -2,6 +2,7 @@ import type { Extraction, Problem, Relation } from "../model.js";
 import { TomlLines } from "../syntax/tomlLines.js";
 import { NameFilter } from "../text/nameFilter.js";
 import { NextOf } from "../text/nextOf.js";
+import { readRegularToml } from "./inRegularForm.js";
 import { LockedRows, wholePlace, type LockedComponent, type LockedPlaces } from "./lockedComponent.js";
 
 /** The package table of a TOML lockfile (`[[package]]`) that is being read. Offsets are -1 while nothing is known. */
@@ -66,6 +67,10 @@ export interface LockDialect {
   complete?(table: LockTable, text: string): void;
   /** Where the URL stands in what names the place; all of it when absent. */
   urlIn?(place: string): { readonly from: number; readonly to: number };
+  /** Keys whose tables the tool writes inline. */
+  readonly inline?: ReadonlySet<string>;
+  /** What the tool does not write, and what is then read from a text written anew. */
+  readonly other?: RegExp;
   /** The form in which names are compared; as written when absent. */
   compared?(name: string): string;
 }
@@ -74,9 +79,9 @@ export interface LockDialect {
 const maxGraph = 500_000;
 const maxProblems = 20;
 
-/** Reads a TOML lockfile in one pass over its lines, without a tree. */
+/** Reads a TOML lockfile in one pass over its lines, without a tree, when it is in the form of its tool. */
 export function readLockTables(text: string, dialect: LockDialect): Extraction {
-  return new LockReader(text, dialect).read();
+  return readRegularToml(text, dialect, (regular) => new LockReader(regular, dialect).read());
 }
 
 class LockReader {

@@ -2,7 +2,7 @@ import type { SourceText } from "../model.js";
 import { globOf, type Glob } from "../text/glob.js";
 import type { Format } from "./format.js";
 import { heldToSyntax } from "./heldToSyntax.js";
-import { regularFormOf } from "./inRegularForm.js";
+import { regularFormOf, regularTomlFormOf } from "./inRegularForm.js";
 import { ownFormat } from "./ownNames.js";
 
 interface Pattern {
@@ -67,14 +67,24 @@ export class FormatRegistry {
     const candidates = this.candidates(source.uri).filter(allowed);
     const recognised = candidates.find((format) => format.recognizes?.(marked) ?? true);
     if (recognised || candidates.length === 0) return recognised;
-    const regular = /\.(?:ya?ml|lock)$|\/[^/.]+$|^[^/.]+$/i.test(source.uri) ? regularFormOf(marked.text) : undefined;
-    const odd = regular === undefined ? undefined : { ...marked, text: regular };
-    const inOtherForm = odd && candidates.find((format) => format.recognizes?.(odd));
-    if (inOtherForm) return inOtherForm;
+    for (const text of regularFormsOf(marked)) {
+      const inOtherForm = candidates.find((format) => format.recognizes?.({ ...marked, text }));
+      if (inOtherForm) return inOtherForm;
+    }
     const own = ownFormat(source.uri);
     const claimant = own === undefined ? undefined : candidates.find(({ id }) => id === own);
     return claimant && claimant.extract(marked).problems.length > 0 ? claimant : undefined;
   }
+}
+
+/** The text as tools write it, for markers that stand in lines of their own; nothing where it is in that form. */
+function regularFormsOf({ uri, text }: SourceText): string[] {
+  const isOpen = /\.lock$|(?:^|\/)[^/.]+$/i.test(uri);
+  const forms = [
+    isOpen || /\.ya?ml$/i.test(uri) ? regularFormOf(text) : undefined,
+    isOpen || /\.toml$/i.test(uri) ? regularTomlFormOf(text) : undefined,
+  ];
+  return forms.filter((form) => form !== undefined);
 }
 
 /** Whether a file of `format` may be left out because one that says more lies beside it; `siblings` are the paths of its folder. */

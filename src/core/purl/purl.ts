@@ -15,6 +15,7 @@ const lowercased = new Set([
   "apk",
   "bitbucket",
   "bitnami",
+  "brew",
   "composer",
   "deb",
   "github",
@@ -29,8 +30,11 @@ const lowercased = new Set([
 
 /** Canonical text of a purl: names normalised by the type's rules, parts percent-encoded. */
 export function formatPurl(purl: Purl): string {
-  const normalise = (text: string): string => (lowercased.has(purl.type) ? text.toLowerCase() : text);
-  const name = purl.type === "pypi" ? normalise(purl.name).replace(/[_.]+/g, "-") : normalise(purl.name);
+  const isFolded = lowercased.has(purl.type) || isFoldedByHost(purl);
+  const normalise = (text: string): string => (isFolded ? text.toLowerCase() : text);
+  const name = purl.type === "pypi" ? normalise(purl.name).replace(/[-_.]+/g, "-") : normalise(purl.name);
+  // The version of a model is a commit.
+  const version = purl.type === "huggingface" ? purl.version?.toLowerCase() : purl.version;
   const namespace = purl.namespace && `${normalise(purl.namespace).split("/").filter(Boolean).map(encode).join("/")}/`;
   const qualifiers = Object.entries(purl.qualifiers ?? {})
     .filter(([, value]) => value !== "")
@@ -38,10 +42,16 @@ export function formatPurl(purl: Purl): string {
     .map(([key, value]) => `${key.toLowerCase()}=${encode(value)}`);
   return (
     `pkg:${purl.type}/${namespace ?? ""}${encode(name)}` +
-    (purl.version ? `@${encode(purl.version)}` : "") +
+    (version ? `@${encode(version)}` : "") +
     (qualifiers.length > 0 ? `?${qualifiers.join("&")}` : "") +
     (purl.subpath ? `#${purl.subpath.split("/").filter(Boolean).map(encode).join("/")}` : "")
   );
+}
+
+/** Whether capitals count depends on who keeps the repository or the model. */
+function isFoldedByHost({ type, namespace = "", qualifiers }: Purl): boolean {
+  if (type === "mlflow") return /\bdatabricks|azuredatabricks/i.test(qualifiers?.repository_url ?? "");
+  return type === "git" && /^(?:github|gitlab|bitbucket)(?:\.(?:com|org))?(?:\/|$)/i.test(namespace);
 }
 
 /** Reads a purl; undefined when the text is none. */
@@ -52,17 +62,18 @@ export function parsePurl(text: string): Purl | undefined {
   const slash = path.lastIndexOf("/");
   const last = path.slice(slash + 1);
   // The version's @ comes after the name; a scope's @ is encoded in canonical purls and tolerated here at the start.
-  const at = last.indexOf("@", 1);
-  const name = decode(at < 0 ? last : last.slice(0, at));
+  const at = last.lastIndexOf("@");
+  if (at === 0 && slash <= 0) return undefined;
+  const name = decode(at <= 0 ? last : last.slice(0, at));
   if (name === "") return undefined;
   const qualifiers = match[3] === undefined ? undefined : readQualifiers(match[3]);
   return {
     type: match[1].toLowerCase(),
     ...(slash > 0 && { namespace: path.slice(0, slash).split("/").map(decode).join("/") }),
     name,
-    ...(at >= 0 && { version: decode(last.slice(at + 1)) }),
+    ...(at > 0 && { version: decode(last.slice(at + 1)) }),
     ...(qualifiers && { qualifiers }),
-    ...(match[4] && { subpath: decode(match[4]) }),
+    ...(match[4] && { subpath: decode(match[4]).replace(/^\/+|\/+$/g, "") }),
   };
 }
 
@@ -139,7 +150,9 @@ function isSingleVersion(version: string): boolean {
 function readQualifiers(text: string): Record<string, string> {
   const pairs = text.split("&").map((pair): [string, string] => {
     const equals = pair.indexOf("=");
-    return equals < 0 ? [pair, ""] : [pair.slice(0, equals), decode(pair.slice(equals + 1))];
+    return equals < 0
+      ? [pair.toLowerCase(), ""]
+      : [pair.slice(0, equals).toLowerCase(), decode(pair.slice(equals + 1))];
   });
   return Object.fromEntries(pairs);
 }

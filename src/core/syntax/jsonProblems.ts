@@ -3,7 +3,7 @@ import { readJson } from "./json.js";
 
 /**
  * Where a text is no JSON (JSON5 when `lenient`), at most twenty places; nothing for a sound one. Of more than `maxWhole` characters
- * only the start, the end, and what stands at the first column of a line are looked at.
+ * only the start, the end, and tags at the first column of a line are looked at.
  */
 export function jsonProblems(
   text: string,
@@ -34,10 +34,11 @@ function outline(text: string): Problem[] {
   const start = text.search(/[^\s\uFEFF]/);
   const first = text.charAt(start);
   if (first !== "{" && first !== "[") problems.push({ message: `unexpected '${first}'`, start, end: start + 1 });
-  const garbage = /\n[<>=!?*#&%a-eg-mo-su-zA-Z]/.exec(text);
-  if (garbage) {
-    const at = garbage.index + 1;
-    problems.push({ message: `unexpected '${text.charAt(at)}'`, start: at, end: at + 1 });
+  // A tag at a line's start, which no JSON has: strings hold no line ends.
+  for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) {
+    if (text.charCodeAt(at - 1) !== 10) continue;
+    problems.push({ message: "unexpected '<'", start: at, end: at + 1 });
+    break;
   }
   let end = text.length;
   while (end > 0 && text.charCodeAt(end - 1) <= 32) end--;

@@ -17,8 +17,9 @@ export interface LineGrammar {
 }
 
 const maxProblems = 20;
-/** In a larger text only so many lines at both of its ends are looked at. */
+/** Of a larger text only so many characters at both of its ends are looked at. */
 const maxWhole = 500_000;
+const atEnds = 20_000;
 
 /** The lines of a text that are none of the grammar's, at most twenty. Lines end in LF, CRLF or CR. */
 export function lineProblems(text: string, grammar: LineGrammar): Problem[] {
@@ -55,8 +56,8 @@ function* linesOf(text: string): Generator<{ readonly start: number; readonly en
   const pattern = /[^\r\n]+/g;
   pattern.lastIndex = mark;
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
-    if (text.length > maxWhole && found.index > maxWhole / 2 && found.index < text.length - maxWhole / 2) {
-      pattern.lastIndex = text.indexOf("\n", text.length - maxWhole / 2) + 1 || text.length;
+    if (text.length > maxWhole && found.index > atEnds && found.index < text.length - atEnds) {
+      pattern.lastIndex = text.indexOf("\n", text.length - atEnds) + 1 || text.length;
       continue;
     }
     yield { start: found.index, end: found.index + found[0].trimEnd().length };

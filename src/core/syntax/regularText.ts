@@ -31,8 +31,13 @@ export class RegularText {
 
   /** Writes a scalar's value, which must be one line. */
   scalar(node: ScalarNode, value = node.value): void {
+    this.part(node.start, node.end, value);
+  }
+
+  /** Writes what stands in the source from `start` to `end` as `value`. */
+  part(start: number, end: number, value: string): void {
     if (this.isFull) return;
-    this.cells.push(this.length, this.length + value.length, node.start, node.end);
+    this.cells.push(this.length, this.length + value.length, start, end);
     this.mark(value);
   }
 

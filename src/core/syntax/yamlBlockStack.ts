@@ -243,6 +243,7 @@ export class BlockStack {
     const frame = this.frames.pop();
     if (!frame) return;
     this.endSlot(frame, frame.node.end);
+    if (frame.node.type === "map") this.context.merge.complete(frame.node);
     this.context.remember(frame.anchor, frame.node);
     const top = this.top;
     if (!top) return;

@@ -1,5 +1,6 @@
 import type { Problem } from "../model.js";
 import type { ListNode, MapEntry, MapNode, ScalarNode, TreeNode } from "./tree.js";
+import { YamlMerge } from "./yamlMerge.js";
 import { namedScalar } from "./yamlScalars.js";
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -14,6 +15,7 @@ export class YamlContext {
   readonly problems: Problem[] = [];
   /** Anchored nodes that are complete: a node cannot hold an alias of itself, so trees have no cycles. */
   readonly anchors = new Map<string, TreeNode>();
+  readonly merge = new YamlMerge();
 
   constructor(readonly text: string) {}
 

@@ -223,6 +223,7 @@ class FlowReader {
     this.open[top.node.type]--;
     this.flush(top, end);
     top.node.end = end;
+    if (top.node.type === "map") this.context.merge.complete(top.node);
     this.context.remember(top.anchor, top.node);
     this.hold(top.node, top.node.start);
   }

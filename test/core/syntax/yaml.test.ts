@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document } from "yaml";
-import { entriesOf, get, getPath, itemsOf, scalar, type TreeNode } from "../../../src/core/syntax/tree.js";
+import {
+  entriesOf,
+  get,
+  getPath,
+  itemsOf,
+  scalar,
+  type MapEntry,
+  type MapNode,
+  type TreeNode,
+} from "../../../src/core/syntax/tree.js";
 import { readYaml, readYamlDocuments } from "../../../src/core/syntax/yaml.js";
 import { mutations } from "../../harness/mutate.js";
 import { brokenSamples, oddSamples, wellFormedSamples } from "./yamlSamples.js";
@@ -13,7 +22,10 @@ function plain(node: TreeNode | undefined): Plain {
   if (node.type === "scalar") return node.value;
   if (node.type === "list") return node.items.map(plain);
   return {
-    pairs: node.entries.map(({ key, value }) => [/^(?:\[|\{(?!\{)|$)/.test(key.value) ? "" : key.value, plain(value)]),
+    pairs: ownEntries(node).map(({ key, value }) => [
+      /^(?:\[|\{(?!\{)|$)/.test(key.value) ? "" : key.value,
+      plain(value),
+    ]),
   };
 }
 
@@ -66,12 +78,19 @@ function checkSpans(text: string, root: TreeNode): void {
       }
     } else if (node.type === "list") open.push(...node.items);
     else {
-      for (const { key, value, start, end } of node.entries) {
+      for (const { key, value, start, end } of ownEntries(node)) {
         assert.ok(node.start <= start && start <= end && end <= node.end, `entry ${key.value} inside its map`);
         open.push(key, ...(value ? [value] : []));
       }
     }
   }
+}
+
+/** Those that a merge key brought in stand elsewhere. */
+function ownEntries({ start, end, entries }: MapNode): readonly MapEntry[] {
+  return entries.some(({ key }) => key.value === "<<")
+    ? entries.filter((entry) => entry.start >= start && entry.end <= end)
+    : entries;
 }
 
 describe("well-formed YAML reads as the yaml package reads it", () => {
@@ -217,5 +236,23 @@ describe("no YAML breaks the reader", () => {
         for (const { start, end } of problems) assert.ok(start >= 0 && start <= end && end <= mutated.length);
       }
     }
+  });
+});
+
+describe("merge keys", () => {
+  const valuesOf = (text: string): string =>
+    entriesOf(get(readYaml(text).root, "b"))
+      .map(({ key, value }) => `${key.value}=${scalar(value)?.value ?? "-"}`)
+      .join(" ");
+  it("give a map what it lacks", () => {
+    assert.equal(valuesOf("a: &a {x: 1, y: 2}\nb:\n  <<: *a\n  y: 3\n"), "<<=- y=3 x=1");
+    assert.equal(valuesOf("a: &a\n  x: 1\nc: &c\n  z: 4\n  x: 5\nb: {<<: [*a, *c]}\n"), "<<=- x=1 z=4");
+    assert.equal(valuesOf("a: &a {x: 1}\nc: &c {<<: *a, y: 2}\nb:\n  <<: *c\n"), "<<=- y=2 x=1");
+  });
+  it("of many maps cost no more than they say", () => {
+    const text =
+      "a0: &a0 {x: 1}\n" +
+      Array.from({ length: 3000 }, (_, at) => `a${at + 1}: &a${at + 1} {<<: *a${at}, y${at}: 1}\n`).join("");
+    assert.equal(entriesOf(readYaml(text).root).length, 3001);
   });
 });

@@ -26,7 +26,9 @@ export const npmPackageJson: Format = {
   recognizes: ({ uri, text }) =>
     /(?:^|\/)package\.json5?$/i.test(uri) ||
     (/"(?:d|devD|peerD|optionalD)ependencies"\s*:\s*\{/.test(text.slice(0, 100_000)) &&
-      !/"lockfileVersion"\s*:/.test(text.slice(0, 2_000))),
+      !/"lockfileVersion"\s*:/.test(text.slice(0, 2_000)) &&
+      // Elm's own packages.
+      !/"elm-version"\s*:/.test(text)),
   extract(source: SourceText) {
     const { root, problems } = readJson(source.text, { lenient: /\.json5$/i.test(source.uri) });
     const components = [

@@ -1,8 +1,10 @@
 import type { Component, Extraction, Problem } from "../../model.js";
+import { regularXml } from "../../syntax/regularXml.js";
 import { XmlPath } from "../../syntax/xmlPath.js";
 import { decodeXml } from "../../syntax/xmlScanner.js";
 import { written } from "../declared.js";
 import { sourceComponent } from "../download.js";
+import { readMoved } from "../inRegularForm.js";
 import { MavenComponent } from "./mavenComponent.js";
 import { readBuildImage } from "./mavenImage.js";
 import { MavenProperties } from "./mavenProperties.js";
@@ -16,6 +18,11 @@ const sections = new Set(["dependencyManagement", "pluginManagement", "reporting
  * properties are resolved in the end, since they may stand behind their use. https://maven.apache.org/pom.html
  */
 export function readMavenModel(text: string): Extraction {
+  const regular = regularXml(text);
+  return regular ? readMoved(regular, [], readModel) : readModel(text);
+}
+
+function readModel(text: string): Extraction {
   const path = new XmlPath(text);
   const { scanner } = path;
   const properties = new MavenProperties();

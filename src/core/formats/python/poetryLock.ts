@@ -18,6 +18,7 @@ const dialect: LockDialect = {
   ecosystem: "pypi",
   table: "package",
   compared: normalisedName,
+  other: /^(?:source|dependencies)[ \t]*=[ \t]*\{|^groups[ \t]*=[ \t]*\[[ \t]*(?:#.*)?\r?$/m,
   line(lines, within, into, wantsRequires) {
     if (within === "") {
       // The last key of a package's own table.

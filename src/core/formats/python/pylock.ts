@@ -17,7 +17,8 @@ export const pypiPylock: Format = {
   recognizes: ({ uri, text }) =>
     /(?:^|\/)pylock\.(?:[^/]*\.)?toml$/i.test(uri) ||
     (/^lock-version *=/m.test(text) && /^\[\[packages\]\]/m.test(text)),
-  extract: ({ text }) => (/^packages[ \t]*=/m.test(text) ? readInlineTables(text) : readLockTables(text, dialect)),
+  extract: ({ text }) =>
+    /^[ \t]*["']?packages["']?[ \t]*=/m.test(text) ? readInlineTables(text) : readLockTables(text, dialect),
 };
 
 const dialect: LockDialect = {

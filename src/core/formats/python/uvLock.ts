@@ -19,6 +19,8 @@ const dialect: LockDialect = {
   ecosystem: "pypi",
   table: "package",
   compared: normalisedName,
+  inline: new Set(["source"]),
+  other: /^\[package\.source\]|^[ \t]+\{(?: {2,}\w|\w)|^\[\[package\.dependencies\]\]/m,
   line(lines, within, into, wantsRequires) {
     if (lines.code === 115 && within === "") {
       readSource(lines, into);
