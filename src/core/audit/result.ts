@@ -1,5 +1,6 @@
 import type { Analysis, CalendarDate, Problem, Severity, SourceText, Waiver } from "../model.js";
 import type { AcceptedUnread } from "../policy/policy.js";
+import type { FileRecord } from "./fileRecord.js";
 import type { LeftOutCount } from "./leftOut.js";
 import type { FolderPolicy } from "./policies.js";
 
@@ -20,6 +21,8 @@ export interface AuditedDocument {
 /** Takes the documents of an audit one by one, in the order of the walk; nothing else keeps them. */
 export interface AuditSink {
   document(document: AuditedDocument): void | Promise<void>;
+  /** Takes what became of each file that was read, for `AuditRequest.recordOf` of a later audit. */
+  file?(path: string, record: FileRecord): void;
 }
 
 /** A file or folder that should have been read and was not. */
@@ -103,6 +106,8 @@ export interface Audit {
   readonly incomplete: boolean;
   /** The audit was stopped before its end: it says nothing of what it did not reach. */
   readonly cancelled: boolean;
+  /** The budget was spent before the end: it says nothing of what it did not reach. */
+  readonly partial: boolean;
 }
 
 /** Severities, the gravest first. */
