@@ -92,7 +92,7 @@ export class Status implements vscode.Disposable {
         ? vscode.l10n.t("lists of {0}, {1} days old", checkedUntil, String(age))
         : vscode.l10n.t("lists of {0}", checkedUntil),
       ...(asOf === today() ? [] : [vscode.l10n.t("judged as of {0}", asOf)]),
-      ...refused.slice(0, 1),
+      ...refused.slice(0, 1).map(({ message }) => message),
     ].join(" · ");
     const troubled = broken.length > 0 || restricted || warning !== undefined || refused.length > 0;
     item.severity = troubled ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;

@@ -8,7 +8,7 @@ import type { HardwareFiles } from "../../core/formats/hardware/mapped.js";
 import type { CalendarDate, SourceText } from "../../core/model.js";
 import { layerPolicies, type EffectivePolicy } from "../../core/policy/layers.js";
 import { section } from "../settings.js";
-import { pathOf, today } from "../sources.js";
+import { isOwn, pathOf, today } from "../sources.js";
 import { isPolicyFile, policyFileGlob } from "./policyFiles.js";
 import { PolicyTrees, type PolicyTree } from "./policyTrees.js";
 
@@ -69,11 +69,11 @@ export class PolicyStore implements vscode.Disposable {
           this.invalidate();
         }),
       ]),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (isPolicyFile(document.uri)) this.invalidateSoon();
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && isPolicyDocument(document)) this.invalidateSoon();
       }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        if (isPolicyFile(uri)) this.invalidate();
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (isPolicyDocument(document)) this.invalidate();
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         const names = ["policy", "organizationPolicy"];
@@ -155,6 +155,11 @@ export class PolicyStore implements vscode.Disposable {
     vscode.Disposable.from(...this.subscriptions, this.changed, this.read, this.gone).dispose();
   }
 
+  /** Another day has begun: what holds is worked out again. */
+  renew(): void {
+    this.invalidate();
+  }
+
   private outside(): PolicyInForce {
     const user = this.trees.user();
     const effective = layerPolicies(user ? [user] : [], this.knowledge());
@@ -191,6 +196,11 @@ export class PolicyStore implements vscode.Disposable {
     this.changed.fire();
     void this.readFolders();
   }
+}
+
+/** Whether a document is a policy that may hold here; one from a history or a comparison is none. */
+function isPolicyDocument({ uri }: vscode.TextDocument): boolean {
+  return isPolicyFile(uri) && isOwn(uri);
 }
 
 /** Whether a policy file stands in the folder or above it; it is not read. */

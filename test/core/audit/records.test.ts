@@ -58,7 +58,8 @@ describe("an audit that knows what became of files", () => {
     const { reads } = await again({ "/w/b/package.json": listedManifest });
     assert.deepEqual(
       reads.filter((path) => path.endsWith("package.json")),
-      ["/w/b/package.json"],
+      ["/w/b/package.json", "/w/c/package.json"],
+      "what a link leads to is read again",
     );
   });
 
