@@ -1,3 +1,4 @@
+import type { BomView } from "../views/bomView.js";
 import type { Workbench } from "../workbench.js";
 
 /** What is shown of the workspace's audit. For tests: VS Code does not tell what a view, a badge or the status bar shows. */
@@ -13,10 +14,12 @@ export interface ShownAudit {
   readonly status?: string;
   /** The tree, a row a line: label and description, those below a party indented. */
   readonly rows: readonly string[];
+  /** Rows of the table of a bill of materials, all and those of its page. */
+  readonly table: BomView["size"];
 }
 
 /** Reads it off the parts. */
-export function shownAudit({ live, tree, auditStatus }: Workbench): ShownAudit {
+export function shownAudit({ live, tree, auditStatus, bomView }: Workbench): ShownAudit {
   const { current } = live;
   const { text } = auditStatus;
   const rowOf = (node: Parameters<typeof tree.getTreeItem>[0]): string => {
@@ -29,6 +32,7 @@ export function shownAudit({ live, tree, auditStatus }: Workbench): ShownAudit {
     stale: live.isStale,
     partial: current?.partial ?? false,
     ...tree.head,
+    table: bomView.size,
     rows: tree
       .getChildren()
       .flatMap((node) => [rowOf(node), ...tree.getChildren(node).map((child) => `  ${rowOf(child)}`)]),

@@ -63,11 +63,7 @@ export class PolicyStore implements vscode.Disposable {
         watcher,
         watcher.onDidCreate(() => this.invalidate()),
         watcher.onDidChange(() => this.invalidate()),
-        watcher.onDidDelete((uri) => {
-          this.trees.forgetFile(uri.path);
-          this.gone.fire(uri);
-          this.invalidate();
-        }),
+        watcher.onDidDelete((uri) => void this.noteDeleted(uri)),
       ]),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && isPolicyDocument(document)) this.invalidateSoon();
@@ -181,6 +177,19 @@ export class PolicyStore implements vscode.Disposable {
       broken: layers.filter(({ layer }) => !layer.policy).map(({ label }) => label),
       restricted: !vscode.workspace.isTrusted && (await hasPolicy(tree, folder)),
     };
+  }
+
+  private async noteDeleted(uri: vscode.Uri): Promise<void> {
+    // The word may come late, and the file be there again.
+    const isThere = await vscode.workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) {
+      this.trees.forgetFile(uri.path);
+      this.gone.fire(uri);
+    }
+    this.invalidate();
   }
 
   private invalidateSoon(): void {
