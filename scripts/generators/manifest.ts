@@ -1,24 +1,17 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { loadKnowledge } from "../../src/core/blacklist/load.js";
-import { formats } from "../../src/core/formats/index.js";
 import { jsonSchema } from "../../src/core/policy/jsonSchema.js";
 import { policyShape } from "../../src/core/policy/policyShape.js";
 import { compileKnowledge } from "../compileKnowledge.js";
-import { activationEvents } from "./activation.js";
 import type { GeneratedFile } from "./generatedFile.js";
 
 const root = path.join(__dirname, "..", "..");
 
-interface Manifest {
-  activationEvents: readonly string[];
-}
-
-/** The parts of `package.json` that follow from the formats and the data, and the policy's JSON schema. */
+/** The policy's JSON schema, and `package.json` in its regular form. */
 export function generateManifest(): GeneratedFile[] {
   const shape = policyShape(loadKnowledge(compileKnowledge()));
-  const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as Manifest;
-  manifest.activationEvents = activationEvents(formats.formats);
+  const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as unknown;
   // Settings files get the same schema beside VS Code's own, so that the manifest need not repeat it.
   const policy = { "sanctionLint.policy": { $ref: "./policy.schema.json" } };
   const settings = { $schema: "http://json-schema.org/draft-07/schema#", properties: policy };

@@ -21,6 +21,16 @@ import { LineIndex } from "./text/lineIndex.js";
  * tried when those are (`remedies/verifiedFixes.ts`).
  */
 export function analyze(source: SourceText, knowledge: Knowledge, policy: Policy, asOf: CalendarDate): Analysis {
+  return lastOf(analysisSteps(source, knowledge, policy, asOf));
+}
+
+/** The same in steps of a few milliseconds once the document is read: whoever takes them may do something else in between. */
+export function* analysisSteps(
+  source: SourceText,
+  knowledge: Knowledge,
+  policy: Policy,
+  asOf: CalendarDate,
+): Steps<Analysis> {
   const format = formatFor(source, policy.hardware);
   if (!format) return nothingRead;
   const extraction = format.extract(source);
@@ -28,8 +38,10 @@ export function analyze(source: SourceText, knowledge: Knowledge, policy: Policy
   const bench = benchOf(knowledge, policy, asOf);
   const inline = readInlineWaivers(source, policy.inlineWaivers ?? false);
   const lines = lazily(() => new LineIndex(source.text));
-  const found = verdicts(source, components, bench, (match) => inlineWaiversAt(match, inline, lines, asOf));
-  const screenAgain = (text: SourceText, again: readonly Component[]): Verdict[] => verdicts(text, again, bench);
+  yield;
+  const found = yield* verdicts(source, components, bench, (match) => inlineWaiversAt(match, inline, lines, asOf));
+  const screenAgain = (text: SourceText, again: readonly Component[]): Verdict[] =>
+    lastOf(verdicts(text, again, bench));
   const isRead = (text: SourceText): boolean => formatFor(text, policy.hardware)?.id === format.id;
   const verifier = new Verifier(
     new Workshop({ source, format, extraction, found, knowledge, policy, isRead, screenAgain }),
@@ -61,28 +73,49 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
+/** Work that may be left and taken up again at every `yield`. */
+type Steps<T> = Generator<void, T, void>;
+
+function lastOf<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Matches that are found, or judged, in one step. */
+const matchesPerStep = 100;
+
 /** `apart` tells places of one source apart that are not waived alike. */
-function verdicts(
+function* verdicts(
   source: SourceText,
   components: readonly Component[],
   bench: Bench,
   apart: (match: Match) => string = () => "",
-): Verdict[] {
+): Steps<Verdict[]> {
   const { screen, ownScreen } = bench;
   const waivedBy = (match: Match): string =>
     waivedByName(match, source.uri, bench.policyFor(match.party).waivers, bench.asOf) + ";" + apart(match);
   const groups = new MatchGroups(waivedBy);
   let isTwice = false;
+  let matches = 0;
   for (const component of components) {
     if (!mayMatch(component, screen, ownScreen)) continue;
     const own = ownScreen?.screen(component, bench.asOf) ?? [];
     for (const match of own) groups.add(match);
+    // Nearly all components of a large document were turned away above, at next to no cost.
+    if (++matches % matchesPerStep === 0) yield;
     for (const match of screen.screen(component, bench.asOf)) {
       // Two of one id are rare, and both are then judged.
       isTwice ||= own.some(({ party }) => party.id === match.party.id);
       groups.add(match);
     }
   }
-  const judged = groups.all.flatMap((group) => judge(group, source, bench) ?? []);
+  const judged: Verdict[] = [];
+  for (const [at, group] of groups.all.entries()) {
+    if (at % matchesPerStep === matchesPerStep - 1) yield;
+    const verdict = judge(group, source, bench);
+    if (verdict) judged.push(verdict);
+  }
   return isTwice ? [...graverOfEach(judged)] : judged;
 }

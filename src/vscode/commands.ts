@@ -6,7 +6,8 @@ import { copyTextCommand } from "./editor/codeActions.js";
 import { openDeclaration, openDeclarationCommand } from "./editor/openDeclaration.js";
 import { newPolicy, revealCommand, revealWaiver } from "./policy/waiverWriter.js";
 import { policyFileNames } from "../core/audit/policyFiles.js";
-import { auditWorkspace, supposeListed } from "./audit/auditCommands.js";
+import { auditWorkspace, showAudit, supposeListed } from "./audit/auditCommands.js";
+import { showMoreCommand } from "./audit/auditTree.js";
 import { copyEvidence } from "./evidence.js";
 import { pickParty } from "./pickParty.js";
 import { screenName } from "./screenName.js";
@@ -32,7 +33,12 @@ export function registerCommands(starting: Promise<Workbench | string>): vscode.
     register("supposeListed", (bench, id?: string) => supposeListed(bench, id)),
     register("copyEvidenceCard", (bench, uri?: string, fingerprint?: string) => copyEvidence(bench, uri, fingerprint)),
     register("showBomAudit", showBom),
-    register("clearAudit", ({ tree }) => tree.clear()),
+    register("showAudit", showAudit),
+    register("clearAudit", ({ tree, live }) => {
+      live.clear();
+      tree.showLive();
+    }),
+    register(showMoreCommand.replace("sanctionLint.", ""), ({ tree }, of: string) => tree.showMore(of)),
     register("openRule", ({ findings }, rule: RuleId) =>
       vscode.commands.executeCommand("markdown.showPreview", rulePage(findings.pages, rule)),
     ),

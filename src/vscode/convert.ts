@@ -21,8 +21,17 @@ export function positionsIn(text: string): Positions {
   };
 }
 
+/** One line index a text, as long as anybody has the text. */
+const indexed = new WeakMap<SourceText, Positions>();
+
 /** The same for a text that may be the sheet of a workbook, where they are cells: line n is row n, character n column n. */
-export function positionsOf({ uri, text }: SourceText): Positions {
+export function positionsOf(source: SourceText): Positions {
+  const known = indexed.get(source) ?? positionsIndexed(source);
+  indexed.set(source, known);
+  return known;
+}
+
+function positionsIndexed({ uri, text }: SourceText): Positions {
   if (!sheetOf(uri)) return positionsIn(text);
   const lines = new LineIndex(text);
   return {
@@ -101,6 +110,14 @@ export function toNotice(message: string): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message, severities.warning);
   diagnostic.source = sourceName;
   diagnostic.code = "not-read";
+  return diagnostic;
+}
+
+/** Says that a file has more to tell than is shown here, and leads to the audit, which has all of it. */
+export function toRemainder(message: string): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message, severities.information);
+  diagnostic.source = sourceName;
+  diagnostic.code = { value: "more-findings", target: vscode.Uri.parse("command:sanctionLint.showAudit") };
   return diagnostic;
 }
 

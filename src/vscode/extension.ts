@@ -3,7 +3,10 @@ import type { Knowledge } from "../core/blacklist/knowledge.js";
 import { Analyzer } from "./analyzer.js";
 import { Auditor } from "./audit/auditor.js";
 import { AuditTree } from "./audit/auditTree.js";
-import { watchAudited } from "./audit/watchAudited.js";
+import { shownAudit, type ShownAudit } from "./audit/shownAudit.js";
+import { auditOnOpen } from "./audit/auditOnOpen.js";
+import { AuditStatus } from "./audit/auditStatus.js";
+import { LiveAudit } from "./audit/liveAudit.js";
 import { registerCommands } from "./commands.js";
 import { FixActions } from "./editor/codeActions.js";
 import { FindingHovers } from "./editor/hovers.js";
@@ -18,6 +21,7 @@ import { PolicyStore } from "./policy/policyStore.js";
 import { WaiverWriter } from "./policy/waiverWriter.js";
 import { NotStarted } from "./notStarted.js";
 import { Status } from "./status.js";
+import { Today } from "./today.js";
 import { BomView } from "./views/bomView.js";
 import { PartyView } from "./views/partyView.js";
 import type { Workbench } from "./workbench.js";
@@ -26,6 +30,8 @@ import type { Workbench } from "./workbench.js";
 export interface Activated {
   /** How long `activate` took, the bundle being loaded. */
   readonly activationMilliseconds: number;
+  /** What tree, badge and status bar show; undefined until the parts are made. */
+  shown(): ShownAudit | undefined;
 }
 
 /** Which documents are read is the session's business, since a policy may name more; of others it has nothing to show. */
@@ -41,7 +47,15 @@ export function activate(context: vscode.ExtensionContext): Activated {
   const starting = start(context, log);
   starting.catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
   context.subscriptions.push(log, registerCommands(starting));
-  return { activationMilliseconds: performance.now() - started };
+  let bench: Workbench | undefined;
+  starting.then(
+    (made) => (bench = typeof made === "string" ? undefined : made),
+    () => undefined,
+  );
+  return {
+    shown: () => bench && shownAudit(bench),
+    activationMilliseconds: performance.now() - started,
+  };
 }
 
 /** The workbench, or one sentence about why there is none. */
@@ -64,21 +78,42 @@ function connect(
   const analyzer = new Analyzer(knowledge, policies);
   const session = new Session(analyzer, policies, findings, log);
   const auditor = new Auditor(analyzer, session, policies, findings, log);
-  const tree = new AuditTree();
+  const today = new Today();
   const policyProblems = new PolicyProblems(policies, findings);
+  const live = new LiveAudit(auditor, analyzer, session, findings, policyProblems, log, policies);
+  const tree = new AuditTree(live);
+  const auditStatus = new AuditStatus(live, knowledge);
   const partyView = new PartyView(knowledge);
   const bomView = new BomView(session);
-  const workbench = { analyzer, auditor, bomView, findings, log, partyView, policies, policyProblems, session, tree };
+  const workbench = {
+    analyzer,
+    auditor,
+    auditStatus,
+    bomView,
+    findings,
+    live,
+    log,
+    partyView,
+    policies,
+    policyProblems,
+    session,
+    tree,
+  };
   context.subscriptions.push(
     findings,
     policies,
     session,
+    today,
+    today.onDidChange(() => policies.renew()),
+    session.onDidAnalyze(() => today.check()),
+    live,
     tree,
+    auditStatus,
     partyView,
     bomView,
     policyProblems,
     new Status(session, policies, knowledge),
-    watchAudited(auditor, findings),
+    auditOnOpen(live, log),
     keepLanguages(session),
     vscode.languages.registerHoverProvider(everyDocument, new FindingHovers(session)),
     vscode.languages.registerCodeActionsProvider(

@@ -1,11 +1,22 @@
 import * as vscode from "vscode";
-import type { Analysis, Problem, Span } from "../core/model.js";
+import type { Analysis, Finding, Problem, Span } from "../core/model.js";
 import type { WaiverRemark } from "../core/policy/waivers.js";
-import { toDiagnostic, toNotice, toProblemDiagnostic, toRemarkDiagnostic, type Positions } from "./convert.js";
+import { gravestFirst, weightOf } from "./audit/gravestFirst.js";
+import {
+  toDiagnostic,
+  toNotice,
+  toProblemDiagnostic,
+  toRemainder,
+  toRemarkDiagnostic,
+  type Positions,
+} from "./convert.js";
 import { openDocument } from "./sources.js";
 
 /** More problems than this in one file say nothing new. */
 const mostProblems = 50;
+
+/** Diagnostics of one file: VS Code shows no more than a thousand. */
+const mostDiagnostics = 999;
 
 /** What was said of one text, and how its offsets are shown. */
 export interface Judged {
@@ -19,6 +30,11 @@ export class Findings implements vscode.Disposable {
   /** Apart from the findings, because a policy or settings file may be read as a document too. */
   private readonly policies = vscode.languages.createDiagnosticCollection("sanctionlint-policy");
   private readonly audited = new Set<string>();
+  /** What is shown of each resource, so that the same is not sent again. */
+  private readonly said = new Map<
+    string,
+    { readonly analyses: readonly Analysis[]; readonly reasons: readonly string[] }
+  >();
 
   /** `pages` is the folder of the rules' pages. */
   constructor(readonly pages: vscode.Uri) {}
@@ -32,20 +48,43 @@ export class Findings implements vscode.Disposable {
   setAll(uri: vscode.Uri, parts: readonly Judged[], reasons: readonly string[] = []): void {
     const clean = reasons.length === 0 && parts.every(({ analysis }) => isClean(analysis));
     if (clean && !this.collection.has(uri)) return;
-    this.collection.set(uri, [
+    const analyses = parts.map(({ analysis }) => analysis);
+    const before = this.said.get(uri.toString());
+    if (before && sameItems(before.analyses, analyses) && sameItems(before.reasons, reasons)) return;
+    this.said.set(uri.toString(), { analyses, reasons });
+    const notes = [
       ...reasons.map((reason) => toNotice(vscode.l10n.t("Not read: {0}", reason))),
-      ...parts.flatMap(({ positions, analysis: { findings, problems, limits } }) => [
-        ...findings.filter(({ waiver }) => !waiver).map((one) => toDiagnostic(uri, positions, one, this.pages)),
-        ...[...problems, ...limits]
-          .slice(0, mostProblems)
-          .map((one) => toProblemDiagnostic(positions, one, "not-read")),
-      ]),
-    ]);
+      ...parts.flatMap(({ positions, analysis: { problems, limits } }) =>
+        [...problems, ...limits].slice(0, mostProblems).map((one) => toProblemDiagnostic(positions, one, "not-read")),
+      ),
+    ].slice(0, mostDiagnostics / 2);
+    const found = parts.flatMap(({ positions, analysis }) =>
+      analysis.findings.filter(({ waiver }) => !waiver).map((finding) => ({ positions, finding })),
+    );
+    this.collection.set(uri, [...notes, ...this.diagnosticsOf(uri, found, mostDiagnostics - notes.length)]);
+  }
+
+  /** One a finding while they fit; else the gravest, and one that says how many more there are. */
+  private diagnosticsOf(
+    uri: vscode.Uri,
+    found: readonly { readonly positions: Positions; readonly finding: Finding }[],
+    most: number,
+  ): vscode.Diagnostic[] {
+    const toOne = ({ positions, finding }: (typeof found)[number]): vscode.Diagnostic =>
+      toDiagnostic(uri, positions, finding, this.pages);
+    if (found.length <= most) return found.map(toOne);
+    const shown = gravestFirst(found, ({ finding }) => weightOf(finding)).slice(0, most - 1);
+    const left = String(found.length - shown.length);
+    return [
+      ...shown.map(toOne),
+      toRemainder(vscode.l10n.t("{0} more findings in this file; the audit shows all of them", left)),
+    ];
   }
 
   /** Names a file over the size limit: it must not look clean. */
   setTooLarge(uri: vscode.Uri, size: number, limit: number): void {
     const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(bytes < 1024 * 1024 ? 2 : 1);
+    this.said.delete(uri.toString());
     this.collection.set(uri, [
       toNotice(
         vscode.l10n.t(
@@ -85,7 +124,7 @@ export class Findings implements vscode.Disposable {
     const now = new Set(uris.map(String));
     for (const key of this.audited) {
       const uri = vscode.Uri.parse(key);
-      if (!now.has(key) && !openDocument(uri)) this.collection.delete(uri);
+      if (!now.has(key) && !openDocument(uri)) this.takeDown(uri);
     }
     this.audited.clear();
     for (const key of now) this.audited.add(key);
@@ -97,19 +136,28 @@ export class Findings implements vscode.Disposable {
 
   /** The editor of a resource closed. */
   close(uri: vscode.Uri): void {
-    if (!this.isAudited(uri)) this.collection.delete(uri);
+    if (!this.isAudited(uri)) this.takeDown(uri);
   }
 
   /** The resource is gone or no longer looked at. */
   clear(uri: vscode.Uri): void {
     this.audited.delete(uri.toString());
-    this.collection.delete(uri);
+    this.takeDown(uri);
   }
 
   dispose(): void {
     this.collection.dispose();
     this.policies.dispose();
   }
+
+  private takeDown(uri: vscode.Uri): void {
+    this.said.delete(uri.toString());
+    this.collection.delete(uri);
+  }
+}
+
+function sameItems(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
 }
 
 function isClean({ findings, problems, limits }: Analysis): boolean {

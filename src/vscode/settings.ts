@@ -13,6 +13,8 @@ export interface Settings {
   /** Bytes in a file, UTF-16 units in an open document. */
   readonly maxFileSize: number;
   readonly hover: boolean;
+  /** Whether a folder that is opened is audited without being asked; one for the window. */
+  readonly auditOnOpen: boolean;
 }
 
 /** Settings that hold for a resource. */
@@ -23,6 +25,7 @@ export function settingsFor(uri: vscode.Uri | undefined): Settings {
     run: read.get<string>("run") === "onSave" ? "onSave" : "onType",
     maxFileSize: Math.max(0, read.get("maxFileSize", defaultMaxFileSize / megabyte)) * megabyte,
     hover: read.get("hover.enable", true),
+    auditOnOpen: read.get("auditOnOpen", true),
   };
 }
 

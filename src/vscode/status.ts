@@ -87,13 +87,15 @@ export class Status implements vscode.Disposable {
     item.text = labels.at(-1) ?? vscode.l10n.t("Default policy");
     if (broken.length > 0) item.text = vscode.l10n.t("{0} is broken, the last good one holds", broken.join(", "));
     else if (restricted) item.text = vscode.l10n.t("Workspace policy not in force: not trusted");
-    item.detail = [
+    // Typed, since an array joins whatever it holds.
+    const details: readonly string[] = [
       warning
         ? vscode.l10n.t("lists of {0}, {1} days old", checkedUntil, String(age))
         : vscode.l10n.t("lists of {0}", checkedUntil),
       ...(asOf === today() ? [] : [vscode.l10n.t("judged as of {0}", asOf)]),
-      ...refused.slice(0, 1),
-    ].join(" · ");
+      ...refused.slice(0, 1).map(({ message }) => message),
+    ];
+    item.detail = details.join(" · ");
     const troubled = broken.length > 0 || restricted || warning !== undefined || refused.length > 0;
     item.severity = troubled ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     item.command = { title: vscode.l10n.t("Open Policy File"), command: `${section}.openPolicyFile` };

@@ -1,7 +1,9 @@
 import type * as vscode from "vscode";
 import type { Analyzer } from "./analyzer.js";
 import type { Auditor } from "./audit/auditor.js";
+import type { AuditStatus } from "./audit/auditStatus.js";
 import type { AuditTree } from "./audit/auditTree.js";
+import type { LiveAudit } from "./audit/liveAudit.js";
 import type { Session } from "./editor/session.js";
 import type { Findings } from "./findings.js";
 import type { PolicyProblems } from "./policy/policyProblems.js";
@@ -13,8 +15,10 @@ import type { PartyView } from "./views/partyView.js";
 export interface Workbench {
   readonly analyzer: Analyzer;
   readonly auditor: Auditor;
+  readonly auditStatus: AuditStatus;
   readonly bomView: BomView;
   readonly findings: Findings;
+  readonly live: LiveAudit;
   readonly log: vscode.LogOutputChannel;
   readonly partyView: PartyView;
   readonly policies: PolicyStore;

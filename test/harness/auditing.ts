@@ -2,7 +2,7 @@ import { audit, type AuditRequest } from "../../src/core/audit/audit.js";
 import type { Host } from "../../src/core/audit/host.js";
 import { defaultMaxFileSize } from "../../src/core/audit/limits.js";
 import { Policies, type PolicySources } from "../../src/core/audit/policies.js";
-import type { Audit, AuditedDocument } from "../../src/core/audit/result.js";
+import type { Audit, AuditedDocument, AuditSink } from "../../src/core/audit/result.js";
 import { smallKnowledge } from "./smallKnowledge.js";
 
 /** What an audit told, in short. */
@@ -23,6 +23,7 @@ const knowledge = smallKnowledge();
 export async function auditOver(
   host: Host,
   { paths = ["/w"], sources = {}, ...more }: Partial<AuditRequest> & { readonly sources?: PolicySources } = {},
+  sink: Pick<AuditSink, "file"> = {},
 ): Promise<Audited> {
   const documents: AuditedDocument[] = [];
   const show = (path: string): string => (path.startsWith("/w/") ? path.slice(3) : path);
@@ -37,7 +38,7 @@ export async function auditOver(
       show,
       ...more,
     },
-    { document: (document) => void documents.push(document) },
+    { ...sink, document: (document) => void documents.push(document) },
   );
   return {
     audit: result,

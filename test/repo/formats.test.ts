@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { generateFormatsPage } from "../../scripts/generators/formatsPage.js";
-import { activationEvents } from "../../scripts/generators/activation.js";
 import { formats } from "../../src/core/formats/index.js";
 import { readFixtures, type Fixture } from "../harness/fixtures.js";
 
@@ -89,13 +88,4 @@ describe("what follows from the registry", () => {
   for (const { path: file, text } of generateFormatsPage()) {
     it(file, () => upToDate(readFileSync(path.join(root, file), "utf8"), text, file));
   }
-
-  it("the activation events of package.json", () => {
-    const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { activationEvents: unknown };
-    upToDate(
-      JSON.stringify(manifest.activationEvents),
-      JSON.stringify(activationEvents(formats.formats)),
-      "package.json",
-    );
-  });
 });

@@ -4,9 +4,11 @@ import { analyze } from "../../src/core/analyze.js";
 import { emptyPolicy } from "../../src/core/policy/policy.js";
 import { evidenceCard } from "../../src/core/report/evidenceCard.js";
 import { timelineSvg } from "../../src/core/report/timelineSvg.js";
-import type { Party } from "../../src/core/model.js";
+import type { Analysis, Party } from "../../src/core/model.js";
 import { readXml } from "../../src/core/syntax/xml.js";
-import { bomPage } from "../../src/vscode/views/bomPage.js";
+import { bomPage, bomPageSize } from "../../src/vscode/views/bomPage.js";
+import { bomRows, secondSources, sortRows } from "../../src/vscode/views/bomRows.js";
+import { bomTotals } from "../../src/vscode/views/bomTotals.js";
 import { pageHtml } from "../../src/vscode/views/page.js";
 import { partyPage } from "../../src/vscode/views/partyPage.js";
 import { compileKnowledge } from "../../scripts/compileKnowledge.js";
@@ -57,13 +59,51 @@ describe("the table of a bill of materials", () => {
     text: `Designator,Qty,Manufacturer,MPN\nU1,2,Quectel,EG25-G\n"R1, R2",2,Yageo,${hostile.replaceAll('"', "")}\n`,
   };
   const analysis = analyze(source, knowledge, emptyPolicy, asOf);
-  const { body } = bomPage(source.uri, analysis);
+  const tableOf = (path: string, of: Analysis, from = 0): string => {
+    const rows = bomRows(of);
+    const covered = new Map(rows.map((row) => [row, secondSources(row).length]));
+    const order = { column: 0, down: false };
+    const sorted = sortRows(rows, order, (row) => covered.get(row) ?? 0).slice(from, from + bomPageSize);
+    return bomPage({ path, rows: sorted, order, from, totals: bomTotals(rows, covered), problems: 0 }).body;
+  };
+  const body = tableOf(source.uri, analysis);
   it("puts listed parts first, with a second source", () => {
     assert.ok(body.indexOf("EG25-G") < body.indexOf("Yageo"));
     assert.match(body, /Telit/);
     assert.match(body, /DoD 1260H/);
   });
   it("keeps text text", () => holdsText(body));
+  it("shows a long one page by page", () => {
+    const lines = Array.from({ length: 1_234 }, (_, at) => `U${at},1,Yageo,RC-${at}`);
+    const long = analyze(
+      { uri: "bom.csv", text: `Designator,Qty,Manufacturer,MPN\n${lines.join("\n")}\n` },
+      knowledge,
+      emptyPolicy,
+      asOf,
+    );
+    const first = tableOf("bom.csv", long);
+    assert.equal(first.match(/<tr class/g)?.length, bomPageSize);
+    assert.match(first, /1–500 of 1234/);
+    assert.match(first, /1234<\/b>parts read/);
+    const last = tableOf("bom.csv", long, 1_000);
+    assert.equal(last.match(/<tr class/g)?.length, 234);
+    assert.match(last, /1001–1234 of 1234/);
+    assert.match(last, /data-from="1500" disabled/);
+    assert.ok(!body.includes("pager"));
+  });
+  it("sorts numbers by value, down too, and leaves equal rows in the order of the document", () => {
+    const text = "Designator,Qty,Manufacturer,MPN\nR10,10,Yageo,b\nR9,9,Yageo,c\nR1,1,Bourns,a\n";
+    const rows = bomRows(analyze({ uri: "bom.csv", text }, knowledge, emptyPolicy, asOf));
+    const names = (column: number, down = false): string =>
+      sortRows(rows, { column, down }, () => 0)
+        .map(({ component }) => component.placement?.designators)
+        .join();
+    assert.equal(names(4), "R1,R9,R10");
+    assert.equal(names(4, true), "R10,R9,R1");
+    assert.equal(names(2), "R1,R10,R9");
+    assert.equal(names(0), "R10,R9,R1");
+    assert.equal(names(1), "R1,R10,R9");
+  });
   it("loads nothing and runs its own script only", () => {
     const html = pageHtml({ title: hostile, body: "", css: "", script: "1" }, "n0");
     assert.match(html, /default-src 'none'; style-src 'nonce-n0'; script-src 'nonce-n0'/);

@@ -1,5 +1,5 @@
 import type { Analysis, CalendarDate, SourceText } from "../model.js";
-import { analyze } from "../analyze.js";
+import { analysisSteps } from "../analyze.js";
 import { freshness } from "../blacklist/freshness.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
 import { policyHash } from "../policy/policyHash.js";
@@ -8,6 +8,7 @@ import { acceptsUnread } from "../policy/acceptUnread.js";
 import type { Glob } from "../text/glob.js";
 import type { Awaitable, Host } from "./host.js";
 import { DirectOnly } from "./directOnly.js";
+import { withoutClean, type DocumentRecord, type FileRecord } from "./fileRecord.js";
 import { LeftOut } from "./leftOut.js";
 import { policyErrors, policyNotices } from "./policyNotices.js";
 import type { FolderPolicy, Policies } from "./policies.js";
@@ -17,7 +18,7 @@ import type { Root } from "./root.js";
 import { Supersession } from "./supersession.js";
 import { Tally } from "./tally.js";
 import { Trees, type Tree } from "./trees.js";
-import { Verdict } from "./verdict.js";
+import { rowsOf, Verdict } from "./verdict.js";
 import { nameOf, pathBelow } from "./paths.js";
 import { reasonOf, type Candidate, type NotRead } from "./walk.js";
 
@@ -46,11 +47,23 @@ export interface AuditRequest {
   show(path: string): string;
   /** An analysis that the caller has of exactly this text under this policy. */
   known?(path: string, source: SourceText): Analysis | undefined;
+  /** What became of a file when it was last audited, where its content has not changed since. */
+  recordOf?(path: string): FileRecord | undefined;
+  /** What the audit may cost: it ends early, and says so, when that is spent. */
+  readonly budget?: AuditBudget | undefined;
   /** Told after each file. */
   progress?(done: number, total: number, path: string): void;
-  /** Lets everything else have its turn; asked after each document. */
+  /** Lets everything else have its turn; asked after each file and between the steps of an analysis. */
   rest?(): Awaitable<void>;
   isCancelled?(): boolean;
+}
+
+/** What an audit may cost. */
+export interface AuditBudget {
+  /** Files that a format may read: the walk ends when so many were found. */
+  readonly candidates: number;
+  /** Whether the time is over. */
+  isSpent(): boolean;
 }
 
 /**
@@ -59,6 +72,12 @@ export interface AuditRequest {
  */
 export async function audit(host: Host, request: AuditRequest, sink: AuditSink): Promise<Audit> {
   return new Run(host, request, sink).run();
+}
+
+/** A candidate of which it is known what becomes of it. */
+interface KnownRecord {
+  readonly candidate: Candidate;
+  readonly record: FileRecord;
 }
 
 class Run {
@@ -72,6 +91,7 @@ class Run {
   /** Format and content of what was read, by which a link to it is known. */
   private readonly claimed = new Set<string>();
   private read = 0;
+  private endedEarly = false;
 
   constructor(
     private readonly host: Host,
@@ -95,14 +115,18 @@ class Run {
         if (!one.isSeenByFew) this.verdict.file(this.uriOf(tree, one.path), "not-read", "");
       }
       const supersession = new Supersession(tree.walk.candidates);
-      const reads = readInOrder(this.host, supersession.order, (found) =>
-        readFile(this.host, found, this.uriOf(tree, found.candidate.path), this.request.maxFileSize),
+      const reads = readInOrder(
+        this.host,
+        supersession.order,
+        (candidate) => this.recordFor(candidate),
+        (found) => readFile(this.host, found, this.uriOf(tree, found.candidate.path), this.request.maxFileSize),
       );
       for await (const file of reads) {
-        if (this.isCancelled()) break;
-        if (supersession.isSuperseded(file.candidate)) this.leftOut.file("superseded", file.candidate.path);
-        else if (await this.file(tree, file)) supersession.noteHolding(file.candidate);
-        this.request.progress?.(++done, total, file.candidate.path);
+        if (this.isCancelled() || this.isSpent()) break;
+        const { candidate } = file;
+        if (supersession.isSuperseded(candidate)) this.leftOut.file("superseded", candidate.path);
+        else if (await this.file(tree, file)) supersession.noteHolding(candidate);
+        this.request.progress?.(++done, total, candidate.path);
       }
       for (const { path } of tree.walk.excluded)
         this.verdict.file(this.uriOf(tree, path), "excluded", await this.digest(path));
@@ -110,58 +134,90 @@ class Run {
     return this.result(trees);
   }
 
-  /** Judges a file's texts; true when it was read whole and holds something. */
-  private async file(
-    tree: Tree,
-    { candidate, sources, remarks, unresolved, digest: digestOf }: ReadFile,
-  ): Promise<boolean> {
-    const { path, policy } = candidate;
-    this.inForce.add(policy);
+  /** What came of a candidate before, if that holds still. */
+  private recordFor(candidate: Candidate): KnownRecord | undefined {
+    // What a link leads to changes without a word about the link.
+    if (candidate.viaLink) return undefined;
+    const record = this.request.recordOf?.(candidate.path);
+    const { policy } = candidate;
+    if (!record || record.policy !== policy || record.asOf !== this.asOf(policy.effective.policy)) return undefined;
+    return { candidate, record };
+  }
 
-    const uri = this.uriOf(tree, path);
-    let digest: string | undefined;
-    let claimed = 0;
-    let holds = 0;
-    let gaps = 0;
+  /** Judges a file's texts, unless that was done before; true when it was read whole and holds something. */
+  private async file(tree: Tree, file: ReadFile | KnownRecord): Promise<boolean> {
+    const record = "record" in file ? file.record : await this.judged(tree, file);
+    const holds = await this.account(tree, file.candidate, record);
+    this.sink.file?.(file.candidate.path, withoutClean(record));
+    await this.request.rest?.();
+    return holds;
+  }
+
+  private async judged(tree: Tree, file: ReadFile): Promise<FileRecord> {
+    const { candidate, sources, remarks, unresolved } = file;
+    const { policy } = candidate;
+    const documents: DocumentRecord[] = [];
+    const failures: string[] = [];
     for (const source of sources) {
-      const analysis = this.judge(tree, source, candidate);
-      if (typeof analysis === "string") this.notRead(tree, { path, reason: analysis });
-      else if (analysis.format !== undefined) {
-        digest ??= await digestOf();
-        const content = `${analysis.format} ${digest}`;
-        if (candidate.viaLink && this.claimed.has(content)) {
-          this.leftOut.file("link", path);
-          return false;
-        }
-        this.claimed.add(content);
-        claimed++;
-        holds += analysis.components.length;
-        gaps += analysis.problems.length + analysis.limits.length;
-        await this.document(tree, candidate, source, analysis);
-      }
+      const analysis = await this.judge(tree, source, candidate);
+      if (typeof analysis === "string") failures.push(analysis);
+      else if (analysis.format !== undefined)
+        documents.push(await this.document(tree, candidate, source, analysis, analysis.format));
       await this.request.rest?.();
     }
-    if (claimed > 0) this.tally.unresolvedIn(unresolved);
+    const digest = documents.length + remarks.length > 0 ? await file.digest() : "";
+    return { policy, asOf: this.asOf(policy.effective.policy), digest, documents, remarks, failures, unresolved };
+  }
+
+  /** Puts a file into the counts, the verdict and the account, and hands its documents on. */
+  private async account(tree: Tree, { path, policy, viaLink, named }: Candidate, record: FileRecord): Promise<boolean> {
+    this.inForce.add(policy);
+    const uri = this.uriOf(tree, path);
+    const { digest, documents, remarks } = record;
+    let gaps = remarks.length;
+    for (const document of documents) {
+      const content = `${document.format} ${digest}`;
+      if (viaLink && this.claimed.has(content)) {
+        this.leftOut.file("link", path);
+        return false;
+      }
+      this.claimed.add(content);
+      const analysis = document.shown?.analysis;
+      gaps += analysis ? analysis.problems.length + analysis.limits.length : 0;
+      await this.count(tree, path, document);
+    }
+    for (const reason of record.failures) this.notRead(tree, { path, reason });
+    if (documents.length > 0) this.tally.unresolvedIn(record.unresolved);
     for (const { message, sheet } of remarks)
       this.notRead(tree, { path, reason: sheet === undefined ? message : `sheet ${sheet}: ${message}` });
-    if (claimed === 0 && remarks.length === 0) {
-      if (candidate.named) this.unknown(path);
+    if (documents.length === 0 && remarks.length === 0) {
+      if (named) this.unknown(path);
       else this.leftOut.file("unclaimed", path);
       return false;
     }
-    digest ??= await digestOf();
-    if (claimed === 0) this.verdict.file(uri, "not-read", digest);
-    else if (gaps + remarks.length > 0) {
+    if (documents.length === 0) this.verdict.file(uri, "not-read", digest);
+    else if (gaps > 0) {
       this.partly.push(this.request.show(path));
       this.verdict.file(uri, "partly", digest);
     } else {
       this.read++;
       this.verdict.file(uri, "read", digest);
     }
-    return holds > 0 && gaps + remarks.length === 0;
+    return gaps === 0 && documents.some(({ components }) => components > 0);
   }
 
-  private judge(tree: Tree, source: SourceText, { path, policy }: Candidate): Analysis | string {
+  private async count(tree: Tree, path: string, document: DocumentRecord): Promise<void> {
+    this.tally.document(document);
+    this.verdict.findings(document.rows);
+    if (document.components > 0) {
+      const direct = this.direct.get(tree) ?? new DirectOnly();
+      this.direct.set(tree, direct);
+      direct.note(path, document.format);
+    }
+    if (document.shown) await this.sink.document(document.shown);
+  }
+
+  private async judge(tree: Tree, source: SourceText, { path, policy }: Candidate): Promise<Analysis | string> {
     const { knowledge, known } = this.request;
     // Outside a repository nobody knows where the tree begins: formats may look at all the folders above a file.
     const placed = tree.root.repository
@@ -169,7 +225,7 @@ class Run {
       : { ...source, path: path + source.uri.slice(this.uriOf(tree, path).length) };
     try {
       const own = policy.effective.policy;
-      return known?.(path, source) ?? analyze(placed, knowledge, own, this.asOf(own));
+      return known?.(path, source) ?? (await this.inSteps(analysisSteps(placed, knowledge, own, this.asOf(own))));
     } catch (error) {
       // A bug in a format must not cost the rest of the audit, and must not look like a clean file.
       return `an error in SanctionLint: ${reasonOf(error)}`;
@@ -181,10 +237,12 @@ class Run {
     { path, policy }: Candidate,
     source: SourceText,
     analysis: Analysis,
-  ): Promise<void> {
+    format: string,
+  ): Promise<DocumentRecord> {
     const own = policy.effective.policy;
     const uri = this.uriOf(tree, path);
-    const document: AuditedDocument = {
+    const { components, findings, unresolved } = analysis;
+    const shown: AuditedDocument = {
       file: this.request.show(path) + source.uri.slice(uri.length),
       path,
       source,
@@ -193,14 +251,22 @@ class Run {
       asOf: this.asOf(own),
       accepted: acceptsUnread(own, uri, this.asOf(own)),
     };
-    this.tally.document(document);
-    for (const finding of analysis.findings) this.verdict.finding(source.uri, finding);
-    if (analysis.components.length > 0 && analysis.format !== undefined) {
-      const direct = this.direct.get(tree) ?? new DirectOnly();
-      this.direct.set(tree, direct);
-      direct.note(path, analysis.format);
+    return {
+      uri: source.uri,
+      format,
+      components: components.length,
+      unresolved: unresolved.length,
+      rows: await this.inSteps(rowsOf(source.uri, findings)),
+      shown,
+    };
+  }
+
+  private async inSteps<T>(steps: Generator<void, T, void>): Promise<T> {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      await this.request.rest?.();
     }
-    await this.sink.document(document);
   }
 
   private notRead(tree: Tree | undefined, { path, reason }: NotRead): void {
@@ -223,7 +289,8 @@ class Run {
     const policies: Policy[] = effective.map(({ policy }) => policy);
     const asOf = this.request.asOf ?? policies.find((policy) => policy.asOf !== undefined)?.asOf ?? today;
     const policy = policyHash(policies.length > 0 ? policies : [emptyPolicy]);
-    const used = trees.areWhole ? this.tally.used : undefined;
+    const partial = trees.endedEarly || this.endedEarly;
+    const used = trees.areWhole && !partial ? this.tally.used : undefined;
     const notices = trees.all.flatMap(({ policies: own }) => policyNotices(own, this.inForce, used, asOf));
     const counts = this.tally.counts(this.read + this.partly.length, notices);
     const { warning } = freshness(knowledge, today);
@@ -250,10 +317,12 @@ class Run {
       verdict: this.verdict.hash({ knowledge: knowledge.version, policy, asOf, supposed }),
       incomplete:
         this.isCancelled() ||
+        partial ||
         counts.problems + counts.limits > 0 ||
         this.unread.some(({ kind, accepted }) => kind === "unread" && !accepted) ||
         notices.some(({ rule, severity }) => rule === "policy-error" && severity === "error"),
       cancelled: this.isCancelled(),
+      partial,
     };
   }
 
@@ -271,6 +340,11 @@ class Run {
 
   private uriOf({ root }: Tree, path: string): string {
     return pathBelow(root.path, path) || nameOf(path);
+  }
+
+  private isSpent(): boolean {
+    this.endedEarly ||= this.request.budget?.isSpent() ?? false;
+    return this.endedEarly;
   }
 
   private isCancelled(): boolean {

@@ -12,7 +12,7 @@ export async function followLinks(walk: Walk): Promise<void> {
   const resolve = host.resolve?.bind(host);
   const top = (await resolve?.(root.path)) ?? root.path;
   // Following a folder may meet further links.
-  for (let link = walk.links.shift(); link !== undefined && !walk.options.isCancelled(); link = walk.links.shift()) {
+  for (let link = walk.links.shift(); link !== undefined && !walk.isEnough(); link = walk.links.shift()) {
     try {
       await (resolve ? follow(walk, link, resolve, top) : followBlindly(walk, link));
     } catch (error) {

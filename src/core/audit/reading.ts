@@ -23,31 +23,39 @@ export interface ReadFile {
   digest(): Awaitable<string>;
 }
 
+interface KnownFile<T> {
+  readonly value: T;
+}
+
 /** Files that are held at the same time take at most so many bytes together, but for a single larger one. */
 const heldBytes = 16 * 1024 * 1024;
 
-/** Reads candidates in their order, as many at a time as the host likes and memory allows. */
-export async function* readInOrder(
+/**
+ * Reads candidates in their order, as many at a time as the host likes and memory allows. For those of which `known` knows what came of
+ * them, that is given in their place.
+ */
+export async function* readInOrder<T>(
   host: Host,
   candidates: readonly Candidate[],
+  known: (candidate: Candidate) => T | undefined,
   read: (found: Found) => Promise<ReadFile>,
-): AsyncGenerator<ReadFile> {
+): AsyncGenerator<ReadFile | T> {
   for (let at = 0; at < candidates.length; at += host.parallel) {
     const found = await Promise.all(
-      candidates.slice(at, at + host.parallel).map(async (candidate): Promise<Found> => ({
-        candidate,
-        stat: await statOf(host, candidate.path),
-      })),
+      candidates.slice(at, at + host.parallel).map(async (candidate): Promise<Found | KnownFile<T>> => {
+        const value = known(candidate);
+        return value === undefined ? { candidate, stat: await statOf(host, candidate.path) } : { value };
+      }),
     );
     for (let first = 0; first < found.length;) {
-      const group: Found[] = [];
+      const group: (Found | KnownFile<T>)[] = [];
       for (let bytes = 0; first < found.length; first++) {
         const next = found[first];
-        bytes += next?.stat?.size ?? 0;
+        bytes += next && "stat" in next ? (next.stat?.size ?? 0) : 0;
         if (!next || (group.length > 0 && bytes > heldBytes)) break;
         group.push(next);
       }
-      const texts = await Promise.all(group.map(read));
+      const texts = await Promise.all(group.map((one) => ("value" in one ? one.value : read(one))));
       // Given up one by one, so that each can go once it was judged.
       for (let text = texts.shift(); text !== undefined; text = texts.shift()) yield text;
     }

@@ -1,5 +1,6 @@
 import type { Analysis, CalendarDate, Problem, Severity, SourceText, Waiver } from "../model.js";
 import type { AcceptedUnread } from "../policy/policy.js";
+import type { FileRecord } from "./fileRecord.js";
 import type { LeftOutCount } from "./leftOut.js";
 import type { FolderPolicy } from "./policies.js";
 
@@ -22,6 +23,8 @@ export interface AuditSink {
   /** Told first, and only where there are any: errors of policies, which decide how to take all that follows. */
   broken?(errors: readonly PolicyNotice[]): void | Promise<void>;
   document(document: AuditedDocument): void | Promise<void>;
+  /** Takes what became of each file that was read, for `AuditRequest.recordOf` of a later audit. */
+  file?(path: string, record: FileRecord): void;
 }
 
 /** A file or folder that should have been read and was not. */
@@ -105,6 +108,8 @@ export interface Audit {
   readonly incomplete: boolean;
   /** The audit was stopped before its end: it says nothing of what it did not reach. */
   readonly cancelled: boolean;
+  /** The budget was spent before the end: it says nothing of what it did not reach. */
+  readonly partial: boolean;
 }
 
 /** Severities, the gravest first. */

@@ -1,5 +1,6 @@
 import type { Severity, Waiver } from "../model.js";
 import { noteWaiverUse } from "../policy/waivers.js";
+import type { DocumentRecord } from "./fileRecord.js";
 import { severityOrder, type AuditCounts, type AuditedDocument, type PolicyNotice } from "./result.js";
 
 /** Counts documents as they go by, and keeps nothing else of them. */
@@ -15,22 +16,10 @@ export class Tally {
   private unresolved = 0;
   private accepted = 0;
 
-  document({ source, analysis, policy, accepted }: AuditedDocument): void {
-    this.components += analysis.components.length;
-    this.unresolved += analysis.unresolved.length;
-    if (accepted) this.accepted += analysis.problems.length + analysis.limits.length;
-    else {
-      this.problems += analysis.problems.length;
-      this.limits += analysis.limits.length;
-    }
-    for (const { waiver, severity, match } of analysis.findings) {
-      if (waiver) this.waived++;
-      else {
-        this.severities.set(severity, (this.severities.get(severity) ?? 0) + 1);
-        this.parties.add(match.party.id);
-      }
-    }
-    noteWaiverUse(this.used, policy.effective.policy.waivers, source.uri, analysis.findings);
+  document({ components, unresolved, shown }: DocumentRecord): void {
+    this.components += components;
+    this.unresolved += unresolved;
+    if (shown) this.shown(shown);
   }
 
   /** Values of a workbook that it alone does not tell. */
@@ -58,5 +47,21 @@ export class Tally {
       accepted: this.accepted,
       parties: [...this.parties].sort(),
     };
+  }
+
+  private shown({ source, analysis, policy, accepted }: AuditedDocument): void {
+    if (accepted) this.accepted += analysis.problems.length + analysis.limits.length;
+    else {
+      this.problems += analysis.problems.length;
+      this.limits += analysis.limits.length;
+    }
+    for (const { waiver, severity, match } of analysis.findings) {
+      if (waiver) this.waived++;
+      else {
+        this.severities.set(severity, (this.severities.get(severity) ?? 0) + 1);
+        this.parties.add(match.party.id);
+      }
+    }
+    noteWaiverUse(this.used, policy.effective.policy.waivers, source.uri, analysis.findings);
   }
 }

@@ -26,6 +26,8 @@ export class Trees {
   readonly missing: NotRead[] = [];
   /** Whether every tree was audited from its root: only then is it known that nothing needs a waiver. */
   areWhole = true;
+  /** Whether the budget was spent while walking. */
+  endedEarly = false;
   private readonly unseen: string[] = [];
   private readonly byRoot = new Map<string, Tree>();
 
@@ -61,10 +63,12 @@ export class Trees {
       }
       for (const folder of folders.get(tree) ?? []) await tree.walk.folder(folder);
       await followLinks(tree.walk);
-      for (const folder of folders.get(tree) ?? []) await noteAbsent(tree.walk, folder, tree.policies);
+      // What a walk that ended early did not meet may be there all the same.
+      if (!tree.walk.isEnough())
+        for (const folder of folders.get(tree) ?? []) await noteAbsent(tree.walk, folder, tree.policies);
       sortAndDrop(tree.walk);
     }
-    this.areWhole = this.all.every(({ root }) => wholeRoots.has(root.path));
+    this.areWhole = !this.endedEarly && this.all.every(({ root }) => wholeRoots.has(root.path));
   }
 
   /** What else there is to say of the account, for people. */
@@ -75,6 +79,14 @@ export class Trees {
     ];
   }
 
+  private isEnough(candidates: number): boolean {
+    const { isCancelled, budget } = this.request;
+    if (isCancelled?.()) return true;
+    if (!budget || (candidates < budget.candidates && !budget.isSpent())) return false;
+    this.endedEarly = true;
+    return true;
+  }
+
   private async nameFile(named: string, kind: "file" | "other"): Promise<void> {
     const tree = await this.treeOf(folderOf(named));
     if (kind === "other")
@@ -83,7 +95,7 @@ export class Trees {
   }
 
   private async treeOf(folder: string): Promise<Tree> {
-    const { workspace, policiesOf, exclude = [], isCancelled } = this.request;
+    const { workspace, policiesOf, exclude = [] } = this.request;
     const isInWorkspace = workspace !== undefined && pathBelow(workspace, folder) !== undefined;
     const root = await findRoot(this.host, folder, isInWorkspace ? workspace : folder);
     const known = this.byRoot.get(root.path);
@@ -99,7 +111,7 @@ export class Trees {
       mayRead: (path, { effective }) => mayRead(root.repository ? below(path) : path, effective.policy.hardware),
       isExcluded: (path, { effective }) =>
         isExcluded(effective.policy, below(path)) || exclude.some((glob) => glob.matches(below(path))),
-      isCancelled: () => isCancelled?.() ?? false,
+      isEnough: (candidates) => this.isEnough(candidates),
     });
     const tree = { root, policies, policy: await policies.ofRoot(), walk };
     this.byRoot.set(root.path, tree);

@@ -1,5 +1,5 @@
 import type { CalendarDate, Finding } from "../model.js";
-import { canonicalJson, sha256Hex } from "../text/hash.js";
+import { sha256Hex } from "../text/hash.js";
 
 /** How much of a file was read. */
 export type FileState = "read" | "partly" | "not-read" | "excluded";
@@ -23,8 +23,9 @@ export interface Grounds {
 export class Verdict {
   private readonly rows: string[] = [];
 
-  finding(uri: string, { fingerprint, severity, waiver }: Finding): void {
-    this.rows.push(JSON.stringify(["finding", uri, fingerprint, severity, waiver ? "waived" : "open"]));
+  /** Rows of a document, as `rowsOf` makes them. */
+  findings(rows: readonly string[]): void {
+    for (const row of rows) this.rows.push(row);
   }
 
   /** `digest` is the SHA-256 of the content, empty where it could not be read. */
@@ -34,6 +35,19 @@ export class Verdict {
 
   /** SHA-256 in hex. */
   hash({ knowledge, policy, asOf, supposed }: Grounds): string {
-    return sha256Hex(canonicalJson([knowledge, policy, asOf, supposed ?? [], this.rows.sort()]));
+    return sha256Hex(JSON.stringify([knowledge, policy, asOf, supposed ?? [], this.rows.sort()]));
   }
+}
+
+/** Rows that are made in one step. */
+const rowsPerStep = 2_000;
+
+/** The rows of a verdict for the findings of a document, in steps of a few milliseconds. */
+export function* rowsOf(uri: string, findings: readonly Finding[]): Generator<void, readonly string[], void> {
+  const rows: string[] = [];
+  for (const { fingerprint, severity, waiver } of findings) {
+    rows.push(JSON.stringify(["finding", uri, fingerprint, severity, waiver ? "waived" : "open"]));
+    if (rows.length % rowsPerStep === 0) yield;
+  }
+  return rows;
 }

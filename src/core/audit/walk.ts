@@ -61,7 +61,8 @@ export interface WalkOptions {
   /** Whether a format may read a file of this path under that policy. */
   mayRead(path: string, policy: FolderPolicy): boolean;
   isExcluded(path: string, policy: FolderPolicy): boolean;
-  isCancelled(): boolean;
+  /** Whether to stop, so many files having been found that a format may read. */
+  isEnough(candidates: number): boolean;
 }
 
 /** A longer `.gitignore` leaves nothing out, in bytes. */
@@ -88,14 +89,19 @@ export class Walk {
   async levels(start: readonly WalkedFolder[]): Promise<void> {
     const { parallel } = this.options.host;
     let level = start;
-    while (level.length > 0 && !this.options.isCancelled()) {
+    while (level.length > 0 && !this.isEnough()) {
       const next: WalkedFolder[] = [];
-      for (let at = 0; at < level.length && !this.options.isCancelled(); at += parallel) {
+      for (let at = 0; at < level.length && !this.isEnough(); at += parallel) {
         const found = await Promise.all(level.slice(at, at + parallel).map((folder) => this.one(folder)));
         for (const below of found) next.push(...below);
       }
       level = next;
     }
+  }
+
+  /** Whether the walk is to end before it has been everywhere. */
+  isEnough(): boolean {
+    return this.options.isEnough(this.candidates.length);
   }
 
   hasWalked(folder: string): boolean {

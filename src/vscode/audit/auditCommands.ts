@@ -4,7 +4,7 @@ import { pickParty } from "../pickParty.js";
 import { today } from "../sources.js";
 import type { AuditCounts } from "../../core/audit/result.js";
 import { suppose } from "../../core/blacklist/suppose.js";
-import type { WorkspaceAudit } from "./auditor.js";
+import type { WorkspaceAudit } from "./workspaceAudit.js";
 
 /** *Audit Workspace*: with progress and cancel, into the Problems panel and the tree. A caller may bring a token of its own. */
 export async function auditWorkspace(
@@ -17,13 +17,20 @@ export async function auditWorkspace(
   }
   const audit = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t("SanctionLint audit"), cancellable: true },
-    (progress, token) => bench.auditor.audit(progress, eitherOf(token, given)),
+    (progress, token) => bench.live.run({ progress, isCancelled: isAnyCancelled(token, given) }),
   );
-  if (!audit.cancelled) {
-    for (const { waiversUsed } of audit.results) if (waiversUsed) bench.policyProblems.noteAudit(waiversUsed);
-  }
-  await show(bench, audit);
+  if (!audit.cancelled) await showAudit(bench);
   return outcomeOf(audit);
+}
+
+/** *Show Audit*: the live audit in its view; one is made where there is none. */
+export async function showAudit(bench: Workbench): Promise<void> {
+  if (!bench.live.current) {
+    await auditWorkspace(bench);
+    return;
+  }
+  bench.tree.showLive();
+  await vscode.commands.executeCommand("sanctionLint.audit.focus", { preserveFocus: true });
 }
 
 /** *What If This Party Were Listed…*: the same audit, judged as though the party were listed today. */
@@ -38,9 +45,13 @@ export async function supposeListed(bench: Workbench, given?: string): Promise<A
       title: vscode.l10n.t("SanctionLint: if {0} were listed", party.name),
       cancellable: true,
     },
-    (progress, token) => bench.auditor.audit(progress, token, { knowledge, party }),
+    (progress, token) =>
+      bench.auditor.audit({ progress, isCancelled: isAnyCancelled(token), suppose: { knowledge, party } }),
   );
-  await show(bench, audit);
+  if (!audit.cancelled) {
+    bench.tree.suppose(audit);
+    await vscode.commands.executeCommand("sanctionLint.audit.focus", { preserveFocus: true });
+  }
   return outcomeOf(audit);
 }
 
@@ -50,16 +61,26 @@ export interface AuditOutcome {
   readonly counts: AuditCounts;
   readonly incomplete: boolean;
   readonly cancelled: boolean;
+  readonly partial: boolean;
   readonly notRead: readonly { readonly file: string; readonly reason: string }[];
   readonly leftOut: readonly { readonly rule: string; readonly files: number; readonly folders: number }[];
 }
 
-function outcomeOf({ verdict, counts, incomplete, cancelled, notRead, results }: WorkspaceAudit): AuditOutcome {
+function outcomeOf({
+  verdict,
+  counts,
+  incomplete,
+  cancelled,
+  partial,
+  notRead,
+  results,
+}: WorkspaceAudit): AuditOutcome {
   return {
     verdict,
     counts,
     incomplete,
     cancelled,
+    partial,
     notRead: notRead.slice(0, 1_000).map(({ file, reason }) => ({ file, reason })),
     leftOut: results.flatMap(({ account }) =>
       account.leftOut.map(({ rule, files, folders }) => ({ rule, files, folders })),
@@ -67,18 +88,6 @@ function outcomeOf({ verdict, counts, incomplete, cancelled, notRead, results }:
   };
 }
 
-function eitherOf(
-  first: vscode.CancellationToken,
-  second: vscode.CancellationToken | undefined,
-): vscode.CancellationToken {
-  if (!second) return first;
-  const source = new vscode.CancellationTokenSource();
-  for (const token of [first, second]) token.onCancellationRequested(() => source.cancel());
-  return source.token;
-}
-
-async function show({ tree }: Workbench, audit: WorkspaceAudit): Promise<void> {
-  if (audit.cancelled) return;
-  tree.show(audit);
-  await vscode.commands.executeCommand("sanctionLint.audit.focus", { preserveFocus: true });
+function isAnyCancelled(...tokens: readonly (vscode.CancellationToken | undefined)[]): () => boolean {
+  return () => tokens.some((token) => token?.isCancellationRequested);
 }

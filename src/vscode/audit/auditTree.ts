@@ -1,18 +1,18 @@
 import * as vscode from "vscode";
 import type { Finding, Severity } from "../../core/model.js";
-import { cellAddress, sheetOf } from "../../core/documents/cells.js";
+import { cellName, sheetOf } from "../../core/documents/cells.js";
 import { subjectOf } from "../../core/policy/sharedSource.js";
-import { LineIndex } from "../../core/text/lineIndex.js";
 import { positionsOf, toRange } from "../convert.js";
-import type { AuditedFile, WorkspaceAudit } from "./auditor.js";
+import { countOpen, openOf, paged, pageOfRows, partyRows, type PartyRows } from "./auditRows.js";
+import type { LiveAudit } from "./liveAudit.js";
+import { struckOut } from "./statusLine.js";
+import type { AuditedFile, WorkspaceAudit } from "./workspaceAudit.js";
 
-type Node = PartyNode | FindingNode | NoteNode;
+type Node = PartyNode | FindingNode | NoteNode | MoreNode;
 
 interface PartyNode {
   readonly kind: "party";
-  readonly id: string;
-  readonly name: string;
-  readonly findings: readonly FindingNode[];
+  readonly party: PartyRows<AuditedFile>;
 }
 
 interface FindingNode {
@@ -28,60 +28,123 @@ interface NoteNode {
   readonly uri?: vscode.Uri;
 }
 
-/** The last audit as a tree: by party, the gravest first; below it every place. Waived findings are there too, and said to be waived. */
+/** What a long list does not show yet. `of` is the party's id, or that of the notes. */
+interface MoreNode {
+  readonly kind: "more";
+  readonly of: string;
+  readonly count: number;
+}
+
+/** Internal command that shows more of a long list of the tree. */
+export const showMoreCommand = "sanctionLint.showMore";
+
+const notesId = "";
+
+/**
+ * An audit as a tree: by party, the gravest first; below it every place, long lists page by page. Waived findings are there too, and said
+ * to be waived. Shows the live audit, or a supposition until it is taken down.
+ */
 export class AuditTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<undefined>();
+  private readonly changed = new vscode.EventEmitter<Node | undefined>();
   private readonly view: vscode.TreeView<Node>;
-  private roots: readonly Node[] = [];
+  private readonly subscription: vscode.Disposable;
+  private readonly shown = new Map<string, number>();
+  private supposed: WorkspaceAudit | undefined;
+  private drawn: WorkspaceAudit | undefined;
+  private parties: readonly PartyNode[] = [];
+  private notes: readonly NoteNode[] = [];
   readonly onDidChangeTreeData = this.changed.event;
 
-  constructor() {
+  constructor(private readonly live: LiveAudit) {
     this.view = vscode.window.createTreeView("sanctionLint.audit", { treeDataProvider: this, showCollapseAll: true });
+    this.subscription = live.onDidChange(() => this.update());
   }
 
-  show(audit: WorkspaceAudit): void {
-    const nodes = audit.files.flatMap((file) =>
-      file.analysis.findings.map((finding): FindingNode => ({ kind: "finding", file, finding })),
-    );
-    const parties = byParty(nodes);
-    this.roots = [...parties, ...notes(audit)];
-    const open = nodes.filter(({ finding }) => !finding.waiver).length;
-    this.view.description = audit.supposed ? vscode.l10n.t("if {0} were listed", audit.supposed) : "";
-    this.view.message = vscode.l10n.t(
-      "{0} findings, {1} waived, {2} files read; verdict {3}",
-      open,
-      nodes.length - open,
-      audit.counts.files,
-      audit.verdict.slice(0, 12),
-    );
-    this.view.badge = open > 0 ? { value: open, tooltip: vscode.l10n.t("{0} findings", open) } : undefined;
-    this.changed.fire(undefined);
+  /** Shows a supposition in the place of the live audit, whose badge stays. */
+  suppose(audit: WorkspaceAudit): void {
+    this.supposed = audit;
+    this.update();
   }
 
-  clear(): void {
-    this.roots = [];
-    this.view.description = "";
-    this.view.message = "";
-    this.view.badge = undefined;
-    this.changed.fire(undefined);
+  /** Shows the live audit again. */
+  showLive(): void {
+    this.supposed = undefined;
+    this.update();
+  }
+
+  /** Shows another page of a party's findings, or of the notes. */
+  showMore(of: string): void {
+    this.shown.set(of, this.shownOf(of) + pageOfRows);
+    this.changed.fire(this.parties.find(({ party }) => party.id === of));
   }
 
   getChildren(node?: Node): Node[] {
-    if (!node) return [...this.roots];
-    return node.kind === "party" ? [...node.findings] : [];
+    if (!node) return [...this.parties, ...this.page(notesId, this.notes, (note) => note)];
+    if (node.kind !== "party") return [];
+    return this.page(node.party.id, node.party.findings, (one): FindingNode => ({ kind: "finding", ...one }));
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
     if (node.kind === "party") return partyItem(node);
+    if (node.kind === "more") return moreItem(node);
     return node.kind === "finding" ? findingItem(node) : noteItem(node);
   }
 
+  /** What the view says above its rows, and its badge: for tests, since VS Code does not tell. */
+  get head(): { readonly message: string; readonly badge: number } {
+    return { message: this.view.message ?? "", badge: this.view.badge?.value ?? 0 };
+  }
+
   dispose(): void {
-    vscode.Disposable.from(this.view, this.changed).dispose();
+    vscode.Disposable.from(this.view, this.changed, this.subscription).dispose();
+  }
+
+  private page<T>(of: string, all: readonly T[], toNode: (one: T) => Node): Node[] {
+    const { rows, more } = paged(all, this.shownOf(of));
+    return [...rows.map(toNode), ...(more > 0 ? [{ kind: "more", of, count: more } as const] : [])];
+  }
+
+  private shownOf(of: string): number {
+    return this.shown.get(of) ?? pageOfRows;
+  }
+
+  private update(): void {
+    this.updateBadge();
+    const audit = this.supposed ?? this.live.current;
+    this.view.description = audit?.supposed === undefined ? "" : vscode.l10n.t("if {0} were listed", audit.supposed);
+    this.view.message = audit ? this.messageOf(audit) : "";
+    if (audit === this.drawn) return;
+    this.drawn = audit;
+    this.parties = partyRows(audit?.files ?? []).map((party) => ({ kind: "party", party }));
+    this.notes = audit ? notesOf(audit) : [];
+    if (!audit) this.shown.clear();
+    this.changed.fire(undefined);
+  }
+
+  private updateBadge(): void {
+    const { current } = this.live;
+    const open = current ? openOf(countOpen(current.files)) : 0;
+    if (open === (this.view.badge?.value ?? 0)) return;
+    this.view.badge = open > 0 ? { value: open, tooltip: vscode.l10n.t("{0} findings", String(open)) } : undefined;
+  }
+
+  private messageOf(audit: WorkspaceAudit): string {
+    const { waived, ...counts } = countOpen(audit.files);
+    const isStale = !this.supposed && this.live.isStale;
+    const verdict = audit.verdict.slice(0, 12);
+    return [
+      vscode.l10n.t(
+        "{0} findings, {1} waived, {2} files read",
+        String(openOf(counts)),
+        String(waived),
+        String(audit.counts.files),
+      ),
+      isStale ? vscode.l10n.t("stale, verdict {0}", struckOut(verdict)) : vscode.l10n.t("verdict {0}", verdict),
+      ...(audit.partial ? [vscode.l10n.t("partial: run Audit Workspace for the rest")] : []),
+    ].join("; ");
   }
 }
 
-const order = ["error", "warning", "information", "hint"] as const satisfies readonly Severity[];
 const icons = {
   error: new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground")),
   warning: new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground")),
@@ -89,32 +152,7 @@ const icons = {
   hint: new vscode.ThemeIcon("lightbulb"),
 } as const satisfies Record<Severity, vscode.ThemeIcon>;
 
-/** Waived findings weigh less than any open one. */
-function weight({ finding }: FindingNode): number {
-  return finding.waiver ? order.length : order.indexOf(finding.severity);
-}
-
-function byParty(nodes: readonly FindingNode[]): PartyNode[] {
-  const parties = new Map<string, FindingNode[]>();
-  for (const node of nodes) {
-    const { id } = node.finding.match.party;
-    const known = parties.get(id);
-    if (known) known.push(node);
-    else parties.set(id, [node]);
-  }
-  return [...parties]
-    .map(([id, findings]): PartyNode => {
-      findings.sort((a, b) => weight(a) - weight(b));
-      return { kind: "party", id, name: findings[0]?.finding.match.party.name ?? id, findings };
-    })
-    .sort((a, b) => gravest(a) - gravest(b) || b.findings.length - a.findings.length || (a.name < b.name ? -1 : 1));
-}
-
-function gravest({ findings: [first] }: PartyNode): number {
-  return first ? weight(first) : order.length;
-}
-
-function notes({ files, notRead, counts, incomplete }: WorkspaceAudit): NoteNode[] {
+function notesOf({ files, notRead, counts, incomplete }: WorkspaceAudit): NoteNode[] {
   const unread = notRead.map(({ uri, file, reason }): NoteNode => ({
     kind: "note",
     label: vscode.l10n.t("{0}: not read, {1}", file, reason),
@@ -124,12 +162,10 @@ function notes({ files, notRead, counts, incomplete }: WorkspaceAudit): NoteNode
   const partly = files.flatMap(({ uri, source, analysis }): NoteNode[] => {
     const gaps = analysis.problems.length + analysis.limits.length;
     if (gaps === 0) return [];
-    return [
-      { kind: "note", label: vscode.l10n.t("{0}: {1} places not read", source.uri, gaps), icon: "eye-closed", uri },
-    ];
+    const label = vscode.l10n.t("{0}: {1} places not read", source.uri, String(gaps));
+    return [{ kind: "note", label, icon: "eye-closed", uri }];
   });
-  const { error, warning, information, hint } = counts.findings;
-  const clean = error + warning + information + hint === 0;
+  const clean = openOf(counts.findings) === 0 && openOf(countOpen(files)) === 0;
   const label = incomplete ? vscode.l10n.t("Nothing found in what was read") : vscode.l10n.t("Nothing found");
   return [
     ...(clean ? [{ kind: "note", label, icon: incomplete ? "warning" : "pass" } as const] : []),
@@ -138,7 +174,7 @@ function notes({ files, notRead, counts, incomplete }: WorkspaceAudit): NoteNode
   ];
 }
 
-function partyItem({ id, name, findings }: PartyNode): vscode.TreeItem {
+function partyItem({ party: { id, name, findings } }: PartyNode): vscode.TreeItem {
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
   const [first] = findings;
   item.id = id;
@@ -151,11 +187,13 @@ function partyItem({ id, name, findings }: PartyNode): vscode.TreeItem {
 
 function findingItem({ file, finding }: FindingNode): vscode.TreeItem {
   const item = new vscode.TreeItem(subjectOf(finding), vscode.TreeItemCollapsibleState.None);
+  // In a sheet lines are rows and characters columns.
   const range = toRange(positionsOf(file.source), finding.span);
+  const { line, character } = range.start;
   const sheet = sheetOf(file.source.uri);
   const place = sheet
-    ? `${sheet.workbook} · ${sheet.sheet}!${cellAddress(new LineIndex(file.source.text), finding.span.start)}`
-    : `${file.source.uri}:${range.start.line + 1}`;
+    ? `${sheet.workbook} · ${sheet.sheet}!${cellName(line + 1, character + 1)}`
+    : `${file.source.uri}:${line + 1}`;
   item.description = `${place}${finding.waiver ? vscode.l10n.t(" · waived until {0}", finding.waiver.expires) : ""}`;
   item.iconPath = finding.waiver ? new vscode.ThemeIcon("circle-slash") : icons[finding.severity];
   item.tooltip = finding.waiver ? `${finding.message}\n${finding.waiver.reason}` : finding.message;
@@ -174,5 +212,13 @@ function noteItem({ label, icon, uri }: NoteNode): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon(icon);
   item.tooltip = label;
   if (uri) item.command = { title: vscode.l10n.t("Open"), command: "vscode.open", arguments: [uri] };
+  return item;
+}
+
+function moreItem({ of, count }: MoreNode): vscode.TreeItem {
+  const label = vscode.l10n.t("… {0} more", String(count));
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
+  item.tooltip = vscode.l10n.t("Show {0} more", String(Math.min(count, pageOfRows)));
+  item.command = { title: vscode.l10n.t("Show More"), command: showMoreCommand, arguments: [of] };
   return item;
 }

@@ -1,70 +1,32 @@
 import * as vscode from "vscode";
-import { audit } from "../../core/audit/audit.js";
-import type { Audit, AuditCounts, AuditedDocument } from "../../core/audit/result.js";
-import type { Knowledge } from "../../core/blacklist/knowledge.js";
-import type { Analysis, Party, SourceText } from "../../core/model.js";
+import { audit, type AuditBudget } from "../../core/audit/audit.js";
+import type { FileRecord } from "../../core/audit/fileRecord.js";
+import type { Audit, AuditedDocument } from "../../core/audit/result.js";
+import type { Analysis, SourceText } from "../../core/model.js";
 import { sha256Hex } from "../../core/text/hash.js";
 import type { Analyzer } from "../analyzer.js";
 import { positionsOf } from "../convert.js";
-import { nextTask } from "../editor/analysisQueue.js";
 import type { Session } from "../editor/session.js";
 import type { Findings } from "../findings.js";
+import { Pace } from "../pace.js";
 import type { PolicyStore } from "../policy/policyStore.js";
 import type { PolicyTree } from "../policy/policyTrees.js";
 import { settingsFor } from "../settings.js";
 import { isOwn, openDocument, pathOf, today } from "../sources.js";
 import { addCounts } from "./counts.js";
+import type { FileRecords } from "./fileRecords.js";
+import type { AuditedFile, NotReadFile, Supposition, WorkspaceAudit } from "./workspaceAudit.js";
 
-/** Longest time, in milliseconds, that an audit works before everything else gets its turn. */
-const slice = 25;
-
-/** Lets everything else have its turn whenever a slice of work is over. */
-class Pace {
-  private started = performance.now();
-
-  rest(): Promise<void> | undefined {
-    if (performance.now() - this.started < slice) return undefined;
-    return nextTask().then(() => {
-      this.started = performance.now();
-    });
-  }
-}
-
-/** One file of an audit, or one sheet of a workbook, that has something to show: findings, problems or limits. */
-export interface AuditedFile {
-  readonly uri: vscode.Uri;
-  /** The text by the path people know it by: `hw/bom.csv`, `hw/bom.xlsx#Parts.tsv`. */
-  readonly source: SourceText;
-  readonly analysis: Analysis;
-}
-
-/** A file that was not read. */
-export interface NotReadFile {
-  readonly uri: vscode.Uri;
-  readonly file: string;
-  readonly reason: string;
-}
-
-/** Knowledge in which a party is listed that is not. */
-export interface Supposition {
-  readonly knowledge: Knowledge;
-  readonly party: Pick<Party, "id" | "name">;
-}
-
-/** What an audit of the workspace found. */
-export interface WorkspaceAudit {
-  readonly files: readonly AuditedFile[];
-  readonly notRead: readonly NotReadFile[];
-  /** What the core says of each file system that the workspace's folders lie on; nearly always one. */
-  readonly results: readonly Audit[];
-  readonly counts: AuditCounts;
-  readonly incomplete: boolean;
-  readonly cancelled: boolean;
-  /** Set when the audit asked "what if": the supposed party's name. */
-  readonly supposed?: string;
-  /** SHA-256 over what was judged and how, in hex; the command line prints the same for the same files, policy and day. */
-  readonly verdict: string;
-  readonly milliseconds: number;
+/** How an audit is to be run. */
+export interface AuditWishes {
+  readonly progress?: vscode.Progress<{ message?: string; increment?: number }>;
+  readonly isCancelled?: () => boolean;
+  /** Judges by other knowledge than what is in force; its findings stay out of the Problems panel. */
+  readonly suppose?: Supposition;
+  /** Makes the budget of one audit, when it begins. */
+  readonly budget?: () => AuditBudget;
+  /** What is known of files that have not changed, and who wants to know of those that were read. */
+  readonly records?: FileRecords;
 }
 
 /** Audits the workspace's folders through the core's audit, and leaves the findings in the Problems panel. */
@@ -77,25 +39,21 @@ export class Auditor {
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
-  /** `suppose` judges by other knowledge than what is in force; its findings stay out of the Problems panel. */
-  async audit(
-    progress: vscode.Progress<{ message?: string; increment?: number }>,
-    token: vscode.CancellationToken,
-    suppose?: Supposition,
-  ): Promise<WorkspaceAudit> {
+  async audit(wishes: AuditWishes): Promise<WorkspaceAudit> {
+    const { suppose, isCancelled } = wishes;
     const started = performance.now();
     const files: AuditedFile[] = [];
     const notRead: NotReadFile[] = [];
     const results: Audit[] = [];
     for (const trees of await this.treesByFileSystem()) {
       const [first] = trees;
-      if (!first || token.isCancellationRequested) continue;
-      const result = await this.auditTrees(trees, files, progress, token, suppose);
+      if (!first || isCancelled?.()) continue;
+      const result = await this.auditTrees(trees, files, wishes);
       results.push(result);
       for (const { file, path, reason } of result.account.unread)
         notRead.push({ uri: first.tree.host.uriOf(path), file, reason });
     }
-    const cancelled = token.isCancellationRequested;
+    const cancelled = isCancelled?.() ?? false;
     if (!suppose && !cancelled) await this.show(files, notRead);
     const milliseconds = performance.now() - started;
     const verdict = verdictOf(results);
@@ -106,29 +64,14 @@ export class Auditor {
     for (const { account } of results) for (const note of account.notes) this.log.warn(note);
     const incomplete = results.some((one) => one.incomplete);
     const supposed = suppose && { supposed: suppose.party.name };
-    return { files, notRead, results, counts, incomplete, cancelled, milliseconds, verdict, ...supposed };
-  }
-
-  /** Looks again at an audited file that changed on disk and that no editor shows. */
-  async refresh(uri: vscode.Uri): Promise<void> {
-    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-    if (!folder || !this.findings.isAudited(uri) || openDocument(uri)) return;
-    const files: AuditedFile[] = [];
-    const trees = [{ folder, path: uri.path, tree: await this.policies.trees.of(folder) }];
-    const { account } = await this.auditTrees(trees, files, undefined, undefined);
-    this.showFile(
-      uri,
-      files,
-      account.unread.filter(({ kind }) => kind === "unread").map(({ reason }) => reason),
-    );
+    const partial = results.some((one) => one.partial);
+    return { files, notRead, results, counts, incomplete, cancelled, partial, milliseconds, verdict, ...supposed };
   }
 
   private auditTrees(
     trees: readonly NamedTree[],
     files: AuditedFile[],
-    progress: vscode.Progress<{ message?: string; increment?: number }> | undefined,
-    token: vscode.CancellationToken | undefined,
-    suppose?: Supposition,
+    { progress, isCancelled, suppose, budget, records }: AuditWishes,
   ): Promise<Audit> {
     const [first] = trees;
     if (!first) throw new Error("An audit needs a folder.");
@@ -157,9 +100,12 @@ export class Auditor {
           shown = percent;
         },
         rest: () => pace.rest(),
-        isCancelled: () => token?.isCancellationRequested ?? false,
+        isCancelled: () => isCancelled?.() ?? false,
+        budget: budget?.(),
+        ...(records && { recordOf: (path: string) => records.of(host.uriOf(path)) }),
       },
       {
+        ...(records && { file: (path: string, record: FileRecord) => records.note(host.uriOf(path), record) }),
         document: ({ path, source, analysis }: AuditedDocument): void => {
           const { findings, problems, limits } = analysis;
           if (findings.length + problems.length + limits.length > 0)
@@ -191,6 +137,7 @@ export class Auditor {
   }
 
   private async show(files: readonly AuditedFile[], notRead: readonly NotReadFile[]): Promise<void> {
+    // By file: a workbook has several texts.
     const parts = new Map<string, { uri: vscode.Uri; files: AuditedFile[]; reasons: string[] }>();
     const partsOf = (uri: vscode.Uri) => {
       const key = uri.toString();
@@ -203,17 +150,16 @@ export class Auditor {
     this.findings.keepAudited([...parts.values()].map(({ uri }) => uri));
     const pace = new Pace();
     for (const { uri, files: own, reasons } of parts.values()) {
-      this.showFile(uri, own, reasons);
+      // The session keeps what an editor shows in step, and may know more by now.
+      const open = openDocument(uri);
+      if (open && this.session.judgedOf(open)) continue;
+      this.findings.setAll(
+        uri,
+        own.map(({ source, analysis }) => ({ positions: positionsOf(source), analysis })),
+        reasons,
+      );
       await pace.rest();
     }
-  }
-
-  private showFile(uri: vscode.Uri, parts: readonly AuditedFile[], reasons: readonly string[]): void {
-    this.findings.setAll(
-      uri,
-      parts.map(({ source, analysis }) => ({ positions: positionsOf(source), analysis })),
-      reasons,
-    );
   }
 }
 

@@ -1,5 +1,5 @@
 /** The shortest pause in typing after which a document is looked at again, in milliseconds. */
-const shortestPause = 150;
+const shortestPause = 300;
 /** The longest one, however long the last analysis took. */
 const longestPause = 2_000;
 /** A document whose analysis took `t` waits for a pause of this many times `t`: at most a tenth of the time goes into it. */

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Confidence, Finding, Fix, ListingStatus, Severity } from "../../core/model.js";
 import { namesAnother } from "../../core/remedies/verifiedFixes.js";
 import { toRange } from "../convert.js";
-import { placeAt } from "../placeAt.js";
+import { placeTouching } from "../placeAt.js";
 import { settingsFor } from "../settings.js";
 import type { Session } from "./session.js";
 
@@ -19,9 +19,9 @@ export class FindingHovers implements vscode.HoverProvider {
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
     const judged = settingsFor(document.uri).hover ? this.session.judgedOf(document) : undefined;
-    const pointer = new vscode.Range(position, position);
+    const offset = document.offsetAt(position);
     const here = (judged?.analysis.findings ?? []).flatMap((finding) => {
-      const place = placeAt(document, finding, pointer);
+      const place = placeTouching(finding, { start: offset, end: offset });
       return place ? [{ finding, place }] : [];
     });
     const [first] = here;

@@ -45,7 +45,7 @@ export class Session implements vscode.Disposable {
       }),
       policies.onDidChange(() => this.requestAll()),
     ];
-    void analyzer.warmUp().then(() => this.requestAll());
+    this.requestAll();
   }
 
   /** What is known of exactly this version of the document; undefined while it is being looked at. */
@@ -97,10 +97,11 @@ export class Session implements vscode.Disposable {
       }
       await nextTask();
       if (isStale()) return reading;
-      const { analysis, cost } = await this.analyzer.analyze(uri, text);
+      const judged = await this.analyzer.analyze(uri, text, isStale);
       await nextTask();
       // Typed on meanwhile: the request for the newer version is on its way, and this result is nobody's any more.
-      if (isStale()) return reading + cost;
+      if (!judged || isStale()) return reading;
+      const { analysis, cost } = judged;
       this.judged.set(uri.toString(), { version, generation, analysis });
       this.findings.set(uri, document, analysis);
       this.analyzed.fire(uri);

@@ -3,6 +3,7 @@ import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import { completePolicy, describePlace, type Suggestion } from "../../core/policy/completions.js";
 import { policyShape } from "../../core/policy/policyShape.js";
 import { toRange } from "../convert.js";
+import { isOwn } from "../sources.js";
 
 const kinds = {
   key: vscode.CompletionItemKind.Property,
@@ -15,6 +16,8 @@ export class PolicyCompletions implements vscode.CompletionItemProvider, vscode.
   constructor(private readonly knowledge: () => Knowledge) {}
 
   provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] {
+    // In Restricted Mode nothing of the tree's policy is read, and elsewhere it is no policy.
+    if (!vscode.workspace.isTrusted || !isOwn(document.uri)) return [];
     const offset = document.offsetAt(position);
     const { suggestions, ...span } = completePolicy(document.getText(), offset, policyShape(this.knowledge()));
     const range = toRange(document, span);
@@ -31,6 +34,7 @@ export class PolicyCompletions implements vscode.CompletionItemProvider, vscode.
   }
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+    if (!vscode.workspace.isTrusted || !isOwn(document.uri)) return undefined;
     const offset = document.offsetAt(position);
     const known = describePlace(document.getText(), offset, policyShape(this.knowledge()));
     if (!known) return undefined;

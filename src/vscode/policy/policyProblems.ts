@@ -3,7 +3,7 @@ import type { Waiver } from "../../core/model.js";
 import { policyFindings } from "../../core/policy/waivers.js";
 import { positionsIn } from "../convert.js";
 import type { Findings } from "../findings.js";
-import { today } from "../sources.js";
+import { isOwn, today } from "../sources.js";
 import { isPolicyFile } from "./policyFiles.js";
 import type { PolicyStore, ReadPolicy } from "./policyStore.js";
 
@@ -62,7 +62,7 @@ export class PolicyProblems implements vscode.Disposable {
 
   /** Reading a policy reports its problems; a policy file that is open is read even when nothing else asks for it. */
   private readPolicyOf(uri: vscode.Uri): void {
-    if (isPolicyFile(uri)) void this.policies.policyFor(uri);
+    if (isPolicyFile(uri) && isOwn(uri)) void this.policies.policyFor(uri);
   }
 }
 

@@ -8,7 +8,7 @@ import type { HardwareFiles } from "../../core/formats/hardware/mapped.js";
 import type { CalendarDate, SourceText } from "../../core/model.js";
 import { layerPolicies, type EffectivePolicy, type Refusal } from "../../core/policy/layers.js";
 import { section } from "../settings.js";
-import { pathOf, today } from "../sources.js";
+import { isOwn, pathOf, today } from "../sources.js";
 import { isPolicyFile, policyFileGlob } from "./policyFiles.js";
 import { PolicyTrees, type PolicyTree } from "./policyTrees.js";
 
@@ -66,17 +66,13 @@ export class PolicyStore implements vscode.Disposable {
         watcher,
         watcher.onDidCreate(() => this.invalidate()),
         watcher.onDidChange(() => this.invalidate()),
-        watcher.onDidDelete((uri) => {
-          this.trees.forgetFile(uri.path);
-          this.gone.fire(uri);
-          this.invalidate();
-        }),
+        watcher.onDidDelete((uri) => void this.noteDeleted(uri)),
       ]),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (isPolicyFile(document.uri)) this.invalidateSoon();
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && isPolicyDocument(document)) this.invalidateSoon();
       }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        if (isPolicyFile(uri)) this.invalidate();
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (isPolicyDocument(document)) this.invalidate();
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         const names = ["policy", "organizationPolicy"];
@@ -160,6 +156,11 @@ export class PolicyStore implements vscode.Disposable {
     vscode.Disposable.from(...this.subscriptions, this.changed, this.read, this.gone).dispose();
   }
 
+  /** Another day has begun: what holds is worked out again. */
+  renew(): void {
+    this.invalidate();
+  }
+
   private outside(): PolicyInForce {
     const user = this.trees.user();
     const effective = layerPolicies(user ? [user] : [], this.knowledge());
@@ -183,6 +184,19 @@ export class PolicyStore implements vscode.Disposable {
     };
   }
 
+  private async noteDeleted(uri: vscode.Uri): Promise<void> {
+    // The word may come late, and the file be there again.
+    const isThere = await vscode.workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) {
+      this.trees.forgetFile(uri.path);
+      this.gone.fire(uri);
+    }
+    this.invalidate();
+  }
+
   private invalidateSoon(): void {
     clearTimeout(this.typing);
     this.typing = setTimeout(() => this.invalidate(), 300);
@@ -196,6 +210,11 @@ export class PolicyStore implements vscode.Disposable {
     this.changed.fire();
     void this.readFolders();
   }
+}
+
+/** Whether a document is a policy that may hold here; one from a history or a comparison is none. */
+function isPolicyDocument({ uri }: vscode.TextDocument): boolean {
+  return isPolicyFile(uri) && isOwn(uri);
 }
 
 /** Whether a policy file stands in the folder or above it; it is not read. */

@@ -1,121 +1,109 @@
-import type { Analysis, Component, Finding, Severity } from "../../core/model.js";
-import { componentsAt } from "../../core/remedies/componentsAt.js";
-import { namesAnother } from "../../core/remedies/verifiedFixes.js";
 import { escapeXml } from "../../core/text/escapeXml.js";
+import type { Severity } from "../../core/model.js";
+import { bomColumns, makerOf, secondSources, type BomOrder, type BomRow } from "./bomRows.js";
 import { badge, commandLink, type Page } from "./page.js";
 
-const order = ["error", "warning", "information", "hint"] as const satisfies readonly Severity[];
 const tones = { error: "error", warning: "warning", information: "info", hint: "muted" } as const;
-const words = { error: "listed", warning: "listed", information: "note", hint: "hint" } as const;
+const words = { error: "listed", warning: "listed", information: "note", hint: "hint" } as const satisfies Record<
+  Severity,
+  string
+>;
 
-/** A line of the table: one component and the gravest finding about it. */
-interface Row {
-  readonly component: Component;
-  readonly finding?: Finding;
-  readonly weight: number;
+/** What the table shows of a bill of materials. */
+export interface BomTable {
+  readonly path: string;
+  /** Those of the shown page, sorted. */
+  readonly rows: readonly BomRow[];
+  readonly order: BomOrder;
+  /** Index of the first shown row among all sorted ones. */
+  readonly from: number;
+  readonly totals: BomTotals;
+  /** Places that could not be read. */
+  readonly problems: number;
 }
 
-/** A bill of materials as a table: part, maker, status, second source, quantity, designators; sortable, the gravest first. */
-export function bomPage(path: string, analysis: Analysis): Page {
-  const rows = rowsOf(analysis);
-  return {
-    title: `Audit of ${path}`,
-    css,
-    script,
-    body: [
-      `<h1>${escapeXml(path.slice(path.lastIndexOf("/") + 1))}</h1><p class="muted">${escapeXml(path)}</p>`,
-      tiles(rows),
-      rows.length === 0
-        ? `<p class="card">No parts were read here.</p>`
-        : `<div class="scroll"><table><colgroup><col class="status"><col class="part"><col class="maker"><col class="source"><col class="qty"><col class="designators"></colgroup><thead><tr>${heads.map(head).join("")}</tr></thead><tbody>${rows.map(rowHtml).join("")}</tbody></table></div>`,
-      analysis.problems.length > 0
-        ? `<p>${badge(`${analysis.problems.length} places not read`, "warning")} <span class="muted">see the Problems panel</span></p>`
-        : "",
-      `<p class="muted foot">A finding is a lead with evidence, not a legal conclusion.</p>`,
-    ].join("\n"),
-  };
+/** Numbers over all rows. */
+export interface BomTotals {
+  readonly parts: number;
+  readonly listed: number;
+  readonly noted: number;
+  /** Rows with an open finding, and how many of them have a second source. */
+  readonly flagged: number;
+  readonly covered: number;
 }
 
-const heads = ["Status", "Part", "Maker", "Second source", "Qty", "Designators"] as const;
-
-function head(label: string, at: number): string {
-  return `<th scope="col" aria-sort="${at === 0 ? "ascending" : "none"}"><button data-column="${at}">${label}</button></th>`;
+/** A bill of materials as a table: part, maker, status, second source, quantity, designators; sortable, long ones page by page. */
+export function bomPage(table: BomTable): Page {
+  return { title: `Audit of ${table.path}`, css, script, body: `<div id="page">${bomBody(table)}</div>` };
 }
 
-function rowsOf({ components, findings }: Analysis): Row[] {
-  const byEntry = new Map<Component, Finding>();
-  for (const finding of findings) {
-    const about = finding.places.length > 1 ? componentsAt(finding.places, components) : [finding.component];
-    for (const component of about) {
-      const known = byEntry.get(component);
-      if (!known || weigh(finding) < weigh(known)) byEntry.set(component, finding);
-    }
-  }
-  return components
-    .map((component): Row => {
-      const finding = byEntry.get(component);
-      return { component, weight: finding ? weigh(finding) : order.length + 1, ...(finding && { finding }) };
-    })
-    .sort((a, b) => a.weight - b.weight || a.component.entry.start - b.component.entry.start);
+/** What stands in the page, to be put in the place of what stood there before. */
+export function bomBody({ path, rows, order, from, totals, problems }: BomTable): string {
+  return [
+    `<h1>${escapeXml(path.slice(path.lastIndexOf("/") + 1))}</h1><p class="muted">${escapeXml(path)}</p>`,
+    tiles(totals),
+    totals.parts === 0
+      ? `<p class="card">No parts were read here.</p>`
+      : `<div class="scroll"><table><colgroup><col class="status"><col class="part"><col class="maker"><col class="source"><col class="qty"><col class="designators"></colgroup><thead><tr>${bomColumns.map((label, at) => head(label, at, order)).join("")}</tr></thead><tbody>${rows.map(rowHtml).join("")}</tbody></table></div>`,
+    pager(from, rows.length, totals.parts),
+    problems > 0
+      ? `<p>${badge(`${problems} places not read`, "warning")} <span class="muted">see the Problems panel</span></p>`
+      : "",
+    `<p class="muted foot">A finding is a lead with evidence, not a legal conclusion.</p>`,
+  ].join("\n");
 }
 
-function weigh({ severity, waiver }: Finding): number {
-  return waiver ? order.length : order.indexOf(severity);
+function head(label: string, at: number, { column, down }: BomOrder): string {
+  const sorted = at === column ? (down ? "descending" : "ascending") : "none";
+  return `<th scope="col" aria-sort="${sorted}"><button data-column="${at}">${label}</button></th>`;
 }
 
-function tiles(rows: readonly Row[]): string {
-  const listed = rows.filter(({ weight }) => weight < 2).length;
-  const noted = rows.filter(({ weight }) => weight === 2 || weight === 3).length;
-  const flagged = rows.filter(({ finding }) => finding && !finding.waiver);
-  const covered = flagged.filter((row) => secondSources(row).length > 0).length;
+/** Nothing where all rows are on the page. */
+function pager(from: number, shown: number, total: number): string {
+  if (shown === total) return "";
+  const button = (label: string, to: number, enabled: boolean): string =>
+    `<button class="go" data-from="${to}"${enabled ? "" : " disabled"}>${label}</button>`;
+  const before = button("Previous", Math.max(0, from - bomPageSize), from > 0);
+  const after = button("Next", from + bomPageSize, from + shown < total);
+  return `<nav class="pager" aria-label="Pages">${before}<span>${from + 1}–${from + shown} of ${total}</span>${after}</nav>`;
+}
+
+/** Rows of one page. */
+export const bomPageSize = 500;
+
+function tiles({ parts, listed, noted, flagged, covered }: BomTotals): string {
   const tile = (count: number | string, label: string, tone = ""): string =>
     `<div class="tile ${tone}"><b>${count}</b>${label}</div>`;
-  return `<div class="tiles">${tile(rows.length, "parts read")}${tile(listed, "from listed parties", listed > 0 ? "error" : "good")}${tile(noted, "notes", noted > 0 ? "warning" : "")}${flagged.length > 0 ? tile(`${covered} / ${flagged.length}`, "have a second source", covered === flagged.length ? "good" : "warning") : ""}</div>`;
+  return `<div class="tiles">${tile(parts, "parts read")}${tile(listed, "from listed parties", listed > 0 ? "error" : "good")}${tile(noted, "notes", noted > 0 ? "warning" : "")}${flagged > 0 ? tile(`${covered} / ${flagged}`, "have a second source", covered === flagged ? "good" : "warning") : ""}</div>`;
 }
 
-function rowHtml(row: Row): string {
-  const { component, finding, weight } = row;
+function rowHtml(row: BomRow): string {
+  const { component, finding } = row;
   const { placement } = component;
-  const maker = component.suppliers?.find(({ role }) => role === "manufacturer") ?? component.suppliers?.[0];
+  const maker = makerOf(row);
   const mpn = component.identifiers?.find(({ scheme }) => scheme === "mpn" || scheme === "model")?.value;
-  const cells: readonly (readonly [html: string, sort: string])[] = [
-    [statusCell(row), String(weight)],
-    [
-      `<button class="go" data-start="${component.nameSpan.start}">${escapeXml(component.name)}</button>${mpn !== undefined && mpn !== component.name ? `<br><span class="muted">${escapeXml(mpn)}</span>` : ""}${placement?.notPlaced ? ` ${badge("not placed", "muted")}` : ""}${component.relation === "alternate" ? ` ${badge("alternate", "muted")}` : ""}`,
-      component.name,
-    ],
-    [
-      finding
-        ? commandLink(maker?.name ?? finding.match.party.name, "sanctionLint.showParty", finding.match.party.id)
-        : escapeXml(maker?.name ?? "–"),
-      maker?.name ?? "",
-    ],
-    [secondSourceCell(row), String(9 - secondSources(row).length)],
-    [escapeXml(placement?.quantity ?? ""), (placement?.quantity ?? "").padStart(8, "0")],
-    [`<span class="designators">${escapeXml(placement?.designators ?? "")}</span>`, placement?.designators ?? ""],
+  const cells = [
+    statusCell(row),
+    `<button class="go" data-start="${component.nameSpan.start}">${escapeXml(component.name)}</button>${mpn !== undefined && mpn !== component.name ? `<br><span class="muted">${escapeXml(mpn)}</span>` : ""}${placement?.notPlaced ? ` ${badge("not placed", "muted")}` : ""}${component.relation === "alternate" ? ` ${badge("alternate", "muted")}` : ""}`,
+    finding
+      ? commandLink(maker ?? finding.match.party.name, "sanctionLint.showParty", finding.match.party.id)
+      : escapeXml(maker ?? "–"),
+    secondSourceCell(row),
+    escapeXml(placement?.quantity ?? ""),
+    `<span class="designators">${escapeXml(placement?.designators ?? "")}</span>`,
   ];
   const tone = finding && !finding.waiver ? tones[finding.severity] : "";
-  return `<tr class="${tone}">${cells.map(([html, sort]) => `<td data-sort="${escapeXml(sort.toLowerCase())}">${html}</td>`).join("")}</tr>`;
+  return `<tr class="${tone}">${cells.map((html) => `<td>${html}</td>`).join("")}</tr>`;
 }
 
-function statusCell({ finding }: Row): string {
+function statusCell({ finding }: BomRow): string {
   if (!finding) return `<span class="muted">–</span>`;
   if (finding.waiver)
     return `${badge("waived", "muted")}<br><span class="muted">until ${finding.waiver.expires}</span>`;
   return `${badge(words[finding.severity], tones[finding.severity])} ${escapeXml(finding.status.list.short)}<br><span class="muted">${escapeXml(finding.status.reason)}</span>`;
 }
 
-function secondSources({
-  finding,
-}: Row): readonly { readonly title: string; readonly grade?: string; readonly note?: string }[] {
-  return (finding?.fixes ?? []).filter(namesAnother).map(({ to, title, grade, note }) => ({
-    title: to ?? title,
-    ...(grade !== undefined && { grade }),
-    ...(note !== undefined && { note }),
-  }));
-}
-
-function secondSourceCell(row: Row): string {
+function secondSourceCell(row: BomRow): string {
   if (!row.finding || row.finding.waiver) return "";
   const sources = secondSources(row);
   if (sources.length === 0) return `<span class="muted">none known</span>`;
@@ -152,28 +140,26 @@ tr:hover td { background: var(--soft); }
 td:nth-child(5), th:nth-child(5) { text-align: right; font-variant-numeric: tabular-nums; }
 td:nth-child(4) div + div { margin-top: 6px; }
 .designators { font-family: var(--vscode-editor-font-family, monospace); font-size: 0.95em; word-break: break-word; }
+.pager { display: flex; gap: 18px; margin-top: 14px; align-items: baseline; }
+button.go:disabled { color: var(--muted); cursor: default; text-decoration: none; font-weight: 400; }
 .foot { margin-top: 26px; font-size: 0.9em; }
 `;
 
-/** Runs in the page: sorts by the clicked column, and tells the editor which part to show. */
+/** Runs in the page: tells the editor what was clicked, and puts what it answers in the place of what is shown. */
 const script = `
 const host = acquireVsCodeApi();
+const page = document.getElementById("page");
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
-  if (button.dataset.start !== undefined) host.postMessage({ start: Number(button.dataset.start) });
-  else sort(button);
+  for (const key of ["start", "column", "from"]) {
+    if (button.dataset[key] !== undefined) host.postMessage({ [key]: Number(button.dataset[key]) });
+  }
 });
-function sort(button) {
-  const column = Number(button.dataset.column);
-  const head = button.closest("th");
-  const down = head.getAttribute("aria-sort") === "ascending";
-  for (const other of head.parentElement.children) other.setAttribute("aria-sort", "none");
-  head.setAttribute("aria-sort", down ? "descending" : "ascending");
-  const body = document.querySelector("tbody");
-  const order = new Intl.Collator(undefined, { numeric: true });
-  const key = (row) => row.children[column].dataset.sort;
-  const rows = [...body.rows].sort((a, b) => order.compare(key(a), key(b)));
-  body.append(...(down ? rows.reverse() : rows));
-}
+window.addEventListener("message", ({ data }) => {
+  const focused = document.activeElement?.dataset?.column;
+  page.innerHTML = data.body;
+  if (data.top) document.querySelector("table")?.scrollIntoView();
+  if (focused !== undefined) document.querySelector('[data-column="' + focused + '"]')?.focus();
+});
 `;

@@ -1,29 +1,54 @@
 import * as vscode from "vscode";
+import type { Analysis } from "../../core/model.js";
 import { toRange } from "../convert.js";
 import type { Session } from "../editor/session.js";
+import { Pace } from "../pace.js";
 import { openDocument, pathOf } from "../sources.js";
-import { bomPage } from "./bomPage.js";
+import { bomBody, bomPage, bomPageSize, type BomTable } from "./bomPage.js";
+import { bomRows, secondSources, sortRows, type BomOrder, type BomRow } from "./bomRows.js";
+import { bomTotals } from "./bomTotals.js";
 import { nonce } from "./nonce.js";
 import { pageHtml } from "./page.js";
 
-/** *Show BOM Audit*: the active document's components as a table, kept in step while it is edited. */
+/** What is known of the document that the table shows. */
+interface ShownBom {
+  readonly analysis: Analysis;
+  readonly rows: readonly BomRow[];
+  readonly covered: ReadonlyMap<BomRow, number>;
+}
+
+const firstOrder: BomOrder = { column: 0, down: false };
+
+/** *Show BOM Audit*: the active document's components as a table, kept in step while it is edited; sorting and page stay. */
 export class BomView implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private shown: vscode.Uri | undefined;
+  private bom: ShownBom | undefined;
+  private sorted: readonly BomRow[] = [];
+  private order = firstOrder;
+  private from = 0;
   private readonly subscription: vscode.Disposable;
 
   constructor(private readonly session: Session) {
     this.subscription = session.onDidAnalyze((uri) => {
       const document = uri.toString() === this.shown?.toString() ? openDocument(uri) : undefined;
-      if (document) void this.render(document);
+      if (document) void this.read(document, false);
     });
   }
 
   async show(document: vscode.TextDocument): Promise<void> {
     this.panel ??= this.open();
     this.shown = document.uri;
-    await this.render(document);
+    this.bom = undefined;
+    this.order = firstOrder;
+    this.from = 0;
+    await this.read(document, true);
     this.panel.reveal();
+  }
+
+  /** How many rows the table has, and how many it shows: for tests, since VS Code does not tell. */
+  get size(): { readonly rows: number; readonly shown: number } {
+    return { rows: this.sorted.length, shown: Math.min(bomPageSize, this.sorted.length - this.from) };
   }
 
   dispose(): void {
@@ -31,12 +56,52 @@ export class BomView implements vscode.Disposable {
     this.panel?.dispose();
   }
 
-  private async render(document: vscode.TextDocument): Promise<void> {
+  private async read(document: vscode.TextDocument, anew: boolean): Promise<void> {
     const analysis = this.session.judgedOf(document)?.analysis ?? (await this.session.analyzeNow(document));
-    if (!analysis || !this.panel) return;
-    const page = bomPage(pathOf(document.uri), analysis);
+    if (!analysis || !this.panel || (!anew && this.bom?.analysis === analysis)) return;
+    const rows = bomRows(analysis);
+    const covered = new Map<BomRow, number>();
+    // What could be used instead is put together row by row.
+    const pace = new Pace();
+    for (const row of rows) {
+      if (row.finding) covered.set(row, secondSources(row).length);
+      await pace.rest();
+    }
+    // Another document, or a later version of this one, may have come meanwhile.
+    if (this.shown?.toString() !== document.uri.toString() || this.session.judgedOf(document)?.analysis !== analysis)
+      return;
+    this.bom = { analysis, rows, covered };
+    this.sort();
+    const table = this.table();
+    if (!table) return;
+    if (!anew) return this.renew();
+    const page = bomPage(table);
     this.panel.title = page.title;
     this.panel.webview.html = pageHtml(page, nonce());
+  }
+
+  private sort(): void {
+    const { bom } = this;
+    this.sorted = bom ? sortRows(bom.rows, this.order, (row) => bom.covered.get(row) ?? 0) : [];
+    this.from = Math.min(this.from, Math.floor(Math.max(0, this.sorted.length - 1) / bomPageSize) * bomPageSize);
+  }
+
+  private table(): BomTable | undefined {
+    if (!this.bom || !this.shown) return undefined;
+    const { analysis, rows, covered } = this.bom;
+    return {
+      path: pathOf(this.shown),
+      rows: this.sorted.slice(this.from, this.from + bomPageSize),
+      order: this.order,
+      from: this.from,
+      totals: bomTotals(rows, covered),
+      problems: analysis.problems.length,
+    };
+  }
+
+  private renew(top = false): void {
+    const table = this.table();
+    if (table) void this.panel?.webview.postMessage({ body: bomBody(table), top });
   }
 
   private open(): vscode.WebviewPanel {
@@ -45,19 +110,37 @@ export class BomView implements vscode.Disposable {
       enableCommandUris: ["sanctionLint.showParty"],
       enableFindWidget: true,
       localResourceRoots: [],
+      // What is sorted and where one has scrolled to would else be lost behind another tab.
+      retainContextWhenHidden: true,
     });
     panel.onDidDispose(() => {
       this.panel = undefined;
       this.shown = undefined;
+      this.bom = undefined;
+      this.sorted = [];
     });
-    panel.webview.onDidReceiveMessage((message: unknown) => void this.reveal(message));
+    panel.webview.onDidReceiveMessage((message: unknown) => void this.receive(message));
     return panel;
   }
 
+  /** A click in the page: on a part, on a column's head, or on another page. */
+  private async receive(message: unknown): Promise<void> {
+    const { start, column, from } = (message ?? {}) as Readonly<Record<string, unknown>>;
+    if (typeof start === "number") await this.reveal(start);
+    else if (typeof column === "number") {
+      this.order = { column, down: this.order.column === column && !this.order.down };
+      this.from = 0;
+      this.sort();
+      this.renew();
+    } else if (typeof from === "number") {
+      this.from = Math.max(0, Math.min(from, this.sorted.length - 1));
+      this.renew(true);
+    }
+  }
+
   /** Selects the part that was clicked in the table. */
-  private async reveal(message: unknown): Promise<void> {
-    const start = message !== null && typeof message === "object" && "start" in message ? message.start : undefined;
-    if (typeof start !== "number" || !this.shown) return;
+  private async reveal(start: number): Promise<void> {
+    if (!this.shown) return;
     const document = await vscode.workspace.openTextDocument(this.shown);
     const component = this.session
       .judgedOf(document)

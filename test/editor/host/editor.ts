@@ -96,3 +96,37 @@ export async function retype(document: vscode.TextDocument, text: string): Promi
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
   await vscode.workspace.applyEdit(edit);
 }
+
+/** What the extension shows of the workspace's audit, as it tells its tests. */
+export interface Shown {
+  readonly verdict?: string;
+  readonly stale: boolean;
+  readonly partial: boolean;
+  readonly message: string;
+  readonly badge: number;
+  readonly status?: string;
+  readonly rows: readonly string[];
+  readonly table: { readonly rows: number; readonly shown: number };
+}
+
+/** What is shown now; undefined until the extension has started. */
+export function shown(): Shown | undefined {
+  const extension = vscode.extensions.getExtension<{ shown(): Shown | undefined }>("sanctionlint.sanctionlint");
+  return extension?.isActive ? extension.exports.shown() : undefined;
+}
+
+/** Waits until the shown audit is in step and fits. */
+export function settled(
+  what: string,
+  fits: (now: Shown) => boolean = () => true,
+  milliseconds = 20_000,
+): Promise<Shown> {
+  return until(
+    what,
+    () => {
+      const now = shown();
+      return now?.verdict !== undefined && !now.stale && fits(now) && now;
+    },
+    milliseconds,
+  );
+}

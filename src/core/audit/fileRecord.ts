@@ -1,0 +1,48 @@
+import type { CalendarDate } from "../model.js";
+import type { DocumentRemark } from "../documents/documentsOf.js";
+import type { FolderPolicy } from "./policies.js";
+import type { AuditedDocument } from "./result.js";
+
+/** What one document of a file came to. */
+export interface DocumentRecord {
+  /** Path below the root, for a sheet with its name. */
+  readonly uri: string;
+  readonly format: string;
+  readonly components: number;
+  readonly unresolved: number;
+  /** Rows of the verdict, one a finding. */
+  readonly rows: readonly string[];
+  /** The document itself; see `withoutClean`. */
+  readonly shown?: AuditedDocument;
+}
+
+/**
+ * What became of a file that was read: enough to account for it again without reading it, as long as its content, the policy of its
+ * folder and the day are the same.
+ */
+export interface FileRecord {
+  readonly policy: FolderPolicy;
+  readonly asOf: CalendarDate;
+  /** SHA-256 of the content in hex, empty where it was not read or no format claimed it. */
+  readonly digest: string;
+  readonly documents: readonly DocumentRecord[];
+  /** What is missing of the file as a whole, or of a sheet of it. */
+  readonly remarks: readonly DocumentRemark[];
+  /** Reasons why a text of it was not judged. */
+  readonly failures: readonly string[];
+  /** Values of the file that it alone does not tell. */
+  readonly unresolved: number;
+}
+
+/** A record to keep: of documents with nothing to show (no finding, problem or limit) it has the numbers and not the text. */
+export function withoutClean(record: FileRecord): FileRecord {
+  return { ...record, documents: record.documents.map((one) => (one.shown && isClean(one.shown) ? drop(one) : one)) };
+}
+
+function drop({ shown: _, ...numbers }: DocumentRecord): DocumentRecord {
+  return numbers;
+}
+
+function isClean({ analysis: { findings, problems, limits } }: AuditedDocument): boolean {
+  return findings.length + problems.length + limits.length === 0;
+}

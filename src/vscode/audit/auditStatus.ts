@@ -1,0 +1,87 @@
+import * as vscode from "vscode";
+import type { Knowledge } from "../../core/blacklist/knowledge.js";
+import { section } from "../settings.js";
+import { countOpen, openOf } from "./auditRows.js";
+import type { LiveAudit } from "./liveAudit.js";
+import { statusLine, type StatusFacts, type StatusWords } from "./statusLine.js";
+import type { WorkspaceAudit } from "./workspaceAudit.js";
+
+/** Where the item stands: to the right of the problems' count. */
+const priority = 40;
+
+/** The status bar's one item: what the workspace's audit found, under which policy, by lists of which day. A click shows the audit. */
+export class AuditStatus implements vscode.Disposable {
+  private readonly item = vscode.window.createStatusBarItem(
+    `${section}.audit`,
+    vscode.StatusBarAlignment.Left,
+    priority,
+  );
+  private readonly subscription: vscode.Disposable;
+
+  constructor(
+    private readonly live: LiveAudit,
+    private readonly knowledge: () => Knowledge,
+  ) {
+    this.item.name = vscode.l10n.t("SanctionLint audit");
+    this.item.command = `${section}.showAudit`;
+    this.subscription = live.onDidChange(() => this.update());
+  }
+
+  /** What the item shows, undefined while it is hidden: for tests, since VS Code does not tell. */
+  text: string | undefined;
+
+  dispose(): void {
+    vscode.Disposable.from(this.item, this.subscription).dispose();
+  }
+
+  private update(): void {
+    const audit = this.live.current;
+    // Where nothing was read there is nothing to speak of.
+    if (!audit || (audit.counts.files === 0 && audit.notRead.length === 0)) {
+      this.text = undefined;
+      this.item.hide();
+      return;
+    }
+    const facts = this.factsOf(audit);
+    this.item.text = this.text = statusLine(facts, words);
+    this.item.tooltip = tooltipOf(audit, facts);
+    this.item.show();
+  }
+
+  private factsOf({ files, results, incomplete, partial }: WorkspaceAudit): StatusFacts {
+    const counts = countOpen(files);
+    const policy = results.flatMap(({ policyLabels }) => policyLabels).at(-1);
+    const { checkedUntil } = this.knowledge();
+    return { counts, policy, checkedUntil, stale: this.live.isStale, incomplete, partial };
+  }
+}
+
+const words: StatusWords = {
+  none: vscode.l10n.t("No findings"),
+  partial: vscode.l10n.t("partial"),
+  defaultPolicy: vscode.l10n.t("default policy"),
+  lists: (date) => vscode.l10n.t("lists {0}", date),
+};
+
+function tooltipOf(
+  { counts, verdict, partial, incomplete }: WorkspaceAudit,
+  facts: StatusFacts,
+): vscode.MarkdownString {
+  const { error, warning, information, hint, waived } = facts.counts;
+  const text = new vscode.MarkdownString();
+  const line = (words: string): void => void text.appendText(words).appendMarkdown("\n\n");
+  line(vscode.l10n.t("SanctionLint: {0} findings in {1} files", String(openOf(facts.counts)), String(counts.files)));
+  const of = [error, warning, information, hint, waived].map(String);
+  line(vscode.l10n.t("{0} errors, {1} warnings, {2} notes, {3} hints, {4} waived", ...of));
+  line(vscode.l10n.t("Policy: {0}", facts.policy ?? words.defaultPolicy));
+  line(vscode.l10n.t("Lists checked until {0}", facts.checkedUntil));
+  if (partial)
+    line(
+      vscode.l10n.t("Partial: the audit on opening ends early in a large folder. Run Audit Workspace for the rest."),
+    );
+  else if (incomplete) line(vscode.l10n.t("Incomplete: not everything could be read."));
+  const short = verdict.slice(0, 12);
+  text.appendMarkdown(facts.stale ? `~~${short}~~ ` : `${short} `);
+  text.appendText(facts.stale ? vscode.l10n.t("stale verdict") : vscode.l10n.t("verdict"));
+  return text;
+}

@@ -1,0 +1,14 @@
+import type { Finding } from "../../core/model.js";
+import { severityOrder } from "../../core/audit/result.js";
+
+/** How a finding weighs: 0 is the gravest; a waived one weighs less than any open one. */
+export function weightOf({ severity, waiver }: Pick<Finding, "severity" | "waiver">): number {
+  return waiver ? severityOrder.length : severityOrder.indexOf(severity);
+}
+
+/** The gravest first, those of one weight as they came. Linear, whatever the number. */
+export function gravestFirst<T>(all: readonly T[], weight: (one: T) => number): readonly T[] {
+  const buckets: T[][] = [];
+  for (const one of all) (buckets[weight(one)] ??= []).push(one);
+  return buckets.flat();
+}

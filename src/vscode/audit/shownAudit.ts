@@ -1,0 +1,40 @@
+import type { BomView } from "../views/bomView.js";
+import type { Workbench } from "../workbench.js";
+
+/** What is shown of the workspace's audit. For tests: VS Code does not tell what a view, a badge or the status bar shows. */
+export interface ShownAudit {
+  /** Absent while there is no audit. */
+  readonly verdict?: string;
+  readonly stale: boolean;
+  readonly partial: boolean;
+  /** What stands above the tree's rows. */
+  readonly message: string;
+  readonly badge: number;
+  /** Text of the status bar's item, absent while it is hidden. */
+  readonly status?: string;
+  /** The tree, a row a line: label and description, those below a party indented. */
+  readonly rows: readonly string[];
+  /** Rows of the table of a bill of materials, all and those of its page. */
+  readonly table: BomView["size"];
+}
+
+/** Reads it off the parts. */
+export function shownAudit({ live, tree, auditStatus, bomView }: Workbench): ShownAudit {
+  const { current } = live;
+  const { text } = auditStatus;
+  const rowOf = (node: Parameters<typeof tree.getTreeItem>[0]): string => {
+    const { label, description } = tree.getTreeItem(node);
+    return `${typeof label === "object" ? label.label : label} ${description}`;
+  };
+  return {
+    ...(current && { verdict: current.verdict }),
+    ...(text !== undefined && { status: text }),
+    stale: live.isStale,
+    partial: current?.partial ?? false,
+    ...tree.head,
+    table: bomView.size,
+    rows: tree
+      .getChildren()
+      .flatMap((node) => [rowOf(node), ...tree.getChildren(node).map((child) => `  ${rowOf(child)}`)]),
+  };
+}

@@ -1,0 +1,52 @@
+import { severityOrder } from "../../core/audit/result.js";
+import { openOf, type OpenCounts } from "./auditRows.js";
+
+/** What the status bar tells of an audit. */
+export interface StatusFacts {
+  readonly counts: OpenCounts;
+  /** Where the policy comes from; the lowest layer, or undefined for the defaults. */
+  readonly policy: string | undefined;
+  /** The day up to which the lists were checked. */
+  readonly checkedUntil: string;
+  /** Part of what was found may have changed. */
+  readonly stale: boolean;
+  /** Something could not be read, or the audit ended early. */
+  readonly incomplete: boolean;
+  readonly partial: boolean;
+}
+
+const icons = { error: "error", warning: "warning", information: "info", hint: "lightbulb" } as const;
+
+/** Words of the status line, as the caller's language has them. */
+export interface StatusWords {
+  none: string;
+  partial: string;
+  defaultPolicy: string;
+  lists(date: string): string;
+}
+
+/** The text of the status bar's item: the gravest severity with its number, the policy, the day of the lists. */
+export function statusLine(
+  { counts, policy, checkedUntil, stale, incomplete, partial }: StatusFacts,
+  words: StatusWords,
+): string {
+  const gravest = severityOrder.find((severity) => counts[severity] > 0);
+  const icon = stale ? "sync" : gravest ? icons[gravest] : incomplete ? "warning" : "pass";
+  const found = gravest ? String(openOf(counts)) : words.none;
+  const parts = [
+    found + (partial ? ` (${words.partial})` : ""),
+    policy ?? words.defaultPolicy,
+    words.lists(checkedUntil),
+  ];
+  return `$(${icon}) ${parts.map(plain).join(" · ")}`;
+}
+
+/** `$(name)` is an icon in the status bar; a file's name is none. */
+function plain(text: string): string {
+  return text.replaceAll("$(", "$ (");
+}
+
+/** A text with a line through it, where only plain text can be shown. */
+export function struckOut(text: string): string {
+  return [...text].map((character) => `${character}\u0336`).join("");
+}

@@ -1,0 +1,17 @@
+import { nextTask } from "./editor/analysisQueue.js";
+
+/** Longest time, in milliseconds, that work in slices goes on before everything else gets its turn. */
+const slice = 15;
+
+/** Lets everything else have its turn whenever a slice of work is over. */
+export class Pace {
+  private started = performance.now();
+
+  /** To be asked between two steps of the work; nothing to wait for while the slice lasts. */
+  rest(): Promise<void> | undefined {
+    if (performance.now() - this.started < slice) return undefined;
+    return nextTask().then(() => {
+      this.started = performance.now();
+    });
+  }
+}
