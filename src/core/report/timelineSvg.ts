@@ -92,11 +92,13 @@ function rowSvg({ listing, label, direction }: Row, y: number, scale: Scale, asO
     );
   }
   if (start) {
-    const end = listing.until ?? (start > asOf ? start : asOf);
+    // A term that ran out is drawn as over: whether it was renewed is not known.
+    const last = listing.until ?? listing.knownUntil;
+    const end = last ?? (start > asOf ? start : asOf);
     const from = x(start, scale);
     const length = round(Math.max(4, x(end, scale) - from));
-    const open = listing.until === undefined;
-    const tip = tooltip(`${label}: ${start} – ${listing.until ?? "in force"}${citation(listing)}`);
+    const open = last === undefined;
+    const tip = tooltip(`${label}: ${start} – ${last ?? "in force"}${citation(listing)}`);
     parts.push(
       `<rect class="tl-bar tl-${direction}${open ? "" : " tl-over"}" x="${from}" y="${middle - barHeight / 2}" width="${length}" height="${barHeight}" rx="3">${tip}</rect>`,
       ...(listing.licences ?? []).map((licence) => licenceSvg(licence, middle, scale)),

@@ -110,7 +110,8 @@ const strength: readonly Cell[] = ["before", "over", "candidate", "announced", "
 function cellOf(listing: Listing, scale: Scale, column: number): Cell {
   const at = (date: CalendarDate | undefined): number => (date === undefined ? Infinity : columnOf(date, scale));
   const start = at(listing.effective ?? listing.published);
-  const end = at(listing.until);
+  // A term that ran out is drawn as over: whether it was renewed is not known.
+  const end = at(listing.until ?? listing.knownUntil);
   if (column > end || (column === end && start < end)) return "over";
   if (column >= start) {
     const licensed = (listing.licences ?? []).some(({ from, to }) => at(from) <= column && column <= at(to));
