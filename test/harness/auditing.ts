@@ -2,7 +2,7 @@ import { audit, type AuditRequest } from "../../src/core/audit/audit.js";
 import type { Host } from "../../src/core/audit/host.js";
 import { defaultMaxFileSize } from "../../src/core/audit/limits.js";
 import { Policies, type PolicySources } from "../../src/core/audit/policies.js";
-import type { Audit, AuditedDocument } from "../../src/core/audit/result.js";
+import type { Audit, AuditedDocument, AuditSink } from "../../src/core/audit/result.js";
 import { smallKnowledge } from "./smallKnowledge.js";
 
 /** What an audit told, in short. */
@@ -22,7 +22,12 @@ const knowledge = smallKnowledge();
 /** Audits `paths` over a host by small knowledge. Paths are told below `/w`. */
 export async function auditOver(
   host: Host,
-  { paths = ["/w"], sources = {}, ...more }: Partial<AuditRequest> & { readonly sources?: PolicySources } = {},
+  {
+    paths = ["/w"],
+    sources = {},
+    sink,
+    ...more
+  }: Partial<AuditRequest> & { readonly sources?: PolicySources; readonly sink?: AuditSink } = {},
 ): Promise<Audited> {
   const documents: AuditedDocument[] = [];
   const show = (path: string): string => (path.startsWith("/w/") ? path.slice(3) : path);
@@ -37,7 +42,13 @@ export async function auditOver(
       show,
       ...more,
     },
-    { document: (document) => void documents.push(document) },
+    {
+      broken: (errors) => sink?.broken?.(errors),
+      document: (document) => {
+        documents.push(document);
+        return sink?.document(document);
+      },
+    },
   );
   return {
     audit: result,
