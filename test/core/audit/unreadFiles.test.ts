@@ -68,11 +68,6 @@ const read: readonly (readonly [what: string, files: Files])[] = [
 const unread: readonly (readonly [what: string, files: Files, told: RegExp])[] = [
   ["a cut file", { "/w/package.json": listedManifest.slice(0, -5) }, /^$/],
   [
-    "a lockfile in which a proxy left a page",
-    { "/w/package-lock.json": "<!DOCTYPE html><html><body>Sign in</body></html>\n" },
-    /^$/,
-  ],
-  [
     "an index that is a device",
     { "/w/.git/HEAD": "x", "/w/.git/index": { other: true }, "/w/package.json": { link: "/nowhere" } },
     /package\.json: a link that leads nowhere/,
