@@ -1,3 +1,4 @@
 // What runs in the Node extension host: the suite of both hosts, and what needs a process.
 import "./suite.js";
 import "./sameVerdict.test.js";
+import "./organisation.test.js";
