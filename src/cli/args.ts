@@ -11,6 +11,8 @@ export interface ScopeArguments {
   readonly paths: readonly string[];
   readonly policy?: string;
   readonly orgPolicy?: string;
+  /** What named it: the option or the variable. */
+  readonly orgPolicySource?: string;
   readonly exclude: readonly Glob[];
   /** In bytes. */
   readonly maxFileSize: number;
@@ -124,12 +126,16 @@ function readInventory(args: string[]): InventoryArguments {
   };
 }
 
+/** Names the organisation's policy for every run on a machine. */
+const orgPolicyVariable = "SANCTIONLINT_ORG_POLICY";
+
 function readScope(values: Values, positionals: readonly string[]): ScopeArguments {
-  const orgPolicy = values["org-policy"] ?? process.env.SANCTIONLINT_ORG_POLICY;
+  const orgPolicy = values["org-policy"] ?? process.env[orgPolicyVariable];
+  const orgPolicySource = values["org-policy"] === undefined ? orgPolicyVariable : "--org-policy";
   return {
     paths: positionals.length > 0 ? positionals : ["."],
     ...(values.policy !== undefined && { policy: values.policy }),
-    ...(orgPolicy !== undefined && orgPolicy !== "" && { orgPolicy }),
+    ...(orgPolicy !== undefined && orgPolicy !== "" && { orgPolicy, orgPolicySource }),
     exclude: (values.exclude ?? []).map(readGlob),
     maxFileSize: readSize(values["max-file-size"]),
     listFiles: values["list-files"] ?? false,

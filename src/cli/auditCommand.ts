@@ -22,13 +22,19 @@ export async function runAudit(args: AuditArguments, knowledge: Knowledge, today
   const supposed = args.suppose.map((name) => partyNamed(name, knowledge).id);
   const known = supposed.reduce((all, party) => suppose(all, party, args.asOf ?? today), knowledge);
   const output = Output.to(args.output);
-  const write = (text: string): Promise<void> => output.write(text);
-  const text = new TextReport(write, paletteFor(args.color, args.output !== undefined), args.listFiles);
-  const json = new JsonReport(write);
-  const result = await runOver(args, known, today, args.format === "json" ? json : text, { supposed, asOf: args.asOf });
-  await (args.format === "json" ? json.end(result, args.failOn) : text.end(result));
-  await output.close();
-  return exitCodeOf(result, args);
+  try {
+    const write = (text: string): Promise<void> => output.write(text);
+    const text = new TextReport(write, paletteFor(args.color, args.output !== undefined), args.listFiles);
+    const json = new JsonReport(write);
+    const sink = args.format === "json" ? json : text;
+    const result = await runOver(args, known, today, sink, { supposed, asOf: args.asOf });
+    await (args.format === "json" ? json.end(result, args.failOn) : text.end(result));
+    await output.close();
+    return exitCodeOf(result, args);
+  } catch (error) {
+    output.discard();
+    throw error;
+  }
 }
 
 /** What was asked of the account decides first: an incomplete audit says nothing of what it did not read. */
@@ -51,7 +57,7 @@ export async function runOver(
   sink: AuditSink,
   more: { readonly supposed?: readonly string[]; readonly asOf?: CalendarDate | undefined } = {},
 ): Promise<Audit> {
-  const organisation = existingPolicy("--org-policy", args.orgPolicy);
+  const organisation = existingPolicy(args.orgPolicySource ?? "--org-policy", args.orgPolicy);
   const only = existingPolicy("--policy", args.policy);
   const progress = new Progress();
   const result = await audit(

@@ -33,7 +33,10 @@ export class Output {
       const beside =
         stats && !stats.isFile() ? target : path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}`);
       const descriptor = openSync(beside, stats && !stats.isFile() ? "w" : "wx");
-      return new Output(createWriteStream(beside, { fd: descriptor }), { target, beside });
+      const stream = createWriteStream(beside, { fd: descriptor });
+      // Whoever writes is told; without a listener the process would end before that.
+      stream.on("error", () => undefined);
+      return new Output(stream, { target, beside });
     } catch (error) {
       if (error instanceof OutputError) throw error;
       throw new OutputError(`--output: ${file} cannot be written: ${reasonOf(error)}`);
@@ -59,12 +62,22 @@ export class Output {
       this.stream.once("error", (error: Error) => reject(this.failed(error)));
       this.stream.end(() => resolve());
     });
-    if (file.beside !== file.target) renameSync(file.beside, file.target);
+    try {
+      if (file.beside !== file.target) renameSync(file.beside, file.target);
+    } catch (error) {
+      throw this.failed(error);
+    }
   }
 
-  private failed(error: Error): OutputError {
+  /** Leaves no half of a report behind when there will be no whole one. */
+  discard(): void {
     const { file } = this;
     if (file && file.beside !== file.target) rmSync(file.beside, { force: true });
+  }
+
+  private failed(error: unknown): OutputError {
+    const { file } = this;
+    this.discard();
     const place = file ? `--output: ${file.target}` : "standard output";
     return new OutputError(`${place} cannot be written: ${reasonOf(error)}`);
   }

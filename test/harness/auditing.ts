@@ -22,8 +22,12 @@ const knowledge = smallKnowledge();
 /** Audits `paths` over a host by small knowledge. Paths are told below `/w`. */
 export async function auditOver(
   host: Host,
-  { paths = ["/w"], sources = {}, ...more }: Partial<AuditRequest> & { readonly sources?: PolicySources } = {},
-  sink: Pick<AuditSink, "file"> = {},
+  {
+    paths = ["/w"],
+    sources = {},
+    sink,
+    ...more
+  }: Partial<AuditRequest> & { readonly sources?: PolicySources; readonly sink?: Partial<AuditSink> } = {},
 ): Promise<Audited> {
   const documents: AuditedDocument[] = [];
   const show = (path: string): string => (path.startsWith("/w/") ? path.slice(3) : path);
@@ -38,7 +42,13 @@ export async function auditOver(
       show,
       ...more,
     },
-    { ...sink, document: (document) => void documents.push(document) },
+    {
+      ...sink,
+      document: (document) => {
+        documents.push(document);
+        return sink?.document?.(document);
+      },
+    },
   );
   return {
     audit: result,

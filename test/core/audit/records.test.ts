@@ -23,7 +23,7 @@ async function again(changes: Readonly<Record<string, MemoryFile>>, stale: reado
   // One set of policies for both: as long as no policy changes, an editor has the same.
   const policies = new Policies(before, knowledge, "/w", {}, (path) => path);
   const keep = { file: (path: string, record: FileRecord) => void records.set(path, record) };
-  await auditOver(before, { policiesOf: () => policies }, keep);
+  await auditOver(before, { policiesOf: () => policies, sink: keep });
   const after = memoryHost({ ...tree, ...changes });
   const recordOf = (path: string): FileRecord | undefined => (stale.includes(path) ? undefined : records.get(path));
   const remembered = await auditOver(after, { policiesOf: () => policies, recordOf });
@@ -68,7 +68,7 @@ describe("an audit that knows what became of files", () => {
     const host = memoryHost({ "/w/package.json": listedManifest });
     const policies = new Policies(host, smallKnowledge(), "/w", {}, (path) => path);
     const keep = { file: (path: string, record: FileRecord) => void records.set(path, record) };
-    await auditOver(host, { policiesOf: () => policies }, keep);
+    await auditOver(host, { policiesOf: () => policies, sink: keep });
     const recordOf = (path: string): FileRecord | undefined => records.get(path);
     const day = memoryHost({ "/w/package.json": listedManifest });
     await auditOver(day, { policiesOf: () => policies, recordOf, today: "2026-08-23" });
@@ -81,7 +81,7 @@ describe("an audit that knows what became of files", () => {
   it("keeps no text of a file with nothing to show", async () => {
     const records = new Map<string, FileRecord>();
     const keep = { file: (path: string, record: FileRecord) => void records.set(path, record) };
-    await auditOver(memoryHost(tree), {}, keep);
+    await auditOver(memoryHost(tree), { sink: keep });
     assert.equal(records.get("/w/b/package.json")?.documents[0]?.shown, undefined);
     assert.equal(records.get("/w/b/package.json")?.documents[0]?.components, 1);
     assert.equal(records.get("/w/a/package.json")?.documents[0]?.shown?.source.text, listedManifest);

@@ -2,3 +2,4 @@
 import "./opening.test.js";
 import "./suite.js";
 import "./sameVerdict.test.js";
+import "./organisation.test.js";

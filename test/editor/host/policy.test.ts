@@ -45,6 +45,28 @@ describe("the policy", () => {
     await reports(text.uri, []);
   });
 
+  it("shows a refused key of a folder's policy where it stands, with how to allow it", async () => {
+    const below = file("tools", ".sanctionlint.yaml");
+    await write(policy(), "version: 1\nparties:\n  huawei: error\n");
+    await write(below, "version: 1\nasOf: 2000-01-01\nparties:\n  huawei: off\n");
+    try {
+      const document = await open(below);
+      const problems = await reports(below, ["policy-error", "policy-error"]);
+      assert.deepEqual(problems.map(({ range }) => document.getText(range)).sort(), ["asOf", "huawei"]);
+      for (const { message, severity } of problems) {
+        assert.match(message, /to allow it, /);
+        assert.equal(severity, vscode.DiagnosticSeverity.Warning);
+      }
+      const requirements = await open(file("tools", "requirements.txt"));
+      await until("findings under it", () => reported(requirements.uri).length > 0);
+      await retype(document, "version: 1\nparties:\n  huawei: error\n");
+      await reports(below, []);
+    } finally {
+      await closeAll();
+      await vscode.workspace.fs.delete(below);
+    }
+  });
+
   it("takes a waiver from the light bulb, with the reason left to type", async () => {
     const document = await open(file("package.json"));
     const [found] = await reports(document.uri, ["listed-component"]);
