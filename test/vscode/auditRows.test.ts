@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import type { Analysis, Finding, Severity } from "../../src/core/model.js";
+import { countOpen, openOf, paged, pageOfRows, partyRows } from "../../src/vscode/audit/auditRows.js";
+import { gravestFirst, weightOf } from "../../src/vscode/audit/gravestFirst.js";
+import { statusLine, struckOut, type StatusFacts } from "../../src/vscode/audit/statusLine.js";
+import { untilMidnight } from "../../src/vscode/untilMidnight.js";
+
+const finding = (party: string, severity: Severity, waived = false): Finding =>
+  ({ severity, match: { party: { id: party, name: party.toUpperCase() } }, ...(waived && { waiver: {} }) }) as Finding;
+
+const file = (name: string, ...findings: readonly Finding[]) => ({
+  name,
+  analysis: { findings } as unknown as Analysis,
+});
+
+describe("the rows of an audit", () => {
+  it("has the gravest party first, then the one with most, and within a party the gravest finding", () => {
+    const rows = partyRows([
+      file("a", finding("b", "warning"), finding("a", "error", true), finding("c", "warning"), finding("b", "hint")),
+      file("b", finding("d", "error"), finding("b", "error", true), finding("c", "information")),
+    ]);
+    assert.deepEqual(
+      rows.map(
+        ({ name, findings }) => `${name}: ${findings.map((one) => `${one.file.name} ${weightOf(one.finding)}`).join()}`,
+      ),
+      ["D: b 0", "B: a 1,a 3,b 4", "C: a 1,b 2", "A: a 4"],
+    );
+  });
+
+  it("counts open findings, waived ones apart", () => {
+    const counts = countOpen([file("a", finding("a", "error"), finding("a", "error", true), finding("b", "hint"))]);
+    assert.deepEqual(counts, { error: 1, warning: 0, information: 0, hint: 1, waived: 1 });
+    assert.equal(openOf(counts), 2);
+  });
+
+  it("keeps the order of equals, whatever their number", () => {
+    const all = Array.from({ length: 10_000 }, (_, at) => ({ at, weight: at % 3 }));
+    const sorted = gravestFirst(all, ({ weight }) => weight);
+    assert.equal(sorted.length, all.length);
+    assert.ok(
+      sorted.every(
+        (one, at) => at === 0 || (sorted[at - 1]?.weight ?? 9) < one.weight || (sorted[at - 1]?.at ?? 9) < one.at,
+      ),
+    );
+  });
+
+  it("pages long lists, and shows no page of one", () => {
+    const list = (length: number): readonly number[] => Array.from({ length }, (_, at) => at);
+    assert.deepEqual(paged(list(1_012), pageOfRows), { rows: list(200), more: 812 });
+    assert.deepEqual(paged(list(201), pageOfRows), { rows: list(201), more: 0 });
+    assert.deepEqual(paged(list(202), pageOfRows), { rows: list(200), more: 2 });
+    assert.deepEqual(paged(list(0), pageOfRows), { rows: [], more: 0 });
+  });
+});
+
+describe("the status line", () => {
+  const words = {
+    none: "No findings",
+    partial: "partial",
+    defaultPolicy: "default policy",
+    lists: (date: string) => `lists ${date}`,
+  };
+  const none = { error: 0, warning: 0, information: 0, hint: 0, waived: 0 };
+  const facts: StatusFacts = {
+    counts: none,
+    policy: undefined,
+    checkedUntil: "2026-08-22",
+    stale: false,
+    incomplete: false,
+    partial: false,
+  };
+  const line = (more: Partial<StatusFacts>): string => statusLine({ ...facts, ...more }, words);
+
+  it("tells the gravest severity, the policy and the day of the lists", () => {
+    assert.equal(line({}), "$(pass) No findings · default policy · lists 2026-08-22");
+    assert.equal(
+      line({ counts: { ...none, warning: 2, hint: 1 }, policy: ".sanctionlint.yaml" }),
+      "$(warning) 3 · .sanctionlint.yaml · lists 2026-08-22",
+    );
+    assert.match(line({ counts: { ...none, error: 1, warning: 2 } }), /^\$\(error\) 3 /);
+  });
+
+  it("says when it is stale, partial, or not everything was read", () => {
+    assert.match(line({ counts: { ...none, error: 1 }, stale: true }), /^\$\(sync\) 1 /);
+    assert.match(line({ incomplete: true, partial: true }), /^\$\(warning\) No findings \(partial\) /);
+  });
+
+  it("takes no icon from a file's name", () => {
+    assert.ok(!line({ policy: "$(error)/.sanctionlint.yaml" }).includes("$(error)"));
+  });
+
+  it("strikes a text out", () => assert.equal(struckOut("a1"), "a\u03361\u0336"));
+});
+
+describe("the next UTC midnight", () => {
+  it("is less than a day away, and never now", () => {
+    const at = (text: string): number => untilMidnight(Date.parse(text));
+    assert.equal(at("2026-08-22T23:59:59.000Z"), 1_000);
+    assert.equal(at("2026-08-22T00:00:00.000Z"), 86_400_000);
+    assert.equal(at("2026-08-22T12:00:00.000+12:00"), 86_400_000);
+    assert.equal(at("1969-12-31T23:00:00.000Z"), 3_600_000);
+  });
+});
