@@ -35,6 +35,8 @@ export function* analysisSteps(
   if (!format) return nothingRead;
   const extraction = format.extract(source);
   const { components, problems, limits = [], unresolved = [] } = extraction;
+  yield;
+  // The first one in a process builds the indexes.
   const bench = benchOf(knowledge, policy, asOf);
   const inline = readInlineWaivers(source, policy.inlineWaivers ?? false);
   const lines = lazily(() => new LineIndex(source.text));

@@ -131,6 +131,7 @@ class Run {
       for (const { path } of tree.walk.excluded)
         this.verdict.file(this.uriOf(tree, path), "excluded", await this.digest(path));
     }
+    await this.request.rest?.();
     return this.result(trees);
   }
 

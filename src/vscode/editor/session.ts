@@ -104,6 +104,7 @@ export class Session implements vscode.Disposable {
       const { analysis, cost } = judged;
       this.judged.set(uri.toString(), { version, generation, analysis });
       this.findings.set(uri, document, analysis);
+      await nextTask();
       this.analyzed.fire(uri);
       this.log.trace(
         `${pathOf(uri)}: ${analysis.format ?? "no format"}, ${analysis.components.length} components, ` +
