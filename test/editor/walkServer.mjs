@@ -62,9 +62,9 @@ async function manifest(walk, workspace) {
   const { page, holds, picture } = walk;
   const before = walk.steps();
   await walk.openInExplorer("service", "package.json");
-  await page.locator(".squiggly-warning").first().waitFor();
+  await page.locator(".squiggly-error").first().waitFor();
   holds("the listed package is underlined");
-  const row = await walk.problem("esdk-obs-nodejs is probably published by Huawei");
+  const row = await walk.problem("esdk-obs-nodejs is published by Huawei");
   holds("the Problems panel has the finding");
   await row.dblclick();
   await walk.hover("84 FR 22961");
