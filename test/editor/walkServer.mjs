@@ -25,7 +25,8 @@ export async function walkServer() {
     browser = await launchBrowser({ width: 1440, height: 900, scale: 1.5 });
     await browser.page.goto(server.url(workspace));
     const walk = walker(browser.page, "server");
-    let code = await takeWalk("a walk through the manifest", () => manifest(walk, workspace));
+    let code = await takeWalk("a folder that is opened", () => opening(walk));
+    code += await takeWalk("a walk through the manifest", () => manifest(walk, workspace));
     code += await takeWalk("a walk through the bill of materials", () => billOfMaterials(walk));
     code += await takeWalk("a walk through the audit", () => audit(walk));
     code += await takeWalk("a walk through a party's page", () => party(walk));
@@ -38,13 +39,32 @@ export async function walkServer() {
   }
 }
 
+async function opening(walk) {
+  const { page, holds, picture } = walk;
+  const before = walk.steps();
+  await page
+    .locator(".statusbar-item", { hasText: /\d+ · .* · lists \d{4}-\d{2}-\d{2}/ })
+    .first()
+    .waitFor();
+  holds("the status bar tells the findings, the policy and the day of the lists");
+  await page
+    .getByRole("tab", { name: /SanctionLint - \d+ findings/ })
+    .first()
+    .waitFor();
+  holds("the badge has their number");
+  if ((await page.locator(".notification-toast").count()) > 0) throw new Error("there is a notification");
+  holds("nothing pops up");
+  await picture("opened");
+  return walk.steps() - before;
+}
+
 async function manifest(walk, workspace) {
   const { page, holds, picture } = walk;
   const before = walk.steps();
   await walk.openInExplorer("service", "package.json");
-  await page.locator(".squiggly-warning").first().waitFor();
+  await page.locator(".squiggly-error").first().waitFor();
   holds("the listed package is underlined");
-  const row = await walk.problem("esdk-obs-nodejs is probably published by Huawei");
+  const row = await walk.problem("esdk-obs-nodejs is published by Huawei");
   holds("the Problems panel has the finding");
   await row.dblclick();
   await walk.hover("84 FR 22961");

@@ -30,9 +30,9 @@ export async function walkWeb() {
 async function manifest(walk) {
   const { page, holds, picture } = walk;
   await walk.openInExplorer("service", "package.json");
-  await page.locator(".squiggly-warning").first().waitFor();
+  await page.locator(".squiggly-error").first().waitFor();
   holds("the listed package is underlined");
-  const row = await walk.problem("esdk-obs-nodejs is probably published by Huawei");
+  const row = await walk.problem("esdk-obs-nodejs is published by Huawei");
   holds("the Problems panel has the finding");
   await row.dblclick();
   await walk.lightBulb("Use @aws-sdk/client-s3");
