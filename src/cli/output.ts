@@ -12,6 +12,11 @@ export function paletteFor(wanted: boolean | undefined, toFile: boolean): Palett
   return process.stdout.isTTY && !toFile && TERM !== "dumb" ? ansiPalette : plainPalette;
 }
 
+/** Columns for text: the terminal's, up to 160; 100 where there is none. */
+export function terminalWidth(toFile = false): number {
+  return toFile || !process.stdout.isTTY ? 100 : Math.min(Math.max(process.stdout.columns, 40), 160);
+}
+
 /** Standard output or a file cannot be written; the message says why, and `main` answers with exit code 2. */
 export class OutputError extends Error {}
 
