@@ -1,9 +1,10 @@
+import { severityOrder } from "../core/audit/result.js";
 import { suppose } from "../core/blacklist/suppose.js";
 import { JsonReport } from "../core/report/jsonReport.js";
 import { TextReport } from "../core/report/textReport.js";
 import type { Command } from "./command.js";
 import { colorOptions, scopeOptions } from "./options.js";
-import { Output, paletteFor } from "./output.js";
+import { Output, paletteFor, terminalWidth } from "./output.js";
 import { partyNamed } from "./partyCommand.js";
 import { exitCodeOf, runOver, scopeOf } from "./scope.js";
 
@@ -13,7 +14,19 @@ export const auditCommand: Command = {
   name: "audit",
   takes: "[PATH…]",
   says: "judge manifests, lockfiles, SBOMs and hardware files",
-  options: [...scopeOptions, "as-of", "suppose", "format", "output", "fail-on", ...colorOptions],
+  options: [
+    ...scopeOptions,
+    "as-of",
+    "suppose",
+    "format",
+    "output",
+    "fail-on",
+    "max-warnings",
+    "severity",
+    "quiet",
+    "show-waived",
+    ...colorOptions,
+  ],
   examples: [
     "sanctionlint audit",
     "sanctionlint audit services/ hardware/bom.csv --fail-on warning",
@@ -24,17 +37,27 @@ export const auditCommand: Command = {
     const asOf = given.day("as-of");
     const format = given.choice("format", ["text", "json"], "text");
     const failOn = given.choice("fail-on", failOnLevels, "error");
+    const maxWarnings = given.number("max-warnings");
+    const least = given.choice("severity", severityOrder, "hint");
     const known = await context.knowledge();
     const supposed = given.texts("suppose").map((name) => partyNamed(name, known).id);
     const knowledge = supposed.reduce((all, party) => suppose(all, party, asOf ?? context.today), known);
     const output = Output.to(given.text("output"));
     const write = (text: string): Promise<void> => output.write(text);
-    const text = new TextReport(write, paletteFor(given.color(), given.has("output")), scope.listFiles);
+    const text = new TextReport(write, {
+      palette: paletteFor(given.color(), given.has("output")),
+      width: terminalWidth(given.has("output")),
+      namesLeftOut: scope.listFiles,
+      isQuiet: given.has("quiet"),
+      least,
+      showsWaived: given.has("show-waived"),
+    });
     const json = new JsonReport(write);
     const run = { knowledge, today: context.today, asOf, supposed };
     const result = await runOver(scope, run, format === "json" ? json : text);
     await (format === "json" ? json.end(result, failOn) : text.end(result));
     await output.close();
-    return exitCodeOf(result, scope, failOn);
+    const code = exitCodeOf(result, scope, failOn);
+    return code === 0 && result.counts.findings.warning > (maxWarnings ?? Infinity) ? 1 : code;
   },
 };

@@ -31,6 +31,13 @@ export class Given {
     return choice;
   }
 
+  /** A whole number from 0 on. */
+  number(option: OptionName): number | undefined {
+    const value = this.text(option);
+    if (value === undefined || /^\d{1,9}$/.test(value)) return value === undefined ? undefined : Number(value);
+    throw new UsageError(`--${option} takes a number; not "${value}"`);
+  }
+
   day(option: OptionName): string | undefined {
     const value = this.text(option);
     if (value === undefined || isCalendarDate(value)) return value;

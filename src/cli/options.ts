@@ -25,6 +25,13 @@ export const options = {
     value: "LEVEL",
     says: "error, warning, information or never: the severity that gives exit code 1; default error",
   },
+  severity: {
+    value: "LEVEL",
+    says: "show findings of this severity and above: error, warning, information or hint; the others are counted",
+  },
+  "max-warnings": { value: "N", says: "more warnings than these give exit code 1 too" },
+  quiet: { says: "show the table of parties and the summary alone" },
+  "show-waived": { says: "show waived findings, which are counted otherwise" },
   "max-file-size": {
     value: "SIZE",
     says: "name larger files instead of reading them; bytes, or with k, m, g; default 64m",

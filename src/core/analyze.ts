@@ -33,10 +33,10 @@ export function* analysisSteps(
   asOf: CalendarDate,
 ): Steps<Analysis> {
   const format = formatFor(source, policy.hardware);
-  return format ? analyzeAs(format, source, knowledge, policy, asOf) : nothingRead;
+  return format ? yield* stepsAs(format, source, knowledge, policy, asOf) : nothingRead;
 }
 
-/** The same for a document whose format is known. */
+/** The analysis of a document whose format is known. */
 export function analyzeAs(
   format: Format,
   source: SourceText,
@@ -44,6 +44,16 @@ export function analyzeAs(
   policy: Policy,
   asOf: CalendarDate,
 ): Analysis {
+  return lastOf(stepsAs(format, source, knowledge, policy, asOf));
+}
+
+function* stepsAs(
+  format: Format,
+  source: SourceText,
+  knowledge: Knowledge,
+  policy: Policy,
+  asOf: CalendarDate,
+): Steps<Analysis> {
   const extraction = format.extract(source);
   const { components, problems, limits = [], unresolved = [] } = extraction;
   const bench = benchOf(knowledge, policy, asOf);

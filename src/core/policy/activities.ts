@@ -1,5 +1,6 @@
 import type { Direction, RestrictedList } from "../model.js";
 import type { Activity } from "./policy.js";
+import { activityWords } from "./words.js";
 
 /** Whether a list forbids something that a team with this activity does. */
 export function bites(activity: Activity, list: RestrictedList): boolean {
@@ -24,6 +25,11 @@ export function bites(activity: Activity, list: RestrictedList): boolean {
     case "securities":
       return direction === "securities";
   }
+}
+
+/** The activities with which a list is an error. */
+export function bitingActivities(list: RestrictedList): Activity[] {
+  return (Object.keys(activityWords) as Activity[]).filter((activity) => bites(activity, list));
 }
 
 /** What a list of this direction forbids, as the end of "it forbids …". */

@@ -10,6 +10,7 @@ import type {
   SourceText,
   Span,
 } from "../model.js";
+import { fingerprintOf } from "../text/hash.js";
 import { purlOf } from "../purl/purl.js";
 import { isHardware } from "../screening/parts.js";
 import type { Screen } from "../screening/screen.js";
@@ -70,7 +71,7 @@ export function judge(group: MatchGroup, source: SourceText, bench: Bench): Verd
     statuses,
     because: deciding.judgement.because,
     ...(waiver && { waiver }),
-    fingerprint: `${rule}:${group.source ?? coordinateOf(match.component)}:${match.party.id}`,
+    ...identityOf(group, source.uri),
   };
 }
 
@@ -152,7 +153,13 @@ function ruleOf({ relationship, component, basis }: Match, { state }: ListingSta
     : "listed-component";
 }
 
-/** What a component is called in a fingerprint: its purl without version, else its name. */
+/** Without lines, wording and severity: they move, and the finding stays the same. */
+function identityOf({ match, source }: MatchGroup, uri: string): Pick<Finding, "fingerprint" | "subject"> {
+  const subject = `${source ?? coordinateOf(match.component)}:${match.party.id}`;
+  return { subject, fingerprint: fingerprintOf(uri, subject) };
+}
+
+/** What a component is called in a subject: its purl without version, else its name. */
 export function coordinateOf(component: Component): string {
   const { version: _version, ...unversioned } = component;
   return purlOf(unversioned) ?? component.name.trim().toLowerCase();

@@ -165,6 +165,7 @@ export function findingRow(
     })),
     fixes: verifiedFixes(finding).map((fix) => fixRow(fix, lines)),
     ...(finding.waiver && { waiver: finding.waiver }),
+    subject: finding.subject,
     fingerprint: finding.fingerprint,
   };
 }

@@ -5,13 +5,20 @@ import type { Palette } from "./palette.js";
 import { plain, withoutUnsafe } from "./plain.js";
 import { columnsOf } from "./wrap.js";
 
-/** A quoted line is cut to this many characters around the span: a minified file has one line. */
-const window = 120;
+/** A quoted line is cut to at most this many characters around the span: a minified file has one line. */
+const widest = 120;
 /** What stands left of the window may tell that a secret begins there. */
 const lookBehind = 600;
 
 /** The line of `span` with the span underlined, in two lines of text. Tabs become blanks so that both agree; secrets are blanked. */
-export function quoteLine(lines: LineIndex, span: Span, palette: Palette, severity: Severity = "warning"): string[] {
+export function quoteLine(
+  lines: LineIndex,
+  span: Span,
+  palette: Palette,
+  severity: Severity = "warning",
+  width = widest,
+): string[] {
+  const window = Math.max(40, Math.min(width, widest));
   const { line, column } = lines.positionAt(span.start);
   const whole = lines.lineText(line);
   const from = Math.max(0, column - 1 - window / 2);
