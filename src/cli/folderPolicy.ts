@@ -1,8 +1,9 @@
 import { findRoot } from "../core/audit/root.js";
+import { pathBelow } from "../core/audit/paths.js";
 import type { FolderPolicy, Policies } from "../core/audit/policies.js";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
 import { LineIndex } from "../core/text/lineIndex.js";
-import { nodeHost, toHostPath } from "./host.js";
+import { nodeHost, toHostPath, workingFolder } from "./host.js";
 import { policiesOf, type Scope } from "./scope.js";
 
 /** A policy cannot be understood; the message says where, and `main` answers with exit code 2. */
@@ -16,7 +17,9 @@ export async function policyAt(
 ): Promise<{ readonly policies: Policies; readonly policy: FolderPolicy }> {
   const given = toHostPath(folder);
   const path = (await nodeHost.resolve?.(given)) ?? given;
-  const root = await findRoot(nodeHost, path, path);
+  const workspace = toHostPath(workingFolder());
+  // As an audit has it: without a repository the working folder is the root of what lies in it.
+  const root = await findRoot(nodeHost, path, pathBelow(workspace, path) === undefined ? path : workspace);
   const policies = policiesOf(scope, knowledge, root);
   const policy = await policies.of(path);
   for (const { label, source, layer } of policy.layers) {

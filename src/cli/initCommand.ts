@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { createInterface, type Interface } from "node:readline/promises";
 import path from "node:path";
 import { nearest } from "../core/policy/fields.js";
@@ -89,6 +89,8 @@ function templateNamed(written: string): TemplateName {
 
 /** Fails where something of the name is there already, a link that leads nowhere included. */
 function write(file: string, text: string): void {
+  const other = policyFileNames.find((name) => existsSync(path.join(path.dirname(file), name)));
+  if (other !== undefined) throw new UsageError(`${other} is there already, and init does not overwrite it`);
   try {
     writeFileSync(file, text, { flag: "wx" });
   } catch (error) {

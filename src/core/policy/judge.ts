@@ -15,7 +15,8 @@ import { purlOf } from "../purl/purl.js";
 import { isHardware } from "../screening/parts.js";
 import type { Screen } from "../screening/screen.js";
 import type { MatchGroup } from "./matchGroups.js";
-import type { Policy } from "./policy.js";
+import { bites } from "./activities.js";
+import type { Activity, Policy } from "./policy.js";
 import { defaultCeilings } from "./defaults.js";
 import { compareSeverity, isWatched, judgeListing, type Judgement } from "./severity.js";
 import { aboutSource } from "./sharedSource.js";
@@ -117,17 +118,24 @@ function weigh(match: Match, statuses: readonly ListingStatus[], policy: Policy)
       const { severity, because, weight } = judgeListing(match, status, policy);
       return severity === "off" ? [] : [{ status, judgement: { severity, because, weight } }];
     })
-    .sort((a, b) => compareWeighed(a, b, isHardware(match.component)));
+    .sort((a, b) => compareWeighed(a, b, isHardware(match.component), policy.activities ?? []));
 }
 
 const directions = ["blocking", "market", "import", "export", "procurement", "securities"];
 
-/** The graver first; then what is in force, what is verified, what forbids more, what is older. */
-function compareWeighed(a: Weighed, b: Weighed, hardware: boolean): number {
+/** Of two that weigh the same, the one that forbids something the team does. */
+function bitesFirst(a: Weighed, b: Weighed, activities: readonly Activity[]): number {
+  const bitten = ({ status: { list } }: Weighed): boolean => activities.some((activity) => bites(activity, list));
+  return Number(bitten(b)) - Number(bitten(a));
+}
+
+/** The graver first; then what is in force, what bites, what is verified, what forbids more, what is older. */
+function compareWeighed(a: Weighed, b: Weighed, hardware: boolean, activities: readonly Activity[]): number {
   const beside = ({ list }: ListingStatus): number => Number(list.reaches === "hardware" && !hardware);
   return (
     compareSeverity(a.judgement.severity, b.judgement.severity) ||
     Number(isWatched(a.status.state)) - Number(isWatched(b.status.state)) ||
+    bitesFirst(a, b, activities) ||
     Number(a.status.listing.confidence !== "verified") - Number(b.status.listing.confidence !== "verified") ||
     beside(a.status) - beside(b.status) ||
     compareSeverity(a.judgement.weight, b.judgement.weight) ||
@@ -155,7 +163,9 @@ function ruleOf({ relationship, component, basis }: Match, { state }: ListingSta
 
 /** Without lines, wording and severity: they move, and the finding stays the same. */
 function identityOf({ match, source }: MatchGroup, uri: string): Pick<Finding, "fingerprint" | "subject"> {
-  const subject = `${source ?? coordinateOf(match.component)}:${match.party.id}`;
+  // A module that is named by its repository is the same in a file that knows its coordinate alone.
+  const isItself = source === undefined || source === match.component.name.toLowerCase();
+  const subject = `${isItself ? coordinateOf(match.component) : source}:${match.party.id}`;
   return { subject, fingerprint: fingerprintOf(uri, subject) };
 }
 

@@ -45,7 +45,7 @@ const bodies: Readonly<Record<TemplateName, readonly string[]>> = {
     "# A list that bites one of these is an error; the others are information.",
     "activities: [eu-person]",
   ],
-  "sdn-only": ["# No other list is judged.", "onlyLists: [us-ofac-sdn]", "lists:", "  us-ofac-sdn: error"],
+  "sdn-only": ["# No other list is judged.", "onlyLists: [us-ofac-sdn]"],
   "device-maker": [
     "# A list that bites one of these is an error; the others are information. Take out what you do not do.",
     "activities: [eu-person, eu-exports, us-sales, us-imports, us-exports]",

@@ -54,7 +54,7 @@ export function listsText(
   { width, palette }: { readonly width: number; readonly palette: Palette },
 ): string {
   const lines = rows.flatMap(({ id, title, direction, forbids, activities, parties, jurisdiction }) => [
-    `${palette.bold(id)}  ${title}`,
+    ...wrapped(`${id}  ${title}`, width, "    ").map((line) => palette.bold(line)),
     ...wrapped(
       `    ${jurisdiction}, ${direction}; ${plural(parties, "party", "parties")}; ${bitten(activities)}`,
       width,
@@ -64,7 +64,7 @@ export function listsText(
   ]);
   const closing = [
     `Blacklist ${version}, checked until ${checkedUntil}.`,
-    ...(warning === undefined ? [] : [palette.severity("warning", warning)]),
+    ...(warning === undefined ? [] : wrapped(warning, width, "").map((line) => palette.severity("warning", line))),
   ];
   return `${[...lines, "", ...closing].join("\n")}\n`;
 }
