@@ -163,14 +163,14 @@ function ruleOf({ relationship, component, basis }: Match, { state }: ListingSta
 
 /** Without lines, wording and severity: they move, and the finding stays the same. */
 function identityOf({ match, source }: MatchGroup, uri: string): Pick<Finding, "fingerprint" | "subject"> {
-  // A module that is named by its repository is the same in a file that knows its coordinate alone.
-  const isItself = source === undefined || source === match.component.name.toLowerCase();
-  const subject = `${isItself ? coordinateOf(match.component) : source}:${match.party.id}`;
+  const subject = `${source ?? coordinateOf(match.component)}:${match.party.id}`;
   return { subject, fingerprint: fingerprintOf(uri, subject) };
 }
 
 /** What a component is called in a subject: its purl without version, else its name. */
 export function coordinateOf(component: Component): string {
-  const { version: _version, ...unversioned } = component;
-  return purlOf(unversioned) ?? component.name.trim().toLowerCase();
+  // Field by field: components of large files have getters, of which a spread copies nothing.
+  const { kind, ecosystem, name, nameSpan, entry, scope, relation, identifiers } = component;
+  const unversioned = { kind, ecosystem, name, nameSpan, entry, scope, relation, identifiers };
+  return purlOf(unversioned) ?? name.trim().toLowerCase();
 }
