@@ -52,7 +52,7 @@ export const auditCommand: Command = {
       least,
       showsWaived: given.has("show-waived"),
     });
-    const json = new JsonReport(write);
+    const json = new JsonReport(write, context.version);
     const run = { knowledge, today: context.today, asOf, supposed };
     const result = await runOver(scope, run, format === "json" ? json : text);
     await (format === "json" ? json.end(result, failOn) : text.end(result));
