@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { loadKnowledge } from "../../src/core/blacklist/load.js";
-import { bites } from "../../src/core/policy/activities.js";
+import { bitingActivities, weightByActivities } from "../../src/core/policy/activities.js";
 import { policyKeys } from "../../src/core/policy/keys.js";
 import type { Activity } from "../../src/core/policy/policy.js";
 import { activityWords, columnRoleWords } from "../../src/core/policy/words.js";
@@ -46,10 +46,13 @@ function activities(): string {
 function lists(): string {
   const { lists } = loadKnowledge(compileKnowledge());
   return table(
-    ["List id", "List", "Direction", "Is an error with"],
+    ["List id", "List", "Direction", "Is an error with", "Is a warning with"],
     [...lists.values()].map((list) => {
-      const biting = (Object.keys(activityWords) as Activity[]).filter((activity) => bites(activity, list));
-      return [`\`${list.id}\``, list.title, `\`${list.direction}\``, biting.map((one) => `\`${one}\``).join(", ")];
+      const binding = (Object.keys(activityWords) as Activity[]).filter(
+        (activity) => weightByActivities([activity], list).severity === "warning",
+      );
+      const words = [bitingActivities(list), binding].map((all) => all.map((one) => `\`${one}\``).join(", "));
+      return [`\`${list.id}\``, list.title, `\`${list.direction}\``, ...words];
     }),
   );
 }

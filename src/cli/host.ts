@@ -1,8 +1,8 @@
 import crypto from "node:crypto";
 import { readdirSync, readFileSync, realpathSync, statSync, type Dirent, type Stats } from "node:fs";
 import path from "node:path";
-import { UsageError } from "./args.js";
 import type { Entry, EntryKind, Host, Stat } from "../core/audit/host.js";
+import { UsageError } from "./usageError.js";
 
 /** In one step where Node has it (from 20.12 on): files are small, and an object for each costs more than to hash it. */
 const sha256: Host["digest"] =

@@ -1,6 +1,4 @@
-import type { CalendarDate } from "../core/model.js";
 import type { AuditedDocument } from "../core/audit/result.js";
-import type { Knowledge } from "../core/blacklist/knowledge.js";
 import {
   inventoryProblems,
   inventoryRows,
@@ -8,33 +6,39 @@ import {
   type InventoryRow,
 } from "../core/report/inventory.js";
 import { plain, plainJson, plainPath } from "../core/report/plain.js";
-import type { InventoryArguments } from "./args.js";
-import { exitCodeOf, runOver, type ExitCode } from "./auditCommand.js";
+import type { Command } from "./command.js";
+import { scopeOptions } from "./options.js";
 import { Output } from "./output.js";
+import { exitCodeOf, runOver, scopeOf } from "./scope.js";
 
-/** `sanctionlint inventory`: a report of the audit that lists every component that was read, a line each. */
-export async function runInventory(
-  args: InventoryArguments,
-  knowledge: Knowledge,
-  today: CalendarDate,
-): Promise<ExitCode> {
-  const output = Output.to(undefined);
-  const print = async (rows: readonly (InventoryRow | InventoryProblem)[]): Promise<void> => {
-    const lines = rows.map((row) => (args.format === "jsonl" ? plainJson(JSON.stringify(row)) : textLine(row)));
-    if (lines.length > 0) await output.write(`${lines.join("\n")}\n`);
-  };
-  const sink = {
-    document: ({ file, source, analysis }: AuditedDocument): Promise<void> =>
-      print([
-        ...inventoryRows(file, source, analysis.format ?? "", analysis.components),
-        ...inventoryProblems(file, source, [...analysis.problems, ...analysis.limits]),
-      ]),
-  };
-  const result = await runOver(args, knowledge, today, sink);
-  await print(result.account.unread.map(({ file, reason }) => ({ file, line: 1, column: 1, problem: reason })));
-  await output.close();
-  return exitCodeOf(result, args);
-}
+/** A report of the audit that lists every component that was read, a line each. */
+export const inventoryCommand: Command = {
+  name: "inventory",
+  takes: "[PATH…]",
+  says: "list every component that is read, with its place",
+  options: [...scopeOptions, "format", "color", "no-color"],
+  more: "--format takes text or jsonl. jsonl: one JSON object a line with file, format, ecosystem, kind, name, version, purl, line, column, endLine, endColumn, scope, relation; lines and columns count from 1, columns in UTF-16 units, endColumn is exclusive. What could not be read is a line with file, line, column, problem.",
+  async run(given, context) {
+    const scope = scopeOf(given);
+    const format = given.choice("format", ["text", "jsonl"], "text");
+    const output = Output.to(undefined);
+    const print = async (rows: readonly (InventoryRow | InventoryProblem)[]): Promise<void> => {
+      const lines = rows.map((row) => (format === "jsonl" ? plainJson(JSON.stringify(row)) : textLine(row)));
+      if (lines.length > 0) await output.write(`${lines.join("\n")}\n`);
+    };
+    const sink = {
+      document: ({ file, source, analysis }: AuditedDocument): Promise<void> =>
+        print([
+          ...inventoryRows(file, source, analysis.format ?? "", analysis.components),
+          ...inventoryProblems(file, source, [...analysis.problems, ...analysis.limits]),
+        ]),
+    };
+    const result = await runOver(scope, { knowledge: await context.knowledge(), today: context.today }, sink);
+    await print(result.account.unread.map(({ file, reason }) => ({ file, line: 1, column: 1, problem: reason })));
+    await output.close();
+    return exitCodeOf(result, scope, "never");
+  },
+};
 
 function textLine(row: InventoryRow | InventoryProblem): string {
   const place = `${plainPath(row.file)}:${row.line}:${row.column}`;

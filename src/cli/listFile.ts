@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, statSync } from "node:fs";
 import path from "node:path";
 import type { ListReading } from "../core/lists/listEntry.js";
 import { readList } from "../core/lists/readList.js";
-import { UsageError } from "./args.js";
+import { UsageError } from "./usageError.js";
 import { reasonOf } from "./host.js";
 
 /** No list is larger; in bytes. */

@@ -1,47 +1,36 @@
 import { plain } from "../core/report/plain.js";
-import { readArguments, UsageError } from "./args.js";
-import { runAudit, type ExitCode } from "./auditCommand.js";
+import { readArguments } from "./args.js";
+import type { Context, ExitCode } from "./command.js";
+import { commands } from "./commands.js";
+import { PolicyError } from "./folderPolicy.js";
 import { helpText } from "./help.js";
-import { runInventory } from "./inventoryCommand.js";
 import { InstallationError, readKnowledge } from "./knowledge.js";
 import { Output, OutputError, watchStandardOutput } from "./output.js";
-import { runParty } from "./partyCommand.js";
-import { runScreen } from "./screenCommand.js";
+import { UsageError } from "./usageError.js";
 
 /** Put in by the build: the version of the package. */
 declare const SANCTIONLINT_VERSION: string;
 
+const context: Context = {
+  knowledge: readKnowledge,
+  // By UTC, as the editor takes it: two machines in two time zones give one verdict.
+  today: new Date().toISOString().slice(0, 10),
+  version: SANCTIONLINT_VERSION,
+};
+
 async function run(argv: readonly string[]): Promise<ExitCode> {
-  const args = readArguments(argv);
-  switch (args.command) {
-    case "audit":
-      return runAudit(args, await readKnowledge(), today());
-    case "inventory":
-      return runInventory(args, await readKnowledge(), today());
-    case "version":
-      await print(`sanctionlint ${SANCTIONLINT_VERSION}, blacklist ${(await readKnowledge()).version}\n`);
-      return 0;
-    case "party":
-      return runParty(args, await readKnowledge(), today());
-    case "screen":
-      return runScreen(args, await readKnowledge(), today());
-    case "help":
-      await print(helpText(args.topic));
-      return 0;
-  }
-}
-
-function print(text: string): Promise<void> {
-  return Output.to(undefined).write(text);
-}
-
-/** The day by UTC, as the editor takes it: two machines in two time zones give one verdict. */
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  const asked = readArguments(argv, commands);
+  if (asked.kind === "run") return asked.command.run(asked.given, context);
+  await Output.to(undefined).write(
+    asked.kind === "help"
+      ? helpText(asked.topic, commands)
+      : `sanctionlint ${context.version}, blacklist ${(await context.knowledge()).version}\n`,
+  );
+  return 0;
 }
 
 function fail(error: unknown): void {
-  const isExpected = [UsageError, OutputError, InstallationError].some((kind) => error instanceof kind);
+  const isExpected = [UsageError, PolicyError, OutputError, InstallationError].some((kind) => error instanceof kind);
   const text =
     isExpected && error instanceof Error ? plain(error.message) : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`sanctionlint: ${text}${error instanceof UsageError ? "\nTry sanctionlint help." : ""}\n`);

@@ -12,6 +12,11 @@ export function paletteFor(wanted: boolean | undefined, toFile: boolean): Palett
   return process.stdout.isTTY && !toFile && TERM !== "dumb" ? ansiPalette : plainPalette;
 }
 
+/** Columns for text: the terminal's, up to 160; 100 where there is none. */
+export function terminalWidth(toFile = false): number {
+  return toFile || !process.stdout.isTTY ? 100 : Math.min(Math.max(process.stdout.columns, 40), 160);
+}
+
 /** Standard output or a file cannot be written; the message says why, and `main` answers with exit code 2. */
 export class OutputError extends Error {}
 
@@ -69,8 +74,19 @@ export class Output {
     }
   }
 
-  /** Leaves no half of a report behind when there will be no whole one. */
-  discard(): void {
+  /** Does the work that writes the report, and ends it; where the work fails, no half of a report is left behind. */
+  async whole<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const done = await work();
+      await this.close();
+      return done;
+    } catch (error) {
+      this.discard();
+      throw error;
+    }
+  }
+
+  private discard(): void {
     const { file } = this;
     if (file && file.beside !== file.target) rmSync(file.beside, { force: true });
   }

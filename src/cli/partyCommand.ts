@@ -1,25 +1,37 @@
-import type { CalendarDate } from "../core/model.js";
 import { findParty } from "../core/blacklist/find.js";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
 import { plain } from "../core/report/plain.js";
 import { partyReport } from "../core/report/partyReport.js";
-import { UsageError, type PartyArguments } from "./args.js";
-import type { ExitCode } from "./auditCommand.js";
-import { Output, paletteFor } from "./output.js";
+import type { Command } from "./command.js";
+import { colorOptions } from "./options.js";
+import { Output, paletteFor, terminalWidth } from "./output.js";
+import { UsageError } from "./usageError.js";
 
-/** `sanctionlint party`: exits with 2 when no party is meant, and says which may be. */
-export async function runParty(args: PartyArguments, knowledge: Knowledge, today: CalendarDate): Promise<ExitCode> {
-  const party = partyNamed(args.name, knowledge);
-  const width = Math.min(process.stdout.columns ?? 100, 120);
-  const palette = paletteFor(args.color, false);
-  await Output.to(undefined).write(partyReport(party, knowledge, args.asOf ?? today, { width, palette }));
-  return 0;
-}
+/** Exits with 2 when no party is meant, and says which may be. */
+export const partyCommand: Command = {
+  name: "party",
+  takes: "NAME",
+  says: "what is known of a party: names, listings over time, owners",
+  options: ["as-of", ...colorOptions],
+  more: "NAME is its id, a name or a brand.",
+  examples: ["sanctionlint party hikvision --as-of 2019-05-22"],
+  async run(given, context) {
+    if (given.words.length === 0) throw new UsageError("party takes a name: sanctionlint party huawei");
+    const asOf = given.day("as-of") ?? context.today;
+    const knowledge = await context.knowledge();
+    const party = partyNamed(given.words.join(" "), knowledge);
+    const palette = paletteFor(given.color(), false);
+    await Output.to(undefined).write(partyReport(party, knowledge, asOf, { width: terminalWidth(), palette }));
+    return 0;
+  },
+};
 
 /** The party a user means. Throws a UsageError with those that may be meant. */
 export function partyNamed(name: string, knowledge: Knowledge): NonNullable<ReturnType<typeof findParty>["party"]> {
   const { party, near } = findParty(knowledge, name);
   if (party) return party;
   const meant = near.map((one) => `${one.id} (${one.name})`).join(", ");
-  throw new UsageError(`no party is called "${plain(name)}"${meant ? `; did you mean ${meant}?` : ""}`);
+  throw new UsageError(
+    `"${plain(name)}" is not among the parties known here (checked until ${knowledge.checkedUntil}); this is no clearance${meant ? `. Did you mean ${meant}?` : ""}`,
+  );
 }

@@ -5,10 +5,20 @@ import type { CalendarDate } from "../core/model.js";
 import { plain } from "../core/report/plain.js";
 import { screenCsv, screenJsonl, screenText, tallyText, type ScreenReport } from "../core/report/screenReport.js";
 import { screenKnown, screenListed, type NameScreen, type ScreenedName } from "../core/screening/screenName.js";
-import { UsageError, type ScreenArguments } from "./args.js";
-import type { ExitCode } from "./auditCommand.js";
+import type { Command } from "./command.js";
 import { readListFile } from "./listFile.js";
+import { colorOptions } from "./options.js";
 import { Output, paletteFor } from "./output.js";
+import { UsageError } from "./usageError.js";
+
+interface ScreenArguments {
+  readonly lists: readonly string[];
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | undefined;
+  readonly asOf: CalendarDate;
+  readonly format: "text" | "jsonl" | "csv";
+  readonly color: boolean | undefined;
+}
 
 interface Against {
   readonly screen: NameScreen;
@@ -17,38 +27,62 @@ interface Against {
   readonly incomplete: boolean;
 }
 
-/**
- * `sanctionlint screen`: 1 when a name has a hit at `warning` or above, 2 when a list was not read to its end or a name could not be
- * told from others, else 0.
- */
-export async function runScreen(args: ScreenArguments, knowledge: Knowledge, today: CalendarDate): Promise<ExitCode> {
-  if (args.names.length === 0 && process.stdin.isTTY)
-    throw new UsageError("screen takes names, or one a line on standard input: sanctionlint screen huawei");
-  const against = args.lists.length > 0 ? fromFiles(args) : fromKnowledge(args, knowledge, today);
-  const report = reportFor(args);
-  const output = Output.to(undefined);
-  await output.write(report.head);
-  let names = 0;
-  let matched = 0;
-  let alarmed = false;
-  const unclear: ScreenedName[] = [];
-  for await (const name of args.names.length > 0 ? args.names : linesOf(process.stdin)) {
-    const screened = against.screen(name);
-    names++;
-    if (screened.hits.length > 0) matched++;
-    if (screened.unclear !== undefined) unclear.push(screened);
-    alarmed ||= screened.hits.some(({ band }) => band === "error" || band === "warning");
-    await output.write(report.of(screened));
-  }
-  const tally = tallyText({ names, matched, unclear, against: against.title });
-  if (args.format === "text") await output.write(tally);
-  else process.stderr.write(tally);
-  return against.incomplete || (!alarmed && unclear.length > 0) ? 2 : alarmed ? 1 : 0;
-}
+/** Reads names from standard input where none is given. */
+export const screenCommand: Command = {
+  name: "screen",
+  takes: "[NAME…]",
+  says: "which parties, or entries of list files, names may be",
+  options: ["list", "country", "as-of", "format", ...colorOptions],
+  more: `Without a NAME, names are read from standard input, one a line. Without --list they are screened against all parties that are known; --format takes text, jsonl or csv. jsonl and csv: query, party, name, list, score, band, why; a record for each hit, and one with the band none for a name without one.
 
-function fromKnowledge({ asOf, country }: ScreenArguments, knowledge: Knowledge, today: CalendarDate): Against {
+Bands say how sure it is that the name is meant: error (a recorded name, or a full name with a second sign), warning (a full name, or one that differs in spelling only), hint (a short, common or similar name), related (another legal form, place, or one word more). No hit is no clearance.`,
+  exits: `Exit codes
+  0   no hit at warning or above
+  1   a hit at warning or above
+  2   wrong usage, a list that was not read to its end, or a name that could not be told from others`,
+  examples: [
+    'sanctionlint screen "Hangzhou Hikvison" "浙江大华"',
+    "sanctionlint screen --list consolidated.json --format jsonl < vendors.txt",
+  ],
+  async run(given, context) {
+    const country = given.text("country");
+    if (country !== undefined && !/^[A-Z]{2}$/i.test(country))
+      throw new UsageError(`--country takes two letters, as DE; not "${country}"`);
+    const args: ScreenArguments = {
+      lists: given.texts("list"),
+      country: country?.toUpperCase(),
+      asOf: given.day("as-of") ?? context.today,
+      format: given.choice("format", ["text", "jsonl", "csv"], "text"),
+      color: given.color(),
+    };
+    if (given.words.length === 0 && process.stdin.isTTY)
+      throw new UsageError("screen takes names, or one a line on standard input: sanctionlint screen huawei");
+    const against = args.lists.length > 0 ? fromFiles(args) : fromKnowledge(args, await context.knowledge());
+    const report = reportFor(args);
+    const output = Output.to(undefined);
+    await output.write(report.head);
+    let names = 0;
+    let matched = 0;
+    let alarmed = false;
+    const unclear: ScreenedName[] = [];
+    for await (const name of given.words.length > 0 ? given.words : linesOf(process.stdin)) {
+      const screened = against.screen(name);
+      names++;
+      if (screened.hits.length > 0) matched++;
+      if (screened.unclear !== undefined) unclear.push(screened);
+      alarmed ||= screened.hits.some(({ band }) => band === "error" || band === "warning");
+      await output.write(report.of(screened));
+    }
+    const tally = tallyText({ names, matched, unclear, against: against.title });
+    if (args.format === "text") await output.write(tally);
+    else process.stderr.write(tally);
+    return against.incomplete || (!alarmed && unclear.length > 0) ? 2 : alarmed ? 1 : 0;
+  },
+};
+
+function fromKnowledge({ asOf, country }: ScreenArguments, knowledge: Knowledge): Against {
   const title = `that is known (checked until ${knowledge.checkedUntil}; no clearance)`;
-  return { screen: screenKnown(knowledge, asOf ?? today, country), title, incomplete: false };
+  return { screen: screenKnown(knowledge, asOf, country), title, incomplete: false };
 }
 
 function fromFiles({ lists, country }: ScreenArguments): Against {

@@ -1,5 +1,6 @@
 import type { Analysis, CalendarDate, Component, Match, Problem, SourceText, Waiver } from "./model.js";
 import type { Knowledge } from "./blacklist/knowledge.js";
+import type { Format } from "./formats/format.js";
 import { formatFor } from "./formats/formatFor.js";
 import { mayMatch } from "./formats/lookup.js";
 import { graverOfEach, judge, type Bench, type Verdict } from "./policy/judge.js";
@@ -32,7 +33,27 @@ export function* analysisSteps(
   asOf: CalendarDate,
 ): Steps<Analysis> {
   const format = formatFor(source, policy.hardware);
-  if (!format) return nothingRead;
+  return format ? yield* stepsAs(format, source, knowledge, policy, asOf) : nothingRead;
+}
+
+/** The analysis of a document whose format is known. */
+export function analyzeAs(
+  format: Format,
+  source: SourceText,
+  knowledge: Knowledge,
+  policy: Policy,
+  asOf: CalendarDate,
+): Analysis {
+  return lastOf(stepsAs(format, source, knowledge, policy, asOf));
+}
+
+function* stepsAs(
+  format: Format,
+  source: SourceText,
+  knowledge: Knowledge,
+  policy: Policy,
+  asOf: CalendarDate,
+): Steps<Analysis> {
   const extraction = format.extract(source);
   const { components, problems, limits = [], unresolved = [] } = extraction;
   yield;

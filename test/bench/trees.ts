@@ -24,7 +24,7 @@ async function auditTree(folder: string): Promise<readonly string[]> {
     },
   };
   let written = 0;
-  const report = new JsonReport((text) => void (written += text.length));
+  const report = new JsonReport((text) => void (written += text.length), "0.0.0");
   const request = {
     paths: [toHostPath(folder)],
     knowledge,

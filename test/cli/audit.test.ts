@@ -27,6 +27,9 @@ interface Row {
 }
 
 interface Report {
+  readonly schemaVersion: number;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly waived: readonly Row[];
   readonly knowledge: string;
   readonly policy: string;
   readonly asOf: string;
@@ -91,7 +94,7 @@ describe("sanctionlint audit", () => {
       const component = report.findings.find(({ rule }) => rule === "listed-component");
       assert.deepEqual([component?.count, component?.places], [1, [{ line: 3, column: 6 }]]);
       const { stdout } = runCli(["audit"], { cwd });
-      assert.match(stdout, /registry\.npmmirror\.com is run by .* \(1,200 places\)\n/);
+      assert.match(stdout, /registry\.npmmirror\.com is run by [^(]*\([^)]*\) \(1,200 places\) {2}listed-source\n/);
       assert.equal(stdout.split("\n").filter((line) => /and 1,199 more places$/.test(line)).length, 1);
       assert.ok(stdout.split("\n").length < 60);
     });
@@ -208,9 +211,11 @@ describe("sanctionlint audit", () => {
     withWorkspace({ "package.json": huawei, ".sanctionlint.yaml": policy }, (cwd) => {
       const { code, report } = audit(cwd, "--fail-on", "warning", "--as-of", "2026-08-22");
       assert.equal(report.summary.waived, 1);
-      assert.ok(report.findings[0]?.waiver);
+      assert.ok(report.waived[0]?.waiver);
+      assert.match(report.tool.version, /^\d+\.\d+\.\d+/);
+      assert.equal(report.schemaVersion, 1);
       assert.deepEqual(
-        report.findings.slice(1).map(({ rule, line, column }) => [rule, line, column]),
+        report.findings.map(({ rule, line, column }) => [rule, line, column]),
         [
           ["waiver-unused", 3, 5],
           ["waiver-expired", 4, 5],
@@ -284,5 +289,28 @@ describe("sanctionlint audit", () => {
       assert.ok(found.has(format), `${format} of ${[...found].join(", ")}`);
     }
     assert.ok([...found].some((format) => format.includes("gradle")));
+  });
+
+  it("shows what is asked for, and counts the rest", () => {
+    withWorkspace({ "package.json": huawei }, (cwd) => {
+      const run = (...args: string[]): string => runCli(["audit", ...args], { cwd }).stdout;
+      const shown = run("--severity", "error");
+      assert.ok(!shown.includes("published by"));
+      assert.match(shown, /^1 warning \(1 party\), 1 of them below --severity\./m);
+      const quiet = run("--quiet");
+      assert.match(quiet, /^Parties\n {2}party +list +warning\n {2}Huawei .* BIS Entity List +1\n\n1 warning/);
+      assert.equal(runCli(["audit", "--max-warnings", "1"], { cwd }).code, 0);
+      assert.equal(runCli(["audit", "--max-warnings", "0"], { cwd }).code, 1);
+      assert.match(runCli(["audit", "--max-warnings", "few"], { cwd }).stderr, /--max-warnings takes a number/);
+    });
+  });
+
+  it("keeps within the width, but for what is quoted", () => {
+    withWorkspace({ "package.json": huawei }, (cwd) => {
+      const long = runCli(["audit"], { cwd })
+        .stdout.split("\n")
+        .filter((line) => line.length > 100 && !line.includes("http"));
+      assert.deepEqual(long, []);
+    });
   });
 });

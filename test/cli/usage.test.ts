@@ -11,8 +11,17 @@ describe("sanctionlint usage", () => {
   });
 
   for (const [args, expected] of [
-    [["frobnicate"], /unknown command "frobnicate"; commands are audit, inventory, party and screen/],
-    [["audit", "--frob"], /Unknown option '--frob'/],
+    [["frobnicate"], /unknown command "frobnicate"; commands are audit, /],
+    [["audti"], /unknown command "audti"; .*; did you mean audit\?/],
+    [["audit", "--frob"], /audit has no option --frob\n/],
+    [["audit", "--asof", "2019-05-22"], /audit has no option --asof; did you mean --as-of\?/],
+    [["audit", "--fail-no=error"], /did you mean --fail-on\?/],
+    [["audit", "-x"], /audit has no option -x/],
+    [["audit", "--policy"], /--policy takes a value: --policy FILE/],
+    [["audit", "--policy", "--color"], /--policy takes a value/],
+    [["audit", "--color=always"], /--color takes no value/],
+    [["party", "huawei", "--fail-on", "error"], /party has no option --fail-on\n/],
+    [["help", "invent"], /no command is called "invent"/],
     [["audit", "--as-of", "2019-02-30"], /--as-of takes a day, YYYY-MM-DD; not "2019-02-30"/],
     [["audit", "--format", "xml"], /--format takes text, json; not "xml"/],
     [["audit", "--fail-on", "often"], /--fail-on takes error, warning, information, never; not "often"/],

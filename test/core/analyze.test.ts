@@ -80,9 +80,28 @@ describe("analyze", () => {
   it("survives JSON with its fixes", () => {
     const source = { uri: "package.json", text: JSON.stringify({ dependencies: cloud }) };
     const [finding] = analyze(source, knowledge, emptyPolicy, "2026-01-01").findings;
-    const plain = JSON.parse(JSON.stringify(finding)) as { fixes: unknown[]; fingerprint: string };
+    const plain = JSON.parse(JSON.stringify(finding)) as { fixes: unknown[]; fingerprint: string; subject: string };
     assert.equal(plain.fixes.length, 2);
-    assert.equal(plain.fingerprint, "listed-component:pkg:npm/%40huaweicloud/core:huawei");
+    assert.equal(plain.subject, "pkg:npm/%40huaweicloud/core:huawei");
+    assert.match(plain.fingerprint, /^[0-9a-f]{32}$/);
+  });
+
+  it("tells findings apart by file, component and party alone", () => {
+    const printOf = (uri: string, text: string): (readonly string[])[] =>
+      analyze({ uri, text }, knowledge, emptyPolicy, "2026-01-01").findings.map(({ subject, fingerprint }) => [
+        subject,
+        fingerprint,
+      ]);
+    const mod = "module m\n\nrequire github.com/huaweicloud/golangsdk v0.0.1\n";
+    const [declared] = printOf("go.mod", mod);
+    const [locked] = printOf("go.sum", "github.com/huaweicloud/golangsdk v0.0.1 h1:abc=\n");
+    const [moved] = printOf("go.mod", `// more\n\n${mod.replace("v0.0.1", "v0.0.2")}`);
+    const [elsewhere] = printOf("tools/go.mod", mod);
+    assert.equal(declared?.[0], locked?.[0]);
+    assert.notEqual(declared?.[1], locked?.[1]);
+    assert.deepEqual(declared, moved);
+    assert.equal(declared?.[0], elsewhere?.[0]);
+    assert.notEqual(declared?.[1], elsewhere?.[1]);
   });
 
   it("says in JSON of a package of a lockfile what its manifest would say", () => {

@@ -294,7 +294,7 @@ class Run {
     const used = trees.areWhole && !partial ? this.tally.used : undefined;
     const notices = trees.all.flatMap(({ policies: own }) => policyNotices(own, this.inForce, used, asOf));
     const counts = this.tally.counts(this.read + this.partly.length, notices);
-    const { warning } = freshness(knowledge, today);
+    const { warning } = freshness(knowledge, asOf);
     return {
       knowledge: knowledge.version,
       checkedUntil: knowledge.checkedUntil,

@@ -116,7 +116,10 @@ export interface Audit {
 export const severityOrder = ["error", "warning", "information", "hint"] as const satisfies readonly Severity[];
 
 /** Whether an audit has an open finding at or above `threshold`. */
-export function reaches({ counts }: Pick<Audit, "counts">, threshold: Severity | "never"): boolean {
+export function reaches(
+  { counts }: { readonly counts: Pick<AuditCounts, "findings"> },
+  threshold: Severity | "never",
+): boolean {
   if (threshold === "never") return false;
   return severityOrder.slice(0, severityOrder.indexOf(threshold) + 1).some((one) => counts.findings[one] > 0);
 }

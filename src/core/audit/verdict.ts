@@ -45,8 +45,8 @@ const rowsPerStep = 2_000;
 /** The rows of a verdict for the findings of a document, in steps of a few milliseconds. */
 export function* rowsOf(uri: string, findings: readonly Finding[]): Generator<void, readonly string[], void> {
   const rows: string[] = [];
-  for (const { fingerprint, severity, waiver } of findings) {
-    rows.push(JSON.stringify(["finding", uri, fingerprint, severity, waiver ? "waived" : "open"]));
+  for (const { fingerprint, rule, severity, waiver } of findings) {
+    rows.push(JSON.stringify(["finding", uri, fingerprint, rule, severity, waiver ? "waived" : "open"]));
     if (rows.length % rowsPerStep === 0) yield;
   }
   return rows;

@@ -170,7 +170,9 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** Present: the finding is waived; shown in audits only. */
   readonly waiver?: Waiver;
-  /** Rule, party, and the component or the source that it is about; survives moving the line and sorting the file. */
+  /** Component (or source) and party: by it a manifest's finding and its lockfile's are shown together. */
+  readonly subject: string;
+  /** File, component (or source) and party, as 32 hex digits: no line, no wording, for alerts and baselines. */
   readonly fingerprint: string;
 }
 

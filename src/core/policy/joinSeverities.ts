@@ -1,5 +1,5 @@
 import type { Direction, Relationship, RestrictedList } from "../model.js";
-import { bites } from "./activities.js";
+import { weightByActivities } from "./activities.js";
 import { defaultCeilings, defaultSeverities } from "./defaults.js";
 import type { Joining } from "./joining.js";
 import type { Loosenable, Policy, PolicySeverity } from "./policy.js";
@@ -33,6 +33,18 @@ export function joinLists(
     const list = join.knowledge.lists.get(id);
     return upper?.[id] ?? (list ? weightOf(list, join.above) : "error");
   }) as NonNullable<Policy["lists"]>;
+}
+
+/** A layer below may let more lists count; with fewer it loosens. */
+export function joinOnlyLists(
+  join: Joining,
+  upper: readonly string[] | undefined,
+  lower: readonly string[],
+): readonly string[] | undefined {
+  const tightens = upper?.every((id) => lower.includes(id)) ?? false;
+  if (tightens || join.mayLoosen("lists")) return lower;
+  join.refuseLoosening(["onlyLists"], "lists");
+  return upper && [...new Set([...upper, ...lower])];
 }
 
 /** The word on a direction goes over activities, so it may not be milder than any list of that direction is by them. */
@@ -78,11 +90,12 @@ export function joinWatch(
 }
 
 /** What a list weighs by the layers above, before ceilings; `judgeListing` weighs alike. */
-function weightOf(list: RestrictedList, { directions, activities }: Policy): PolicySeverity {
+function weightOf(list: RestrictedList, { onlyLists, directions, activities }: Policy): PolicySeverity {
+  if (onlyLists && !onlyLists.includes(list.id)) return "off";
   const direction = directions?.[list.direction];
   if (direction !== undefined) return direction;
   if (!activities || activities.length === 0) return defaultSeverities[list.direction];
-  return activities.some((activity) => bites(activity, list)) ? "error" : "information";
+  return weightByActivities(activities, list).severity;
 }
 
 function defaultOf(direction: Direction, { directions }: Policy): PolicySeverity {

@@ -10,11 +10,13 @@ import type {
   SourceText,
   Span,
 } from "../model.js";
+import { fingerprintOf } from "../text/hash.js";
 import { purlOf } from "../purl/purl.js";
 import { isHardware } from "../screening/parts.js";
 import type { Screen } from "../screening/screen.js";
 import type { MatchGroup } from "./matchGroups.js";
-import type { Policy } from "./policy.js";
+import { bites } from "./activities.js";
+import type { Activity, Policy } from "./policy.js";
 import { defaultCeilings } from "./defaults.js";
 import { compareSeverity, isWatched, judgeListing, type Judgement } from "./severity.js";
 import { aboutSource } from "./sharedSource.js";
@@ -70,7 +72,7 @@ export function judge(group: MatchGroup, source: SourceText, bench: Bench): Verd
     statuses,
     because: deciding.judgement.because,
     ...(waiver && { waiver }),
-    fingerprint: `${rule}:${group.source ?? coordinateOf(match.component)}:${match.party.id}`,
+    ...identityOf(group, source.uri),
   };
 }
 
@@ -116,17 +118,24 @@ function weigh(match: Match, statuses: readonly ListingStatus[], policy: Policy)
       const { severity, because, weight } = judgeListing(match, status, policy);
       return severity === "off" ? [] : [{ status, judgement: { severity, because, weight } }];
     })
-    .sort((a, b) => compareWeighed(a, b, isHardware(match.component)));
+    .sort((a, b) => compareWeighed(a, b, isHardware(match.component), policy.activities ?? []));
 }
 
 const directions = ["blocking", "market", "import", "export", "procurement", "securities"];
 
-/** The graver first; then what is in force, what is verified, what forbids more, what is older. */
-function compareWeighed(a: Weighed, b: Weighed, hardware: boolean): number {
+/** Of two that weigh the same, the one that forbids something the team does. */
+function bitesFirst(a: Weighed, b: Weighed, activities: readonly Activity[]): number {
+  const bitten = ({ status: { list } }: Weighed): boolean => activities.some((activity) => bites(activity, list));
+  return Number(bitten(b)) - Number(bitten(a));
+}
+
+/** The graver first; then what is in force, what bites, what is verified, what forbids more, what is older. */
+function compareWeighed(a: Weighed, b: Weighed, hardware: boolean, activities: readonly Activity[]): number {
   const beside = ({ list }: ListingStatus): number => Number(list.reaches === "hardware" && !hardware);
   return (
     compareSeverity(a.judgement.severity, b.judgement.severity) ||
     Number(isWatched(a.status.state)) - Number(isWatched(b.status.state)) ||
+    bitesFirst(a, b, activities) ||
     Number(a.status.listing.confidence !== "verified") - Number(b.status.listing.confidence !== "verified") ||
     beside(a.status) - beside(b.status) ||
     compareSeverity(a.judgement.weight, b.judgement.weight) ||
@@ -152,8 +161,16 @@ function ruleOf({ relationship, component, basis }: Match, { state }: ListingSta
     : "listed-component";
 }
 
-/** What a component is called in a fingerprint: its purl without version, else its name. */
+/** Without lines, wording and severity: they move, and the finding stays the same. */
+function identityOf({ match, source }: MatchGroup, uri: string): Pick<Finding, "fingerprint" | "subject"> {
+  const subject = `${source ?? coordinateOf(match.component)}:${match.party.id}`;
+  return { subject, fingerprint: fingerprintOf(uri, subject) };
+}
+
+/** What a component is called in a subject: its purl without version, else its name. */
 export function coordinateOf(component: Component): string {
-  const { version: _version, ...unversioned } = component;
-  return purlOf(unversioned) ?? component.name.trim().toLowerCase();
+  // Field by field: components of large files have getters, of which a spread copies nothing.
+  const { kind, ecosystem, name, nameSpan, entry, scope, relation, identifiers } = component;
+  const unversioned = { kind, ecosystem, name, nameSpan, entry, scope, relation, identifiers };
+  return purlOf(unversioned) ?? name.trim().toLowerCase();
 }

@@ -1,12 +1,19 @@
 import type { Knowledge } from "../blacklist/knowledge.js";
-import { choice, date, flag, glob, list, object, record, text, type Field } from "./field.js";
+import { choice, date, flag, glob, list, object, oneOf, record, text, type Field } from "./field.js";
 import { hardwareField } from "./hardwareField.js";
 import { joinHardware } from "./joinHardware.js";
 import type { Joining } from "./joining.js";
 import { joinOwnParties } from "./joinOwnParties.js";
-import { joinDirections, joinLists, joinParties, joinRelationships, joinWatch } from "./joinSeverities.js";
+import {
+  joinDirections,
+  joinLists,
+  joinOnlyLists,
+  joinParties,
+  joinRelationships,
+  joinWatch,
+} from "./joinSeverities.js";
 import { ownPartiesField } from "./ownPartyField.js";
-import type { AcceptedUnread, Loosenable, Policy } from "./policy.js";
+import type { AcceptedUnread, Activity, Loosenable, Policy } from "./policy.js";
 import { choicesOf, type Choice } from "./shape.js";
 import { waiverField } from "./waiverField.js";
 import * as words from "./words.js";
@@ -101,6 +108,15 @@ export const policyKeys: Table = {
       return upper;
     },
   },
+  onlyLists: {
+    field: (names) =>
+      list("onlyLists", "The lists that count; the others are off.", oneOf("list", "One list.", listChoices(names)), 1),
+    takes: "ids of the lists that count; the others are off, unless `lists` says what they weigh",
+    default: "all lists",
+    below: "may name more; fewer only where `lists` may be loosened",
+    setBy: "any layer",
+    join: joinOnlyLists,
+  },
   lists: {
     field: (names) => record("lists", "list", "Severity by list.", severity("a list's severity"), listChoices(names)),
     takes: `list id → ${codes(words.severityWords)}`,
@@ -125,13 +141,7 @@ export const policyKeys: Table = {
     join: joinDirections,
   },
   activities: {
-    field: () =>
-      list(
-        "activities",
-        "What the team does. A list that bites one of these is an error, one that touches none is information.",
-        choice("an activity", "One activity.", words.activityWords),
-        1,
-      ),
+    field: activitiesField,
     takes:
       "what the team does (below): a list that bites one is an error, a list that touches none is information with the reason",
     default: "none declared",
@@ -280,6 +290,23 @@ export function policyField(names: NamesInPolicy): Field<PolicyFileKeys> {
     "What a team has decided about restricted parties.",
     fields as { [K in keyof PolicyFileKeys]-?: Field<Exclude<PolicyFileKeys[K], undefined>> },
   );
+}
+
+function activitiesField(): Field<Activity[]> {
+  const activities = list(
+    "activities",
+    "What the team does. A list that bites one of these is an error, one that touches none is information.",
+    choice("an activity", "One activity.", words.activityWords),
+    1,
+  );
+  return {
+    shape: activities.shape,
+    read(node, reader) {
+      const read = activities.read(node, reader);
+      if (!read || read.length < 2 || !read.includes("none")) return read;
+      return reader.problem(node, '"none" stands alone: the other activities say what the team does');
+    },
+  };
 }
 
 function acceptedField(): Field<AcceptedUnread> {

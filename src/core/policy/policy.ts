@@ -4,13 +4,18 @@ export type PolicySeverity = Severity | "off";
 
 /** What the team does; a list that bites one of these is an error, one that touches none is information. */
 export type Activity =
+  | "none"
   | "export"
+  | "us-exports"
+  | "eu-exports"
+  | "uk-exports"
   | "us-federal-contracts"
   | "us-defense-contracts"
   | "us-sales"
   | "us-imports"
   | "us-person"
   | "eu-person"
+  | "uk-person"
   | "ukraine"
   | "securities";
 
@@ -52,6 +57,8 @@ export type Loosenable =
 /** What a team decided. Everything absent means the default. */
 export interface Policy {
   readonly asOf?: CalendarDate;
+  /** Ids of the lists that count; the others are off unless `lists` says what they weigh. */
+  readonly onlyLists?: readonly string[];
   /** By list id. */
   readonly lists?: Readonly<Record<string, PolicySeverity>>;
   readonly directions?: Readonly<Partial<Record<Direction, PolicySeverity>>>;

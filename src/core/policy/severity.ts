@@ -1,8 +1,9 @@
+import { supposedListId } from "../blacklist/suppose.js";
 import type { ListingState, ListingStatus, Match, Relationship, RestrictedList } from "../model.js";
 import { isHardware } from "../screening/parts.js";
-import { bindsWidely, bites, forbidden } from "./activities.js";
+import { bindsWidely, bites, forbidden, weightByActivities } from "./activities.js";
 import { defaultCeilings, defaultSeverities } from "./layers.js";
-import type { Policy, PolicySeverity } from "./policy.js";
+import type { Activity, Policy, PolicySeverity } from "./policy.js";
 
 /** A severity and the reasons for it, in words. */
 export interface Judgement {
@@ -57,25 +58,40 @@ function lower([weight, reason]: Reasoned, limits: readonly Ceiling[]): Judgemen
 }
 
 function fromList({ list, state }: ListingStatus, match: Match, policy: Policy): Reasoned {
+  const named = policy.lists && Object.hasOwn(policy.lists, list.id) ? policy.lists[list.id] : undefined;
+  if (named === undefined && isLeftOut(list, policy)) return ["off", "the policy does not name the list in onlyLists"];
   if (isWatched(state)) {
     return [policy.watch ?? "information", `nothing is forbidden on that day: the listing is ${state}`];
   }
-  const named = policy.lists && Object.hasOwn(policy.lists, list.id) ? policy.lists[list.id] : undefined;
   if (named !== undefined) return [named, `the policy sets ${list.short} to ${named}`];
   const direction = policy.directions?.[list.direction];
   const effect = effectOf(list, match);
   if (direction !== undefined) return [direction, `${effect}; the policy sets such lists to ${direction}`];
-  if (policy.activities && policy.activities.length > 0) {
-    const bitten = policy.activities.find((activity) => bites(activity, list));
-    return bitten
-      ? ["error", `${effect}, and the team's activity is ${bitten}`]
-      : ["information", `${effect}, which touches none of the team's activities`];
-  }
+  // Who uses a mirror supplies nothing to the party that runs it.
+  if (isUse(list, match, policy)) return ["information", effect];
+  if (policy.activities && policy.activities.length > 0) return byActivities(list, effect, policy.activities);
   const severity = defaultSeverities[list.direction];
   return [
     severity,
     `${effect}; without a policy such a list is ${severity === "warning" ? "a warning" : severity === "error" ? "an error" : severity}`,
   ];
+}
+
+function byActivities(list: RestrictedList, effect: string, activities: readonly Activity[]): Reasoned {
+  const { severity, activity } = weightByActivities(activities, list);
+  if (severity === "error") return [severity, `${effect}, and the team's activity is ${activity}`];
+  if (severity === "warning") return [severity, `${effect}, which binds the team as ${activity} where it exports`];
+  return [severity, `${effect}, which touches none of the team's activities`];
+}
+
+/** Whether `onlyLists` leaves a list out. What an audit supposes is no list that anybody could name. */
+function isLeftOut({ id }: RestrictedList, { onlyLists }: Policy): boolean {
+  return onlyLists !== undefined && id !== supposedListId && !onlyLists.includes(id);
+}
+
+/** What is downloaded from a mirror under a restriction of exports, unless the policy says what mirrors weigh. */
+function isUse({ direction }: RestrictedList, { relationship }: Match, { relationships }: Policy): boolean {
+  return direction === "export" && relationship === "mirror" && relationships?.mirror === undefined;
 }
 
 /** What the list does, without saying more than that of a host that only serves what others made. */

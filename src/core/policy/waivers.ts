@@ -72,7 +72,7 @@ export function policyFindings(
     const scope = scopeOf(waiver);
     const earlier = first.get(scope);
     if (earlier === undefined) first.set(scope, at);
-    const what = describe(waiver);
+    const what = describeWaiver(waiver);
     if (earlier !== undefined) {
       const message = `This waiver (${what}) says again what waiver ${earlier + 1} says.`;
       return [{ rule: "waiver-duplicate", severity: "warning", message, waiver: at }];
@@ -114,7 +114,14 @@ function scopeOf({ party = "", component = "", path = "", list = "" }: Waiver): 
   return JSON.stringify([party, component, path, list]);
 }
 
-function describe({ id, party, component, path, list }: Waiver): string {
+/** What a waiver is called: its id, else what it covers. */
+export function describeWaiver({
+  id,
+  party,
+  component,
+  path,
+  list,
+}: Pick<Waiver, "party" | "component" | "path" | "list"> & { readonly id?: string | undefined }): string {
   const parts = [party && `party ${party}`, component, path, list].filter(Boolean);
   return id ?? (parts.length > 0 ? parts.join(", ") : "everything");
 }

@@ -22,13 +22,18 @@ export const ceilingWords: Readonly<Record<PolicySeverity | "listed", string>> =
 };
 
 export const activityWords: Readonly<Record<Activity, string>> = {
-  export: "Sends goods, software or technology to others: lists that forbid supplying a party bite.",
+  none: "Does none of these; it stands alone. Every list is then information.",
+  export: "Sends goods, software or technology to others, from wherever: all lists that restrict exports bite.",
+  "us-exports": "Exports from the United States, or exports what is subject to its export rules.",
+  "eu-exports": "Exports from the European Union.",
+  "uk-exports": "Exports from the United Kingdom.",
   "us-federal-contracts": "Sells to the United States government, or is paid with its grants.",
   "us-defense-contracts": "Sells to the United States Department of Defense.",
   "us-sales": "Sells equipment or software in the United States.",
-  "us-imports": "Imports goods into the United States.",
+  "us-imports": "Imports goods into the United States, equipment that needs the FCC's authorization included.",
   "us-person": "Is a United States person, or pays through one.",
   "eu-person": "Is a person in the European Union.",
+  "uk-person": "Is a person in the United Kingdom.",
   ukraine: "Is a person in Ukraine.",
   securities: "Trades in securities.",
 };

@@ -16,6 +16,7 @@ export class FixableFinding implements Finding {
   readonly status: ListingStatus;
   readonly statuses: readonly ListingStatus[];
   readonly because: string;
+  readonly subject: string;
   readonly fingerprint: string;
   declare readonly waiver?: Waiver;
   private made: readonly Fix[] | undefined;
@@ -36,6 +37,7 @@ export class FixableFinding implements Finding {
     this.status = verdict.status;
     this.statuses = verdict.statuses;
     this.because = verdict.because;
+    this.subject = verdict.subject;
     this.fingerprint = verdict.fingerprint;
     if (verdict.waiver) this.waiver = verdict.waiver;
   }
@@ -47,9 +49,10 @@ export class FixableFinding implements Finding {
   /** All of it, with the fixes as they may be offered. Whoever writes one finding out writes the document's others out as well. */
   toJSON(): Finding {
     this.verifyAll();
-    const { rule, severity, span, places, message, component, match, status, statuses, because, fingerprint } = this;
+    const { rule, severity, span, places, message, component, match, status, statuses, because, subject, fingerprint } =
+      this;
     const judged = { rule, severity, span, places, message, component, match, status, statuses, because };
-    const plain = { ...judged, fingerprint, fixes: verifiedFixes(this) };
+    const plain = { ...judged, subject, fingerprint, fixes: verifiedFixes(this) };
     return this.waiver ? { ...plain, waiver: this.waiver } : plain;
   }
 }

@@ -8,6 +8,7 @@ import { verifiedFixes, verifyFixes } from "../remedies/verifiedFixes.js";
 import { detached } from "../text/detached.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { withoutSecrets } from "../text/secrets.js";
+import { jsonHead } from "./jsonHead.js";
 import { plainJson } from "./plain.js";
 
 /** Lines and columns from 1, columns in UTF-16 units, `endColumn` exclusive. */
@@ -29,8 +30,13 @@ export class JsonReport implements AuditSink {
   private findings = 0;
   private hasBroken = false;
   private readonly problems: object[] = [];
+  private readonly waived: object[] = [];
 
-  constructor(private readonly write: (text: string) => Awaitable<void>) {}
+  /** `version` is that of the program. */
+  constructor(
+    private readonly write: (text: string) => Awaitable<void>,
+    private readonly version: string,
+  ) {}
 
   async broken(errors: readonly PolicyNotice[]): Promise<void> {
     this.hasBroken = true;
@@ -45,7 +51,10 @@ export class JsonReport implements AuditSink {
     const lines = new LineIndex(source.text);
     verifyFixes(analysis.findings);
     for (const finding of analysis.findings) {
-      await this.row(findingRow(finding, file, analysis.format ?? "", source, lines));
+      const row = findingRow(finding, file, analysis.format ?? "", source, lines);
+      // Whoever counts the findings counts what is open.
+      if (finding.waiver) this.waived.push(row);
+      else await this.row(row);
     }
   }
 
@@ -64,6 +73,7 @@ export class JsonReport implements AuditSink {
       ...(accepted && { accepted }),
     }));
     const rest = {
+      waived: this.waived,
       problems: [...this.problems, ...unread],
       summary: {
         ...counts,
@@ -94,12 +104,16 @@ export class JsonReport implements AuditSink {
       ...(audit.stale !== undefined && { stale: audit.stale }),
       ...(audit.supposed && { supposed: audit.supposed }),
     };
-    const head = this.findings === 0 ? '{\n  "findings": [' : "\n  ";
+    const head = this.findings === 0 ? `${this.opening()}\n  "findings": [` : "\n  ";
     await this.write(`${head}],${plainJson(JSON.stringify(rest, undefined, 2)).slice(1)}\n`);
   }
 
+  private opening(): string {
+    return JSON.stringify(jsonHead(this.version), undefined, 2).replace(/\n\}$/, ",");
+  }
+
   private async row(row: object): Promise<void> {
-    const before = this.findings++ === 0 ? '{\n  "findings": [\n' : ",\n";
+    const before = this.findings++ === 0 ? `${this.opening()}\n  "findings": [\n` : ",\n";
     const text = plainJson(JSON.stringify(row, undefined, 2)).replace(/^/gm, "    ");
     await this.write(before + text);
   }
@@ -165,6 +179,7 @@ export function findingRow(
     })),
     fixes: verifiedFixes(finding).map((fix) => fixRow(fix, lines)),
     ...(finding.waiver && { waiver: finding.waiver }),
+    subject: finding.subject,
     fingerprint: finding.fingerprint,
   };
 }

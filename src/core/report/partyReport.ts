@@ -3,6 +3,7 @@ import type { Knowledge } from "../blacklist/knowledge.js";
 import { isInForce, statusesOn } from "../blacklist/status.js";
 import { plainPalette, type Palette } from "./palette.js";
 import { legend, timelineText } from "./timelineText.js";
+import { wrapped } from "./wrap.js";
 
 /** How a party report is laid out. */
 export interface PartyReportOptions {
@@ -20,7 +21,7 @@ export function partyReport(
 ): string {
   const statuses = statusesOn(party, knowledge, asOf);
   const paragraph = (label: string, texts: readonly string[], separator = "; "): string[] =>
-    texts.length === 0 ? [] : wrap(`${label.padEnd(14)}${texts.join(separator)}`, width, 14);
+    texts.length === 0 ? [] : wrapped(`${label.padEnd(14)}${texts.join(separator)}`, width, " ".repeat(14));
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ["", palette.bold(title), ...lines];
   const timeline = timelineText(party, knowledge.lists, asOf, width);
@@ -70,7 +71,7 @@ function statusLines(
 ): string[] {
   const mark = isInForce(state) ? "■" : "□";
   const memory = recalled || supposedTie ? " (unverified)" : "";
-  const [first = "", ...rest] = wrap(`  ${mark} ${list.short}: ${reason}${memory}`, width, 4);
+  const [first = "", ...rest] = wrapped(`  ${mark} ${list.short}: ${reason}${memory}`, width, " ".repeat(4));
   return isInForce(state) ? [first, ...rest].map((line) => palette.bold(line)) : [first, ...rest];
 }
 
@@ -90,7 +91,11 @@ function entryLines(listing: Listing, knowledge: Knowledge, width: number): stri
     listing.recalled && `not verified: ${listing.recalled.join(", ")}`,
     `${listing.confidence}: ${listing.source}`,
   ].flatMap((word) => (word === undefined || word === "" ? [] : [word.replace(/\.$/, "")]));
-  return wrap(`  ${knowledge.lists.get(listing.list)?.short ?? listing.list}: ${words.join("; ")}`, width, 4);
+  return wrapped(
+    `  ${knowledge.lists.get(listing.list)?.short ?? listing.list}: ${words.join("; ")}`,
+    width,
+    " ".repeat(4),
+  );
 }
 
 function attributionLines(party: Party, knowledge: Knowledge, width: number): string[] {
@@ -107,7 +112,7 @@ function attributionLines(party: Party, knowledge: Knowledge, width: number): st
     const named = [...new Set(all.map(labelOf))];
     const shown = named.slice(0, mostShown);
     const more = named.length > mostShown ? [`and ${named.length - mostShown} more`] : [];
-    return wrap(`  ${key} (${all.length}): ${[...shown, ...more].join(", ")}`, width, 4);
+    return wrapped(`  ${key} (${all.length}): ${[...shown, ...more].join(", ")}`, width, " ".repeat(4));
   });
 }
 
@@ -143,17 +148,4 @@ function byFirstDay(a: Listing, b: Listing): number {
   const first = ({ reported, published, effective }: Listing): string =>
     [reported, published, effective].filter((day) => day !== undefined).sort()[0] ?? "9999";
   return first(a) < first(b) ? -1 : first(a) > first(b) ? 1 : 0;
-}
-
-/** Breaks at spaces; lines after the first are indented. A word longer than the line stands on its own. */
-function wrap(text: string, width: number, indent: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(/ (?! )/)) {
-    if (line.trim() !== "" && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = " ".repeat(indent) + word.trimStart();
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }

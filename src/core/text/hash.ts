@@ -6,6 +6,11 @@ export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
+/** A file and what is said of in it, as 32 hex digits: the same wherever in the file it stands and however it is worded. */
+export function fingerprintOf(path: string, subject: string): string {
+  return sha256Hex(canonicalJson([path, subject])).slice(0, 32);
+}
+
 /** JSON with sorted keys and without absent values: equal data gives equal text, whatever order it was written in. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) => {

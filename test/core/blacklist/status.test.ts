@@ -218,6 +218,9 @@ describe("freshness", () => {
   it("is silent for 90 days", () =>
     assert.deepEqual(freshness(knowledge, "2026-04-01"), { checkedUntil: "2026-01-01", days: 90 }));
   it("says it plainly afterwards", () =>
-    assert.match(freshness(knowledge, "2026-04-02").warning ?? "", /last checked on 2026-01-01, 91 days ago/));
+    assert.match(
+      freshness(knowledge, "2026-04-02").warning ?? "",
+      /last checked on 2026-01-01, 91 days before 2026-04-02/,
+    ));
   it("does not count backwards", () => assert.equal(freshness(knowledge, "2025-01-01").days, 0));
 });

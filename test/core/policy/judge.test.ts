@@ -34,6 +34,11 @@ const camera = componentOf({
   identifiers: [identifierOf("model", "DS-2CD2043")],
   suppliers: [supplierOf("manufacturer", "Hikvision")],
 });
+const mirror = componentOf({
+  kind: "source",
+  name: "m",
+  identifiers: [identifierOf("url", "https://mirrors.huaweicloud.com/repository/npm/")],
+});
 const bare = componentOf({ kind: "device", name: "DS-2CD2043", identifiers: [identifierOf("model", "DS-2CD2043")] });
 const policy = (more: Partial<Policy>): Policy => ({ waivers: [], ...more });
 
@@ -43,14 +48,7 @@ describe("severity without a policy", () => {
   it("a part number without a maker is a warning at most", () =>
     check(bare, "warning listed-component", /no maker is named/));
   it("a host is a source", () =>
-    check(
-      componentOf({
-        kind: "source",
-        name: "m",
-        identifiers: [identifierOf("url", "https://mirrors.huaweicloud.com/repository/npm/")],
-      }),
-      "warning listed-source",
-    ));
+    check(mirror, "information listed-source", /restricts exports to the party; using its mirror is not restricted$/));
   it("a blocking list is an error", () =>
     check(
       componentOf({ kind: "source", name: "p", identifiers: [identifierOf("url", "https://polyfill.io/v3")] }),
@@ -99,6 +97,25 @@ describe("severity by the policy", () => {
     ["a direction", cloud, { directions: { export: "hint", market: "off" } }, "hint listed-component"],
     ["an activity that is bitten", cloud, { activities: ["export"] }, "error listed-component"],
     ["an activity that is not", cloud, { activities: ["us-imports"] }, "information listed-component"],
+    ["none of the activities", cloud, { activities: ["none"] }, "information listed-component"],
+    ["a person whom a restriction of exports binds", cloud, { activities: ["us-person"] }, "warning listed-component"],
+    ["equipment that may not be imported", camera, { activities: ["us-imports"] }, "error listed-component"],
+    ["only lists the party is not on", cloud, { onlyLists: ["us-ofac-sdn"] }, "nothing"],
+    ["only a list the party is on", cloud, { onlyLists: ["us-bis-el"] }, "warning listed-component"],
+    [
+      "only lists, and another by name",
+      cloud,
+      { onlyLists: ["us-ofac-sdn"], lists: { "us-bis-el": "error" } },
+      "error listed-component",
+    ],
+    ["a mirror, whatever is exported", mirror, { activities: ["export"] }, "information listed-source"],
+    ["a mirror by a list's own severity", mirror, { lists: { "us-bis-el": "error" } }, "error listed-source"],
+    [
+      "a mirror by the list, where the policy asks",
+      mirror,
+      { activities: ["export"], relationships: { mirror: "listed" } },
+      "error listed-source",
+    ],
     ["sales of equipment", camera, { activities: ["us-sales"] }, "error listed-component"],
     [
       "a relationship raised",

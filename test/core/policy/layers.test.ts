@@ -55,6 +55,7 @@ const cases: readonly Case[] = [
     loosens: { lists: { "us-bis-el": "information" } },
     tightens: { lists: { "us-bis-el": "error", "us-ofac-sdn": "error" } },
   },
+  { key: "onlyLists", word: "lists", loosens: { onlyLists: ["us-ofac-sdn"] } },
   {
     key: "directions",
     word: "directions",

@@ -81,7 +81,7 @@ describe("what the fixes of a document cost", () => {
     const analysis = { components: [], findings, problems: [], limits: [], unresolved: [] };
     const policy = {} as AuditedDocument["policy"];
     let text = "";
-    const report = new TextReport((more) => void (text += more), paletteFor(false, true));
+    const report = new TextReport((more) => void (text += more), { palette: paletteFor(false, true), width: 100 });
     void report.document({ file: source.uri, path: source.uri, source, analysis, policy, asOf: "2026-01-01" });
     assert.match(text, /Use zq-other/);
     assert.equal(work.readings, 0);

@@ -1,0 +1,82 @@
+import { analyzeAs } from "../core/analyze.js";
+import { reaches, severityOrder } from "../core/audit/result.js";
+import { asked } from "../core/formats/asked.js";
+import type { Finding, Severity } from "../core/model.js";
+import { findingLines } from "../core/report/findingLines.js";
+import { findingRow } from "../core/report/jsonReport.js";
+import { jsonHead } from "../core/report/jsonHead.js";
+import { plain, plainJson } from "../core/report/plain.js";
+import { LineIndex } from "../core/text/lineIndex.js";
+import { failOnLevels } from "./auditCommand.js";
+import type { Command } from "./command.js";
+import { policyAt } from "./folderPolicy.js";
+import { workingFolder } from "./host.js";
+import { colorOptions } from "./options.js";
+import { Output, paletteFor, terminalWidth } from "./output.js";
+import { scopeOf } from "./scope.js";
+import { UsageError } from "./usageError.js";
+
+/** Judges what stands in no file yet, as a document would be, by the policy of the working folder. */
+export const checkCommand: Command = {
+  name: "check",
+  takes: "PURL|HOST|PART…",
+  says: "judge a package, a host or URL, or a part before it stands in a file",
+  options: ["policy", "org-policy", "as-of", "maker", "format", "fail-on", ...colorOptions],
+  more: "A PURL begins with pkg:. A HOST is a host name or a URL. Everything else is a part number or a model, whose maker --maker names. Judged as in a file of the working folder.",
+  examples: [
+    "sanctionlint check pkg:npm/@hmscore/react-native-hms-push registry.npmmirror.com",
+    'sanctionlint check EC25-E --maker "Quectel"',
+  ],
+  async run(given, context) {
+    const things = given.words.map((word) => word.replace(/[\t\r\n]+/g, " ").trim());
+    if (things.length === 0 || things.includes("")) {
+      throw new UsageError("check takes what is asked about: sanctionlint check pkg:npm/left-pad");
+    }
+    const format = given.choice("format", ["text", "json"], "text");
+    const failOn = given.choice("fail-on", failOnLevels, "error");
+    const day = given.day("as-of");
+    const maker = given
+      .text("maker")
+      ?.replace(/[\t\r\n]+/g, " ")
+      .trim();
+    const scope = scopeOf(given, []);
+    const knowledge = await context.knowledge();
+    const { policy } = await policyAt(workingFolder(), scope, knowledge);
+    const own = policy.effective.policy;
+    const asOf = day ?? own.asOf ?? context.today;
+    const answers = things.map((thing) => {
+      const source = { uri: "asked", text: maker === undefined || maker === "" ? thing : `${thing}\t${maker}` };
+      return { thing, source, findings: analyzeAs(asked, source, knowledge, own, asOf).findings };
+    });
+    const unknown = `not among the parties known here (checked until ${knowledge.checkedUntil}); this is no clearance`;
+    const layout = { palette: paletteFor(given.color(), false), width: terminalWidth() };
+    const text = answers.flatMap(({ thing, source, findings }) => {
+      const lines = new LineIndex(source.text);
+      const said = findings.flatMap((finding) => findingLines(finding, lines, () => "", layout));
+      return [layout.palette.bold(plain(thing)), ...(said.length > 0 ? said : [`  ${unknown}`]), ""];
+    });
+    const json = {
+      ...jsonHead(context.version),
+      knowledge: knowledge.version,
+      checkedUntil: knowledge.checkedUntil,
+      policyLayers: policy.effective.labels,
+      asOf,
+      asked: answers.map(({ thing, source, findings }) => ({
+        asked: thing,
+        findings: findings.map((finding) => findingRow(finding, "asked", asked.id, source)),
+      })),
+    };
+    await Output.to(undefined).write(
+      format === "json" ? `${plainJson(JSON.stringify(json, undefined, 2))}\n` : text.join("\n"),
+    );
+    const findings = countedBySeverity(answers.flatMap((answer) => answer.findings));
+    return reaches({ counts: { findings } }, failOn) ? 1 : 0;
+  },
+};
+
+/** Open ones. */
+function countedBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = Object.fromEntries(severityOrder.map((severity) => [severity, 0])) as Record<Severity, number>;
+  for (const { severity, waiver } of findings) if (!waiver) counts[severity]++;
+  return counts;
+}

@@ -1,0 +1,25 @@
+import { auditCommand } from "./auditCommand.js";
+import { checkCommand } from "./checkCommand.js";
+import type { Command } from "./command.js";
+import { initCommand } from "./initCommand.js";
+import { inventoryCommand } from "./inventoryCommand.js";
+import { listsCommand } from "./listsCommand.js";
+import { partyCommand } from "./partyCommand.js";
+import { policyShowCommand } from "./policyShowCommand.js";
+import { policyTryCommand } from "./policyTryCommand.js";
+import { screenCommand } from "./screenCommand.js";
+import { waiversCommand } from "./waiversCommand.js";
+
+/** All commands, in the order of the help. */
+export const commands: readonly Command[] = [
+  auditCommand,
+  checkCommand,
+  inventoryCommand,
+  initCommand,
+  policyShowCommand,
+  policyTryCommand,
+  waiversCommand,
+  listsCommand,
+  partyCommand,
+  screenCommand,
+];

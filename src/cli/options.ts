@@ -1,0 +1,71 @@
+/** One option: what follows it, if anything, and what it does. Parsing, help and "did you mean" come from this table. */
+export interface Option {
+  /** The word for its value in the help: `FILE`. Absent: it takes none. */
+  readonly value?: string;
+  readonly short?: string;
+  readonly multiple?: boolean;
+  readonly says: string;
+}
+
+export const options = {
+  policy: {
+    value: "FILE",
+    says: "use this policy alone, instead of the .sanctionlint.yaml files and the sanctionLint.policy setting of the workspace",
+  },
+  "org-policy": {
+    value: "FILE",
+    says: "a policy above everything in the tree; also SANCTIONLINT_ORG_POLICY",
+  },
+  exclude: { value: "GLOB", multiple: true, says: "leave these files out; they are counted; may be repeated" },
+  "as-of": { value: "YYYY-MM-DD", says: "judge as on that day; default: the policy's asOf, else today" },
+  suppose: { value: "PARTY", multiple: true, says: "judge as though this party were listed today; may be repeated" },
+  format: { value: "FORMAT", says: "text or json; default text" },
+  output: { value: "FILE", short: "o", says: "write the report there; progress stays on standard error" },
+  "fail-on": {
+    value: "LEVEL",
+    says: "error, warning, information or never: the severity that gives exit code 1; default error",
+  },
+  severity: {
+    value: "LEVEL",
+    says: "show findings of this severity and above: error, warning, information or hint; the others are counted",
+  },
+  "max-warnings": { value: "N", says: "more warnings than these give exit code 1 too" },
+  quiet: { says: "show the table of parties and the summary alone" },
+  "show-waived": { says: "show waived findings, which are counted otherwise" },
+  "max-file-size": {
+    value: "SIZE",
+    says: "name larger files instead of reading them; bytes, or with k, m, g; default 64m",
+  },
+  "list-files": { says: "name every file that was left out" },
+  "skip-unknown": { says: "a named file that no format reads is no failure" },
+  "allow-empty": { says: "nothing read at all is no failure" },
+  "allow-incomplete": { says: "what could not be read is told and is no failure" },
+  maker: { value: "NAME", says: "the maker of the parts that are asked about" },
+  template: { value: "NAME", says: "what to start from" },
+  host: { value: "HOST", multiple: true, says: "a host of yours, or one you have decided to use; may be repeated" },
+  approver: { value: "NAME", says: "who decides on exceptions" },
+  list: {
+    value: "FILE",
+    multiple: true,
+    says: "against this file alone: a CSV of id and name, or the Consolidated Screening List as JSON or CSV; may be repeated",
+  },
+  country: { value: "CC", says: "the country of the names, as DE: a second sign beside a full name" },
+  color: { says: "colours, whatever the terminal; FORCE_COLOR is respected too" },
+  "no-color": { says: "no colours; NO_COLOR is respected too" },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type OptionName = keyof typeof options;
+
+/** What every command that audits takes: which files, under which policy, and what counts as a failure to read. */
+export const scopeOptions = [
+  "policy",
+  "org-policy",
+  "exclude",
+  "max-file-size",
+  "list-files",
+  "skip-unknown",
+  "allow-empty",
+  "allow-incomplete",
+] as const satisfies readonly OptionName[];
+
+export const colorOptions = ["color", "no-color"] as const satisfies readonly OptionName[];

@@ -1,0 +1,119 @@
+import { existsSync } from "node:fs";
+import type { CalendarDate } from "../core/model.js";
+import { audit } from "../core/audit/audit.js";
+import type { Host } from "../core/audit/host.js";
+import { Policies } from "../core/audit/policies.js";
+import { reaches, type Audit, type AuditSink } from "../core/audit/result.js";
+import type { Root } from "../core/audit/root.js";
+import type { Knowledge } from "../core/blacklist/knowledge.js";
+import type { Severity } from "../core/model.js";
+import { plain } from "../core/report/plain.js";
+import type { Glob } from "../core/text/glob.js";
+import type { ExitCode } from "./command.js";
+import type { Given } from "./given.js";
+import { nodeHost, shown, toHostPath, workingFolder } from "./host.js";
+import { Progress } from "./output.js";
+import { UsageError } from "./usageError.js";
+
+/** What every command that audits takes: which files, under which policy, and what counts as a failure to read. */
+export interface Scope {
+  readonly paths: readonly string[];
+  readonly policy: string | undefined;
+  readonly organisation: string | undefined;
+  readonly exclude: readonly Glob[];
+  /** In bytes. */
+  readonly maxFileSize: number;
+  readonly listFiles: boolean;
+  readonly skipUnknown: boolean;
+  readonly allowEmpty: boolean;
+  readonly allowIncomplete: boolean;
+}
+
+/** Names the organisation's policy for every run on a machine. */
+const orgPolicyVariable = "SANCTIONLINT_ORG_POLICY";
+
+/** Throws a UsageError for what does not fit. A policy that is named and not there is wrong usage, whatever else there is to audit. */
+export function scopeOf(given: Given, paths: readonly string[] = given.words): Scope {
+  const asked = given.text("org-policy");
+  const organisation = asked ?? (process.env[orgPolicyVariable] || undefined);
+  return {
+    paths: paths.length > 0 ? paths : ["."],
+    policy: existingFile("--policy", given.text("policy")),
+    organisation: existingFile(asked === undefined ? orgPolicyVariable : "--org-policy", organisation),
+    exclude: given.globs("exclude"),
+    maxFileSize: given.size("max-file-size"),
+    listFiles: given.has("list-files"),
+    skipUnknown: given.has("skip-unknown"),
+    allowEmpty: given.has("allow-empty"),
+    allowIncomplete: given.has("allow-incomplete"),
+  };
+}
+
+/** What an audit of a command is run with besides its scope. */
+export interface Run {
+  readonly knowledge: Knowledge;
+  readonly today: CalendarDate;
+  readonly asOf?: CalendarDate | undefined;
+  readonly supposed?: readonly string[];
+  /** The host that policies are read over; the file system's when absent. */
+  policyHost?(root: Root): Host;
+  /** Told of the policies of each tree. */
+  policies?(policies: Policies): void;
+}
+
+/** Runs the audit that a command reports on. */
+export async function runOver(scope: Scope, run: Run, sink: AuditSink): Promise<Audit> {
+  const { knowledge, today, asOf, supposed } = run;
+  const progress = new Progress();
+  const result = await audit(
+    nodeHost,
+    {
+      paths: scope.paths.map(toHostPath),
+      knowledge,
+      today,
+      asOf,
+      supposed,
+      maxFileSize: scope.maxFileSize,
+      exclude: scope.exclude,
+      workspace: toHostPath(workingFolder()),
+      namesLeftOut: scope.listFiles,
+      policiesOf(root: Root) {
+        const policies = policiesOf(scope, knowledge, root, run.policyHost?.(root));
+        run.policies?.(policies);
+        return policies;
+      },
+      show: shown,
+      progress: (done, total, file) => progress.tell(`${done} of ${total} files  ${plain(shown(file))}`),
+    },
+    sink,
+  );
+  progress.done();
+  return result;
+}
+
+/** The policies of the tree below a root. */
+export function policiesOf(
+  { organisation, policy }: Scope,
+  knowledge: Knowledge,
+  { path }: Root,
+  host: Host = nodeHost,
+): Policies {
+  const above = organisation === undefined ? undefined : toHostPath(organisation);
+  const only = policy === undefined ? undefined : toHostPath(policy);
+  return new Policies(host, knowledge, path, { organisation: above, only }, shown);
+}
+
+/** What was asked of the account decides first: an incomplete audit says nothing of what it did not read. */
+export function exitCodeOf(result: Audit, scope: Scope, failOn: Severity | "never"): ExitCode {
+  const { account, counts, incomplete } = result;
+  const hasUnknown = account.unread.some(({ kind }) => kind === "unknown");
+  const isEmpty = counts.files === 0 && !scope.allowEmpty && !scope.skipUnknown;
+  if ((incomplete && !scope.allowIncomplete) || (hasUnknown && !scope.skipUnknown) || isEmpty) return 2;
+  return reaches(result, failOn) ? 1 : 0;
+}
+
+/** Throws a UsageError where a file that was named is not there. */
+export function existingFile<T extends string | undefined>(option: string, given: T): T {
+  if (given !== undefined && !existsSync(given)) throw new UsageError(`${option}: there is no file ${given}`);
+  return given;
+}

@@ -1,0 +1,58 @@
+import { leftOutRules } from "../audit/leftOut.js";
+import type { Audit } from "../audit/result.js";
+import { plural } from "./count.js";
+import { told } from "./findingLines.js";
+import type { Layout } from "./layout.js";
+import { plain, plainPath } from "./plain.js";
+import { wrapped } from "./wrap.js";
+
+/** What should have been read and was not. */
+export function unreadLines({ account: { unread } }: Audit, { palette, width }: Layout): string[] {
+  if (unread.length === 0) return [];
+  return [
+    palette.bold("Not read"),
+    ...unread.flatMap(({ file, reason, accepted }) => {
+      const name = plainPath(file);
+      const said = accepted ? ` (accepted until ${accepted.expires}: ${told(accepted.reason)})` : "";
+      const [first = "", ...rest] = wrapped(`  ${name}  ${told(reason)}${said}`, width, "      ");
+      // A name may hold blanks at which the line was broken.
+      const isWhole = first.startsWith(`  ${name}`);
+      const painted = isWhole
+        ? `  ${palette.severity(accepted ? "information" : "error", name)}${first.slice(2 + name.length)}`
+        : first;
+      return [painted, ...rest];
+    }),
+    "",
+  ];
+}
+
+/** As many folders of one rule are named unless all are asked for. */
+const namedFolders = 3;
+/** As many manifests without a lockfile are named. */
+const namedManifests = 5;
+
+/** What was left out, by which rule, and what else there is to know of how complete the account is. */
+export function leftOutLines({ account }: Audit, { palette, width }: Layout, namesAll: boolean): string[] {
+  const { leftOut, directOnly, notes } = account;
+  const rows = leftOut.flatMap(({ rule, files, folders, paths }) => {
+    const counts = [files > 0 && plural(files, "file"), folders > 0 && plural(folders, "folder")].filter(Boolean);
+    const shown = namesAll ? paths : folders > 0 ? paths.slice(0, namedFolders) : [];
+    const more =
+      !namesAll && folders > namedFolders ? [`and ${folders - namedFolders} more (--list-files names all)`] : [];
+    const named = namesAll || shown.length === 0 ? "" : `: ${[...shown.map(plain), ...more].join(", ")}`;
+    return [
+      ...wrapped(`  ${counts.join(" and ")} ${leftOutRules[rule]}${named}`, width, "    "),
+      ...(namesAll ? shown.map((path) => `    ${plainPath(path)}`) : []),
+    ];
+  });
+  const direct = directOnly.slice(0, namesAll ? undefined : namedManifests).map(plain);
+  if (directOnly.length > 0) {
+    const more = directOnly.length > direct.length ? `, and ${directOnly.length - direct.length} more` : "";
+    const said = `  direct only, since no lockfile was read: ${direct.join(", ")}${more}`;
+    rows.push(...wrapped(said, width, "    "));
+  }
+  for (const note of notes) {
+    rows.push(...wrapped(`  ${plainPath(told(note))}`, width, "    ").map((line) => palette.severity("warning", line)));
+  }
+  return rows.length === 0 ? [] : [palette.bold("Left out"), ...rows, ""];
+}
