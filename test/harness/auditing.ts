@@ -1,7 +1,8 @@
-import { audit, type AuditRequest } from "../../src/core/audit/audit.js";
+import { audit } from "../../src/core/audit/audit.js";
 import type { Host } from "../../src/core/audit/host.js";
 import { defaultMaxFileSize } from "../../src/core/audit/limits.js";
 import { Policies, type PolicySources } from "../../src/core/audit/policies.js";
+import type { AuditRequest } from "../../src/core/audit/request.js";
 import type { Audit, AuditedDocument, AuditSink } from "../../src/core/audit/result.js";
 import { smallKnowledge } from "./smallKnowledge.js";
 

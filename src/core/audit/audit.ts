@@ -1,70 +1,22 @@
-import type { Analysis, CalendarDate, SourceText } from "../model.js";
-import { analysisSteps } from "../analyze.js";
 import { freshness } from "../blacklist/freshness.js";
-import type { Knowledge } from "../blacklist/knowledge.js";
+import { acceptsUnread } from "../policy/acceptUnread.js";
 import { policyHash } from "../policy/policyHash.js";
 import { emptyPolicy, type Policy } from "../policy/policy.js";
-import { acceptsUnread } from "../policy/acceptUnread.js";
-import type { Glob } from "../text/glob.js";
-import type { Awaitable, Host } from "./host.js";
 import { DirectOnly } from "./directOnly.js";
 import { withoutClean, type DocumentRecord, type FileRecord } from "./fileRecord.js";
+import type { Host } from "./host.js";
+import { Judging } from "./judging.js";
 import { LeftOut } from "./leftOut.js";
 import { policyErrors, policyNotices } from "./policyNotices.js";
-import type { FolderPolicy, Policies } from "./policies.js";
+import type { FolderPolicy } from "./policies.js";
 import { readFile, readInOrder, type ReadFile } from "./reading.js";
-import type { Audit, AuditedDocument, AuditSink, UnreadFile } from "./result.js";
-import type { Root } from "./root.js";
+import type { AuditRequest } from "./request.js";
+import type { Audit, AuditSink, UnreadFile } from "./result.js";
 import { Supersession } from "./supersession.js";
 import { Tally } from "./tally.js";
 import { Trees, type Tree } from "./trees.js";
-import { rowsOf, Verdict } from "./verdict.js";
-import { nameOf, pathBelow } from "./paths.js";
-import { reasonOf, type Candidate, type NotRead } from "./walk.js";
-
-/** What to audit, by what, and how the caller lives meanwhile. */
-export interface AuditRequest {
-  /** Files and folders by their absolute paths, as the user named them. */
-  readonly paths: readonly string[];
-  readonly knowledge: Knowledge;
-  /** Ids of parties that `knowledge` supposes listed. */
-  readonly supposed?: readonly string[] | undefined;
-  /** The UTC day on which the audit runs. */
-  readonly today: CalendarDate;
-  /** The day to judge for, over every policy's. */
-  readonly asOf?: CalendarDate | undefined;
-  /** Larger files are named and not read, in bytes. */
-  readonly maxFileSize: number;
-  /** Files to take out, besides those that the policy excludes; over paths below the root. */
-  readonly exclude?: readonly Glob[] | undefined;
-  /** The folder that is the root of what lies in it where there is no repository. */
-  readonly workspace?: string | undefined;
-  /** Whether files that were left out are named one by one. */
-  readonly namesLeftOut?: boolean | undefined;
-  /** The policies of a tree. */
-  policiesOf(root: Root): Policies;
-  /** A path for people. */
-  show(path: string): string;
-  /** An analysis that the caller has of exactly this text under this policy. */
-  known?(path: string, source: SourceText): Analysis | undefined;
-  /** What became of a file when it was last audited, where its content has not changed since. */
-  recordOf?(path: string): FileRecord | undefined;
-  /** What the audit may cost: it ends early, and says so, when that is spent. */
-  readonly budget?: AuditBudget | undefined;
-  /** Told after each file. */
-  progress?(done: number, total: number, path: string): void;
-  /** Lets everything else have its turn; asked after each file and between the steps of an analysis. */
-  rest?(): Awaitable<void>;
-  isCancelled?(): boolean;
-}
-
-/** What an audit may cost. */
-export interface AuditBudget {
-  /** Files that a format may read: the walk ends when so many were found. */
-  readonly candidates: number;
-  /** Whether the time is over. */
-  isSpent(): boolean;
-}
+import { Verdict } from "./verdict.js";
+import type { Candidate, NotRead } from "./walk.js";
 
 /**
  * Audits files and folders over a host: walks, reads, judges, and accounts for every file it met. Documents go to the sink one by one;
@@ -81,6 +33,7 @@ interface KnownRecord {
 }
 
 class Run {
+  private readonly judging: Judging;
   private readonly leftOut: LeftOut;
   private readonly tally = new Tally();
   private readonly verdict = new Verdict();
@@ -98,6 +51,7 @@ class Run {
     private readonly request: AuditRequest,
     private readonly sink: AuditSink,
   ) {
+    this.judging = new Judging(request);
     this.leftOut = new LeftOut(request.namesLeftOut ?? false);
   }
 
@@ -112,14 +66,14 @@ class Run {
     for (const tree of trees.all) {
       for (const one of tree.walk.notRead) {
         this.notRead(tree, one);
-        if (!one.isSeenByFew) this.verdict.file(this.uriOf(tree, one.path), "not-read", "");
+        if (!one.isSeenByFew) this.verdict.file(this.judging.uriOf(tree, one.path), "not-read", "");
       }
       const supersession = new Supersession(tree.walk.candidates);
       const reads = readInOrder(
         this.host,
         supersession.order,
         (candidate) => this.recordFor(candidate),
-        (found) => readFile(this.host, found, this.uriOf(tree, found.candidate.path), this.request.maxFileSize),
+        (found) => readFile(this.host, found, this.judging.uriOf(tree, found.candidate.path), this.request.maxFileSize),
       );
       for await (const file of reads) {
         if (this.isCancelled() || this.isSpent()) break;
@@ -129,7 +83,7 @@ class Run {
         this.request.progress?.(++done, total, candidate.path);
       }
       for (const { path } of tree.walk.excluded)
-        this.verdict.file(this.uriOf(tree, path), "excluded", await this.digest(path));
+        this.verdict.file(this.judging.uriOf(tree, path), "excluded", await this.digest(path));
     }
     await this.request.rest?.();
     return this.result(trees);
@@ -141,39 +95,24 @@ class Run {
     if (candidate.viaLink) return undefined;
     const record = this.request.recordOf?.(candidate.path);
     const { policy } = candidate;
-    if (!record || record.policy !== policy || record.asOf !== this.asOf(policy.effective.policy)) return undefined;
+    if (!record || record.policy !== policy || record.asOf !== this.judging.asOf(policy.effective.policy))
+      return undefined;
     return { candidate, record };
   }
 
   /** Judges a file's texts, unless that was done before; true when it was read whole and holds something. */
   private async file(tree: Tree, file: ReadFile | KnownRecord): Promise<boolean> {
-    const record = "record" in file ? file.record : await this.judged(tree, file);
+    const record = "record" in file ? file.record : await this.judging.judged(tree, file);
     const holds = await this.account(tree, file.candidate, record);
     this.sink.file?.(file.candidate.path, withoutClean(record));
     await this.request.rest?.();
     return holds;
   }
 
-  private async judged(tree: Tree, file: ReadFile): Promise<FileRecord> {
-    const { candidate, sources, remarks, unresolved } = file;
-    const { policy } = candidate;
-    const documents: DocumentRecord[] = [];
-    const failures: string[] = [];
-    for (const source of sources) {
-      const analysis = await this.judge(tree, source, candidate);
-      if (typeof analysis === "string") failures.push(analysis);
-      else if (analysis.format !== undefined)
-        documents.push(await this.document(tree, candidate, source, analysis, analysis.format));
-      await this.request.rest?.();
-    }
-    const digest = documents.length + remarks.length > 0 ? await file.digest() : "";
-    return { policy, asOf: this.asOf(policy.effective.policy), digest, documents, remarks, failures, unresolved };
-  }
-
   /** Puts a file into the counts, the verdict and the account, and hands its documents on. */
   private async account(tree: Tree, { path, policy, viaLink, named }: Candidate, record: FileRecord): Promise<boolean> {
     this.inForce.add(policy);
-    const uri = this.uriOf(tree, path);
+    const uri = this.judging.uriOf(tree, path);
     const { digest, documents, remarks } = record;
     let gaps = remarks.length;
     for (const document of documents) {
@@ -218,61 +157,9 @@ class Run {
     if (document.shown) await this.sink.document(document.shown);
   }
 
-  private async judge(tree: Tree, source: SourceText, { path, policy }: Candidate): Promise<Analysis | string> {
-    const { knowledge, known } = this.request;
-    // Outside a repository nobody knows where the tree begins: formats may look at all the folders above a file.
-    const placed = tree.root.repository
-      ? source
-      : { ...source, path: path + source.uri.slice(this.uriOf(tree, path).length) };
-    try {
-      const own = policy.effective.policy;
-      return known?.(path, source) ?? (await this.inSteps(analysisSteps(placed, knowledge, own, this.asOf(own))));
-    } catch (error) {
-      // A bug in a format must not cost the rest of the audit, and must not look like a clean file.
-      return `an error in SanctionLint: ${reasonOf(error)}`;
-    }
-  }
-
-  private async document(
-    tree: Tree,
-    { path, policy }: Candidate,
-    source: SourceText,
-    analysis: Analysis,
-    format: string,
-  ): Promise<DocumentRecord> {
-    const own = policy.effective.policy;
-    const uri = this.uriOf(tree, path);
-    const { components, findings, unresolved } = analysis;
-    const shown: AuditedDocument = {
-      file: this.request.show(path) + source.uri.slice(uri.length),
-      path,
-      source,
-      analysis,
-      policy,
-      asOf: this.asOf(own),
-      accepted: acceptsUnread(own, uri, this.asOf(own)),
-    };
-    return {
-      uri: source.uri,
-      format,
-      components: components.length,
-      unresolved: unresolved.length,
-      rows: await this.inSteps(rowsOf(source.uri, findings)),
-      shown,
-    };
-  }
-
-  private async inSteps<T>(steps: Generator<void, T, void>): Promise<T> {
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      await this.request.rest?.();
-    }
-  }
-
   private notRead(tree: Tree | undefined, { path, reason }: NotRead): void {
     const policy = tree?.policy.effective.policy;
-    const accepted = tree && policy && acceptsUnread(policy, this.uriOf(tree, path), this.asOf(policy));
+    const accepted = tree && policy && acceptsUnread(policy, this.judging.uriOf(tree, path), this.judging.asOf(policy));
     if (accepted) this.tally.acceptedFile();
     this.unread.push({ file: this.request.show(path), path, reason, kind: "unread", accepted });
   }
@@ -333,14 +220,6 @@ class Run {
     } catch {
       return "";
     }
-  }
-
-  private asOf({ asOf }: Policy): CalendarDate {
-    return this.request.asOf ?? asOf ?? this.request.today;
-  }
-
-  private uriOf({ root }: Tree, path: string): string {
-    return pathBelow(root.path, path) || nameOf(path);
   }
 
   private isSpent(): boolean {

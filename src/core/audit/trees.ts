@@ -1,6 +1,6 @@
 import { mayRead } from "../formats/formatFor.js";
 import { isExcluded } from "../policy/exclude.js";
-import type { AuditRequest } from "./audit.js";
+import type { AuditRequest } from "./request.js";
 import { noteAbsent } from "./absent.js";
 import type { Host } from "./host.js";
 import type { LeftOut } from "./leftOut.js";

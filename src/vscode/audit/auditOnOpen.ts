@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { AuditBudget } from "../../core/audit/audit.js";
+import type { AuditBudget } from "../../core/audit/request.js";
 import { processorTime } from "../processorTime.js";
 import { settingsFor } from "../settings.js";
 import type { LiveAudit } from "./liveAudit.js";

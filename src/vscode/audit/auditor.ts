@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { audit, type AuditBudget } from "../../core/audit/audit.js";
+import { audit } from "../../core/audit/audit.js";
+import type { AuditBudget } from "../../core/audit/request.js";
 import type { FileRecord } from "../../core/audit/fileRecord.js";
 import type { Audit, AuditedDocument } from "../../core/audit/result.js";
 import type { Analysis, SourceText } from "../../core/model.js";
