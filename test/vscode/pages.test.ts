@@ -164,7 +164,13 @@ describe("the evidence card", () => {
         knowledge,
         asOf,
       );
-      const rows = card.split("\n").filter((line) => !line.startsWith("| **Official list**"));
+      // The recorded evidence keeps its link, as the official list does: neither comes from the file.
+      const { address } = finding.match.attribution?.evidence ?? {};
+      assert.ok(address !== undefined && card.includes(` ([source](${address}))`));
+      const rows = card
+        .replace(` ([source](${address}))`, "")
+        .split("\n")
+        .filter((line) => !line.startsWith("| **Official list**"));
       assert.equal(rows.length, card.split("\n").length - 1, "no row was broken in two");
       // What neither a code span nor a backslash holds is what a page of Markdown makes live.
       const bare = rows.map((row) =>
