@@ -50,7 +50,8 @@ export class RegularText {
   private startOf(offset: number): number {
     // The first scalar that ends behind the offset: what stands in front of it is a mark of its own.
     const at = this.firstCell((cell) => (this.cells[cell + 1] ?? 0) > offset);
-    const [start = 0, end = 0, from = this.source.length, to = this.source.length] = this.cells.slice(at, at + 4);
+    if (at >= this.cells.length) return this.source.length;
+    const [start = 0, end = 0, from = 0, to = 0] = this.cells.slice(at, at + 4);
     return offset <= start ? from : inside(offset - start, end - start, from, to);
   }
 

@@ -18,6 +18,9 @@ export interface ShellOptions {
   readonly single?: boolean;
 }
 
+/** A text that was not decoded by us may begin with one. */
+const byteOrderMark = 0xfeff;
+
 /**
  * Commands of the shell script in `[start, end)` of `text`, each as its words. Substitutions stay as they are written;
  * comments are passed over. One pass. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html
@@ -34,7 +37,7 @@ export function readShellCommands(text: string, { start, end }: Span, options: S
     const code = text.charCodeAt(at);
     const afterLine = code === escape ? continuation(text, at + 1, end) : -1;
     if (afterLine >= 0) at = afterLine;
-    else if (code === 32 || code === 9 || code === 13) at++;
+    else if (code === 32 || code === 9 || code === 13 || code === byteOrderMark) at++;
     else if (code === 10) {
       if (!options.single) finish();
       at++;

@@ -12,7 +12,7 @@ export const fileBasedApp: Format = {
   title: ".NET file-based app (*.cs)",
   files: ["*.cs"],
   ecosystems: ["nuget"],
-  recognizes: ({ text }) => /^[ \t]*#:(?:package|sdk|property)\b/m.test(text.slice(0, 20_000)),
+  recognizes: ({ text }) => /^\uFEFF?[ \t]*#:(?:package|sdk|property)\b/m.test(text.slice(0, 20_000)),
   extract({ text }) {
     const directives = [...text.matchAll(directive)];
     const properties = new Map(
@@ -35,7 +35,7 @@ export const fileBasedApp: Format = {
 };
 
 /** Directives stand before the program; a blank or a comment between them changes nothing. */
-const directive = /^[ \t]*#:(?<word>package|sdk|property)\b[ \t]*(?<rest>[^\r\n]*)/gm;
+const directive = /^\uFEFF?[ \t]*#:(?<word>package|sdk|property)\b[ \t]*(?<rest>[^\r\n]*)/gm;
 
 function fromDirective(match: RegExpExecArray, properties: ReadonlyMap<string, string>): Component[] {
   const { word = "", rest = "" } = match.groups ?? {};

@@ -35,7 +35,9 @@ export const makefile: Format = {
     const text = withLineFeeds(written);
     const variables = new Map<string, Written>();
     const sources: Component[] = [];
-    for (const match of text.matchAll(/^(?:export[ \t]+)?(\w+)[ \t]*[:?+]{0,3}=[ \t]*([^\s#]+)[ \t]*(?:#.*)?$/gm)) {
+    for (const match of text.matchAll(
+      /^\uFEFF?(?:export[ \t]+)?(\w+)[ \t]*[:?+]{0,3}=[ \t]*([^\s#]+)[ \t]*(?:#.*)?$/gm,
+    )) {
       const [whole, name = "", value = ""] = match;
       const start = match.index + whole.indexOf(value, whole.indexOf("=") + 1);
       const variable = { value, start, end: start + value.length };
@@ -56,10 +58,11 @@ function readCommands(text: string, variables = new Map<string, Written>()): Ext
     if (!first || !last) continue;
     if (last.unclosed) {
       const end = text.indexOf("\n", last.start);
+      const line = text.slice(last.start, end < 0 ? last.end : Math.min(end, last.end)).trimEnd();
       problems.push({
         message: "the quote is not closed",
         start: last.start,
-        end: end < 0 ? text.length : Math.min(end, last.end),
+        end: last.start + line.length,
       });
     }
     const entry = { start: first.start, end: last.end };
