@@ -17,7 +17,7 @@ export async function auditWorkspace(
   }
   const audit = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t("SanctionLint audit"), cancellable: true },
-    (progress, token) => bench.live.run({ progress, isCancelled: isAnyCancelled(token, given) }),
+    (progress, token) => bench.live.run({ progress, isCancelled: isAnyCancelled(token, given) }, true),
   );
   if (!audit.cancelled) await showAudit(bench);
   return outcomeOf(audit);

@@ -51,7 +51,7 @@ export class LiveAudit implements vscode.Disposable {
     private readonly findings: Findings,
     private readonly policyProblems: PolicyProblems,
     private readonly log: vscode.LogOutputChannel,
-    policies: PolicyStore,
+    private readonly policies: PolicyStore,
   ) {
     this.subscriptions = [
       this.changed,
@@ -85,9 +85,16 @@ export class LiveAudit implements vscode.Disposable {
     return this.audit !== undefined && this.judged < this.changes;
   }
 
-  /** Audits the workspace. Should it be cancelled, what was known before stays, and is stale. */
-  async run(wishes: AuditWishes = {}): Promise<WorkspaceAudit> {
+  /**
+   * Audits the workspace. Should it be cancelled, what was known before stays, and is stale. An audit that somebody asked for reads
+   * everything anew: what has changed on disk a moment ago may not have been told yet.
+   */
+  async run(wishes: AuditWishes = {}, asked = false): Promise<WorkspaceAudit> {
     clearTimeout(this.timer);
+    if (asked) {
+      this.policies.readAgain();
+      this.records.forgetAll();
+    }
     const own = ++this.turn;
     const { changes } = this;
     this.isRunning = true;

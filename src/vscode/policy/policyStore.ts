@@ -197,6 +197,12 @@ export class PolicyStore implements vscode.Disposable {
     this.invalidate();
   }
 
+  /** Reads policies from disk when they are next asked for, whether or not a change of them was told. */
+  readAgain(): void {
+    this.trees.forget();
+    this.inForce = new WeakMap();
+  }
+
   private invalidateSoon(): void {
     clearTimeout(this.typing);
     this.typing = setTimeout(() => this.invalidate(), 300);
