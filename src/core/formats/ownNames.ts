@@ -1,4 +1,4 @@
-import { globOf } from "../text/glob.js";
+import { globOf, type Glob } from "../text/glob.js";
 
 /**
  * Names that nearly always mean one format, as globs like those of `Format.files`, with the format's id. A file of such a name is
@@ -103,7 +103,16 @@ for (const entry of ownNames.flatMap(([glob, id]) => choices(glob).map((name) =>
 /** The id of the format that a file of this path nearly always is. */
 export function ownFormat(path: string): string | undefined {
   const folded = path.toLowerCase();
-  return byEnding.get(endingOf(folded))?.find(([glob]) => globOf(glob).matches(folded))?.[1];
+  return byEnding.get(endingOf(folded))?.find(([glob]) => compiled(glob).matches(folded))?.[1];
+}
+
+/** Each glob is asked for most files of a tree: it is compiled once, when it is first needed. */
+const globs = new Map<string, Glob>();
+
+function compiled(text: string): Glob {
+  const glob = globs.get(text) ?? globOf(text);
+  globs.set(text, glob);
+  return glob;
 }
 
 function choices(glob: string): string[] {
