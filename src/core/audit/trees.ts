@@ -4,6 +4,7 @@ import type { AuditRequest } from "./request.js";
 import { noteAbsent } from "./absent.js";
 import type { Host } from "./host.js";
 import type { LeftOut } from "./leftOut.js";
+import { noteBinaryLocks } from "./binaryLocks.js";
 import { followLinks } from "./links.js";
 import { pathBelow, walkOrder } from "./paths.js";
 import type { FolderPolicy, Policies } from "./policies.js";
@@ -66,6 +67,7 @@ export class Trees {
       // What a walk that ended early did not meet may be there all the same.
       if (!tree.walk.isEnough())
         for (const folder of folders.get(tree) ?? []) await noteAbsent(tree.walk, folder, tree.policies);
+      noteBinaryLocks(tree.walk.binaryLocks, tree.walk.candidates, this.leftOut, tree.walk.notRead);
       sortAndDrop(tree.walk);
     }
     this.areWhole = !this.endedEarly && this.all.every(({ root }) => wholeRoots.has(root.path));

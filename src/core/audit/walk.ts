@@ -1,6 +1,7 @@
 import { decodeText } from "../documents/decode.js";
 import { isIgnored, readIgnoreRules, type IgnoreRule } from "../walk/ignoreRules.js";
 import { isSkippedFolder, isVersionControl } from "../walk/skippedFolders.js";
+import { isBinaryLock } from "./binaryLocks.js";
 import type { Entry, Host } from "./host.js";
 import type { LeftOut, LeftOutRule } from "./leftOut.js";
 import { foldersBetween, joinPath, nameOf, parentOf, pathBelow } from "./paths.js";
@@ -74,6 +75,8 @@ export class Walk {
   readonly excluded: Candidate[] = [];
   readonly notRead: NotRead[] = [];
   readonly links: LinkFound[] = [];
+  /** Paths of lockfiles that only their own tool can read. */
+  readonly binaryLocks: string[] = [];
   readonly repositories = new Map<string, WalkedRepository>();
   readonly notes: NotRead[] = [];
   private readonly walked = new Set<string>();
@@ -123,7 +126,8 @@ export class Walk {
   note(path: string, folder: WalkedFolder, viaLink = false): void {
     const { leftOut, mayRead, isExcluded } = this.options;
     const { policy } = folder;
-    if (!mayRead(path, policy)) leftOut.file("no-format", path);
+    if (isBinaryLock(path) && !isExcluded(path, policy)) this.binaryLocks.push(path);
+    else if (!mayRead(path, policy)) leftOut.file("no-format", path);
     else if (isExcluded(path, policy)) {
       leftOut.file("exclude", path);
       this.excluded.push({ path, policy });

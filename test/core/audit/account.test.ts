@@ -191,6 +191,16 @@ describe("an audit accounts for every file", () => {
     assert.equal(audit.incomplete, false);
   });
 
+  it("tells of a binary lockfile unless the text one is beside it", async () => {
+    const files = { "/w/a/bun.lockb": "\u0000", "/w/a/package.json": cleanManifest };
+    const reason = "a binary lockfile; bun install --save-text-lockfile writes one that can be read";
+    await check(files, [], [`a/bun.lockb: ${reason}`]);
+    const text =
+      '{ "lockfileVersion": 1, "workspaces": {}, "packages": { "left-pad": ["left-pad@1.3.0", "", {}, ""] } }\n';
+    const beside = await auditOver(memoryHost({ ...files, "/w/a/bun.lock": text }));
+    assert.deepEqual([beside.unread, leftOut(beside)], [[], ["superseded 1 0"]]);
+  });
+
   it("counts problems of a cut file as incomplete", async () => {
     const { audit, found } = await auditOver(memoryHost({ "/w/package.json": listedManifest.slice(0, -4) }));
     assert.equal(found.length, 1);
