@@ -3,8 +3,8 @@ import type { Knowledge } from "./blacklist/knowledge.js";
 import type { Format } from "./formats/format.js";
 import { formatFor } from "./formats/formatFor.js";
 import { mayMatch } from "./formats/lookup.js";
-import { graverOfEach, judge, type Bench, type Verdict } from "./policy/judge.js";
-import { benchOf } from "./policy/bench.js";
+import { graverOfEach, judge, type JudgeContext, type Verdict } from "./policy/judge.js";
+import { judgeContext } from "./policy/judgeContext.js";
 import { inlineWaiverFor, inlineWaiversAt, readInlineWaivers } from "./policy/inlineWaivers.js";
 import { MatchGroups } from "./policy/matchGroups.js";
 import type { Policy } from "./policy/policy.js";
@@ -13,7 +13,7 @@ import { FixableFinding } from "./remedies/fixableFinding.js";
 import { fixesFor } from "./remedies/fixes.js";
 import { Verifier } from "./remedies/verifier.js";
 import { verifyFixes } from "./remedies/verifiedFixes.js";
-import { Workshop } from "./remedies/workshop.js";
+import { FixContext } from "./remedies/fixContext.js";
 import { LineIndex } from "./text/lineIndex.js";
 
 /**
@@ -58,16 +58,16 @@ function* stepsAs(
   const { components, problems, limits = [], unresolved = [] } = extraction;
   yield;
   // The first one in a process builds the indexes.
-  const bench = benchOf(knowledge, policy, asOf);
+  const context = judgeContext(knowledge, policy, asOf);
   const inline = readInlineWaivers(source, policy.inlineWaivers ?? false);
   const lines = lazily(() => new LineIndex(source.text));
   yield;
-  const found = yield* verdicts(source, components, bench, (match) => inlineWaiversAt(match, inline, lines, asOf));
+  const found = yield* verdicts(source, components, context, (match) => inlineWaiversAt(match, inline, lines, asOf));
   const screenAgain = (text: SourceText, again: readonly Component[]): Verdict[] =>
-    lastOf(verdicts(text, again, bench));
+    lastOf(verdicts(text, again, context));
   const isRead = (text: SourceText): boolean => formatFor(text, policy.hardware)?.id === format.id;
   const verifier = new Verifier(
-    new Workshop({ source, format, extraction, found, knowledge, policy, isRead, screenAgain }),
+    new FixContext({ source, format, extraction, found, knowledge, policy, isRead, screenAgain }),
   );
   const verifyAll = lazily(() => {
     verifyFixes(findings);
@@ -113,22 +113,22 @@ const matchesPerStep = 100;
 function* verdicts(
   source: SourceText,
   components: readonly Component[],
-  bench: Bench,
+  context: JudgeContext,
   apart: (match: Match) => string = () => "",
 ): Steps<Verdict[]> {
-  const { screen, ownScreen } = bench;
+  const { screen, ownScreen } = context;
   const waivedBy = (match: Match): string =>
-    waivedByName(match, source.uri, bench.policyFor(match.party).waivers, bench.asOf) + ";" + apart(match);
+    waivedByName(match, source.uri, context.policyFor(match.party).waivers, context.asOf) + ";" + apart(match);
   const groups = new MatchGroups(waivedBy);
   let isTwice = false;
   let matches = 0;
   for (const component of components) {
     if (!mayMatch(component, screen, ownScreen)) continue;
-    const own = ownScreen?.screen(component, bench.asOf) ?? [];
+    const own = ownScreen?.screen(component, context.asOf) ?? [];
     for (const match of own) groups.add(match);
     // Nearly all components of a large document were turned away above, at next to no cost.
     if (++matches % matchesPerStep === 0) yield;
-    for (const match of screen.screen(component, bench.asOf)) {
+    for (const match of screen.screen(component, context.asOf)) {
       // Two of one id are rare, and both are then judged.
       isTwice ||= own.some(({ party }) => party.id === match.party.id);
       groups.add(match);
@@ -137,7 +137,7 @@ function* verdicts(
   const judged: Verdict[] = [];
   for (const [at, group] of groups.all.entries()) {
     if (at % matchesPerStep === matchesPerStep - 1) yield;
-    const verdict = judge(group, source, bench);
+    const verdict = judge(group, source, context);
     if (verdict) judged.push(verdict);
   }
   return isTwice ? [...graverOfEach(judged)] : judged;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { RuleId } from "../core/model.js";
 import { toRange } from "./convert.js";
-import type { Workbench } from "./workbench.js";
+import type { Services } from "./services.js";
 import { copyTextCommand } from "./editor/codeActions.js";
 import { openDeclaration, openDeclarationCommand } from "./editor/openDeclaration.js";
 import { newPolicy, revealCommand, revealWaiver } from "./policy/waiverWriter.js";
@@ -15,23 +15,27 @@ import { placeAt } from "./placeAt.js";
 import { rulePage } from "./convert.js";
 
 /**
- * Registers every command; each waits for the workbench, or shows the sentence about why there is none. Those that only links and
+ * Registers every command; each waits for the services, or shows the sentence about why there is none. Those that only links and
  * the tree use are registered here and not contributed to the palette.
  */
-export function registerCommands(starting: Promise<Workbench | string>): vscode.Disposable {
-  const register = (name: string, run: (bench: Workbench, ...args: never[]) => unknown): vscode.Disposable =>
+export function registerCommands(starting: Promise<Services | string>): vscode.Disposable {
+  const register = (name: string, run: (services: Services, ...args: never[]) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(`sanctionLint.${name}`, async (...args: never[]) => {
-      const bench = await starting;
-      return typeof bench === "string" ? void vscode.window.showErrorMessage(bench) : run(bench, ...args);
+      const services = await starting;
+      return typeof services === "string" ? void vscode.window.showErrorMessage(services) : run(services, ...args);
     });
   return vscode.Disposable.from(
-    register("auditWorkspace", (bench, token?: unknown) => auditWorkspace(bench, isToken(token) ? token : undefined)),
+    register("auditWorkspace", (services, token?: unknown) =>
+      auditWorkspace(services, isToken(token) ? token : undefined),
+    ),
     register("auditCurrentFile", auditCurrentFile),
     register("openPolicyFile", openPolicyFile),
-    register("showParty", (bench, id?: string) => showParty(bench, id)),
+    register("showParty", (services, id?: string) => showParty(services, id)),
     register("screenName", screenName),
-    register("supposeListed", (bench, id?: string) => supposeListed(bench, id)),
-    register("copyEvidenceCard", (bench, uri?: string, fingerprint?: string) => copyEvidence(bench, uri, fingerprint)),
+    register("supposeListed", (services, id?: string) => supposeListed(services, id)),
+    register("copyEvidenceCard", (services, uri?: string, fingerprint?: string) =>
+      copyEvidence(services, uri, fingerprint),
+    ),
     register("showBomAudit", showBom),
     register("showAudit", showAudit),
     register("clearAudit", ({ tree, live }) => {
@@ -54,7 +58,7 @@ function isToken(value: unknown): value is vscode.CancellationToken {
 }
 
 /** Judges the active document now and shows where its first finding is, or says that there is none. */
-async function auditCurrentFile({ session }: Workbench): Promise<void> {
+async function auditCurrentFile({ session }: Services): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
   if (!session.isSupported(editor.document)) {
@@ -81,7 +85,7 @@ async function auditCurrentFile({ session }: Workbench): Promise<void> {
 }
 
 /** Opens the policy file in force for the active document; offers to make one when there is none. */
-async function openPolicyFile({ policies }: Workbench): Promise<void> {
+async function openPolicyFile({ policies }: Services): Promise<void> {
   const active = vscode.window.activeTextEditor?.document.uri;
   const root = vscode.workspace.workspaceFolders?.[0]?.uri;
   const beside = active ?? (root && vscode.Uri.joinPath(root, "any"));
@@ -106,13 +110,13 @@ const policySnippet = `${newPolicy}# What the team does: a list that bites one o
 activities: [\${1:us-sales}]$0
 `;
 
-async function showParty(bench: Workbench, given?: string): Promise<void> {
-  const id = given ?? partyAtCursor(bench) ?? (await pickParty(bench, vscode.l10n.t("Show which party?")));
-  if (id !== undefined) await bench.partyView.show(id);
+async function showParty(services: Services, given?: string): Promise<void> {
+  const id = given ?? partyAtCursor(services) ?? (await pickParty(services, vscode.l10n.t("Show which party?")));
+  if (id !== undefined) await services.partyView.show(id);
 }
 
 /** The party of the finding under the cursor, so that the command needs no question there. */
-function partyAtCursor({ session }: Workbench): string | undefined {
+function partyAtCursor({ session }: Services): string | undefined {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return undefined;
   const pointer = new vscode.Range(editor.selection.active, editor.selection.active);
@@ -121,7 +125,7 @@ function partyAtCursor({ session }: Workbench): string | undefined {
     ?.analysis.findings.find((finding) => placeAt(editor.document, finding, pointer))?.match.party.id;
 }
 
-async function showBom({ session, bomView }: Workbench): Promise<void> {
+async function showBom({ session, bomView }: Services): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document || !session.isSupported(document)) {
     void vscode.window.showInformationMessage(vscode.l10n.t("Open a bill of materials first."));

@@ -24,7 +24,7 @@ import { Status } from "./status.js";
 import { Today } from "./today.js";
 import { BomView } from "./views/bomView.js";
 import { PartyView } from "./views/partyView.js";
-import type { Workbench } from "./workbench.js";
+import type { Services } from "./services.js";
 
 /** What the extension tells others, measured for its own tests. */
 export interface Activated {
@@ -47,19 +47,19 @@ export function activate(context: vscode.ExtensionContext): Activated {
   const starting = start(context, log);
   starting.catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
   context.subscriptions.push(log, registerCommands(starting));
-  let bench: Workbench | undefined;
+  let services: Services | undefined;
   starting.then(
-    (made) => (bench = typeof made === "string" ? undefined : made),
+    (made) => (services = typeof made === "string" ? undefined : made),
     () => undefined,
   );
   return {
-    shown: () => bench && shownAudit(bench),
+    shown: () => services && shownAudit(services),
     activationMilliseconds: performance.now() - started,
   };
 }
 
-/** The workbench, or one sentence about why there is none. */
-async function start(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<Workbench | string> {
+/** The services, or one sentence about why there is none. */
+async function start(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<Services | string> {
   const { knowledge, problem } = await readKnowledge(context.extensionUri);
   if (knowledge) return connect(context, log, () => knowledge);
   log.error(problem);
@@ -68,11 +68,7 @@ async function start(context: vscode.ExtensionContext, log: vscode.LogOutputChan
 }
 
 /** Makes the parts, connects them, and hands them to VS Code. Nothing is decided here. */
-function connect(
-  context: vscode.ExtensionContext,
-  log: vscode.LogOutputChannel,
-  knowledge: () => Knowledge,
-): Workbench {
+function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, knowledge: () => Knowledge): Services {
   const findings = new Findings(vscode.Uri.joinPath(context.extensionUri, "docs", "rules"));
   const policies = new PolicyStore(knowledge);
   const analyzer = new Analyzer(knowledge, policies);
@@ -85,7 +81,7 @@ function connect(
   const auditStatus = new AuditStatus(live, knowledge);
   const partyView = new PartyView(knowledge);
   const bomView = new BomView(session);
-  const workbench = {
+  const services = {
     analyzer,
     auditor,
     auditStatus,
@@ -125,5 +121,5 @@ function connect(
     ),
     vscode.languages.registerCompletionItemProvider({ pattern: policyFileGlob }, new PolicyCompletions(knowledge)),
   );
-  return workbench;
+  return services;
 }

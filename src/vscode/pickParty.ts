@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { Workbench } from "./workbench.js";
+import type { Services } from "./services.js";
 
 /** Asks for a party by any of its names. Resolves to its id, or undefined when the user thinks better of it. */
-export async function pickParty({ analyzer }: Workbench, question: string): Promise<string | undefined> {
+export async function pickParty({ analyzer }: Services, question: string): Promise<string | undefined> {
   const parties = [...analyzer.knowledge().parties.values()].sort((a, b) => a.name.localeCompare(b.name));
   const items = parties.map(({ id, name, aliases, originalNames = [], brands = [] }) => ({
     id,

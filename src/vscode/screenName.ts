@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
 import { alignmentText } from "../core/screening/names/why.js";
 import { screenKnown, type NameScreen, type ScreenHit } from "../core/screening/screenName.js";
-import type { Workbench } from "./workbench.js";
+import type { Services } from "./services.js";
 
 interface HitItem extends vscode.QuickPickItem {
   readonly party?: string;
 }
 
 /** Asks for a name and shows, while it is typed, which parties it may be. Picking one opens its page. */
-export function screenName({ analyzer, partyView }: Workbench): void {
+export function screenName({ analyzer, partyView }: Services): void {
   const knowledge = analyzer.knowledge();
   const screen = screenKnown(knowledge, new Date().toISOString().slice(0, 10));
   const pick = vscode.window.createQuickPick<HitItem>();

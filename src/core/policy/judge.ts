@@ -24,7 +24,7 @@ import { withoutWaived, waiverFor } from "./waivers.js";
 import { inPlaces, messageOf } from "./wording.js";
 
 /** What judging needs besides the match. */
-export interface Bench {
+export interface JudgeContext {
   /** The policy as it speaks of a party; one the team lists itself has the severity it was given there. */
   policyFor(party: Party): Policy;
   readonly asOf: CalendarDate;
@@ -46,11 +46,11 @@ interface Weighed {
 }
 
 /** What matches are for this team on that day; undefined when no listing in force makes them a finding. */
-export function judge(group: MatchGroup, source: SourceText, bench: Bench): Verdict | undefined {
+export function judge(group: MatchGroup, source: SourceText, context: JudgeContext): Verdict | undefined {
   const { match, places } = group;
-  const { asOf } = bench;
-  const policy = bench.policyFor(match.party);
-  const all = weigh(match, bench.statusesOf(match), policy);
+  const { asOf } = context;
+  const policy = context.policyFor(match.party);
+  const all = weigh(match, context.statusesOf(match), policy);
   const open = withoutWaived(all, match, source.uri, policy.waivers, asOf);
   // Nothing left: the finding stands as if there were no waivers, and carries the one that covers it.
   const weighed = open.length > 0 ? open : all;
@@ -65,7 +65,7 @@ export function judge(group: MatchGroup, source: SourceText, bench: Bench): Verd
     severity: deciding.judgement.severity,
     span: match.span,
     places,
-    message: wordingOf(group, statuses, bench),
+    message: wordingOf(group, statuses, context),
     component: match.component,
     match,
     status: deciding.status,
@@ -103,8 +103,12 @@ function hasAll(places: readonly Span[], others: readonly Span[]): boolean {
 }
 
 /** A source at several places is told of without the first of those that come from it. */
-function wordingOf({ match, places, source }: MatchGroup, statuses: readonly ListingStatus[], bench: Bench): string {
-  const nameOf = (party: string): string | undefined => bench.nameOf(party);
+function wordingOf(
+  { match, places, source }: MatchGroup,
+  statuses: readonly ListingStatus[],
+  context: JudgeContext,
+): string {
+  const nameOf = (party: string): string | undefined => context.nameOf(party);
   if (source === undefined || places.length === 1) return messageOf(match, statuses, nameOf);
   return messageOf(aboutSource(match, source), statuses, nameOf) + inPlaces(places.length);
 }

@@ -1,6 +1,6 @@
 import type { Alternative } from "../model.js";
 import type { Verdict } from "../policy/judge.js";
-import type { Workshop } from "./workshop.js";
+import type { FixContext } from "./fixContext.js";
 
 /**
  * What each place of a finding gets when the first gets `alternative`: the same where it serves there too, else its own. Repositories
@@ -9,12 +9,12 @@ import type { Workshop } from "./workshop.js";
 export function choicesAt(
   { match: { attribution, component }, places }: Pick<Verdict, "match" | "places">,
   alternative: Alternative,
-  shop: Pick<Workshop, "source" | "alternativesFor">,
+  context: Pick<FixContext, "source" | "alternativesFor">,
 ): readonly Alternative[] | undefined {
   const choices = [alternative];
   for (const { start, end } of places.slice(1)) {
-    const there = shop.source.text.slice(start, end).replace(/\\:/g, ":");
-    const own = attribution ? shop.alternativesFor({ attribution, matched: there, component }) : [];
+    const there = context.source.text.slice(start, end).replace(/\\:/g, ":");
+    const own = attribution ? context.alternativesFor({ attribution, matched: there, component }) : [];
     const same = own.find(({ to }) => to === alternative.to);
     const choice = same ?? own.find(({ grade }) => grade === alternative.grade) ?? own[0];
     if (!choice) return undefined;

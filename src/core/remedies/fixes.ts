@@ -17,7 +17,7 @@ import { replaceSource } from "./replaceSource.js";
 import { partSwaps } from "./swapPart.js";
 import type { Trial } from "./trial.js";
 import type { Verifier } from "./verifier.js";
-import type { Workshop } from "./workshop.js";
+import type { FixContext } from "./fixContext.js";
 
 /** No list is longer: more choice is no help in a menu, and each is tried. */
 const most = 5;
@@ -27,22 +27,22 @@ const most = 5;
  * document when they are read (`ProposedFix`). What cannot be done by an edit is a note.
  */
 export function fixesFor(verdict: Verdict, verifier: Verifier): readonly Fix[] {
-  const { shop } = verifier;
+  const { context } = verifier;
   const { match, component } = verdict;
-  const alternatives = shop.alternativesFor(match).slice(0, most);
+  const alternatives = context.alternativesFor(match).slice(0, most);
   const notes = alternatives.map((alternative) => advice(alternative, component));
   const source = sharedSourceOf(match);
-  if (source !== undefined && shop.format.generated) {
-    return [...generateAgain(shop.source.uri, source, alternatives), ...nothingElse(verdict, shop)];
+  if (source !== undefined && context.format.generated) {
+    return [...generateAgain(context.source.uri, source, alternatives), ...nothingElse(verdict, context)];
   }
-  if (source === undefined && (shop.format.generated || component.relation === "transitive")) {
-    return [whereItComesFrom(verdict, shop), ...notes, ...nothingElse(verdict, shop)];
+  if (source === undefined && (context.format.generated || component.relation === "transitive")) {
+    return [whereItComesFrom(verdict, context), ...notes, ...nothingElse(verdict, context)];
   }
   const offered = [
     ...partSwaps(verdict, verifier),
     ...alternatives.flatMap((alternative) => replacement(alternative, verdict, verifier)),
     ...alternatives.flatMap((one) => asAlternate(one, effortOf(one.grade, component), verdict, verifier)),
-    ...(alternatives.length === 0 ? [...nothingElse(verdict, shop), ...byKind(verdict, shop)] : []),
+    ...(alternatives.length === 0 ? [...nothingElse(verdict, context), ...byKind(verdict, context)] : []),
     ...asNotPlaced(verdict, verifier),
   ];
   return [...offered, ...removal(verdict, verifier)];
@@ -50,9 +50,9 @@ export function fixesFor(verdict: Verdict, verifier: Verifier): readonly Fix[] {
 
 function replacement(alternative: Alternative, verdict: Verdict, verifier: Verifier): Fix[] {
   const { component, places } = verdict;
-  const { shop } = verifier;
-  const command = updateCommand(component.ecosystem, shop.source.uri);
-  const choices = choicesAt(verdict, alternative, shop);
+  const { context } = verifier;
+  const command = updateCommand(component.ecosystem, context.source.uri);
+  const choices = choicesAt(verdict, alternative, context);
   const note = advice(alternative, component);
   const proposed = {
     ...note,
@@ -61,15 +61,15 @@ function replacement(alternative: Alternative, verdict: Verdict, verifier: Verif
     kind: "replace",
     ...(command !== undefined && { command }),
   } as const;
-  const fromElsewhere = (): Trial | undefined => choices && sourceTrial(choices, verdict, shop);
+  const fromElsewhere = (): Trial | undefined => choices && sourceTrial(choices, verdict, context);
   if (alternative.to === "remove") {
-    const title = (trial: Trial | undefined): string => removalTitle(verdict, trial?.edits ?? [], shop.source);
+    const title = (trial: Trial | undefined): string => removalTitle(verdict, trial?.edits ?? [], context.source);
     return [new ProposedFix({ ...proposed, kind: "remove", title }, fromElsewhere, verifier)];
   }
   const single = places.length === 1;
   if (single && mayBecome(component, alternative)) {
     const propose = (): Trial | undefined => {
-      const other = replacePackage(component, alternative, shop.source);
+      const other = replacePackage(component, alternative, context.source);
       return other ? { ...other, verdict, components: [component], effect: "gone", alone: true } : fromElsewhere();
     };
     return [new ProposedFix(proposed, propose, verifier, note)];
@@ -82,19 +82,19 @@ function replacement(alternative: Alternative, verdict: Verdict, verifier: Verif
 }
 
 /** Edits that fetch the same from elsewhere, at each place by the choice for it. */
-function sourceTrial(choices: readonly Alternative[], verdict: Verdict, shop: Workshop): Trial | undefined {
+function sourceTrial(choices: readonly Alternative[], verdict: Verdict, context: FixContext): Trial | undefined {
   const [first] = choices;
   // Where the upstream's name has to be looked up, a name made from the other's is a guess.
   if (!first || (verdict.component.kind === "container" && first.grade !== "drop-in")) return undefined;
-  const edits = replaceSource(verdict, choices, shop);
+  const edits = replaceSource(verdict, choices, context);
   if (!edits || edits.length === 0) return undefined;
-  return { edits, verdict, components: shop.componentsOf(verdict), effect: "gone", alone: first.to === "remove" };
+  return { edits, verdict, components: context.componentsOf(verdict), effect: "gone", alone: first.to === "remove" };
 }
 
 function removal(verdict: Verdict, verifier: Verifier): Fix[] {
   const { component, places } = verdict;
-  const { shop } = verifier;
-  const { format, source } = shop;
+  const { context } = verifier;
+  const { format, source } = context;
   // A source goes with all of its places; packages that come from one have to be chosen one by one.
   if (!format.remove || (places.length > 1 && component.kind !== "source")) return [];
   const command = updateCommand(component.ecosystem, source.uri);
@@ -107,7 +107,7 @@ function removal(verdict: Verdict, verifier: Verifier): Fix[] {
         ...(command !== undefined && { command }),
       },
       () => {
-        const components = shop.componentsOf(verdict);
+        const components = context.componentsOf(verdict);
         const edits = components.flatMap((one) => format.remove?.(source, one) ?? []);
         const all = edits.length === components.length;
         return all ? { edits, verdict, components, effect: "gone", alone: true } : undefined;
@@ -118,7 +118,7 @@ function removal(verdict: Verdict, verifier: Verifier): Fix[] {
 }
 
 /** What other components bring in, and what a lockfile says, is mended where it is declared. */
-function whereItComesFrom({ component }: Verdict, { format }: Workshop): Fix {
+function whereItComesFrom({ component }: Verdict, { format }: FixContext): Fix {
   const owner = component.via?.[0];
   const name = label(component);
   const command = updateCommand(component.ecosystem, "");
@@ -151,14 +151,14 @@ function fileName(path: string): string {
 }
 
 /** What is recorded where there is no other source. */
-function nothingElse({ match }: Verdict, { knowledge }: Workshop): Fix[] {
+function nothingElse({ match }: Verdict, { knowledge }: FixContext): Fix[] {
   if (!match.attribution) return [];
   const note = knowledge.withoutAlternative(match.attribution, match.matched, match.component.relation);
   return note === undefined ? [] : [{ title: "No other source is known", kind: "note", edits: [], note }];
 }
 
 /** A component known by its maker's name alone may be any of the maker's things: one other source for each kind. */
-function byKind({ match, component }: Verdict, { knowledge }: Workshop): Fix[] {
+function byKind({ match, component }: Verdict, { knowledge }: FixContext): Fix[] {
   if (match.attribution || !isHardware(component)) return [];
   const kinds = knowledge
     .familiesOf(match.party.id)

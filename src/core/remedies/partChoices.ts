@@ -10,7 +10,7 @@ import type { Verifier } from "./verifier.js";
  */
 export function asAlternate(alternative: Alternative, effort: string, verdict: Verdict, verifier: Verifier): Fix[] {
   const part = alternative.grade === "redesign" ? undefined : partOf(alternative);
-  const { rows } = verifier.shop;
+  const { rows } = verifier.context;
   if (!part || !rows?.addAlternate) return [];
   const name = `${part.manufacturer} ${part.number}`;
   const target = { name: part.number };
@@ -35,7 +35,7 @@ export function asAlternate(alternative: Alternative, effort: string, verdict: V
 /** Marks a part as one that is not placed, where the file has a place to say so. */
 export function asNotPlaced(verdict: Verdict, verifier: Verifier): Fix[] {
   const { component } = verdict;
-  const { rows } = verifier.shop;
+  const { rows } = verifier.context;
   if (!rows?.markNotPlaced || component.relation === "alternate" || component.placement?.notPlaced) return [];
   return [
     new ProposedFix(

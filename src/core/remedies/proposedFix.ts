@@ -49,7 +49,7 @@ export class ProposedFix implements Fix {
   /** What stands there already is not written again. */
   private withoutIdle(trial: Trial | undefined): Trial | undefined {
     if (!trial) return undefined;
-    const { text } = this.verifier.shop.source;
+    const { text } = this.verifier.context.source;
     const edits = trial.edits.filter(({ start, end, newText }) => text.slice(start, end) !== newText);
     return edits.length === trial.edits.length ? trial : edits.length === 0 ? undefined : { ...trial, edits };
   }

@@ -1,14 +1,16 @@
 import type { Component, Edit } from "../model.js";
 import { leavesNothing } from "./leavesNothing.js";
 import type { Trial } from "./trial.js";
-import type { Workshop } from "./workshop.js";
+import type { FixContext } from "./fixContext.js";
 
 /** Whether a trial need not be made: its edits are none, or what they would do shows without reading the document again. */
-export function refusedAtSight(trial: Trial, shop: Workshop): boolean {
+export function refusedAtSight(trial: Trial, context: FixContext): boolean {
   const { edits } = trial;
-  const { text } = shop.source;
-  if (!shop.isEditable || edits.length === 0 || !areApart(edits, text.length)) return true;
-  return isListed(trial, shop) || (trial.alone && (takesAlong(trial, shop) || leavesNothing(trial, shop.source)));
+  const { text } = context.source;
+  if (!context.isEditable || edits.length === 0 || !areApart(edits, text.length)) return true;
+  return (
+    isListed(trial, context) || (trial.alone && (takesAlong(trial, context) || leavesNothing(trial, context.source)))
+  );
 }
 
 function areApart(edits: readonly Edit[], length: number): boolean {
@@ -19,7 +21,7 @@ function areApart(edits: readonly Edit[], length: number): boolean {
 }
 
 /** What would come is found itself. */
-function isListed({ target, verdict, effect }: Trial, { source, tools }: Workshop): boolean {
+function isListed({ target, verdict, effect }: Trial, { source, tools }: FixContext): boolean {
   if (!target || effect !== "gone" || target.ecosystem === undefined) return false;
   const { kind, nameSpan, entry, scope, relation } = verdict.component;
   const other: Component = { kind, ...target, nameSpan, entry, scope, relation };
@@ -27,11 +29,11 @@ function isListed({ target, verdict, effect }: Trial, { source, tools }: Worksho
 }
 
 /** What is taken out or written over says something of another component too. */
-function takesAlong(trial: Trial, shop: Workshop): boolean {
+function takesAlong(trial: Trial, context: FixContext): boolean {
   const own = new Set(trial.components);
   const isOwn = (other: Component): boolean =>
     own.has(other) ||
     (other.kind === "source" &&
       trial.components.some(({ entry }) => entry.start <= other.entry.start && other.entry.end <= entry.end));
-  return trial.edits.some(({ start, end }) => shop.saidBetween(start, end).some((other) => !isOwn(other)));
+  return trial.edits.some(({ start, end }) => context.saidBetween(start, end).some((other) => !isOwn(other)));
 }

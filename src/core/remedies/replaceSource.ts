@@ -1,6 +1,6 @@
 import type { Alternative, Component, Edit, Identifier, Match, SourceText, Span } from "../model.js";
 import type { Verdict } from "../policy/judge.js";
-import type { Workshop } from "./workshop.js";
+import type { FixContext } from "./fixContext.js";
 
 /**
  * Edits that fetch from elsewhere, at every place of the finding: the override taken out, the location or its beginning replaced.
@@ -9,14 +9,14 @@ import type { Workshop } from "./workshop.js";
 export function replaceSource(
   verdict: Pick<Verdict, "component" | "match" | "places">,
   choices: readonly Alternative[],
-  shop: Pick<Workshop, "source" | "format" | "componentsOf">,
+  context: Pick<FixContext, "source" | "format" | "componentsOf">,
 ): readonly Edit[] | undefined {
   const { match, places } = verdict;
-  const { source, format } = shop;
+  const { source, format } = context;
   const { component, attribution } = match;
   const several = places.length > 1;
   if (choices.every(({ to }) => to === "default" || to === "remove")) {
-    const there = shop.componentsOf(verdict);
+    const there = context.componentsOf(verdict);
     // Taking out the package that is fetched is no change of source.
     const isSource = there.every(({ kind }) => kind === "source");
     if (!isSource && (several || choices[0]?.to === "default")) return undefined;

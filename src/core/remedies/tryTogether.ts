@@ -2,7 +2,7 @@ import type { Component, Extraction, Problem, Span } from "../model.js";
 import type { Verdict } from "../policy/judge.js";
 import { EditedText } from "./editedText.js";
 import type { Trial } from "./trial.js";
-import type { Workshop } from "./workshop.js";
+import type { FixContext } from "./fixContext.js";
 
 /** What came of making the edits of several trials at once. */
 export interface Outcome {
@@ -21,8 +21,8 @@ export interface Outcome {
  * another's: everything is compared place by place. So what passes together passes alone, and what is refused together may still
  * pass alone.
  */
-export function tryTogether(trials: readonly Trial[], shop: Workshop): Outcome {
-  return new Attempt(trials, shop).outcome();
+export function tryTogether(trials: readonly Trial[], context: FixContext): Outcome {
+  return new Attempt(trials, context).outcome();
 }
 
 class Attempt {
@@ -43,22 +43,22 @@ class Attempt {
 
   constructor(
     private readonly trials: readonly Trial[],
-    private readonly shop: Workshop,
+    private readonly context: FixContext,
   ) {
-    this.edited = new EditedText(shop.source.text, trials);
+    this.edited = new EditedText(context.source.text, trials);
     this.sole = trials.length === 1 ? trials[0] : undefined;
     this.claimed = new Set(trials.flatMap(({ components }) => components));
   }
 
   outcome(): Outcome {
-    const { format, source } = this.shop;
+    const { format, source } = this.context;
     const edited = { uri: source.uri, text: this.edited.text };
-    if (!this.shop.tools.isRead(edited)) return { refused: this.refused, unexplained: true };
+    if (!this.context.tools.isRead(edited)) return { refused: this.refused, unexplained: true };
     const after = format.extract(edited);
     this.compareProblems(after);
     this.compareComponents(after.components);
     // One by one: what is said of one source all over the document counts at each component.
-    this.freshVerdicts = this.fresh.flatMap((component) => this.shop.tools.screenAgain(edited, [component]));
+    this.freshVerdicts = this.fresh.flatMap((component) => this.context.tools.screenAgain(edited, [component]));
     this.compareFound();
     for (const trial of this.trials) if (!this.takesEffect(trial, after.components)) this.refused.add(trial);
     if (this.trials.some(({ alone }) => alone)) this.compareOthers();
@@ -78,7 +78,7 @@ class Attempt {
   }
 
   private compareProblems({ problems, limits = [] }: Extraction): void {
-    const before = this.shop.tools.extraction;
+    const before = this.context.tools.extraction;
     if (limits.length > (before.limits ?? []).length) this.unexplained = true;
     if (this.sole) {
       if (problems.length > before.problems.length) this.refused.add(this.sole);
@@ -93,7 +93,7 @@ class Attempt {
   }
 
   private compareComponents(after: readonly Component[]): void {
-    const { components, numbersAt } = this.shop;
+    const { components, numbersAt } = this.context;
     const isRead = new Uint8Array(components.length);
     this.fresh = after.filter((component) => {
       const start = this.edited.original(component.nameSpan.start);
@@ -114,7 +114,7 @@ class Attempt {
     const count = (fingerprint: string, by: number): unknown =>
       change.set(fingerprint, (change.get(fingerprint) ?? 0) + by);
     for (const component of this.gone)
-      for (const { fingerprint } of this.shop.verdictsOn(component)) count(fingerprint, -1);
+      for (const { fingerprint } of this.context.verdictsOn(component)) count(fingerprint, -1);
     for (const { fingerprint } of this.freshVerdicts) count(fingerprint, 1);
     for (const { verdict, components, effect } of this.trials) {
       if (effect === "gone") count(verdict.fingerprint, components.length);
@@ -140,7 +140,7 @@ class Attempt {
     const going = new Set(this.trials.flatMap(({ verdict, effect }) => (effect === "gone" ? [verdict] : [])));
     return new Set(
       [...this.gone].flatMap((component) =>
-        this.shop
+        this.context
           .verdictsOn(component)
           .filter((verdict) => !going.has(verdict))
           .map(({ fingerprint }) => `${component.nameSpan.start}\u0001${fingerprint}`),
@@ -164,7 +164,7 @@ class Attempt {
     if (!target) return true;
     const isTarget = ({ ecosystem, name, relation }: Component): boolean =>
       ecosystem === target.ecosystem && name === target.name && (effect !== "alternate" || relation === "alternate");
-    if (this.sole) return count(after, isTarget) > count(this.shop.components, isTarget);
+    if (this.sole) return count(after, isTarget) > count(this.context.components, isTarget);
     return this.targetsOf(trial).some(isTarget);
   }
 

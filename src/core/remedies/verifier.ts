@@ -2,7 +2,7 @@ import { keepApart } from "../text/apart.js";
 import { refusedAtSight } from "./refusedAtSight.js";
 import { tryTogether } from "./tryTogether.js";
 import type { Trial } from "./trial.js";
-import type { Workshop } from "./workshop.js";
+import type { FixContext } from "./fixContext.js";
 
 /** Up to this many components read again, each trial of a document is made by itself: that asks nothing but what is asked. */
 const few = 20_000;
@@ -21,7 +21,7 @@ export class Verifier {
   private readonly answers = new Map<Trial, boolean>();
 
   constructor(
-    readonly shop: Workshop,
+    readonly context: FixContext,
     private readonly alone = few,
   ) {}
 
@@ -29,7 +29,7 @@ export class Verifier {
   holds(trial: Trial): boolean {
     const known = this.answers.get(trial);
     if (known !== undefined) return known;
-    const answer = !refusedAtSight(trial, this.shop) && this.passes([trial]);
+    const answer = !refusedAtSight(trial, this.context) && this.passes([trial]);
     this.answers.set(trial, answer);
     return answer;
   }
@@ -43,15 +43,15 @@ export class Verifier {
     const open: Trial[] = [];
     for (const trial of new Set(trials)) {
       if (this.answers.has(trial)) continue;
-      if (refusedAtSight(trial, this.shop)) this.answers.set(trial, false);
+      if (refusedAtSight(trial, this.context)) this.answers.set(trial, false);
       else open.push(trial);
     }
-    if (open.length * (this.shop.components.length + 1) <= this.alone) {
+    if (open.length * (this.context.components.length + 1) <= this.alone) {
       for (const trial of open) this.holds(trial);
       return;
     }
     const suspects: Trial[] = [];
-    const budget = new Budget(Math.max(least, Math.floor(free / (this.shop.components.length + 1))));
+    const budget = new Budget(Math.max(least, Math.floor(free / (this.context.components.length + 1))));
     for (const group of this.strangers(open)) {
       for (let rest: readonly Trial[] = group; rest.length > 0;) {
         const { together, others } = keepApart(rest);
@@ -72,7 +72,7 @@ export class Verifier {
         for (const trial of part) this.answers.set(trial, false);
         continue;
       }
-      const { refused, unexplained } = tryTogether(part, this.shop);
+      const { refused, unexplained } = tryTogether(part, this.context);
       const [sole] = part;
       if (sole && part.length === 1) this.answers.set(sole, refused.size === 0 && !unexplained);
       else if (refused.size > 0) {
@@ -92,7 +92,7 @@ export class Verifier {
    * that may change other components and those that may not.
    */
   private strangers(trials: readonly Trial[]): readonly (readonly Trial[])[] {
-    const numbers = new Map(this.shop.components.map((component, at) => [component, at]));
+    const numbers = new Map(this.context.components.map((component, at) => [component, at]));
     const sections = new Map<string, number>();
     const groups = new Map<string, Trial[]>();
     for (const trial of trials) {
@@ -108,7 +108,7 @@ export class Verifier {
   }
 
   private passes(trials: readonly Trial[]): boolean {
-    const { refused, unexplained } = tryTogether(trials, this.shop);
+    const { refused, unexplained } = tryTogether(trials, this.context);
     return refused.size === 0 && !unexplained;
   }
 }

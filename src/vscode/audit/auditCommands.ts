@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Workbench } from "../workbench.js";
+import type { Services } from "../services.js";
 import { pickParty } from "../pickParty.js";
 import { today } from "../sources.js";
 import type { AuditCounts } from "../../core/audit/result.js";
@@ -8,7 +8,7 @@ import type { WorkspaceAudit } from "./workspaceAudit.js";
 
 /** *Audit Workspace*: with progress and cancel, into the Problems panel and the tree. A caller may bring a token of its own. */
 export async function auditWorkspace(
-  bench: Workbench,
+  services: Services,
   given?: vscode.CancellationToken,
 ): Promise<AuditOutcome | undefined> {
   if (!vscode.workspace.workspaceFolders?.length) {
@@ -17,28 +17,28 @@ export async function auditWorkspace(
   }
   const audit = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t("SanctionLint audit"), cancellable: true },
-    (progress, token) => bench.live.run({ progress, isCancelled: isAnyCancelled(token, given) }, true),
+    (progress, token) => services.live.run({ progress, isCancelled: isAnyCancelled(token, given) }, true),
   );
-  if (!audit.cancelled) await showAudit(bench);
+  if (!audit.cancelled) await showAudit(services);
   return outcomeOf(audit);
 }
 
 /** *Show Audit*: the live audit in its view; one is made where there is none. */
-export async function showAudit(bench: Workbench): Promise<void> {
-  if (!bench.live.current) {
-    await auditWorkspace(bench);
+export async function showAudit(services: Services): Promise<void> {
+  if (!services.live.current) {
+    await auditWorkspace(services);
     return;
   }
-  bench.tree.showLive();
+  services.tree.showLive();
   await vscode.commands.executeCommand("sanctionLint.audit.focus", { preserveFocus: true });
 }
 
 /** *What If This Party Were Listed…*: the same audit, judged as though the party were listed today. */
-export async function supposeListed(bench: Workbench, given?: string): Promise<AuditOutcome | undefined> {
-  const id = given ?? (await pickParty(bench, vscode.l10n.t("Suppose which party were listed today?")));
-  const party = id === undefined ? undefined : bench.analyzer.knowledge().parties.get(id);
+export async function supposeListed(services: Services, given?: string): Promise<AuditOutcome | undefined> {
+  const id = given ?? (await pickParty(services, vscode.l10n.t("Suppose which party were listed today?")));
+  const party = id === undefined ? undefined : services.analyzer.knowledge().parties.get(id);
   if (!party) return undefined;
-  const knowledge = suppose(bench.analyzer.knowledge(), party.id, today());
+  const knowledge = suppose(services.analyzer.knowledge(), party.id, today());
   const audit = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -46,10 +46,10 @@ export async function supposeListed(bench: Workbench, given?: string): Promise<A
       cancellable: true,
     },
     (progress, token) =>
-      bench.auditor.audit({ progress, isCancelled: isAnyCancelled(token), suppose: { knowledge, party } }),
+      services.auditor.audit({ progress, isCancelled: isAnyCancelled(token), suppose: { knowledge, party } }),
   );
   if (!audit.cancelled) {
-    bench.tree.suppose(audit);
+    services.tree.suppose(audit);
     await vscode.commands.executeCommand("sanctionLint.audit.focus", { preserveFocus: true });
   }
   return outcomeOf(audit);

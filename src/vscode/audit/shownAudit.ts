@@ -1,5 +1,5 @@
 import type { BomView } from "../views/bomView.js";
-import type { Workbench } from "../workbench.js";
+import type { Services } from "../services.js";
 
 /** What is shown of the workspace's audit. For tests: VS Code does not tell what a view, a badge or the status bar shows. */
 export interface ShownAudit {
@@ -19,7 +19,7 @@ export interface ShownAudit {
 }
 
 /** Reads it off the parts. */
-export function shownAudit({ live, tree, auditStatus, bomView }: Workbench): ShownAudit {
+export function shownAudit({ live, tree, auditStatus, bomView }: Services): ShownAudit {
   const { current } = live;
   const { text } = auditStatus;
   const rowOf = (node: Parameters<typeof tree.getTreeItem>[0]): string => {

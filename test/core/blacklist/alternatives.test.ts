@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { CompiledAlternatives } from "../../../src/core/blacklist/compiled.js";
 import { matchesPattern } from "../../../src/core/blacklist/pattern.js";
 import type { Alternative, Attribution, Component } from "../../../src/core/model.js";
-import { benchOf } from "../../../src/core/policy/bench.js";
+import { judgeContext } from "../../../src/core/policy/judgeContext.js";
 import { judge } from "../../../src/core/policy/judge.js";
 import { alone } from "../../../src/core/policy/matchGroups.js";
 import { emptyPolicy } from "../../../src/core/policy/policy.js";
@@ -13,7 +13,7 @@ import { sampleOf } from "../../harness/patternSample.js";
 
 const knowledge = realKnowledge();
 const compiled = JSON.parse(compiledKnowledge().split("\n")[3] ?? "") as CompiledAlternatives;
-const bench = benchOf(knowledge, emptyPolicy, knowledge.checkedUntil);
+const context = judgeContext(knowledge, emptyPolicy, knowledge.checkedUntil);
 
 /** Where one `*` stood, something that a name may hold. */
 function filled(pattern: string): string {
@@ -79,10 +79,10 @@ describe("every recorded alternative comes from nobody who is listed", () => {
   it("are many", () => assert.ok(seen.size > 500, String(seen.size)));
   for (const alternative of seen.values()) {
     it(alternative.to, () => {
-      const found = bench.screen
-        .screen(componentFor(alternative), bench.asOf)
+      const found = context.screen
+        .screen(componentFor(alternative), context.asOf)
         .filter(({ relationship }) => relationship !== "origin" && relationship !== "maintainer")
-        .flatMap((match) => judge(alone(match), { uri: "x", text: "" }, bench)?.message ?? []);
+        .flatMap((match) => judge(alone(match), { uri: "x", text: "" }, context)?.message ?? []);
       assert.deepEqual(found, []);
     });
   }

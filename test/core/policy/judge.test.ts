@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Component, Finding } from "../../../src/core/model.js";
-import { benchOf } from "../../../src/core/policy/bench.js";
+import { judgeContext } from "../../../src/core/policy/judgeContext.js";
 import { judge } from "../../../src/core/policy/judge.js";
 import { alone } from "../../../src/core/policy/matchGroups.js";
 import { emptyPolicy, type Policy } from "../../../src/core/policy/policy.js";
@@ -17,9 +17,9 @@ function check(
   policy: Policy = emptyPolicy,
   asOf = "2026-01-01",
 ): void {
-  const bench = benchOf(knowledge, policy, asOf);
-  const found = [...(bench.ownScreen?.screen(component, asOf) ?? []), ...bench.screen.screen(component, asOf)]
-    .map((match) => judge(alone(match), { uri: "app/package.json", text: "" }, bench))
+  const context = judgeContext(knowledge, policy, asOf);
+  const found = [...(context.ownScreen?.screen(component, asOf) ?? []), ...context.screen.screen(component, asOf)]
+    .map((match) => judge(alone(match), { uri: "app/package.json", text: "" }, context))
     .find((verdict): verdict is Omit<Finding, "fixes"> => verdict !== undefined);
   assert.equal(found ? `${found.severity} ${found.rule}` : "nothing", expected, found?.because);
   if (because) assert.match(found?.because ?? "", because);

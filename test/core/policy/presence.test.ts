@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { statusesOn } from "../../../src/core/blacklist/status.js";
 import type { Attribution, Party } from "../../../src/core/model.js";
-import { benchOf } from "../../../src/core/policy/bench.js";
+import { judgeContext } from "../../../src/core/policy/judgeContext.js";
 import { judge } from "../../../src/core/policy/judge.js";
 import { alone } from "../../../src/core/policy/matchGroups.js";
 import type { Policy } from "../../../src/core/policy/policy.js";
@@ -23,10 +23,10 @@ function severityFor(party: Party): string | undefined {
     evidence: { kind: "page", place: "test" },
     confidence: "verified",
   };
-  const bench = benchOf({ ...knowledge, attributions: [published] }, policy, today);
-  const [match] = bench.screen.screen(componentOf({ ecosystem: "npm", name }), today);
+  const context = judgeContext({ ...knowledge, attributions: [published] }, policy, today);
+  const [match] = context.screen.screen(componentOf({ ecosystem: "npm", name }), today);
   assert.ok(match);
-  return judge(alone(match), { uri: "package.json", text: "" }, bench)?.severity;
+  return judge(alone(match), { uri: "package.json", text: "" }, context)?.severity;
 }
 
 describe("a party that was seen on the SDN list", () => {

@@ -8,7 +8,7 @@ import { TextReport } from "../../../src/core/report/textReport.js";
 import { paletteFor } from "../../../src/cli/output.js";
 import { knowledgeListing } from "../../harness/listed.js";
 import { smallKnowledge } from "../../harness/smallKnowledge.js";
-import { findingsOf, type Work } from "../../harness/workbench.js";
+import { findingsOf, type Work } from "../../harness/findingsOf.js";
 
 const lines = (count: number, line: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => line(at)).join("");

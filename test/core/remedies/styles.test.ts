@@ -6,7 +6,7 @@ import { verifiedFixes, verifyFixes } from "../../../src/core/remedies/verifiedF
 import { applyEdits } from "../../../src/core/text/edit.js";
 import { readFixtures } from "../../harness/fixtures.js";
 import { knowledgeListing } from "../../harness/listed.js";
-import { findingsOf } from "../../harness/workbench.js";
+import { findingsOf } from "../../harness/findingsOf.js";
 
 /** What editors and people do to a text that says the same afterwards. */
 const styles: readonly (readonly [title: string, restyle: (source: SourceText) => string])[] = [

@@ -5,7 +5,7 @@ import { formats } from "../../../src/core/formats/index.js";
 import { verifiedFixes, verifyFixes } from "../../../src/core/remedies/verifiedFixes.js";
 import { readFixtures } from "../../harness/fixtures.js";
 import { knowledgeListing } from "../../harness/listed.js";
-import { findingsOf } from "../../harness/workbench.js";
+import { findingsOf } from "../../harness/findingsOf.js";
 
 describe("edits that are tried together hold when each holds alone", () => {
   // All that a file names is listed, or two thirds of it, by turns.

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { AttributionScheme, Component, Supplier } from "../../../src/core/model.js";
-import { benchOf } from "../../../src/core/policy/bench.js";
+import { judgeContext } from "../../../src/core/policy/judgeContext.js";
 import { judge } from "../../../src/core/policy/judge.js";
 import { alone } from "../../../src/core/policy/matchGroups.js";
 import { emptyPolicy } from "../../../src/core/policy/policy.js";
@@ -11,7 +11,9 @@ import { realKnowledge } from "../../harness/knowledge.js";
 import { componentsFor } from "../../harness/manifests.js";
 
 const knowledge = realKnowledge();
-const benches = [knowledge.checkedUntil, "2026-11-25", "2021-03-12"].map((day) => benchOf(knowledge, emptyPolicy, day));
+const contexts = [knowledge.checkedUntil, "2026-11-25", "2021-03-12"].map((day) =>
+  judgeContext(knowledge, emptyPolicy, day),
+);
 
 function supplierOf(role: Supplier["role"], name: string): readonly Component[] {
   const suppliers = [{ role, name, start: 0, end: name.length }];
@@ -40,11 +42,11 @@ describe("look-alikes of listed parties have no finding", () => {
     it(`${scheme} ${value}`, () => {
       const components = componentsOf(scheme, value);
       assert.ok(components.length > 0, "nothing was read");
-      for (const bench of benches) {
+      for (const context of contexts) {
         const found = components.flatMap((component) =>
-          bench.screen
-            .screen(component, bench.asOf)
-            .flatMap((match) => judge(alone(match), { uri: "x", text: "" }, bench)?.message ?? []),
+          context.screen
+            .screen(component, context.asOf)
+            .flatMap((match) => judge(alone(match), { uri: "x", text: "" }, context)?.message ?? []),
         );
         assert.deepEqual(found, []);
       }

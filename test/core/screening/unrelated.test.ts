@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Component } from "../../../src/core/model.js";
-import { benchOf } from "../../../src/core/policy/bench.js";
+import { judgeContext } from "../../../src/core/policy/judgeContext.js";
 import { judge } from "../../../src/core/policy/judge.js";
 import { alone } from "../../../src/core/policy/matchGroups.js";
 import { emptyPolicy } from "../../../src/core/policy/policy.js";
@@ -17,11 +17,11 @@ function check(
   days: readonly string[] = [knowledge.checkedUntil, "2019-10-09"],
 ): void {
   for (const day of days) {
-    const bench = benchOf(knowledge, emptyPolicy, day);
+    const context = judgeContext(knowledge, emptyPolicy, day);
     const found = components.flatMap((component) =>
-      bench.screen
+      context.screen
         .screen(component, day)
-        .map((match) => judge(alone(match), { uri: "x", text: "" }, bench)?.message)
+        .map((match) => judge(alone(match), { uri: "x", text: "" }, context)?.message)
         .filter(Boolean),
     );
     assert.deepEqual(found, []);

@@ -12,7 +12,7 @@ import type { BomView } from "./views/bomView.js";
 import type { PartyView } from "./views/partyView.js";
 
 /** The parts that commands work with, made and connected by `activate`. */
-export interface Workbench {
+export interface Services {
   readonly analyzer: Analyzer;
   readonly auditor: Auditor;
   readonly auditStatus: AuditStatus;

@@ -6,8 +6,8 @@ import type { Verdict } from "../policy/judge.js";
 import type { Policy } from "../policy/policy.js";
 import { SaidIndex } from "./saidIndex.js";
 
-/** What a workshop is set up with. */
-export interface WorkshopTools {
+/** What the context is made of. */
+export interface FixContextParts {
   readonly source: SourceText;
   readonly format: Format;
   readonly extraction: Extraction;
@@ -24,10 +24,10 @@ export interface WorkshopTools {
 const none: readonly number[] = [];
 
 /**
- * The document that findings stand in, as it was read, and the means to try an edit. What all of its findings ask for is made once,
+ * The document whose findings are fixed, as it was read, and the means to try an edit. What all of its findings need is made once,
  * when first asked.
  */
-export class Workshop {
+export class FixContext {
   readonly source: SourceText;
   readonly format: Format;
   readonly components: readonly Component[];
@@ -40,7 +40,7 @@ export class Workshop {
   private said: SaidIndex | undefined;
   private starts: ReadonlyMap<number | undefined, readonly number[]> | undefined;
 
-  constructor(readonly tools: WorkshopTools) {
+  constructor(readonly tools: FixContextParts) {
     this.source = tools.source;
     this.format = tools.format;
     this.components = tools.extraction.components;

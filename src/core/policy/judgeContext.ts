@@ -2,12 +2,12 @@ import type { CalendarDate, ListingStatus, Party } from "../model.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
 import { statusesOn } from "../blacklist/status.js";
 import { screenOf } from "../screening/screen.js";
-import type { Bench } from "./judge.js";
+import type { JudgeContext } from "./judge.js";
 import { ownKnowledge, ownStatus } from "./ownParties.js";
 import type { Policy } from "./policy.js";
 
 /** What one document is judged with. Costs nothing until something matches. */
-export function benchOf(knowledge: Knowledge, policy: Policy, asOf: CalendarDate): Bench {
+export function judgeContext(knowledge: Knowledge, policy: Policy, asOf: CalendarDate): JudgeContext {
   const own = ownKnowledge(policy);
   const forOwn = own ? withOwnSeverities(policy) : policy;
   const isOwn = (party: Party): boolean => own?.parties.get(party.id) === party;

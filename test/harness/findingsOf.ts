@@ -2,13 +2,13 @@ import type { Component, Finding, SourceText } from "../../src/core/model.js";
 import type { Knowledge } from "../../src/core/blacklist/knowledge.js";
 import type { Format } from "../../src/core/formats/format.js";
 import { formats } from "../../src/core/formats/index.js";
-import { benchOf } from "../../src/core/policy/bench.js";
+import { judgeContext } from "../../src/core/policy/judgeContext.js";
 import { judge, type Verdict } from "../../src/core/policy/judge.js";
 import { MatchGroups } from "../../src/core/policy/matchGroups.js";
 import { emptyPolicy } from "../../src/core/policy/policy.js";
 import { fixesFor } from "../../src/core/remedies/fixes.js";
 import { Verifier } from "../../src/core/remedies/verifier.js";
-import { Workshop } from "../../src/core/remedies/workshop.js";
+import { FixContext } from "../../src/core/remedies/fixContext.js";
 
 /** How often a document was read, and how many components were screened, after the first time. */
 export interface Work {
@@ -36,12 +36,12 @@ export function findingsOf(
       return format.extract(text);
     },
   };
-  const bench = benchOf(knowledge, emptyPolicy, "2026-01-01");
+  const context = judgeContext(knowledge, emptyPolicy, "2026-01-01");
   const screen = (text: SourceText, components: readonly Component[]): Verdict[] => {
     const groups = new MatchGroups(() => "");
     for (const component of components)
-      for (const match of bench.screen.screen(component, bench.asOf)) groups.add(match);
-    return groups.all.flatMap((group) => judge(group, text, bench) ?? []);
+      for (const match of context.screen.screen(component, context.asOf)) groups.add(match);
+    return groups.all.flatMap((group) => judge(group, text, context) ?? []);
   };
   const found = screen(source, extraction.components);
   const screenAgain = (text: SourceText, components: readonly Component[]): Verdict[] => {
@@ -49,7 +49,7 @@ export function findingsOf(
     return screen(text, components);
   };
   const isRead = (text: SourceText): boolean => formats.formatOf(text)?.id === format.id;
-  const shop = new Workshop({
+  const fixContext = new FixContext({
     source,
     format: counted,
     extraction,
@@ -59,7 +59,7 @@ export function findingsOf(
     isRead,
     screenAgain,
   });
-  const verifier = new Verifier(shop, options.alone);
+  const verifier = new Verifier(fixContext, options.alone);
   const findings = found.map((verdict): Finding => {
     let made: Finding["fixes"] | undefined;
     return {
