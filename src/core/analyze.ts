@@ -2,7 +2,7 @@ import type { Analysis, CalendarDate, Component, Match, Problem, SourceText, Wai
 import type { Knowledge } from "./blacklist/knowledge.js";
 import type { Format } from "./formats/format.js";
 import { formatFor } from "./formats/formatFor.js";
-import { mayMatch } from "./formats/lookup.js";
+import { mayMatch } from "./model/lookup.js";
 import { graverOfEach, judge, type JudgeContext, type Verdict } from "./policy/judge.js";
 import { judgeContext } from "./policy/judgeContext.js";
 import { inlineWaiverFor, inlineWaiversAt, readInlineWaivers } from "./policy/inlineWaivers.js";

@@ -1,7 +1,7 @@
 import { formatOf } from "../harness/recognise.js";
 import assert from "node:assert/strict";
 import { parseAllDocuments } from "yaml";
-import { ownFormat } from "../../src/core/formats/ownNames.js";
+import { ownFormat } from "../../src/core/formats/recognition/ownNames.js";
 import { formats } from "../../src/core/formats/index.js";
 import { readToml } from "../../src/core/syntax/toml.js";
 import { readFixtures, type Fixture } from "../harness/fixtures.js";

@@ -83,4 +83,26 @@ describe("imports run one way", () => {
     if (allowed.some(([exactFrom, exactTo]) => exactFrom === from && exactTo === to)) return false;
     return room(to) > room(from);
   });
+  check("a family of formats imports no other family", ({ from, to, isOwn }) => {
+    const own = formatRoom(from);
+    const other = formatRoom(to);
+    if (!isOwn || own === undefined || other === undefined || own === other) return false;
+    const given = neutral.get(own) ?? familyMay;
+    return !given.includes(other);
+  });
 });
+
+/** What a family of formats may import besides itself and the files beside the families. */
+const familyMay: readonly string[] = ["shared", "rows"];
+
+/** The rooms inside `formats` that are no family, and those each of them may import. */
+const neutral: ReadonlyMap<string, readonly string[]> = new Map([
+  ["shared", []],
+  ["rows", ["shared"]],
+  ["recognition", ["rows"]],
+]);
+
+/** The folder inside `core/formats` that holds a file; undefined for files beside the folders and outside. */
+function formatRoom(file: string): string | undefined {
+  return /^core\/formats\/([^/]+)\//.exec(file)?.[1];
+}

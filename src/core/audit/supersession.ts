@@ -1,5 +1,5 @@
 import { formatsOf, mayBeSuperseded } from "../formats/formatFor.js";
-import { isSuperseded } from "../formats/recognize.js";
+import { isSuperseded } from "../formats/recognition/recognize.js";
 import { folderOf, type Candidate } from "./walk.js";
 
 /**

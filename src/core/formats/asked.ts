@@ -1,6 +1,6 @@
 import type { Component } from "../model.js";
-import { declared, type Written } from "./declared.js";
-import { hostSource, sourceComponent } from "./download.js";
+import { declared, type Written } from "./shared/declared.js";
+import { hostSource, sourceComponent } from "./shared/download.js";
 import type { Format } from "./format.js";
 import { makersOf } from "./hardware/partCells.js";
 import { sbomComponent, SbomFacts } from "./sbom/sbomComponent.js";

@@ -2,7 +2,7 @@ import type { SourceText } from "../model.js";
 import type { Format } from "./format.js";
 import { hardwareFormatsFor, teamSpecId, type HardwareFiles } from "./hardware/mapped.js";
 import { formats } from "./index.js";
-import { FormatRegistry } from "./recognize.js";
+import { FormatRegistry } from "./recognition/recognize.js";
 
 /** A team's own formats follow from its policy alone, so they are kept as long as it is. */
 const registries = new WeakMap<HardwareFiles, FormatRegistry>();

@@ -179,7 +179,7 @@ import { wrapperProperties } from "./jvm/wrapperProperties.js";
 import { xcodeGen } from "./apple/xcodeGen.js";
 import { xcodeProject } from "./apple/xcodeProject.js";
 import { yocto } from "./hardware/yocto.js";
-import { FormatRegistry } from "./recognize.js";
+import { FormatRegistry } from "./recognition/recognize.js";
 
 /**
  * Every format, one import and one entry each, sorted by the name of its constant. A name claimed twice goes to the first whose

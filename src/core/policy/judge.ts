@@ -12,7 +12,6 @@ import type {
 } from "../model.js";
 import { fingerprintOf } from "../text/hash.js";
 import { purlOf } from "../purl/purl.js";
-import { isHardware } from "../screening/parts.js";
 import type { Screen } from "../screening/screen.js";
 import type { MatchGroup } from "./matchGroups.js";
 import { bites } from "./activities.js";
@@ -22,6 +21,7 @@ import { compareSeverity, isWatched, judgeListing, type Judgement } from "./seve
 import { aboutSource } from "./sharedSource.js";
 import { withoutWaived, waiverFor } from "./waivers.js";
 import { inPlaces, messageOf } from "./wording.js";
+import { isHardware } from "../model/isHardware.js";
 
 /** What judging needs besides the match. */
 export interface JudgeContext {

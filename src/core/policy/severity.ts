@@ -1,9 +1,9 @@
 import { supposedListId } from "../blacklist/suppose.js";
 import type { ListingState, ListingStatus, Match, Relationship, RestrictedList } from "../model.js";
-import { isHardware } from "../screening/parts.js";
 import { bindsWidely, bites, forbidden, weightByActivities } from "./activities.js";
 import { defaultCeilings, defaultSeverities } from "./layers.js";
 import type { Activity, Policy, PolicySeverity } from "./policy.js";
+import { isHardware } from "../model/isHardware.js";
 
 /** A severity and the reasons for it, in words. */
 export interface Judgement {

@@ -1,6 +1,6 @@
 import type { Component, Finding, Match } from "../model.js";
-import { isHardware } from "../screening/parts.js";
 import { locate, type Location } from "../screening/locator.js";
+import { isHardware } from "../model/isHardware.js";
 
 /**
  * What a match is about when that is a source and not the one component: the host as the document writes it, in small letters,

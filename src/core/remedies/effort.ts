@@ -1,5 +1,5 @@
 import type { Component, Grade } from "../model.js";
-import { isHardware } from "../screening/parts.js";
+import { isHardware } from "../model/isHardware.js";
 
 type Kind = "software" | "source" | "part" | "device";
 

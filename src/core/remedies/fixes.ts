@@ -3,7 +3,6 @@ import type { Verdict } from "../policy/judge.js";
 import { sharedSourceOf } from "../policy/sharedSource.js";
 import { inPlaces, label } from "../policy/wording.js";
 import { parsePurl, writtenName } from "../purl/purl.js";
-import { isHardware } from "../screening/parts.js";
 import { choicesAt } from "./choicesAt.js";
 import { updateCommand } from "./ecosystems.js";
 import { effortOf } from "./effort.js";
@@ -18,6 +17,7 @@ import { partSwaps } from "./swapPart.js";
 import type { Trial } from "./trial.js";
 import type { Verifier } from "./verifier.js";
 import type { FixContext } from "./fixContext.js";
+import { isHardware } from "../model/isHardware.js";
 
 /** No list is longer: more choice is no help in a menu, and each is tried. */
 const most = 5;

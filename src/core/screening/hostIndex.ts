@@ -1,4 +1,4 @@
-import type { UsualPlace } from "../formats/lookup.js";
+import type { UsualPlace } from "../model/lookup.js";
 import type { Attribution } from "../model.js";
 import type { AttributionGroup } from "./packageIndex.js";
 import { detached } from "../text/detached.js";

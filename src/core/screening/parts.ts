@@ -4,6 +4,7 @@ import type { Indexes } from "./indexes.js";
 import { isBranch } from "./names/band.js";
 import { makerTie, type MakerTie } from "./names/maker.js";
 import type { NameHit } from "./names/partyNames.js";
+import { isHardware } from "../model/isHardware.js";
 
 interface NamedMaker {
   readonly supplier: Supplier;
@@ -72,11 +73,6 @@ function suppliersOf({ suppliers = [], identifiers = [] }: Component): readonly 
       return vendor ? [{ role: "manufacturer", name: vendor.replace(/[_\\]+/g, " "), start, end }] : [];
     }),
   ];
-}
-
-/** Things rather than software. */
-export function isHardware({ kind }: Component): boolean {
-  return kind === "part" || kind === "device" || kind === "firmware";
 }
 
 function screenNumber(

@@ -1,12 +1,13 @@
 import type { Basis, CalendarDate, Component, Identifier, Match, Span } from "../model.js";
-import type { Lookup } from "../formats/lookup.js";
+import type { Lookup } from "../model/lookup.js";
 import { publicRegistry } from "../purl/purl.js";
 import { byAttribution, strongestOfEach } from "./candidate.js";
 import { isHandleScheme } from "./handleIndex.js";
 import { buildIndexes, type Indexes, type Known } from "./indexes.js";
 import { looksLikeHost } from "./locator.js";
 import type { AttributionGroup } from "./packageIndex.js";
-import { isHardware, screenParts } from "./parts.js";
+import { screenParts } from "./parts.js";
+import { isHardware } from "../model/isHardware.js";
 
 /** Finds the parties that components belong to. */
 export interface Screen extends Lookup {

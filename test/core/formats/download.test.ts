@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { sourceComponent, urlIdentifier, urlParts } from "../../../src/core/formats/download.js";
+import { sourceComponent, urlIdentifier, urlParts } from "../../../src/core/formats/shared/download.js";
 
 /** The host of a URL, the text its offsets cover, and the URL without credentials; undefined for what is no URL. */
 function check(url: string, host: string | undefined, bare = url): void {

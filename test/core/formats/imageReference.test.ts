@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { readImage } from "../../../src/core/formats/containers/image.js";
-import { isMirrorVariable, mirrorSources } from "../../../src/core/formats/containers/mirrorVariables.js";
-import { expandVariables } from "../../../src/core/formats/containers/variables.js";
-import { readGitRepository } from "../../../src/core/formats/gitRepository.js";
-import { written, type Written } from "../../../src/core/formats/declared.js";
+import { readImage } from "../../../src/core/formats/shared/images/image.js";
+import { isMirrorVariable, mirrorSources } from "../../../src/core/formats/shared/shell/mirrorVariables.js";
+import { expandVariables } from "../../../src/core/formats/shared/images/variables.js";
+import { readGitRepository } from "../../../src/core/formats/shared/gitRepository.js";
+import { written, type Written } from "../../../src/core/formats/shared/declared.js";
 
 const whole = (text: string): Written => written(text, 0, text.length);
 

@@ -3,7 +3,7 @@ import { sbomCycloneDxJson } from "../../../src/core/formats/sbom/cycloneDxJson.
 import { sbomSpdxJson } from "../../../src/core/formats/sbom/spdxJson.js";
 import type { Attribution, Component } from "../../../src/core/model.js";
 import { screenOf } from "../../../src/core/screening/screen.js";
-import { mayMatch } from "../../../src/core/formats/lookup.js";
+import { mayMatch } from "../../../src/core/model/lookup.js";
 import { smallKnowledge } from "../../harness/smallKnowledge.js";
 
 const patterns: readonly (readonly [Attribution["scheme"], string])[] = [

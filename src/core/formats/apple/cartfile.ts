@@ -1,10 +1,10 @@
 import type { Component } from "../../model.js";
 import { isMark, readDsl, type DslDialect, type DslText, type DslToken } from "../../syntax/dsl.js";
 import { removeLines } from "../../text/removal.js";
-import { declared, written, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared, written, type Written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { readGitRepository } from "../gitRepository.js";
+import { readGitRepository } from "../shared/gitRepository.js";
 import { repositoryName } from "./repositoryName.js";
 
 /** Carthage `Cartfile` and `Cartfile.private`. https://github.com/Carthage/Carthage/blob/master/Documentation/Artifacts.md */

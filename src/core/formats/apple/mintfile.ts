@@ -1,10 +1,10 @@
 import type { Component, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { removeLines } from "../../text/removal.js";
-import { declared, written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared, written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { readGitRepository } from "../gitRepository.js";
+import { readGitRepository } from "../shared/gitRepository.js";
 
 /** Mint's `Mintfile`: command line tools that are built from Swift packages. https://github.com/yonaskolb/Mint#mintfile */
 export const mintfile: Format = {

@@ -1,8 +1,8 @@
 import type { Component } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import type { Format } from "../format.js";
-import { LockedRows, wholePlace } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
+import { LockedRows, wholePlace } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
 
 /** Swift `Package.resolved`, versions 1 to 3. https://docs.swift.org/package-manager/ */
 export const packageResolved: Format = {

@@ -12,13 +12,13 @@ import {
   type DslText,
 } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
-import { declared, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared, type Written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { readGitRepository } from "../gitRepository.js";
-import { textOf } from "../ruby/requirements.js";
-import { asRead, ScriptVariables } from "../scriptVariables.js";
-import { unresolvedAt, withUnresolved } from "../unresolved.js";
+import { readGitRepository } from "../shared/gitRepository.js";
+import { textOf } from "../shared/packages/rubyRequirements.js";
+import { asRead, ScriptVariables } from "../shared/scripts/scriptVariables.js";
+import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
 import { repositoryName } from "./repositoryName.js";
 
 /** Swift `Package.swift`. https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html */

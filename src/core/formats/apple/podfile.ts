@@ -1,12 +1,12 @@
 import type { Component, Unresolved } from "../../model.js";
 import { itemNamed, plainItems, readCall, readDsl, ruby, type DslText } from "../../syntax/dsl.js";
 import { removeElement } from "../../text/removal.js";
-import { declared, type Written } from "../declared.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
+import { declared, type Written } from "../shared/declared.js";
+import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { nameOf, readRequirements, statementEnd, textOf, unknownName } from "../ruby/requirements.js";
-import { ScriptVariables } from "../scriptVariables.js";
-import { unresolvedAt, withUnresolved } from "../unresolved.js";
+import { nameOf, readRequirements, statementEnd, textOf, unknownName } from "../shared/packages/rubyRequirements.js";
+import { ScriptVariables } from "../shared/scripts/scriptVariables.js";
+import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
 
 /** CocoaPods `Podfile`. https://guides.cocoapods.org/syntax/podfile.html */
 export const podfile: Format = {

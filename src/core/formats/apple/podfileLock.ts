@@ -1,13 +1,13 @@
 import type { Component, Identifier, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { indexWithin } from "../../text/within.js";
-import { written } from "../declared.js";
-import { Dependents } from "../dependents.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
+import { written } from "../shared/declared.js";
+import { Dependents } from "../rows/dependents.js";
+import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { readRegularYaml } from "../inRegularForm.js";
-import { LockedRows, type Unfinished } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
+import { readRegularYaml } from "../rows/inRegularForm.js";
+import { LockedRows, type Unfinished } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
 
 /** CocoaPods `Podfile.lock`, which is written in one regular form of YAML. https://guides.cocoapods.org/using/using-cocoapods.html */
 export const podfileLock: Format = {

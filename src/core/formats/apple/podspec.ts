@@ -3,11 +3,11 @@ import { isMark, plainItems, readCall, readDsl, ruby } from "../../syntax/dsl.js
 import { readJson } from "../../syntax/json.js";
 import { entriesOf, itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
 import { removeElement, removeMember } from "../../text/removal.js";
-import { declared, type Written } from "../declared.js";
+import { declared, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
-import { nameOf, readRequirements, statementEnd, unknownName } from "../ruby/requirements.js";
-import { withUnresolved } from "../unresolved.js";
-import { ScriptVariables } from "../scriptVariables.js";
+import { nameOf, readRequirements, statementEnd, unknownName } from "../shared/packages/rubyRequirements.js";
+import { withUnresolved } from "../shared/unresolved.js";
+import { ScriptVariables } from "../shared/scripts/scriptVariables.js";
 
 /** CocoaPods `*.podspec`. https://guides.cocoapods.org/syntax/podspec.html */
 export const podspec: Format = {

@@ -1,4 +1,4 @@
-import { written, type Written } from "../declared.js";
+import { written, type Written } from "../shared/declared.js";
 
 /** The last segment of a URL or path, without `.git`, as it stands there. */
 export function repositoryName(url: Written): Written | undefined {

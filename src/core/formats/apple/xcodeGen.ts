@@ -2,10 +2,10 @@ import type { Component } from "../../model.js";
 import { entriesOf, get, scalar, type MapEntry, type ScalarNode } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { declared } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { readGitRepository } from "../gitRepository.js";
+import { readGitRepository } from "../shared/gitRepository.js";
 
 const versions = [
   "exactVersion",

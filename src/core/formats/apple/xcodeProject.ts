@@ -1,8 +1,8 @@
 import type { Component, Problem } from "../../model.js";
-import { declared, written, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared, written, type Written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { readGitRepository } from "../gitRepository.js";
+import { readGitRepository } from "../shared/gitRepository.js";
 import { repositoryName } from "./repositoryName.js";
 
 const marker = "XCRemoteSwiftPackageReference;";

@@ -11,10 +11,10 @@ import {
   type DslToken,
 } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
-import { declared, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared, type Written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { ScriptVariables } from "../scriptVariables.js";
+import { ScriptVariables } from "../shared/scripts/scriptVariables.js";
 
 /** Elixir's `mix.exs`: the tuples of functions named for dependencies. https://hexdocs.pm/mix/Mix.Tasks.Deps.html */
 export const hexMix: Format = {

@@ -2,9 +2,9 @@ import type { Problem } from "../../model.js";
 import { TopLines } from "../../syntax/topLines.js";
 import { NextOf } from "../../text/nextOf.js";
 import type { Format } from "../format.js";
-import { LockedRows, wholePlace, type LockedComponent } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
-import { LockGraph, viaFrom } from "../lockGraph.js";
+import { LockedRows, wholePlace, type LockedComponent } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
+import { LockGraph, viaFrom } from "../rows/lockGraph.js";
 
 /** Elixir's `mix.lock`, a package a line. https://hexdocs.pm/mix/Mix.Tasks.Deps.Get.html */
 export const hexMixLock: Format = {

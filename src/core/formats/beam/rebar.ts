@@ -10,9 +10,9 @@ import {
   type DslToken,
 } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
-import { declared, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
-import { commentedTokens, problemsOutside } from "../dslComments.js";
+import { declared, type Written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
+import { commentedTokens, problemsOutside } from "./dslComments.js";
 import type { Format } from "../format.js";
 
 /** Erlang terms, whose comments (`%`) are left to the reader of the tokens. */

@@ -3,14 +3,14 @@ import { entriesOf, get, itemsOf, scalar, type ScalarNode, type TreeNode } from 
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { inDocumentOrder, partOf } from "../declared.js";
-import { relocated, shifted } from "../relocated.js";
-import { withUnresolved } from "../unresolved.js";
+import { inDocumentOrder, partOf } from "../shared/declared.js";
+import { relocated, shifted } from "../shared/relocated.js";
+import { withUnresolved } from "../shared/unresolved.js";
 import { readDockerfile } from "./dockerfile.js";
-import { imageComponent } from "./image.js";
+import { imageComponent } from "../shared/images/image.js";
 import type { Format } from "../format.js";
-import { environmentSources, scalarImage } from "./yamlImages.js";
-import { gitComponent, readGitRepository } from "../gitRepository.js";
+import { environmentSources, scalarImage } from "../shared/images/yamlImages.js";
+import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
 
 /** Docker Compose. https://github.com/compose-spec/compose-spec/blob/main/spec.md */
 export const dockerCompose: Format = {

@@ -1,12 +1,13 @@
 import type { Component } from "../../model.js";
 import { get, itemsOf, scalar, textAt, type MapNode, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import type { PlacedMap } from "../../syntax/treeWalk.js";
-import { declared, partOf, type Written } from "../declared.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
-import { gitComponent, readGitRepository } from "../gitRepository.js";
+import { declared, partOf, type Written } from "../shared/declared.js";
+import { sourceComponent, urlIdentifier } from "../shared/download.js";
+import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
 import { fromImages } from "./kustomizeImages.js";
-import { imageComponent, readImage } from "./image.js";
-import { scalarImage } from "./yamlImages.js";
+import { imageComponent } from "../shared/images/image.js";
+import { scalarImage } from "../shared/images/yamlImages.js";
+import { chart, givenVersion } from "../shared/packages/helmChart.js";
 
 /** What the resources of delivery tools fetch: charts, repositories, packages. `apiVersion` tells whose resource it is. */
 export function fromDelivery(text: string, placed: PlacedMap, apiVersion: string): Component[] {
@@ -23,32 +24,10 @@ export function fromDelivery(text: string, placed: PlacedMap, apiVersion: string
   return [];
 }
 
-/** A Helm chart that a map names with the keys given; a chart that is a path or template is none. */
-export function chart(node: MapNode, nameKey: string, repositoryKey: string, scope: string): Component[] {
-  const name = scalar(get(node, nameKey));
-  if (!name || /[${]|^$|^(?:\.|\/|https?:)/.test(name.value)) return [];
-  const version = known(scalar(get(node, "version")) ?? scalar(get(node, "targetRevision")));
-  if (name.value.startsWith("oci://")) {
-    const image = readImage({ value: name.value.slice(6), start: name.start + 6, end: name.end });
-    if (!image) return [];
-    const host = image.host && { scheme: "host" as const, ...image.host };
-    return [
-      declared("docker", image.name, version ?? image.version, {
-        kind: "container",
-        entry: node,
-        scope,
-        identifiers: [host],
-      }),
-    ];
-  }
-  const repository = scalar(get(node, repositoryKey));
-  return [declared("helm", name, version, { entry: node, scope, identifiers: [urlIdentifier(repository)] })];
-}
-
 function fromArgo(text: string, node: MapNode): Component[] {
   const repository = scalar(get(node, "repoURL"));
   if (!repository || repository.value.includes("{{")) return [];
-  const version = known(scalar(get(node, "targetRevision")));
+  const version = givenVersion(scalar(get(node, "targetRevision")));
   const chartName = scalar(get(node, "chart"));
   if (chartName) {
     const oci = /^(?:oci:\/\/)?(?=[\w.-]+(?::\d+)?(?:\/|$))/.exec(repository.value);
@@ -125,8 +104,4 @@ function fromTekton(text: string, { map: node, key }: PlacedMap): Component[] {
 function entryImage(text: string, node: MapNode, key: string, scope: string): Component[] {
   const entry = node.entries.find((candidate) => candidate.key.value === key);
   return entry ? scalarImage(text, entry.value, entry, scope) : [];
-}
-
-function known(version: ScalarNode | undefined): ScalarNode | undefined {
-  return version && version.value !== "" ? version : undefined;
 }

@@ -3,8 +3,8 @@ import { readJson } from "../../syntax/json.js";
 import { entriesOf, get, type MapEntry } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
 import type { Format } from "../format.js";
-import { imageComponent } from "./image.js";
-import { environmentSources, scalarImage } from "./yamlImages.js";
+import { imageComponent } from "../shared/images/image.js";
+import { environmentSources, scalarImage } from "../shared/images/yamlImages.js";
 
 /** Development containers. https://containers.dev/implementors/json_reference/ */
 export const devContainer: Format = {

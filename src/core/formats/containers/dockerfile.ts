@@ -3,16 +3,16 @@ import { readDockerInstructions, type DockerInstruction } from "../../syntax/doc
 import { readShellCommands, type ShellWord } from "../../syntax/shellWords.js";
 import { withLineFeeds } from "../../text/lineFeeds.js";
 import { removeLines } from "../../text/removal.js";
-import { written, type Written } from "../declared.js";
-import { sourceComponent } from "../download.js";
+import { written, type Written } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { relocated } from "../relocated.js";
-import { unresolvedAt, withUnresolved } from "../unresolved.js";
-import { expandedImage } from "./expandedImage.js";
-import { imageComponent } from "./image.js";
-import { mirrorSources } from "./mirrorVariables.js";
-import { shellInstalls } from "./shellInstalls.js";
-import { expandVariables } from "./variables.js";
+import { relocated } from "../shared/relocated.js";
+import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
+import { expandedImage } from "../shared/images/expandedImage.js";
+import { imageComponent } from "../shared/images/image.js";
+import { mirrorSources } from "../shared/shell/mirrorVariables.js";
+import { shellInstalls } from "../shared/shell/shellInstalls.js";
+import { expandVariables } from "../shared/images/variables.js";
 
 /** Dockerfile and Containerfile. https://docs.docker.com/reference/dockerfile/ */
 export const dockerfile: Format = {

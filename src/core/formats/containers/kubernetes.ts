@@ -4,12 +4,12 @@ import { textAt, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeMember, removeYamlEntry } from "../../text/removal.js";
-import { inDocumentOrder } from "../declared.js";
+import { inDocumentOrder } from "../shared/declared.js";
 import type { Format } from "../format.js";
-import { withUnresolved } from "../unresolved.js";
+import { withUnresolved } from "../shared/unresolved.js";
 import { fromDelivery } from "./delivery.js";
-import { fromImageParts } from "./imageParts.js";
-import { declarationOf, environmentSources, scalarImage } from "./yamlImages.js";
+import { fromImageParts } from "../shared/images/imageParts.js";
+import { declarationOf, environmentSources, scalarImage } from "../shared/images/yamlImages.js";
 
 /**
  * Kubernetes manifests, multi-document and inside lists: images of every pod, Helm charts and repositories that delivery tools

@@ -2,12 +2,12 @@ import type { Component } from "../../model.js";
 import { entriesOf, itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { inDocumentOrder } from "../declared.js";
-import { sourceComponent } from "../download.js";
+import { inDocumentOrder } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { gitComponent, readGitRepository } from "../gitRepository.js";
-import { chart } from "./delivery.js";
+import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
 import { fromImages } from "./kustomizeImages.js";
+import { chart } from "../shared/packages/helmChart.js";
 
 /** Kustomize. https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/ */
 export const kustomization: Format = {

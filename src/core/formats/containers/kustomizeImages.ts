@@ -1,7 +1,7 @@
 import type { Component } from "../../model.js";
 import { get, scalar, type MapNode } from "../../syntax/tree.js";
-import { declared } from "../declared.js";
-import { isHost, readImage } from "./image.js";
+import { declared } from "../shared/declared.js";
+import { isHost, readImage } from "../shared/images/image.js";
 
 /** `{ name, newName, newTag, digest }`: what is run is the new name. */
 export function fromImages(item: MapNode): Component[] {

@@ -1,9 +1,9 @@
 import type { Component, Problem } from "../../model.js";
 import { removeLines } from "../../text/removal.js";
-import { written } from "../declared.js";
+import { written } from "../shared/declared.js";
 import type { Format } from "../format.js";
-import { imageComponent } from "./image.js";
-import { mirrorSources } from "./mirrorVariables.js";
+import { imageComponent } from "../shared/images/image.js";
+import { mirrorSources } from "../shared/shell/mirrorVariables.js";
 
 /** Podman's systemd units (Quadlet). https://docs.podman.io/en/latest/markdown/podman-systemd.unit.5.html */
 export const quadletUnit: Format = {

@@ -3,11 +3,11 @@ import { get, scalar, type MapNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { inDocumentOrder, declared } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { inDocumentOrder, declared } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { gitComponent, readGitRepository } from "../gitRepository.js";
-import { scalarImage } from "./yamlImages.js";
+import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
+import { scalarImage } from "../shared/images/yamlImages.js";
 
 /** Skaffold: charts, git dependencies and base images; what it builds itself is no component. https://skaffold.dev/docs/references/yaml/ */
 export const skaffoldConfig: Format = {

@@ -3,12 +3,12 @@ import { get, scalar, type MapNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { declared, inDocumentOrder } from "../declared.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
+import { declared, inDocumentOrder } from "../shared/declared.js";
+import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { gitComponent, readGitRepository } from "../gitRepository.js";
-import { chart } from "./delivery.js";
-import { scalarImage } from "./yamlImages.js";
+import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
+import { scalarImage } from "../shared/images/yamlImages.js";
+import { chart } from "../shared/packages/helmChart.js";
 
 /** Carvel vendir: repositories, charts and images that are copied in. https://carvel.dev/vendir/docs/latest/vendir-spec/ */
 export const vendirConfig: Format = {

@@ -2,9 +2,9 @@ import type { Component, Unresolved } from "../../model.js";
 import { isMark, python, readDsl } from "../../syntax/dsl.js";
 import { removeElement, removeMember } from "../../text/removal.js";
 import type { Format } from "../format.js";
-import { ScriptLists } from "../scriptLists.js";
-import { ScriptVariables } from "../scriptVariables.js";
-import { withUnresolved } from "../unresolved.js";
+import { ScriptLists } from "../shared/scripts/scriptLists.js";
+import { ScriptVariables } from "../shared/scripts/scriptVariables.js";
+import { withUnresolved } from "../shared/unresolved.js";
 import { fromBazelCall, unknownInBazelCall } from "./bazelRules.js";
 
 /** Bazel `MODULE.bazel`, `WORKSPACE` and the `.bzl` files that hold their rules. https://bazel.build/external/module */

@@ -9,13 +9,13 @@ import {
   type DslText,
   type DslToken,
 } from "../../syntax/dsl.js";
-import { fromImage, isHost } from "../containers/image.js";
-import { declared, partOf, type Written } from "../declared.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
-import { readCoordinate } from "../jvm/coordinate.js";
-import type { ScriptLists, ScriptRange } from "../scriptLists.js";
-import type { ScriptVariables } from "../scriptVariables.js";
-import { unresolvedAt, type Wanted } from "../unresolved.js";
+import { fromImage, isHost } from "../shared/images/image.js";
+import { declared, partOf, type Written } from "../shared/declared.js";
+import { sourceComponent, urlIdentifier } from "../shared/download.js";
+import { readCoordinate } from "../shared/packages/mavenCoordinate.js";
+import type { ScriptLists, ScriptRange } from "../shared/scripts/scriptLists.js";
+import type { ScriptVariables } from "../shared/scripts/scriptVariables.js";
+import { unresolvedAt, type Wanted } from "../shared/unresolved.js";
 
 const archiveRules = new Set(["http_archive", "http_file", "http_jar", "archive_override"]);
 const gitRules = new Set(["git_repository", "new_git_repository", "git_override"]);

@@ -1,10 +1,10 @@
 import type { Component } from "../../model.js";
 import { readCmake, type CmakeArgument, type CmakeCommand } from "../../syntax/cmake.js";
 import { removeElement } from "../../text/removal.js";
-import { declared, partOf, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared, partOf, type Written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { gitComponent, readGitRepository } from "../gitRepository.js";
+import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
 
 /** Longest value a variable may come to. */
 const longest = 500;

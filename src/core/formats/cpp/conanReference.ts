@@ -1,4 +1,4 @@
-import type { Written } from "../declared.js";
+import type { Written } from "../shared/declared.js";
 
 /** Name and version of a Conan reference. */
 export interface ConanReference {

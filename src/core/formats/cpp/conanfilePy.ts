@@ -1,7 +1,7 @@
 import type { Component } from "../../model.js";
 import { isMark, python, readDsl, type DslText, type DslToken } from "../../syntax/dsl.js";
 import { removeItem } from "../../text/removal.js";
-import { declared, type Written } from "../declared.js";
+import { declared, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { readConanReference } from "./conanReference.js";
 

@@ -2,7 +2,7 @@ import type { Component, Problem } from "../../model.js";
 import { iniProblems } from "../../syntax/ini.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { removeLines } from "../../text/removal.js";
-import { declared } from "../declared.js";
+import { declared } from "../shared/declared.js";
 import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { readConanReference } from "./conanReference.js";

@@ -2,8 +2,8 @@ import type { Component } from "../../model.js";
 import { entriesOf, get, getPath, scalar, type MapEntry } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeLines } from "../../text/removal.js";
-import { declared } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 /** ESP-IDF `idf_component.yml`. https://docs.espressif.com/projects/idf-component-manager/en/latest/reference/manifest_file.html */

@@ -1,9 +1,9 @@
 import type { Component, Problem } from "../../model.js";
 import { iniProblems, readIni, type IniEntry } from "../../syntax/ini.js";
-import { declared } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { readGitRepository } from "../gitRepository.js";
+import { readGitRepository } from "../shared/gitRepository.js";
 
 /** Git `.gitmodules`. https://git-scm.com/docs/gitmodules */
 export const gitmodules: Format = {

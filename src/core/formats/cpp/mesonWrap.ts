@@ -1,7 +1,7 @@
 import type { Component, Problem } from "../../model.js";
 import { iniProblems, readIni, type IniEntry } from "../../syntax/ini.js";
-import { declared, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared, type Written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 /** Meson `subprojects/*.wrap`. https://mesonbuild.com/Wrap-dependency-system-manual.html */

@@ -2,8 +2,8 @@ import type { Component } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
 import { entriesOf, get, itemsOf, scalar, textAt, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
-import { declared } from "../declared.js";
-import { sourceComponent } from "../download.js";
+import { declared } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 const versions = ["version>=", "version", "version-semver", "version-date", "version-string"] as const;

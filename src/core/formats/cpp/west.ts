@@ -2,8 +2,8 @@ import type { Component, Identifier } from "../../model.js";
 import { get, itemsOf, scalar, textAt, type TreeNode } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeLines } from "../../text/removal.js";
-import { declared } from "../declared.js";
-import { sourceComponent, urlIdentifier, urlParts } from "../download.js";
+import { declared } from "../shared/declared.js";
+import { sourceComponent, urlIdentifier, urlParts } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 /** Zephyr's west manifest, `west.yml`. https://docs.zephyrproject.org/latest/develop/west/manifest.html */

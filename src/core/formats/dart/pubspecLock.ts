@@ -2,10 +2,10 @@ import type { Component, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
-import { readRegularYaml } from "../inRegularForm.js";
-import { namedOrMarked } from "../namedOrMarked.js";
-import { LockedRows } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
+import { readRegularYaml } from "../rows/inRegularForm.js";
+import { namedOrMarked } from "../shared/namedOrMarked.js";
+import { LockedRows } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
 
 /** Dart and Flutter `pubspec.lock`, which pub writes in one regular form. https://dart.dev/tools/pub/glossary#lockfile */
 export const pubspecLock: Format = {

@@ -1,8 +1,8 @@
 import type { Component } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import type { Format } from "../format.js";
-import { LockedRows } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
+import { LockedRows } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
 import { readLibrary } from "./libraries.js";
 
 /** What a built .NET application consists of. https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md */

@@ -1,6 +1,6 @@
 import type { Component, Problem } from "../../model.js";
 import { removeLines } from "../../text/removal.js";
-import { declared, type Written } from "../declared.js";
+import { declared, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /**

@@ -2,7 +2,7 @@ import type { Component } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
 import { entriesOf, get, scalar, type MapEntry, type TreeNode } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
-import { declared } from "../declared.js";
+import { declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /** Local tools of a .NET repository. https://learn.microsoft.com/dotnet/core/tools/local-tools-how-to-use */

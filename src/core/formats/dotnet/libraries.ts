@@ -1,6 +1,6 @@
 import type { JsonScan } from "../../syntax/jsonScan.js";
 import { lastIndexWithin } from "../../text/within.js";
-import type { LockedPackage } from "../lockedPackage.js";
+import type { LockedPackage } from "../rows/lockedPackage.js";
 
 /**
  * Reads the member at the cursor of a `libraries` map: `"Name/1.0": { "type": "package" }`. What is no package (the project itself,

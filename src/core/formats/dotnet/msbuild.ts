@@ -1,9 +1,9 @@
 import type { Component } from "../../model.js";
 import { attributeOf, childNamed, descendants, readXml, type XmlElement } from "../../syntax/xml.js";
 import { removeElement } from "../../text/removal.js";
-import { imageComponent } from "../containers/image.js";
-import { declared, type Written } from "../declared.js";
-import { sourceComponent } from "../download.js";
+import { imageComponent } from "../shared/images/image.js";
+import { declared, type Written } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { readProperties, resolve, type Properties } from "./msbuildProperties.js";
 

@@ -1,5 +1,5 @@
 import { attributeOf, descendants, type XmlElement } from "../../syntax/xml.js";
-import type { Written } from "../declared.js";
+import type { Written } from "../shared/declared.js";
 
 /** Properties that a project file sets, by their names in lower case, since MSBuild does not tell cases apart. */
 export type Properties = ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 import { attributeOf, descendants, readXml } from "../../syntax/xml.js";
 import { removeElement } from "../../text/removal.js";
-import { sourceComponent } from "../download.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 /** NuGet's configuration: where packages come from. https://learn.microsoft.com/nuget/reference/nuget-config-file */

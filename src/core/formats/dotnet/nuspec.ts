@@ -1,7 +1,7 @@
 import type { Component } from "../../model.js";
 import { attributeOf, childrenNamed, readXml, type XmlElement } from "../../syntax/xml.js";
 import { removeElement } from "../../text/removal.js";
-import { declared } from "../declared.js";
+import { declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /** What a NuGet package is made of: the packages it needs, in groups by target framework. https://learn.microsoft.com/nuget/reference/nuspec */

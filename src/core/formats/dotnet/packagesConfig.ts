@@ -1,6 +1,6 @@
 import { attributeOf, descendants, readXml } from "../../syntax/xml.js";
 import { removeElement } from "../../text/removal.js";
-import { declared } from "../declared.js";
+import { declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /** NuGet `packages.config`. https://learn.microsoft.com/nuget/reference/packages-config */

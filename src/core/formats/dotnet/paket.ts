@@ -1,8 +1,8 @@
 import type { Component, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { removeLines } from "../../text/removal.js";
-import { declared, written, type Written } from "../declared.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
+import { declared, written, type Written } from "../shared/declared.js";
+import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { packageSource } from "./sources.js";
 

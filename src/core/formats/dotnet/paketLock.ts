@@ -1,8 +1,8 @@
 import type { Component, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { indexWithin } from "../../text/within.js";
-import { declared, written, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared, written, type Written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { isGallery, packageSource } from "./sources.js";
 

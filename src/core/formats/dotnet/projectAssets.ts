@@ -1,9 +1,9 @@
 import type { Component } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
-import { written } from "../declared.js";
+import { written } from "../shared/declared.js";
 import type { Format } from "../format.js";
-import { LockedRows, type Unfinished } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
+import { LockedRows, type Unfinished } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
 import { readLibrary } from "./libraries.js";
 import { packageSource } from "./sources.js";
 

@@ -1,6 +1,6 @@
 import type { Component, Span } from "../../model.js";
-import type { Written } from "../declared.js";
-import { sourceComponent } from "../download.js";
+import type { Written } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
 
 /** Whether it is NuGet's public gallery, which everyone names and which says nothing about a package. */
 export function isGallery(url: string): boolean {

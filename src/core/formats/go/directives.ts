@@ -1,5 +1,5 @@
 import type { Problem, Span } from "../../model.js";
-import { written, type Written } from "../declared.js";
+import { written, type Written } from "../shared/declared.js";
 
 /** One line of a go.mod-like file: its directive, also inside a block, its words without quotes, and its comment. */
 export interface GoDirective {

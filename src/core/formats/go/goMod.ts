@@ -1,6 +1,6 @@
 import type { Component, Problem } from "../../model.js";
 import { removeLines } from "../../text/removal.js";
-import { declared } from "../declared.js";
+import { declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { readGoDirectives, type GoDirective } from "./directives.js";
 import { fromReplace, replacedModules, type ReplacedModules } from "./replace.js";

@@ -1,8 +1,8 @@
 import type { Problem } from "../../model.js";
 import { NextOf } from "../../text/nextOf.js";
 import type { Format } from "../format.js";
-import { LockedRows, type LockedComponent } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
+import { LockedRows, type LockedComponent } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
 
 /** Go `go.sum`. https://go.dev/ref/mod#go-sum-files */
 export const golangSum: Format = {

@@ -1,5 +1,5 @@
 import type { Component, Problem } from "../../model.js";
-import { declared, written, type Written } from "../declared.js";
+import { declared, written, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /** Go `vendor/modules.txt`. https://go.dev/ref/mod#vendoring */

@@ -1,5 +1,5 @@
 import type { Component } from "../../model.js";
-import { declared } from "../declared.js";
+import { declared } from "../shared/declared.js";
 import type { GoDirective } from "./directives.js";
 
 /**

@@ -3,9 +3,9 @@ import { readMarkdownTables, type MarkdownTable } from "../../syntax/markdownTab
 import type { Format } from "../format.js";
 import type { ColumnRole } from "./columnRoles.js";
 import { planParts, type PartPlan } from "./partPlan.js";
-import { rowOf } from "./partCells.js";
 import { addParts } from "./parts.js";
 import { isPartHeader } from "./partTable.js";
+import { rowOf } from "../shared/cells.js";
 
 /**
  * Parts tables in Markdown files named after parts. They document a product rather than define it, so what they name is a mention.

@@ -1,8 +1,8 @@
 import type { Component, Extraction, Identifier, SourceText, Supplier } from "../../model.js";
 import { assignmentProblems, readAssignments, type Assignment } from "../../syntax/assignments.js";
 import type { Format } from "../format.js";
-import { saysSomething, type Cell } from "./partCells.js";
 import { devicetreeOfPath } from "./yocto.js";
+import { saysSomething, type Cell } from "../shared/cells.js";
 
 /**
  * Buildroot, U-Boot and kernel configurations: the string options that name a vendor, a chip or a board. What is merely switched on

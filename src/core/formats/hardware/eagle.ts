@@ -2,7 +2,7 @@ import type { Extraction, SourceText } from "../../model.js";
 import { childNamed, childrenNamed, descendants, readXml, type XmlElement } from "../../syntax/xml.js";
 import type { Format } from "../format.js";
 import { PropertyParts, type Property } from "./propertyParts.js";
-import { attributeCell } from "./xmlCells.js";
+import { attributeCell } from "../shared/xmlCells.js";
 
 /**
  * Eagle and Fusion schematics and boards in XML (version 6 and up): the placed parts with their own attributes and those that their

@@ -1,9 +1,9 @@
 import type { Component, Extraction, Placement, SourceText, Supplier } from "../../model.js";
 import { childNamed, childrenNamed, descendants, readXml, type XmlElement } from "../../syntax/xml.js";
 import type { Format } from "../format.js";
-import type { Cell } from "./partCells.js";
 import { PropertyParts, type Property } from "./propertyParts.js";
-import { attributeCell } from "./xmlCells.js";
+import { attributeCell } from "../shared/xmlCells.js";
+import type { Cell } from "../shared/cells.js";
 
 /**
  * IPC-2581: the approved vendor list (`Avl`) with maker and number of every item, the parts list (`Bom`) with places and quantities.

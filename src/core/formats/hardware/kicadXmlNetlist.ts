@@ -1,9 +1,9 @@
 import type { Extraction, SourceText } from "../../model.js";
 import { childNamed, childrenNamed, descendants, readXml, type XmlElement } from "../../syntax/xml.js";
 import type { Format } from "../format.js";
-import type { Cell } from "./partCells.js";
 import { PropertyParts, type Property } from "./propertyParts.js";
-import { attributeCell, textCell } from "./xmlCells.js";
+import { attributeCell, textCell } from "../shared/xmlCells.js";
+import type { Cell } from "../shared/cells.js";
 
 /** KiCad's intermediate netlist in XML, which its parts-list scripts read. https://docs.kicad.org/8.0/en/eeschema/eeschema.html */
 export const kicadXmlNetlist: Format = {

@@ -1,15 +1,8 @@
 import type { Component, ComponentKind, Identifier, Placement, Span, Supplier } from "../../model.js";
-import {
-  cellAt,
-  isNumberNotMaker,
-  makersOf,
-  mayBePartNumber,
-  splitMakerAndPart,
-  type Cell,
-  type CellRow,
-} from "./partCells.js";
+import { isNumberNotMaker, makersOf, mayBePartNumber, splitMakerAndPart } from "./partCells.js";
 import type { MakerAndNumber, PartPlan } from "./partPlan.js";
 import { isRemarkRow } from "./remarkRow.js";
+import { cellAt, type Cell, type CellRow } from "../shared/cells.js";
 
 /** What holds for every record of a document. */
 export interface PartContext {

@@ -1,8 +1,8 @@
 import type { Component, Edit, Extraction, Problem, SourceText, Span } from "../../model.js";
 import { iniProblems, readIni, type IniEntry, type IniLine } from "../../syntax/ini.js";
 import { removeLines } from "../../text/removal.js";
-import { declared, written, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared, written, type Written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { automated } from "./automation.js";
 

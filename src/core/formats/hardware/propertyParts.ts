@@ -1,7 +1,7 @@
 import type { Component, Span } from "../../model.js";
-import { rowOf, saysSomething, type Cell } from "./partCells.js";
 import { planParts, type PartPlan } from "./partPlan.js";
 import { addParts, type PartContext, type PartRecord } from "./parts.js";
+import { rowOf, saysSomething, type Cell } from "../shared/cells.js";
 
 /** A named property of a placed symbol or an element. */
 export interface Property {

@@ -1,5 +1,6 @@
-import { cellAt, mayBePartNumber, type CellRow } from "./partCells.js";
+import { mayBePartNumber } from "./partCells.js";
 import type { PartPlan } from "./partPlan.js";
+import { cellAt, type CellRow } from "../shared/cells.js";
 
 /** What stands first in a row of sums, of signatures, of the table's own data: the whole cell, perhaps with a colon behind. */
 const words = new RegExp(

@@ -2,9 +2,9 @@ import type { Component, ComponentKind } from "../../model.js";
 import { entriesOf, getPath, scalar, type MapEntry, type MapNode, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf, type PlacedMap } from "../../syntax/treeWalk.js";
 import type { ColumnRole } from "./columnRoles.js";
-import { rowOf, saysSomething, type Cell } from "./partCells.js";
 import { planParts, type PartPlan } from "./partPlan.js";
 import { addParts } from "./parts.js";
+import { rowOf, saysSomething, type Cell } from "../shared/cells.js";
 
 /** How a map of keys and values is taken for a part. */
 export interface TreePartOptions {

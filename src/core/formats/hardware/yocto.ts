@@ -1,7 +1,7 @@
 import type { Component, Extraction, Identifier, SourceText } from "../../model.js";
 import { assignmentProblems, readAssignments, wordsOf, type Assignment } from "../../syntax/assignments.js";
 import type { Format } from "../format.js";
-import type { Cell } from "./partCells.js";
+import type { Cell } from "../shared/cells.js";
 
 /** Places of configuration; elsewhere a machine is told by what it sets. */
 const named = /(?:^|\/)(?:conf\/machine\/(?:[^/]+\/)*[^/]+|(?:local|bblayers|layer)\.conf(?:\.sample)?)$/i;

@@ -2,8 +2,8 @@ import type { Component } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
 import { entriesOf, getEach, scalar } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
-import { declared } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 const sections = [

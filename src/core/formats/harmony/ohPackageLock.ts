@@ -1,8 +1,8 @@
 import type { Component } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import type { Format } from "../format.js";
-import { LockedRows } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
+import { LockedRows } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
 
 /** HarmonyOS and OpenHarmony `oh-package-lock.json5`. https://developer.huawei.com/consumer/en/doc/harmonyos-guides/ide-oh-package-json5 */
 export const ohPackageLock: Format = {

@@ -1,6 +1,6 @@
 import type { Component, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
-import { declared, written } from "../declared.js";
+import { declared, written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { removeMember } from "../../text/removal.js";
 import { fromRequirement, incomplete, itemsOfField, pinnedVersion, type CabalField } from "./cabalFields.js";

@@ -1,5 +1,5 @@
 import type { Component, Problem, Span } from "../../model.js";
-import { declared, written, type Written } from "../declared.js";
+import { declared, written, type Written } from "../shared/declared.js";
 
 /** A field of a Cabal file and the lines of its value, comments left out. */
 export interface CabalField {

@@ -11,8 +11,8 @@ import {
 } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { declared } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { fromRequirement, pinnedVersion } from "./cabalFields.js";
 

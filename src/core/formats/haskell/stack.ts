@@ -2,8 +2,8 @@ import type { Component, Span } from "../../model.js";
 import { get, itemsOf, scalar, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeLines } from "../../text/removal.js";
-import { declared, written } from "../declared.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
+import { declared, written } from "../shared/declared.js";
+import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 /** Stack's `stack.yaml`. https://docs.haskellstack.org/en/stable/configure/yaml/ */

@@ -2,8 +2,8 @@ import type { Component } from "../../model.js";
 import { get, itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { declared } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 /** Helm `Chart.yaml` and its lock file. https://helm.sh/docs/topics/charts/ */

@@ -2,10 +2,10 @@ import type { Component } from "../../model.js";
 import { entriesOf, get, itemsOf, scalar, type MapNode, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { declared } from "../declared.js";
-import { hostSource, sourceComponent, urlIdentifier } from "../download.js";
+import { declared } from "../shared/declared.js";
+import { hostSource, sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { chart } from "../containers/delivery.js";
+import { chart } from "../shared/packages/helmChart.js";
 
 /** helmfile and its lock file. https://helmfile.readthedocs.io/ */
 export const helmfile: Format = {

@@ -3,9 +3,9 @@ import { get, scalar, type MapEntry, type MapNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { environmentSources, scalarImage } from "../containers/yamlImages.js";
-import { fromImageParts, imageKey } from "../containers/imageParts.js";
-import { inDocumentOrder } from "../declared.js";
+import { environmentSources, scalarImage } from "../shared/images/yamlImages.js";
+import { fromImageParts, imageKey } from "../shared/images/imageParts.js";
+import { inDocumentOrder } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /** Helm `values.yaml`: what its images are is a custom, not a rule. https://helm.sh/docs/chart_best_practices/values/ */

@@ -2,10 +2,10 @@ import type { Component, Span } from "../../model.js";
 import { entriesOf, get, itemsOf, scalar, textAt, type MapEntry, type TreeNode } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { declared, partOf, type Written } from "../declared.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
+import { declared, partOf, type Written } from "../shared/declared.js";
+import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { gitComponent, readGitRepository } from "../gitRepository.js";
+import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
 
 /** Ansible roles and collections. https://docs.ansible.com/ansible/latest/galaxy/user_guide.html */
 export const ansibleRequirements: Format = {

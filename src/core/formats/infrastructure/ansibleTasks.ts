@@ -3,9 +3,9 @@ import { get, scalar, type MapNode, type ScalarNode } from "../../syntax/tree.js
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { environmentSources, scalarImage, scriptSources } from "../containers/yamlImages.js";
-import { imageComponent } from "../containers/image.js";
-import { inDocumentOrder, partOf } from "../declared.js";
+import { environmentSources, scalarImage, scriptSources } from "../shared/images/yamlImages.js";
+import { imageComponent } from "../shared/images/image.js";
+import { inDocumentOrder, partOf } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 const containerModule =

@@ -1,7 +1,7 @@
 import type { Component, Problem } from "../../model.js";
 import { removeLines } from "../../text/removal.js";
-import { declared, written, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared, written, type Written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 /** Homebrew Brewfile. https://docs.brew.sh/Brew-Bundle-and-Brewfile */

@@ -1,7 +1,7 @@
 import type { Component, Problem } from "../../model.js";
 import { removeElement } from "../../text/removal.js";
-import { declared, written, type Written } from "../declared.js";
-import { sourceComponent } from "../download.js";
+import { declared, written, type Written } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 /** Perl's cpanfile. https://metacpan.org/dist/Module-CPANfile/view/lib/cpanfile.pod */

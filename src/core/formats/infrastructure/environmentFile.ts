@@ -1,8 +1,8 @@
 import type { Component, Problem } from "../../model.js";
 import { removeLines } from "../../text/removal.js";
-import { imageComponent } from "../containers/image.js";
-import { mirrorSources } from "../containers/mirrorVariables.js";
-import { written } from "../declared.js";
+import { imageComponent } from "../shared/images/image.js";
+import { mirrorSources } from "../shared/shell/mirrorVariables.js";
+import { written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /** Environment files: the mirrors and images that their variables name. https://docs.docker.com/compose/how-tos/environment-variables/ */

@@ -1,6 +1,6 @@
 import { attribute, literal, type HclBlock } from "../../syntax/hcl.js";
 import { scalar, type TreeNode } from "../../syntax/tree.js";
-import type { Written } from "../declared.js";
+import type { Written } from "../shared/declared.js";
 
 /** Longer values are no images or addresses; the limit keeps values made of values from growing without bound. */
 const longest = 1000;

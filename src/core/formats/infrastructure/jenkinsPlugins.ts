@@ -2,8 +2,8 @@ import type { Component, Problem } from "../../model.js";
 import { get, itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeLines, removeYamlEntry } from "../../text/removal.js";
-import { declared, partOf, written, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared, partOf, written, type Written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 /** `name:version[:url]` lines. https://github.com/jenkinsci/plugin-installation-manager-tool#plugin-input-format */

@@ -3,7 +3,7 @@ import { readJson } from "../../syntax/json.js";
 import { get, itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
 import type { Format } from "../format.js";
-import { gitComponent, readGitRepository } from "../gitRepository.js";
+import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
 
 /** jsonnet-bundler. https://github.com/jsonnet-bundler/jsonnet-bundler */
 export const jsonnetFile: Format = {

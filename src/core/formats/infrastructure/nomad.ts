@@ -2,7 +2,7 @@ import type { Component } from "../../model.js";
 import { readHcl, type HclBlock } from "../../syntax/hcl.js";
 import { scalar } from "../../syntax/tree.js";
 import { removeElement } from "../../text/removal.js";
-import { imageComponent } from "../containers/image.js";
+import { imageComponent } from "../shared/images/image.js";
 import type { Format } from "../format.js";
 
 /** Nomad jobs: the images that tasks run. https://developer.hashicorp.com/nomad/docs/job-specification */

@@ -4,10 +4,10 @@ import { removeTomlEntry } from "../../syntax/tomlRemoval.js";
 import { get, itemsOf, scalar, textAt, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { declared, partOf } from "../declared.js";
+import { declared, partOf } from "../shared/declared.js";
 import type { Format } from "../format.js";
-import { gitComponent, readGitRepository } from "../gitRepository.js";
-import { fromRequirement, readRequirement } from "../python/requirement.js";
+import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
+import { fromRequirement, readRequirement } from "../shared/packages/pythonRequirement.js";
 
 const dependencies = "additional_dependencies";
 

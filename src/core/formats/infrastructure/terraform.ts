@@ -1,10 +1,10 @@
 import type { Component, Span, Unresolved } from "../../model.js";
 import { attribute, literal, readHcl, type HclBlock } from "../../syntax/hcl.js";
 import { removeElement } from "../../text/removal.js";
-import type { Written } from "../declared.js";
+import type { Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
-import { relocated } from "../relocated.js";
-import { withUnresolved } from "../unresolved.js";
+import { relocated } from "../shared/relocated.js";
+import { withUnresolved } from "../shared/unresolved.js";
 import { HclValues } from "./hclValues.js";
 import { fromHelmRelease, fromRequirement } from "./terraformBlocks.js";
 import { fromResource } from "./terraformImages.js";

@@ -1,9 +1,9 @@
 import type { Component, Span } from "../../model.js";
 import { literal, type HclAttribute } from "../../syntax/hcl.js";
 import { get } from "../../syntax/tree.js";
-import { fromImage, readImage } from "../containers/image.js";
-import { declared, partOf, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { fromImage, readImage } from "../shared/images/image.js";
+import { declared, partOf, type Written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import { exact, fromProvider } from "./terraformSource.js";
 
 /** `name = "constraint"` or `name = { source, version }` in `required_providers`; without a source the name is the address. */

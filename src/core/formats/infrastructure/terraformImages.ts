@@ -2,10 +2,10 @@ import type { Component, Span, Unresolved } from "../../model.js";
 import { literal, type HclBlock } from "../../syntax/hcl.js";
 import { itemsOf, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
-import { imageComponent } from "../containers/image.js";
-import { partOf } from "../declared.js";
-import { relocated } from "../relocated.js";
-import { unresolvedAt } from "../unresolved.js";
+import { imageComponent } from "../shared/images/image.js";
+import { partOf } from "../shared/declared.js";
+import { relocated } from "../shared/relocated.js";
+import { unresolvedAt } from "../shared/unresolved.js";
 import type { HclValues } from "./hclValues.js";
 
 /** Images that a resource's attributes name, however deep: those of containers, and what whole resources are about. */

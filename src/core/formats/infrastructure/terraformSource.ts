@@ -1,8 +1,8 @@
 import type { Component, Identifier, Span } from "../../model.js";
-import { readImage, fromImage } from "../containers/image.js";
-import { declared, partOf, type Written } from "../declared.js";
-import { sourceComponent } from "../download.js";
-import { gitComponent, readGitRepository } from "../gitRepository.js";
+import { readImage, fromImage } from "../shared/images/image.js";
+import { declared, partOf, type Written } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
+import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
 
 /** The registry address of a provider: `[host/]namespace/type`. https://developer.hashicorp.com/terraform/language/providers/requirements */
 export function fromProvider(

@@ -2,7 +2,7 @@ import type { Component, SourceText } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
 import { entriesOf, get, scalar, type MapEntry } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
-import { declared } from "../declared.js";
+import { declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { readNpmSpecifier } from "./npmSpecifier.js";
 

@@ -1,6 +1,6 @@
 import { JsonScan } from "../../syntax/jsonScan.js";
-import type { LockedComponent } from "../lockedComponent.js";
-import { LockGraph, viaFrom } from "../lockGraph.js";
+import type { LockedComponent } from "../rows/lockedComponent.js";
+import { LockGraph, viaFrom } from "../rows/lockGraph.js";
 import { readNames } from "./neededNames.js";
 
 /** Who brought in a package of the `bun.lock` that `text` is. */

@@ -2,11 +2,11 @@ import type { Component, SourceText } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
-import { LockedRows } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
+import { LockedRows } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
 import { otherArchive } from "./npmTarball.js";
 import { bunVia } from "./bunGraph.js";
-import { namedOrMarked } from "../namedOrMarked.js";
+import { namedOrMarked } from "../shared/namedOrMarked.js";
 
 /** Bun's text lockfile. https://bun.com/docs/pm/lockfile */
 export const bunLock: Format = {

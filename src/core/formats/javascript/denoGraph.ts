@@ -1,6 +1,6 @@
 import { JsonScan } from "../../syntax/jsonScan.js";
-import type { LockedComponent } from "../lockedComponent.js";
-import { LockGraph, viaFrom } from "../lockGraph.js";
+import type { LockedComponent } from "../rows/lockedComponent.js";
+import { LockGraph, viaFrom } from "../rows/lockGraph.js";
 
 /** Who brought in a package of the `deno.lock` that `text` is: `section` is `npm` or `jsr`. */
 export function denoVia(text: string, section: string): (component: LockedComponent) => readonly string[] | undefined {

@@ -2,10 +2,10 @@ import type { Component, SourceText } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
 import { entriesOf, get, getPath, itemsOf, scalar, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
-import { inDocumentOrder, partOf } from "../declared.js";
+import { inDocumentOrder, partOf } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { fromCatalogs, fromMap } from "./npmDeclarations.js";
-import { denoImport } from "./denoSpecifier.js";
+import { denoImport } from "../shared/packages/denoSpecifier.js";
 
 /** Deno's configuration and import maps. https://docs.deno.com/runtime/fundamentals/configuration/ */
 export const denoJson: Format = {

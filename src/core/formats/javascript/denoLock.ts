@@ -2,12 +2,12 @@ import type { Component, SourceText } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
-import { LockedRows, type Unfinished } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
-import { namedOrMarked } from "../namedOrMarked.js";
+import { LockedRows, type Unfinished } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
+import { namedOrMarked } from "../shared/namedOrMarked.js";
 import { denoVia } from "./denoGraph.js";
 import { directPackages } from "./denoWorkspace.js";
-import { denoImport } from "./denoSpecifier.js";
+import { denoImport } from "../shared/packages/denoSpecifier.js";
 
 /** Deno's lockfile, versions 2 to 5. https://docs.deno.com/runtime/fundamentals/modules/#integrity-checking-and-lock-files */
 export const denoLock: Format = {

@@ -1,6 +1,6 @@
 import { JsonScan } from "../../syntax/jsonScan.js";
-import type { LockedComponent } from "../lockedComponent.js";
-import { LockGraph, viaFrom } from "../lockGraph.js";
+import type { LockedComponent } from "../rows/lockedComponent.js";
+import { LockGraph, viaFrom } from "../rows/lockGraph.js";
 import { readKeys, readNames } from "./neededNames.js";
 
 const folder = "node_modules/";

@@ -2,7 +2,7 @@ import type { Component, SourceText } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
 import { get, itemsOf, scalar, textAt, type TreeNode } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
-import { declared, type Written } from "../declared.js";
+import { declared, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /** Microsoft Library Manager. https://learn.microsoft.com/aspnet/core/client-side/libman/libman-vs */

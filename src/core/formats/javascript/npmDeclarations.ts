@@ -1,5 +1,5 @@
 import type { Component } from "../../model.js";
-import { declared } from "../declared.js";
+import { declared } from "../shared/declared.js";
 import { entriesOf, get, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { tarballPackage } from "./npmTarball.js";
 import { readNpmSpecifier } from "./npmSpecifier.js";

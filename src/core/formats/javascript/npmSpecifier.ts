@@ -1,5 +1,5 @@
 import type { Identifier, Span } from "../../model.js";
-import { urlParts } from "../download.js";
+import { urlParts } from "../shared/download.js";
 
 /** What an npm dependency specifier says besides a range. https://docs.npmjs.com/cli/configuring-npm/package-json#dependencies */
 export interface NpmSpecifier {

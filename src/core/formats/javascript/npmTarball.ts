@@ -1,7 +1,7 @@
 import type { Component } from "../../model.js";
-import { declared, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
-import type { LockedPackage } from "../lockedPackage.js";
+import { declared, type Written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
+import type { LockedPackage } from "../rows/lockedPackage.js";
 
 /** `…/name/-/name-1.0.0.tgz`, `…/@scope%2fname/-/name-1.0.0.tgz`; some mirrors have `download` for the hyphen. */
 const tarball =

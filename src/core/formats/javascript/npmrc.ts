@@ -1,7 +1,7 @@
 import type { SourceText } from "../../model.js";
 import { iniProblems, readIni, valueless, type IniLine } from "../../syntax/ini.js";
 import { removeLines } from "../../text/removal.js";
-import { sourceComponent } from "../download.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 /** Settings whose value is a place npm or an install script downloads from; proxies are none. */

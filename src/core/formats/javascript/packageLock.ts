@@ -2,10 +2,10 @@ import type { Component, SourceText } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import { lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
-import { LockedRows, LockedComponent } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
+import { LockedRows, LockedComponent } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
 import { packageLockVia } from "./folderGraph.js";
-import { namedOrMarked } from "../namedOrMarked.js";
+import { namedOrMarked } from "../shared/namedOrMarked.js";
 import { otherArchive } from "./npmTarball.js";
 
 const folder = "node_modules/";

@@ -1,5 +1,5 @@
 import { NameFilter } from "../../text/nameFilter.js";
-import type { LockedPackage } from "../lockedPackage.js";
+import type { LockedPackage } from "../rows/lockedPackage.js";
 
 /**
  * What a project and its workspaces ask for. Version 5: `a: 1.0.0` under `dependencies`; later: `a:` with a `version` line;

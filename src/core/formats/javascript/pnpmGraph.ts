@@ -1,6 +1,6 @@
 import { LineCursor } from "../../syntax/lineCursor.js";
-import type { LockedComponent } from "../lockedComponent.js";
-import { LockGraph, viaFrom } from "../lockGraph.js";
+import type { LockedComponent } from "../rows/lockedComponent.js";
+import { LockGraph, viaFrom } from "../rows/lockGraph.js";
 
 /** Who brought in a package of the `pnpm-lock.yaml` that `text` is, any version. */
 export function pnpmVia(text: string): (component: LockedComponent) => readonly string[] | undefined {

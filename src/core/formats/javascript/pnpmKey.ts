@@ -1,5 +1,5 @@
 import { NextOf } from "../../text/nextOf.js";
-import type { LockedPackage } from "../lockedPackage.js";
+import type { LockedPackage } from "../rows/lockedPackage.js";
 
 /** Reads the keys of one file, in their order. */
 export class PnpmKeys {

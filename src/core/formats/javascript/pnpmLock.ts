@@ -3,13 +3,13 @@ import { TopLines } from "../../syntax/topLines.js";
 import { NextOf } from "../../text/nextOf.js";
 import { indexWithin, lastIndexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
-import { readRegularYaml } from "../inRegularForm.js";
-import { LockedRows } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
+import { readRegularYaml } from "../rows/inRegularForm.js";
+import { LockedRows } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
 import { otherArchive } from "./npmTarball.js";
 import { PnpmDirect } from "./pnpmDirect.js";
 import { pnpmVia } from "./pnpmGraph.js";
-import { namedOrMarked } from "../namedOrMarked.js";
+import { namedOrMarked } from "../shared/namedOrMarked.js";
 import { PnpmKeys } from "./pnpmKey.js";
 
 /**

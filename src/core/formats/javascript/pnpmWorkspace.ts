@@ -2,7 +2,7 @@ import type { Component, SourceText } from "../../model.js";
 import { entriesOf, get, scalar, type MapEntry, type TreeNode } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { sourceComponent } from "../download.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { fromCatalogs, fromMap, fromOverrides } from "./npmDeclarations.js";
 

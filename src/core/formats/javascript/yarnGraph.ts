@@ -1,6 +1,6 @@
 import { LineCursor } from "../../syntax/lineCursor.js";
-import type { LockedComponent } from "../lockedComponent.js";
-import { LockGraph, viaFrom } from "../lockGraph.js";
+import type { LockedComponent } from "../rows/lockedComponent.js";
+import { LockGraph, viaFrom } from "../rows/lockGraph.js";
 import { descriptorName, repositoryName } from "./descriptor.js";
 
 /** Who brought in a package of the `yarn.lock` that `text` is, either generation. */

@@ -1,8 +1,8 @@
 import type { Component, Problem, SourceText } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { removeLines } from "../../text/removal.js";
-import { written } from "../declared.js";
-import { sourceComponent } from "../download.js";
+import { written } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { isDownloadSetting } from "./npmrc.js";
 

@@ -1,8 +1,8 @@
 import type { Component } from "../../model.js";
 import { readToml } from "../../syntax/toml.js";
 import { entriesOf, get, itemsOf, scalar, type MapEntry, type TreeNode } from "../../syntax/tree.js";
-import { declared } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 /** Julia's `Manifest.toml`, formats 1 and 2. https://pkgdocs.julialang.org/v1/toml-files/#Manifest.toml */

@@ -1,7 +1,7 @@
 import { readToml } from "../../syntax/toml.js";
 import { removeTomlEntry } from "../../syntax/tomlRemoval.js";
 import { entriesOf, get, scalar, type ScalarNode } from "../../syntax/tree.js";
-import { declared } from "../declared.js";
+import { declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 const tables = ["deps", "weakdeps", "extras"] as const;

@@ -1,8 +1,8 @@
 import type { Component } from "../../model.js";
 import { attributeOf, descendants, readXml, type XmlElement } from "../../syntax/xml.js";
 import { removeElement } from "../../text/removal.js";
-import { declared, partOf, type Written } from "../declared.js";
-import { sourceComponent } from "../download.js";
+import { declared, partOf, type Written } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { MavenProperties } from "./mavenProperties.js";
 

@@ -1,8 +1,8 @@
 import type { Component } from "../../model.js";
 import { ednEntries, ednGet, readEdn, type EdnForm } from "../../syntax/edn.js";
 import { removeElement } from "../../text/removal.js";
-import { declared, type Written } from "../declared.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
+import { declared, type Written } from "../shared/declared.js";
+import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 const depsKeys = new Set([

@@ -1,7 +1,7 @@
 import type { Component, Span } from "../../model.js";
 import type { DslToken } from "../../syntax/dsl.js";
-import type { Written } from "../declared.js";
-import type { Coordinate } from "./coordinate.js";
+import type { Written } from "../shared/declared.js";
+import type { Coordinate } from "../shared/packages/mavenCoordinate.js";
 
 /** Calls whose strings name no component of their own. */
 export const otherCalls: ReadonlySet<string> = new Set([

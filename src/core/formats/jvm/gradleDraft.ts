@@ -1,5 +1,5 @@
 import type { Component, Span } from "../../model.js";
-import { declared, type Written } from "../declared.js";
+import { declared, type Written } from "../shared/declared.js";
 
 /** A component while its script is read: a block behind it may still say its version. */
 export interface GradleDraft {

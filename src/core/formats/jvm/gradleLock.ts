@@ -2,8 +2,8 @@ import type { Component, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { NextOf } from "../../text/nextOf.js";
 import type { Format } from "../format.js";
-import { LockedRows } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
+import { LockedRows } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
 
 /**
  * Gradle's lockfiles and the `versions.lock` of gradle-consistent-versions (`group:artifact:version (2 constraints: …)`): `group:artifact:version=configurations` a line, or without configurations in those of single configurations.

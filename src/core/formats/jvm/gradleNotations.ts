@@ -9,8 +9,8 @@ import {
   type DslItem,
   type DslText,
 } from "../../syntax/dsl.js";
-import type { Written } from "../declared.js";
-import { asRead, namedBy, type Evaluated, type ScriptVariables } from "../scriptVariables.js";
+import type { Written } from "../shared/declared.js";
+import { asRead, namedBy, type Evaluated, type ScriptVariables } from "../shared/scripts/scriptVariables.js";
 
 /** A component as one of Gradle's notations says it. */
 export interface Notation {

@@ -9,15 +9,15 @@ import {
   type DslText,
   type DslToken,
 } from "../../syntax/dsl.js";
-import { declared, written, type Written } from "../declared.js";
-import { sourceComponent } from "../download.js";
-import { readCoordinate, type Coordinate } from "./coordinate.js";
+import { declared, written, type Written } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
+import { readCoordinate, type Coordinate } from "../shared/packages/mavenCoordinate.js";
 import { clipped, commands, isFull, otherCalls, outerOf } from "./gradleCalls.js";
 import { finishDrafts, type GradleDraft } from "./gradleDraft.js";
 import { readMapNotation, readPlugin, readPositional } from "./gradleNotations.js";
-import { expressionEnd } from "../scriptExpression.js";
-import { asRead, ScriptVariables } from "../scriptVariables.js";
-import { unresolvedAt, withUnresolved } from "../unresolved.js";
+import { expressionEnd } from "../shared/scripts/scriptExpression.js";
+import { asRead, ScriptVariables } from "../shared/scripts/scriptVariables.js";
+import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
 import { SettingsCatalog } from "./settingsCatalog.js";
 
 const versionCalls = new Set(["strictly", "require", "prefer"]);

@@ -1,6 +1,6 @@
 import type { Component } from "../../model.js";
 import { XmlScanner } from "../../syntax/xmlScanner.js";
-import { declared, type Written } from "../declared.js";
+import { declared, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /**

@@ -1,10 +1,10 @@
 import type { Component } from "../../model.js";
 import { isMark, isWord, kotlin, readCall, readDsl, type DslText, type DslToken } from "../../syntax/dsl.js";
 import { removeItem } from "../../text/removal.js";
-import { declared, written } from "../declared.js";
-import { sourceComponent } from "../download.js";
+import { declared, written } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { readCoordinate } from "./coordinate.js";
+import { readCoordinate } from "../shared/packages/mavenCoordinate.js";
 
 /**
  * Kotlin scripts that name their dependencies: `@file:DependsOn("group:artifact:1")`.

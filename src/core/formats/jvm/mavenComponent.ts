@@ -1,5 +1,5 @@
 import type { Component, Span } from "../../model.js";
-import { RowComponent, type Lookup } from "../lookup.js";
+import { RowComponent, type Lookup } from "../../model/lookup.js";
 import { artifact, group, version, type MavenRows } from "./mavenRows.js";
 
 /** An artifact that a Maven file declares. What it says is cut from the text when it is asked for. */

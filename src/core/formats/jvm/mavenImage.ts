@@ -1,6 +1,6 @@
 import type { Component, Span } from "../../model.js";
-import { imageComponent } from "../containers/image.js";
-import { declared, partOf, type Written } from "../declared.js";
+import { imageComponent } from "../shared/images/image.js";
+import { declared, partOf, type Written } from "../shared/declared.js";
 
 /**
  * An image or buildpack that Spring Boot's plugin builds with: an image (`docker://` before it or not), or a buildpack of the

@@ -1,7 +1,7 @@
 import type { Component } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
-import { declared, partOf, type Written } from "../declared.js";
-import { sourceComponent } from "../download.js";
+import { declared, partOf, type Written } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 /**

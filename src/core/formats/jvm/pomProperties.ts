@@ -1,5 +1,5 @@
 import { readIni } from "../../syntax/ini.js";
-import { declared } from "../declared.js";
+import { declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /** `META-INF/maven/…/pom.properties`: which artifact the archive around it is. https://maven.apache.org/shared/maven-archiver/ */

@@ -1,10 +1,10 @@
 import type { Component, Extraction, Span } from "../../model.js";
 import { isMark, isWord, readDsl, readItems, scala, type DslText, type DslToken } from "../../syntax/dsl.js";
 import { removeItem } from "../../text/removal.js";
-import { declared, written, type Written } from "../declared.js";
-import { sourceComponent } from "../download.js";
+import { declared, written, type Written } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { asRead, namedBy, ScriptVariables } from "../scriptVariables.js";
+import { asRead, namedBy, ScriptVariables } from "../shared/scripts/scriptVariables.js";
 
 const joins = new Set(["%", "%%", "%%%"]);
 const keys = new Set([

@@ -1,6 +1,6 @@
 import type { Component } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
-import { declared, type Written } from "../declared.js";
+import { declared, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /** Lockfile of sbt-dependency-lock, `build.sbt.lock`. https://stringbean.github.io/sbt-dependency-lock/ */

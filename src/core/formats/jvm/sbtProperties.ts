@@ -1,5 +1,5 @@
 import { readIni, valueless } from "../../syntax/ini.js";
-import { declared } from "../declared.js";
+import { declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /** Which sbt builds a project, `project/build.properties`. https://www.scala-sbt.org/1.x/docs/Basic-Def.html */

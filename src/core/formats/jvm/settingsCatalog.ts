@@ -1,8 +1,8 @@
 import type { Span } from "../../model.js";
 import { isMark, plainItems, readItems, type DslItem, type DslText } from "../../syntax/dsl.js";
-import type { Written } from "../declared.js";
-import { asRead, namedBy, type Evaluated, type ScriptVariables } from "../scriptVariables.js";
-import { readCoordinate } from "./coordinate.js";
+import type { Written } from "../shared/declared.js";
+import { asRead, namedBy, type Evaluated, type ScriptVariables } from "../shared/scripts/scriptVariables.js";
+import { readCoordinate } from "../shared/packages/mavenCoordinate.js";
 import type { Notation } from "./gradleNotations.js";
 
 /** A component of a catalog, and the tokens that say it. */

@@ -2,7 +2,7 @@ import type { Component } from "../../model.js";
 import { readToml } from "../../syntax/toml.js";
 import { removeTomlEntry } from "../../syntax/tomlRemoval.js";
 import { entriesOf, get, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
-import { declared, partOf, written, type Written } from "../declared.js";
+import { declared, partOf, written, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 type Versions = ReadonlyMap<string, string>;

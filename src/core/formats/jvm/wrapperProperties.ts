@@ -1,7 +1,7 @@
 import type { Component } from "../../model.js";
 import { readIni, valueless, type IniEntry } from "../../syntax/ini.js";
-import { declared, partOf } from "../declared.js";
-import { sourceComponent } from "../download.js";
+import { declared, partOf } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 /** What a wrapper downloads, by the file's name in the URL: `gradle-8.5-bin.zip`, `apache-maven-3.9.6-bin.zip`, `maven-wrapper-3.3.1.jar`. */

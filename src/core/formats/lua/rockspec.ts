@@ -1,11 +1,11 @@
 import type { Component, Span } from "../../model.js";
 import { isMark, lua, readDsl, type DslText, type DslToken } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
-import { declared, written, type Written } from "../declared.js";
+import { declared, written, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
-import { relocated } from "../relocated.js";
-import { expressionEnd } from "../scriptExpression.js";
-import { ScriptVariables } from "../scriptVariables.js";
+import { relocated } from "../shared/relocated.js";
+import { expressionEnd } from "../shared/scripts/scriptExpression.js";
+import { ScriptVariables } from "../shared/scripts/scriptVariables.js";
 
 /** LuaRocks package definitions. https://github.com/luarocks/luarocks/blob/main/docs/rockspec_format.md */
 export const luarocksRockspec: Format = {

@@ -1,8 +1,8 @@
 import type { Component, Identifier } from "../../model.js";
 import { isMark, nix, readDsl, type DslText, type DslToken } from "../../syntax/dsl.js";
 import { removeElement } from "../../text/removal.js";
-import { declared, type Written } from "../declared.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
+import { declared, type Written } from "../shared/declared.js";
+import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 /** The inputs of a Nix flake, and the caches that it sets. https://nix.dev/manual/nix/latest/command-ref/new-cli/nix3-flake.html */

@@ -1,8 +1,8 @@
 import type { Component, Identifier } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
 import { entriesOf, get, getPath, scalar, textAt, type TreeNode } from "../../syntax/tree.js";
-import { declared } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 /** The locked inputs of a Nix flake. https://nix.dev/manual/nix/latest/command-ref/new-cli/nix3-flake.html#lock-files */

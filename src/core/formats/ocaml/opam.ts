@@ -1,8 +1,8 @@
 import type { Component, SourceText } from "../../model.js";
 import { isMark, readDsl, type DslDialect, type DslText, type DslToken } from "../../syntax/dsl.js";
 import { removeElement } from "../../text/removal.js";
-import { declared, written, type Written } from "../declared.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
+import { declared, written, type Written } from "../shared/declared.js";
+import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 const dialect: DslDialect = { hash: true, triple: true, single: "character", multiline: true };

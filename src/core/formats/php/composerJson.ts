@@ -2,8 +2,8 @@ import type { Component } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
 import { entriesOf, get, getPath, itemsOf, scalar, textAt, type TreeNode } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
-import { declared } from "../declared.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
+import { declared } from "../shared/declared.js";
+import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 const sections = ["require", "require-dev"] as const;

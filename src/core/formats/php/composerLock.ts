@@ -1,10 +1,10 @@
 import type { Component, Extraction } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
-import { Dependents } from "../dependents.js";
+import { Dependents } from "../rows/dependents.js";
 import type { Format } from "../format.js";
-import { namedOrMarked } from "../namedOrMarked.js";
-import { LockedRows } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
+import { namedOrMarked } from "../shared/namedOrMarked.js";
+import { LockedRows } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
 
 /** Composer `composer.lock`. https://getcomposer.org/doc/01-basic-usage.md#commit-your-composer-lock-file-to-version-control */
 export const composerLock: Format = {

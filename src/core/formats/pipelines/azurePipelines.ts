@@ -3,17 +3,17 @@ import { entriesOf, get, getPath, itemsOf, scalar, textAt, type ScalarNode, type
 import { mapsOf, type PlacedMap } from "../../syntax/treeWalk.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { ImageVariables, scopeOf } from "../containers/imageVariables.js";
+import { ImageVariables, scopeOf } from "../shared/images/imageVariables.js";
 import {
   declarationOf,
   environmentSources,
   scalarImage,
   scriptSources,
   type ImageContext,
-} from "../containers/yamlImages.js";
-import { inDocumentOrder, declared } from "../declared.js";
+} from "../shared/images/yamlImages.js";
+import { inDocumentOrder, declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
-import { withUnresolved } from "../unresolved.js";
+import { withUnresolved } from "../shared/unresolved.js";
 
 /** Azure Pipelines. https://learn.microsoft.com/azure/devops/pipelines/yaml-schema/ */
 export const azurePipelines: Format = {

@@ -3,8 +3,8 @@ import { get, itemsOf, scalar, type MapEntry } from "../../syntax/tree.js";
 import { mapsOf, type PlacedMap } from "../../syntax/treeWalk.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { declarationOf, environmentSources, scalarImage, scriptSources } from "../containers/yamlImages.js";
-import { inDocumentOrder, declared } from "../declared.js";
+import { declarationOf, environmentSources, scalarImage, scriptSources } from "../shared/images/yamlImages.js";
+import { inDocumentOrder, declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /** Bitbucket Pipelines. https://support.atlassian.com/bitbucket-cloud/docs/bitbucket-pipelines-configuration-reference/ */

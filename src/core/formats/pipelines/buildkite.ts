@@ -3,10 +3,10 @@ import { entriesOf, get, itemsOf, scalar, type ScalarNode, type TreeNode } from 
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { environmentSources, scalarImage, scriptSources } from "../containers/yamlImages.js";
-import { inDocumentOrder, declared, partOf } from "../declared.js";
+import { environmentSources, scalarImage, scriptSources } from "../shared/images/yamlImages.js";
+import { inDocumentOrder, declared, partOf } from "../shared/declared.js";
 import type { Format } from "../format.js";
-import { gitComponent, readGitRepository } from "../gitRepository.js";
+import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
 
 /** Buildkite. https://buildkite.com/docs/pipelines/integrations/plugins/using */
 export const buildkitePipeline: Format = {

@@ -3,11 +3,11 @@ import { entriesOf, get, scalar, type MapEntry, type TreeNode } from "../../synt
 import { mapsOf, type PlacedMap } from "../../syntax/treeWalk.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { ImageVariables, scopeOf } from "../containers/imageVariables.js";
-import { declarationOf, environmentSources, scalarImage, scriptSources } from "../containers/yamlImages.js";
-import { inDocumentOrder, declared } from "../declared.js";
+import { ImageVariables, scopeOf } from "../shared/images/imageVariables.js";
+import { declarationOf, environmentSources, scalarImage, scriptSources } from "../shared/images/yamlImages.js";
+import { inDocumentOrder, declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
-import { withUnresolved } from "../unresolved.js";
+import { withUnresolved } from "../shared/unresolved.js";
 
 /** CircleCI. https://circleci.com/docs/configuration-reference/ */
 export const circleCi: Format = {

@@ -3,18 +3,18 @@ import { entriesOf, get, getPath, scalar, type MapEntry, type TreeNode } from ".
 import { mapsOf, type PlacedMap } from "../../syntax/treeWalk.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { ImageVariables, scopeOf } from "../containers/imageVariables.js";
+import { ImageVariables, scopeOf } from "../shared/images/imageVariables.js";
 import {
   declarationOf,
   environmentSources,
   scalarImage,
   scriptSources,
   type ImageContext,
-} from "../containers/yamlImages.js";
-import { sourceComponent } from "../download.js";
-import { inDocumentOrder } from "../declared.js";
+} from "../shared/images/yamlImages.js";
+import { sourceComponent } from "../shared/download.js";
+import { inDocumentOrder } from "../shared/declared.js";
 import type { Format } from "../format.js";
-import { withUnresolved } from "../unresolved.js";
+import { withUnresolved } from "../shared/unresolved.js";
 import { fromUses } from "./usesReference.js";
 
 /**

@@ -3,12 +3,12 @@ import { get, getPath, itemsOf, scalar, type MapEntry, type ScalarNode, type Tre
 import { mapsOf, type PlacedMap } from "../../syntax/treeWalk.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { ImageVariables, imageNode, scopeOf } from "../containers/imageVariables.js";
-import { environmentSources, scalarImage, scriptSources, type ImageContext } from "../containers/yamlImages.js";
-import { inDocumentOrder, declared } from "../declared.js";
-import { sourceComponent } from "../download.js";
+import { ImageVariables, imageNode, scopeOf } from "../shared/images/imageVariables.js";
+import { environmentSources, scalarImage, scriptSources, type ImageContext } from "../shared/images/yamlImages.js";
+import { inDocumentOrder, declared } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { withUnresolved } from "../unresolved.js";
+import { withUnresolved } from "../shared/unresolved.js";
 
 /** GitLab CI. https://docs.gitlab.com/ci/yaml/ */
 export const gitlabCi: Format = {

@@ -3,8 +3,8 @@ import { scalar, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { declarationOf, environmentSources, scalarImage, scriptSources } from "../containers/yamlImages.js";
-import { inDocumentOrder } from "../declared.js";
+import { declarationOf, environmentSources, scalarImage, scriptSources } from "../shared/images/yamlImages.js";
+import { inDocumentOrder } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /** Drone. https://docs.drone.io/pipeline/docker/overview/ */

@@ -1,8 +1,8 @@
 import type { Component, Span } from "../../model.js";
 import type { ScalarNode } from "../../syntax/tree.js";
-import { scalarImage, type ImageContext } from "../containers/yamlImages.js";
-import { declared, partOf } from "../declared.js";
-import { gitComponent, readGitRepository } from "../gitRepository.js";
+import { scalarImage, type ImageContext } from "../shared/images/yamlImages.js";
+import { declared, partOf } from "../shared/declared.js";
+import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
 
 /**
  * What a step or job uses: `owner/repo[/path]@ref`, `docker://image:tag`; a path in the same repository is nothing.

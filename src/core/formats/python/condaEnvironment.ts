@@ -2,7 +2,7 @@ import type { Component, Edit, Problem, SourceText, Span } from "../../model.js"
 import { entriesOf, get, itemsOf, scalar, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeLines, removeMember } from "../../text/removal.js";
-import { sourceComponent } from "../download.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { fromCondaSpec } from "./condaSpec.js";
 import { readRequirementLine } from "./requirementLine.js";

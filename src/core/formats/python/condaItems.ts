@@ -1,8 +1,8 @@
 import type { Component, Extraction, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { indexWithin } from "../../text/within.js";
-import { LockedRows } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
+import { LockedRows } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
 import { condaFile } from "./condaFile.js";
 
 /** The packages that the lockfiles of conda-lock and Pixi list, from conda's channels and from Python's index. */

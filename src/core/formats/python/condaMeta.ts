@@ -1,8 +1,8 @@
 import type { Component } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import type { Format } from "../format.js";
-import { LockedRows } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
+import { LockedRows } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
 
 /** What conda keeps of an installed package. https://docs.conda.io/projects/conda/en/stable/dev-guide/deep-dives/install.html */
 export const condaMeta: Format = {

@@ -2,8 +2,8 @@ import type { Component } from "../../model.js";
 import { entriesOf, get, itemsOf, scalar, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { inDocumentOrder } from "../declared.js";
-import { sourceComponent } from "../download.js";
+import { inDocumentOrder } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { fromCondaSpec } from "./condaSpec.js";
 

@@ -1,6 +1,6 @@
 import type { Component, Span } from "../../model.js";
-import { declared, written, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared, written, type Written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import { condaFile } from "./condaFile.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { Component, Supplier, SupplierRole } from "../../model.js";
-import { declared, written, type Written } from "../declared.js";
+import { declared, written, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /** Metadata of an installed or built package. https://packaging.python.org/specifications/core-metadata/ */

@@ -1,7 +1,7 @@
 import type { Component, Span } from "../../model.js";
 import { get, itemsOf, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
-import { declared, partOf, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared, partOf, type Written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 
 /**
  * A package declared as `name = "constraint"`, `name = { version = …, git = … }` or a list of such, as Poetry and Pipenv do.

@@ -1,7 +1,7 @@
 import type { Component, Problem, Span } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import { readShellCommands, type ShellWord } from "../../syntax/shellWords.js";
-import { shellInstalls } from "../containers/shellInstalls.js";
+import { shellInstalls } from "../shared/shell/shellInstalls.js";
 import type { Format } from "../format.js";
 import { fromCondaSpec } from "./condaSpec.js";
 

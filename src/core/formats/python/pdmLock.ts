@@ -1,5 +1,5 @@
 import type { Format } from "../format.js";
-import { readLockTables, type LockDialect } from "../lockTables.js";
+import { readLockTables, type LockDialect } from "../rows/lockTables.js";
 import { defaultIndex, nameAt, normalisedName } from "./names.js";
 
 /** PDM's `pdm.lock`. https://pdm-project.org/en/latest/usage/lockfile/ */

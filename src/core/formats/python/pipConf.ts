@@ -1,7 +1,7 @@
 import { iniProblems, readIni, valueless } from "../../syntax/ini.js";
 import { removeElement } from "../../text/removal.js";
 import type { Format } from "../format.js";
-import { fromIndexOption } from "./indexOptions.js";
+import { fromIndexOption } from "../shared/packages/indexOptions.js";
 
 /** pip's configuration, `pip.conf` or `pip.ini`. https://pip.pypa.io/en/stable/topics/configuration/ */
 export const pypiPipConf: Format = {

@@ -1,7 +1,7 @@
 import { readToml } from "../../syntax/toml.js";
 import { removeTomlEntry } from "../../syntax/tomlRemoval.js";
 import { entriesOf, get, itemsOf, scalar } from "../../syntax/tree.js";
-import { sourceComponent } from "../download.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { fromNamedConstraint } from "./namedConstraint.js";
 

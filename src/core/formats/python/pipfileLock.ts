@@ -1,10 +1,10 @@
 import type { Component } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
-import { written, type Written } from "../declared.js";
-import { sourceComponent } from "../download.js";
+import { written, type Written } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { LockedRows } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
+import { LockedRows } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
 
 /** Pipenv's `Pipfile.lock`. https://pipenv.pypa.io/en/latest/pipfile.html */
 export const pypiPipfileLock: Format = {

@@ -2,8 +2,8 @@ import type { Component } from "../../model.js";
 import { readToml } from "../../syntax/toml.js";
 import { removeTomlEntry } from "../../syntax/tomlRemoval.js";
 import { entriesOf, get, itemsOf, scalar, type MapEntry, type TreeNode } from "../../syntax/tree.js";
-import { declared, type Written } from "../declared.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
+import { declared, type Written } from "../shared/declared.js";
+import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { fromNamedConstraint } from "./namedConstraint.js";
 

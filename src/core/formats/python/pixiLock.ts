@@ -1,5 +1,5 @@
 import type { Format } from "../format.js";
-import { readRegularYaml } from "../inRegularForm.js";
+import { readRegularYaml } from "../rows/inRegularForm.js";
 import { readCondaItems } from "./condaItems.js";
 
 /** Pixi's `pixi.lock`, all versions. https://pixi.sh/latest/workspace/lockfile/ */

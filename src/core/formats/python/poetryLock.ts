@@ -1,5 +1,5 @@
 import type { Format } from "../format.js";
-import { readLockTables, type LockDialect } from "../lockTables.js";
+import { readLockTables, type LockDialect } from "../rows/lockTables.js";
 import { defaultIndex, nameAt, normalisedName } from "./names.js";
 
 /** Poetry's `poetry.lock`. https://python-poetry.org/docs/basic-usage/#installing-with-poetrylock */

@@ -1,10 +1,10 @@
 import type { Extraction } from "../../model.js";
 import { readToml } from "../../syntax/toml.js";
 import { get, getPath, itemsOf, scalar } from "../../syntax/tree.js";
-import { declared } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { readLockTables, type LockDialect } from "../lockTables.js";
+import { readLockTables, type LockDialect } from "../rows/lockTables.js";
 import { defaultIndex, nameAt, normalisedName } from "./names.js";
 
 /** `pylock.toml`. https://packaging.python.org/specifications/pylock-toml/ */

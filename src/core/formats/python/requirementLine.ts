@@ -1,8 +1,8 @@
 import type { Component, Problem, Span } from "../../model.js";
-import { written } from "../declared.js";
-import { fromIndexOption } from "./indexOptions.js";
-import { fromRequirement, readRequirement } from "./requirement.js";
-import { fromLocation, isLocation } from "./requirementLocation.js";
+import { written } from "../shared/declared.js";
+import { fromIndexOption } from "../shared/packages/indexOptions.js";
+import { fromRequirement, readRequirement } from "../shared/packages/pythonRequirement.js";
+import { fromLocation, isLocation } from "../shared/packages/requirementLocation.js";
 
 /** What one line of a requirements file declares. */
 export interface ReadLine {

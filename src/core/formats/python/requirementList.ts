@@ -1,7 +1,7 @@
 import type { Component, Problem, Span } from "../../model.js";
 import { indexWithin } from "../../text/within.js";
 import { itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
-import { fromRequirement, readRequirement, type Requirement } from "./requirement.js";
+import { fromRequirement, readRequirement, type Requirement } from "../shared/packages/pythonRequirement.js";
 import { readRequirementLine } from "./requirementLine.js";
 
 /** Components and problems as a format gathers them. */

@@ -2,12 +2,12 @@ import type { Component, Edit, SourceText, Unresolved } from "../../model.js";
 import { isMark, python, readDsl, type DslText } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
 import type { Format } from "../format.js";
-import { relocated } from "../relocated.js";
-import { expressionEnd } from "../scriptExpression.js";
-import { ScriptLists, valueEnd, type ScriptRange } from "../scriptLists.js";
-import { ScriptVariables } from "../scriptVariables.js";
-import { unresolvedAt, withUnresolved } from "../unresolved.js";
-import { fromRequirement, readRequirement } from "./requirement.js";
+import { relocated } from "../shared/relocated.js";
+import { expressionEnd } from "../shared/scripts/scriptExpression.js";
+import { ScriptLists, valueEnd, type ScriptRange } from "../shared/scripts/scriptLists.js";
+import { ScriptVariables } from "../shared/scripts/scriptVariables.js";
+import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
+import { fromRequirement, readRequirement } from "../shared/packages/pythonRequirement.js";
 import { gatherString } from "./requirementList.js";
 
 const keys = new Set(["install_requires", "setup_requires", "tests_require", "extras_require", "requires"]);

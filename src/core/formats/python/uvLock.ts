@@ -1,6 +1,6 @@
 import type { TomlLines } from "../../syntax/tomlLines.js";
 import type { Format } from "../format.js";
-import { readLockTables, type LockDialect, type LockTable } from "../lockTables.js";
+import { readLockTables, type LockDialect, type LockTable } from "../rows/lockTables.js";
 import { defaultIndex, nameAt, normalisedName } from "./names.js";
 
 /** uv's `uv.lock`. https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile */

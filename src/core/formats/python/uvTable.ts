@@ -1,5 +1,5 @@
 import { entriesOf, get, itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
-import { sourceComponent } from "../download.js";
+import { sourceComponent } from "../shared/download.js";
 import { gatherRequirements, type Gathered } from "./requirementList.js";
 
 const lists = [

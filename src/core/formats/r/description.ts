@@ -1,8 +1,8 @@
 import type { Component, Problem, Supplier } from "../../model.js";
 import { readIni, type IniEntry } from "../../syntax/ini.js";
 import { indexWithin } from "../../text/within.js";
-import { declared, written, type Written } from "../declared.js";
-import { sourceComponent } from "../download.js";
+import { declared, written, type Written } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 const fields = new Set(["Depends", "Imports", "Suggests", "LinkingTo", "Enhances"]);

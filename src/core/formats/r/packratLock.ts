@@ -1,7 +1,7 @@
 import type { Component, Problem } from "../../model.js";
 import { readIni, type IniLine } from "../../syntax/ini.js";
-import { declared } from "../declared.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
+import { declared } from "../shared/declared.js";
+import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 /** packrat's `packrat.lock`. https://rstudio.github.io/packrat/ */

@@ -1,9 +1,9 @@
 import type { Component } from "../../model.js";
 import { readXml, type XmlElement } from "../../syntax/xml.js";
 import { removeElement } from "../../text/removal.js";
-import { declared } from "../declared.js";
+import { declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
-import { textCell } from "../hardware/xmlCells.js";
+import { textCell } from "../shared/xmlCells.js";
 
 const dependencies = new Set([
   "depend",

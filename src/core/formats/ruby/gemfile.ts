@@ -10,12 +10,12 @@ import {
   type DslToken,
 } from "../../syntax/dsl.js";
 import { removeElement } from "../../text/removal.js";
-import { declared, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared, type Written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { ScriptVariables } from "../scriptVariables.js";
-import { unresolvedAt, withUnresolved } from "../unresolved.js";
-import { nameOf, readRequirements, statementEnd, unknownName } from "./requirements.js";
+import { ScriptVariables } from "../shared/scripts/scriptVariables.js";
+import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
+import { nameOf, readRequirements, statementEnd, unknownName } from "../shared/packages/rubyRequirements.js";
 import { gemSource } from "./sources.js";
 
 const shortcuts = new Map([

@@ -2,13 +2,13 @@ import type { Component, Extraction, Identifier, Problem } from "../../model.js"
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { NextOf } from "../../text/nextOf.js";
 import { indexWithin, lastIndexWithin } from "../../text/within.js";
-import { written } from "../declared.js";
-import { Dependents } from "../dependents.js";
-import { urlIdentifier } from "../download.js";
+import { written } from "../shared/declared.js";
+import { Dependents } from "../rows/dependents.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { LockedRows } from "../lockedComponent.js";
-import { LockedPackage } from "../lockedPackage.js";
-import { namedOrMarked } from "../namedOrMarked.js";
+import { LockedRows } from "../rows/lockedComponent.js";
+import { LockedPackage } from "../rows/lockedPackage.js";
+import { namedOrMarked } from "../shared/namedOrMarked.js";
 import { gemSource } from "./sources.js";
 
 const sections = new Set(["GEM", "GIT", "PATH", "PLUGIN SOURCE"]);

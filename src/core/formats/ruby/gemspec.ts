@@ -1,12 +1,12 @@
 import type { Component, Unresolved } from "../../model.js";
 import { isMark, plainItems, readCall, readDsl, ruby, type DslText } from "../../syntax/dsl.js";
 import { removeElement } from "../../text/removal.js";
-import { declared, type Written } from "../declared.js";
+import { declared, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
-import { expressionEnd } from "../scriptExpression.js";
-import { ScriptVariables } from "../scriptVariables.js";
-import { withUnresolved } from "../unresolved.js";
-import { nameOf, readRequirements, statementEnd, unknownName } from "./requirements.js";
+import { expressionEnd } from "../shared/scripts/scriptExpression.js";
+import { ScriptVariables } from "../shared/scripts/scriptVariables.js";
+import { withUnresolved } from "../shared/unresolved.js";
+import { nameOf, readRequirements, statementEnd, unknownName } from "../shared/packages/rubyRequirements.js";
 
 const methods = new Set(["add_dependency", "add_runtime_dependency", "add_development_dependency"]);
 

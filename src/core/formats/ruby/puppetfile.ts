@@ -3,10 +3,10 @@ import { readJson } from "../../syntax/json.js";
 import { itemNamed, plainItems, readCall, readDsl, ruby } from "../../syntax/dsl.js";
 import { get, itemsOf, scalar } from "../../syntax/tree.js";
 import { removeElement, removeMember } from "../../text/removal.js";
-import { declared } from "../declared.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
+import { declared } from "../shared/declared.js";
+import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { textOf } from "./requirements.js";
+import { textOf } from "../shared/packages/rubyRequirements.js";
 
 /** r10k and librarian `Puppetfile`. https://github.com/puppetlabs/r10k/blob/main/doc/puppetfile.mkd */
 export const puppetfile: Format = {

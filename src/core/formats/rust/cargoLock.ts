@@ -1,6 +1,6 @@
 import type { Format } from "../format.js";
-import { namedOrMarked } from "../namedOrMarked.js";
-import { readLockTables, type LockDialect } from "../lockTables.js";
+import { namedOrMarked } from "../shared/namedOrMarked.js";
+import { readLockTables, type LockDialect } from "../rows/lockTables.js";
 
 /** Cargo's `Cargo.lock`, versions 1 to 4. https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html */
 export const cargoLock: Format = {

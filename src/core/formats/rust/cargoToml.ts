@@ -2,8 +2,8 @@ import type { Component } from "../../model.js";
 import { readToml } from "../../syntax/toml.js";
 import { removeTomlEntry } from "../../syntax/tomlRemoval.js";
 import { entriesOf, get, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
-import { declared, type Written } from "../declared.js";
-import { urlIdentifier } from "../download.js";
+import { declared, type Written } from "../shared/declared.js";
+import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 const tables = [

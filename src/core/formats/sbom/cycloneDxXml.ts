@@ -1,6 +1,6 @@
 import type { Component, SourceText } from "../../model.js";
 import { attributeOf, childNamed, childrenNamed, readXml, type XmlElement } from "../../syntax/xml.js";
-import type { Written } from "../declared.js";
+import type { Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { isDownload, isHardwareType, isNoComponent, kindOf, propertyMeaning } from "./cycloneDxFacts.js";
 import { addPart, sbomComponent, SbomFacts } from "./sbomComponent.js";

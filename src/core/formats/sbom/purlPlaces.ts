@@ -1,7 +1,7 @@
 import { Occurrences } from "../../text/occurrences.js";
 import { sameFoldedAt } from "../../text/folded.js";
 import { indexWithin, sameAt, SoughtWord } from "../../text/within.js";
-import type { Lookup } from "../lookup.js";
+import type { Lookup } from "../../model/lookup.js";
 import { isNamedAlone } from "./purlReference.js";
 
 /**

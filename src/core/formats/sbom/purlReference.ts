@@ -1,6 +1,6 @@
 import type { Identifier } from "../../model.js";
 import { parsePurl, writtenName } from "../../purl/purl.js";
-import type { Written } from "../declared.js";
+import type { Written } from "../shared/declared.js";
 
 /** What a purl in an SBOM says, with the places of name and version in the document. */
 export interface PurlReference {

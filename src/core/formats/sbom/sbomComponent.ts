@@ -1,6 +1,6 @@
 import type { Component, ComponentKind, Identifier, Placement, Span, Supplier } from "../../model.js";
 import { sameFolded } from "../../text/folded.js";
-import type { Written } from "../declared.js";
+import type { Written } from "../shared/declared.js";
 import type { Part } from "./sbomDraft.js";
 import { readPurlReference, type PurlReference } from "./purlReference.js";
 

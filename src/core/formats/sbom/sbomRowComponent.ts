@@ -1,5 +1,5 @@
 import type { Component, ComponentKind, Identifier, Placement, Relation, Span, Supplier } from "../../model.js";
-import { RowComponent, type Lookup } from "../lookup.js";
+import { RowComponent, type Lookup } from "../../model/lookup.js";
 import type { SbomRows } from "./sbomRows.js";
 
 /** A component of an SBOM. What it says is read from the text when somebody asks for it. */

@@ -1,7 +1,7 @@
 import type { Component, ComponentKind } from "../../model.js";
-import type { Written } from "../declared.js";
-import type { TextSource } from "../lockedComponent.js";
-import { UsualPlace, type Lookup } from "../lookup.js";
+import type { Written } from "../shared/declared.js";
+import type { TextSource } from "../rows/lockedComponent.js";
+import { UsualPlace, type Lookup } from "../../model/lookup.js";
 import { PurlPlaces } from "./purlPlaces.js";
 import { addPart, sbomComponent, SbomFacts } from "./sbomComponent.js";
 import type { Part, SbomDraft } from "./sbomDraft.js";

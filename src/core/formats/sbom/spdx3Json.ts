@@ -1,6 +1,6 @@
 import type { Component, ComponentKind, SourceText, SupplierRole } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
-import type { Written } from "../declared.js";
+import type { Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { addPart, sbomComponent, SbomFacts } from "./sbomComponent.js";
 

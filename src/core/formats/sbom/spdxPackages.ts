@@ -1,5 +1,5 @@
 import type { Component, Span, SupplierRole } from "../../model.js";
-import type { Written } from "../declared.js";
+import type { Written } from "../shared/declared.js";
 import { addPart, sbomComponent, SbomFacts } from "./sbomComponent.js";
 import { asserts, mayBeSubject, spdxAgent, SpdxGraph, spdxKind, spdxPlace } from "./spdxFacts.js";
 

@@ -2,13 +2,13 @@ import type { Component, Extraction, Problem, Span } from "../../model.js";
 import { recipesOf, withoutHereDocuments } from "../../syntax/shellText.js";
 import { readShellCommands, type ShellWord } from "../../syntax/shellWords.js";
 import { withLineFeeds } from "../../text/lineFeeds.js";
-import { imageComponent } from "../containers/image.js";
-import { mirrorSources } from "../containers/mirrorVariables.js";
-import { shellInstalls } from "../containers/shellInstalls.js";
-import { expandVariables } from "../containers/variables.js";
-import { inDocumentOrder, type Written } from "../declared.js";
+import { imageComponent } from "../shared/images/image.js";
+import { mirrorSources } from "../shared/shell/mirrorVariables.js";
+import { shellInstalls } from "../shared/shell/shellInstalls.js";
+import { expandVariables } from "../shared/images/variables.js";
+import { inDocumentOrder, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
-import { relocated } from "../relocated.js";
+import { relocated } from "../shared/relocated.js";
 
 /** What speaks of installing or of a place to install from; most scripts do neither. */
 const marker =

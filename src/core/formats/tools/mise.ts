@@ -2,7 +2,7 @@ import type { Component } from "../../model.js";
 import { readToml } from "../../syntax/toml.js";
 import { removeTomlEntry } from "../../syntax/tomlRemoval.js";
 import { entriesOf, get, scalar, type MapEntry } from "../../syntax/tree.js";
-import { declared } from "../declared.js";
+import { declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /** mise's `mise.toml`. https://mise.jdx.dev/configuration.html */

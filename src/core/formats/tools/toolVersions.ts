@@ -1,7 +1,7 @@
 import type { Component, Problem } from "../../model.js";
 import { LineCursor } from "../../syntax/lineCursor.js";
 import { removeLines } from "../../text/removal.js";
-import { declared, written } from "../declared.js";
+import { declared, written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /** asdf's `.tool-versions`: a tool and its versions, the first of which is used. https://asdf-vm.com/manage/configuration.html */

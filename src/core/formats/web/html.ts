@@ -3,11 +3,11 @@ import { readJson } from "../../syntax/json.js";
 import { entriesOf, get, scalar } from "../../syntax/tree.js";
 import { closingTag, readHtmlTags, type HtmlAttribute, type HtmlTag } from "../../syntax/htmlTags.js";
 import { removeElement, removeMember } from "../../text/removal.js";
-import { declared } from "../declared.js";
-import { sourceComponent, urlIdentifier } from "../download.js";
+import { declared } from "../shared/declared.js";
+import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { cdnPackage } from "../javascript/cdnPackage.js";
-import { denoImport } from "../javascript/denoSpecifier.js";
+import { cdnPackage } from "../shared/packages/cdnPackage.js";
+import { denoImport } from "../shared/packages/denoSpecifier.js";
 
 const wanted = new Set(["script", "link"]);
 

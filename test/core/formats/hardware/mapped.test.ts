@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { formatFor, mayRead } from "../../../../src/core/formats/formatFor.js";
-import { isSuperseded } from "../../../../src/core/formats/recognize.js";
+import { isSuperseded } from "../../../../src/core/formats/recognition/recognize.js";
 import { kicadBoard } from "../../../../src/core/formats/hardware/kicadBoard.js";
 import type { HardwareFiles } from "../../../../src/core/formats/hardware/mapped.js";
 

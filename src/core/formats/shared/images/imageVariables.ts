@@ -1,0 +1,98 @@
+import type { Span } from "../../../model.js";
+import { entriesOf, get, itemsOf, scalar, type ScalarNode, type TreeNode } from "../../../syntax/tree.js";
+import type { PlacedMap } from "../../../syntax/treeWalk.js";
+import type { Written } from "../declared.js";
+import { expandVariables } from "./variables.js";
+
+interface Definition {
+  readonly value: Written;
+  /** Where it holds: the job, or everything. */
+  readonly within: Span;
+}
+
+/** One variable may be made of others, so many steps deep. */
+const maxDepth = 8;
+
+/** Each use looks at all definitions of its name. */
+const maxDefinitions = 200;
+
+/**
+ * What the variables of a pipeline stand for, as far as its file says: each with the part of the file where it holds. A matrix gives a
+ * variable several values.
+ */
+export class ImageVariables {
+  private readonly definitions = new Map<string, Definition[]>();
+
+  constructor(private readonly text: string) {}
+
+  /** Takes a variable under each of its names; what is no scalar says nothing. */
+  define(names: readonly string[], node: TreeNode | undefined, within: Span): void {
+    const value = scalar(node);
+    if (!value || value.value === "" || value.value.length > 1000) return;
+    for (const name of names) {
+      const known = this.definitions.get(name);
+      if (known) {
+        if (known.length < maxDefinitions) known.push({ value, within });
+      } else this.definitions.set(name, [{ value, within }]);
+    }
+  }
+
+  /** Takes every entry of a map, under the names that `namesOf` makes of its key; of `{ value: … }` and `{ default: … }` the value. */
+  defineAll(map: TreeNode | undefined, within: Span, namesOf: (key: string) => readonly string[]): void {
+    for (const { key, value } of entriesOf(map))
+      this.define(namesOf(key.value), scalar(value) ?? get(value, "value") ?? get(value, "default"), within);
+  }
+
+  /** Takes a matrix: lists of values, and the combinations that are put in. */
+  defineMatrix(matrix: TreeNode | undefined, within: Span, namesOf: (key: string) => readonly string[]): void {
+    for (const { key, value } of entriesOf(matrix)) {
+      if (key.value === "include") for (const item of itemsOf(value)) this.defineAll(item, within, namesOf);
+      else if (value?.type === "scalar") this.define(namesOf(key.value), value, within);
+      else for (const item of itemsOf(value)) this.define(namesOf(key.value), item, within);
+    }
+  }
+
+  /** The values that a name may have at `offset`: those of the innermost part that gives it one. */
+  valuesOf(name: string, offset: number): readonly Written[] {
+    return this.resolve(name, offset, 0);
+  }
+
+  private resolve(name: string, offset: number, depth: number): readonly Written[] {
+    if (depth > maxDepth) return [];
+    let best: Definition[] = [];
+    for (const definition of this.definitions.get(name) ?? []) {
+      const { start, end } = definition.within;
+      if (offset < start || offset >= end) continue;
+      const size = end - start;
+      const [first] = best;
+      const known = first ? first.within.end - first.within.start : Infinity;
+      if (size < known) best = [definition];
+      else if (size === known) best.push(definition);
+    }
+    return best.flatMap(({ value }) => this.expand(value, depth) ?? []);
+  }
+
+  /** A value with the variables in it put in; undefined where one is not known. */
+  private expand(value: Written, depth: number): Written | undefined {
+    if (!/[$<{]/.test(value.value)) return value;
+    const expanded = expandVariables(
+      this.text,
+      value.start,
+      value.end,
+      (name) => this.resolve(name, value.start, depth + 1)[0],
+    );
+    if (/\$|\{\{|<</.test(expanded.value) || expanded.value.length > 1000) return undefined;
+    const { start, end } = expanded.exactPlace(0, expanded.value.length) ?? value;
+    return { value: expanded.value, start, end };
+  }
+}
+
+/** Where a variable holds that stands in this map: in the map around, the whole file at its top. */
+export function scopeOf(placed: PlacedMap, text: string): Span {
+  return placed.path.length === 0 ? { start: 0, end: text.length + 1 } : placed.map;
+}
+
+/** The scalars of `image: x` and `image: { name: x }`. */
+export function imageNode(value: TreeNode | undefined): ScalarNode | undefined {
+  return scalar(value) ?? scalar(get(value, "name"));
+}

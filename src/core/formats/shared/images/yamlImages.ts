@@ -1,0 +1,104 @@
+import type { Component, Span, Unresolved } from "../../../model.js";
+import { readShellCommands } from "../../../syntax/shellWords.js";
+import { entriesOf, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../../syntax/tree.js";
+import type { PlacedMap } from "../../../syntax/treeWalk.js";
+import { expandedImage } from "./expandedImage.js";
+import { mirrorSources } from "../shell/mirrorVariables.js";
+import { expandVariables } from "./variables.js";
+import { unresolvedAt } from "../unresolved.js";
+import type { ImageVariables } from "./imageVariables.js";
+import { shellInstalls } from "../shell/shellInstalls.js";
+
+/** The declaration that a key of a map belongs to: the list item that the map is, else the key with its value. */
+export function declarationOf(placed: PlacedMap, entry: MapEntry): Span {
+  return placed.isItem ? placed.map : entry;
+}
+
+/** What a format knows of the variables in its images, and where it gathers those that it does not know. */
+export interface ImageContext {
+  readonly variables?: ImageVariables;
+  readonly unresolved?: Unresolved[];
+}
+
+/** So many values of a matrix are read. */
+const maxValues = 32;
+
+/**
+ * The components of an image reference that a scalar holds, its variables and `${VARIABLE:-default}` replaced: one for each value that
+ * they may have. Nothing for what is no reference; one that the file does not tell is unresolved.
+ */
+export function scalarImage(
+  text: string,
+  node: TreeNode | undefined,
+  entry: Span,
+  scope: string,
+  { variables, unresolved }: ImageContext = {},
+): Component[] {
+  const reference = scalar(node);
+  if (!reference || reference.value.trim().includes("\n")) return [];
+  const { start, end } = withoutPrefix(text, reference);
+  const found = new Map<string, Component>();
+  let count = 1;
+  for (let at = 0; at < Math.min(count, maxValues); at++) {
+    const expanded = expandVariables(text, start, end, (name) => {
+      const values = variables?.valuesOf(name, start) ?? [];
+      count = Math.max(count, values.length);
+      return values[at % values.length];
+    });
+    const component = expandedImage(expanded, entry, scope);
+    if (component) found.set(`${component.name}:${component.version ?? ""}`, component);
+    else if (/\$|\{\{|<</.test(expanded.value) && at === 0) unresolved?.push(unresolvedAt("image", { start, end }));
+  }
+  return [...found.values()];
+}
+
+/** `docker://` and `oci://` name the kind, GitLab's proxy variable the way: neither is part of the image's name. */
+const prefix = /^(?:(?:docker|oci|docker-image):\/\/|\$\{?CI_DEPENDENCY_PROXY(?:_DIRECT)?_GROUP_IMAGE_PREFIX\}?\/)/;
+
+function withoutPrefix(text: string, { start, end: last }: ScalarNode): Span {
+  let end = last;
+  // Block scalars end with their line.
+  while (end > start && text.charCodeAt(end - 1) <= 32) end--;
+  const length = prefix.exec(text.slice(start, Math.min(end, start + 80)))?.[0].length ?? 0;
+  return { start: start + length, end };
+}
+
+/** Places that the variables of an `env:` or `variables:` map name, or those of a list of `NAME=value`. */
+export function environmentSources(node: TreeNode | undefined): Component[] {
+  if (node?.type === "list") return node.items.flatMap(fromListed);
+  return entriesOf(node).flatMap((entry) => {
+    const value = scalar(entry.value) ?? scalar(entriesOf(entry.value).find(({ key }) => key.value === "value")?.value);
+    return value && !value.value.includes("\n") ? mirrorSources(entry.key.value, value, entry) : [];
+  });
+}
+
+/** `NAME=value`, or a map with `name` and `value` as in Kubernetes. */
+function fromListed(item: TreeNode): Component[] {
+  if (item.type === "map") {
+    const name = scalar(item.entries.find(({ key }) => key.value === "name")?.value);
+    const value = scalar(item.entries.find(({ key }) => key.value === "value")?.value);
+    return name && value ? mirrorSources(name.value, value, item) : [];
+  }
+  const variable = scalar(item);
+  const equals = variable ? variable.value.indexOf("=") : -1;
+  if (!variable || equals <= 0) return [];
+  const start = variable.start + equals + 1;
+  const value = { value: variable.value.slice(equals + 1), start, end: Math.max(start, variable.end) };
+  return mirrorSources(variable.value.slice(0, equals), value, variable.outer);
+}
+
+/** What the commands of a script install, and the places they download from; a script is a scalar or a list of them. */
+export function scriptSources(text: string, node: TreeNode | undefined): Component[] {
+  if (node?.type === "list")
+    return node.items.flatMap((item) => (item.type === "scalar" ? fromScript(text, item) : []));
+  const script = scalar(node);
+  return script ? fromScript(text, script) : [];
+}
+
+function fromScript(text: string, script: ScalarNode): Component[] {
+  return readShellCommands(text, script).flatMap((command) => {
+    const first = command[0];
+    const last = command[command.length - 1];
+    return first && last ? shellInstalls(text, command, { start: first.start, end: last.end }) : [];
+  });
+}

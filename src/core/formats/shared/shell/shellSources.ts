@@ -1,0 +1,116 @@
+import type { Component, Span } from "../../../model.js";
+import type { ShellWord } from "../../../syntax/shellWords.js";
+import { partOf } from "../declared.js";
+import { hostSource, sourceComponent } from "../download.js";
+import { fromIndexOption } from "../packages/indexOptions.js";
+import { mirrorSources } from "./mirrorVariables.js";
+
+const fetchers = new Set(["curl", "wget", "aria2c", "git"]);
+const repositoryTools =
+  /^(?:add-apt-repository|apt-add-repository|yum-config-manager|dnf|zypper|apk|apt|apt-get|gem|echo|printf|sed|tee)$/;
+const registryOption = /^--?(?:registry|repository|repo|mirror|source|add-repo|index-url|from-repository|X)$/;
+
+/**
+ * Places that a shell command downloads from or sets for package managers: `curl https://…`, `--registry …`,
+ * `npm config set registry …`, `sed s/archive/mirror/` over a list of repositories, `export PIP_INDEX_URL=…`.
+ */
+export function shellSources(command: readonly ShellWord[], entry: Span): Component[] {
+  const name = commandName(command);
+  const isPip = command.some(({ value }) => /^(?:pip[\d.]*|uv)$/.test(value));
+  const found = new Map<number, Component>();
+  const add = (component: Component | undefined): void => {
+    if (component && !found.has(component.nameSpan.start)) found.set(component.nameSpan.start, component);
+  };
+  command.forEach((word, index) => {
+    const previous = command[index - 1];
+    const assignment = readAssignment(word);
+    if (assignment) {
+      for (const source of mirrorSources(assignment.key, assignment.value, entry)) add(source);
+      if (registryOption.test(assignment.key) || /^@[\w-]+:registry$|^registry$/.test(assignment.key))
+        add(sourceComponent(assignment.value, entry, optionName(assignment.key)));
+    }
+    if (
+      previous &&
+      ((previous.value.startsWith("-") && registryOption.test(previous.value)) || isConfigKey(command, index - 1))
+    )
+      add(sourceComponent(word, entry, optionName(previous.value)));
+    if (previous && isPip) add(fromIndexOption(previous.value, word, entry));
+    if (isPip && word.value.startsWith("--")) add(fromJoinedOption(word, entry));
+    if (fetchers.has(name)) add(sourceComponent(httpUrl(word), entry, name));
+  });
+  if (repositoryTools.test(name) && command.some(({ value }) => isRepositoryList(value))) {
+    for (const word of command)
+      for (const url of repositoryUrls(word))
+        add(sourceComponent(url, entry, "repository") ?? hostSource(url, entry, "repository"));
+  }
+  return [...found.values()].sort((a, b) => a.nameSpan.start - b.nameSpan.start);
+}
+
+/** Words before the program that a command runs. */
+const before = new Set("sudo if then else elif do while until ! { time exec command env nohup RUN".split(" "));
+
+/** The program a command runs, `sudo`, options and assignments before it passed over. */
+export function commandName(command: readonly ShellWord[]): string {
+  const word = command.find(({ value }) => !before.has(value) && !/^\w+=|^-/.test(value));
+  return word ? word.value.slice(word.value.lastIndexOf("/") + 1) : "";
+}
+
+/** `KEY=value` and `--option=value`: the value's place, without its quotes. */
+function readAssignment(word: ShellWord): { key: string; value: ShellWord } | undefined {
+  const equals = word.value.indexOf("=");
+  const match = equals > 0 ? /^([-\w@:.]{1,100})=/.exec(word.value) : null;
+  if (!match?.[1]) return undefined;
+  const raw = word.end - word.start - match[0].length;
+  const value = word.value.slice(match[0].length);
+  // The quotes that stand around the value alone are the difference between what is written and what is said.
+  const inset = raw === value.length + 2 ? 1 : 0;
+  const start = word.start + match[0].length + inset;
+  return { key: match[1], value: { ...word, value, start, end: Math.max(start, word.end - inset) } };
+}
+
+/** `--index-url=https://…` */
+function fromJoinedOption(word: ShellWord, entry: Span): Component | undefined {
+  const equals = word.value.indexOf("=");
+  return equals > 0 ? fromIndexOption(word.value.slice(0, equals), partOf(word, equals + 1), entry) : undefined;
+}
+
+function optionName(option: string): string {
+  return option.replace(/^-+/, "");
+}
+
+/** `npm config set registry URL`, `pip config set global.index-url URL`, `yarn config set npmRegistryServer URL`. */
+function isConfigKey(command: readonly ShellWord[], index: number): boolean {
+  if (command[index - 1]?.value !== "set") return false;
+  const key = command[index]?.value ?? "";
+  return /registry|index-url|npmRegistryServer|mirror|proxy$/i.test(key);
+}
+
+function httpUrl(word: ShellWord): ShellWord | undefined {
+  return /^(?:https?|ftp|git|ssh):\/\//.test(word.value) ? word : undefined;
+}
+
+function isRepositoryList(value: string): boolean {
+  return /sources\.list|\/apk\/repositories|yum\.repos\.d|\.repo$|^(?:deb|https?|ppa):|^deb /.test(value);
+}
+
+/** URLs in a word of a repository command; of a substitution (`s/from/to/`) only those that are put in. */
+function* repositoryUrls(word: ShellWord): Generator<ShellWord> {
+  let from = 0;
+  const substitution = /^s([^\w\s\\])/.exec(word.value);
+  if (substitution?.[1]) {
+    from = word.value.indexOf(substitution[1], 2) + 1;
+    // An escaped delimiter belongs to what is replaced.
+    while (from > 0 && word.value.charAt(from - 2) === "\\") from = word.value.indexOf(substitution[1], from) + 1;
+    if (from === 0) return;
+  }
+  if (word.value.length !== word.end - word.start) return;
+  for (const match of word.value
+    .slice(from)
+    .matchAll(/(?:https?:\/\/)?(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?=[/:|#@,\s\\]|$)[^\s|#,"'\\]*/g)) {
+    if (!substitution && !match[0].includes("://")) continue;
+    if (/\.(?:list|repo|d|conf|sources|gpg|asc|key)$/.test(match[0])) continue;
+    const start = word.start + from + match.index;
+    const end = substitution?.[1] === "/" ? (match[0].split("/g")[0] ?? match[0]) : match[0];
+    yield { ...word, value: end, start, end: start + end.length };
+  }
+}
