@@ -3,6 +3,7 @@ import { suppose } from "../core/blacklist/suppose.js";
 import { JsonReport } from "../core/report/jsonReport.js";
 import { TextReport } from "../core/report/textReport.js";
 import type { Command } from "./command.js";
+import { historyOf, historyOptions } from "./history.js";
 import { colorOptions, scopeOptions } from "./options.js";
 import { Output, paletteFor, terminalWidth } from "./output.js";
 import { partyNamed } from "./partyCommand.js";
@@ -16,6 +17,7 @@ export const auditCommand: Command = {
   says: "judge manifests, lockfiles, SBOMs and hardware files",
   options: [
     ...scopeOptions,
+    ...historyOptions,
     "as-of",
     "suppose",
     "format",
@@ -34,12 +36,13 @@ export const auditCommand: Command = {
   ],
   async run(given, context) {
     const scope = scopeOf(given);
-    const asOf = given.day("as-of");
     const format = given.choice("format", ["text", "json"], "text");
     const failOn = given.choice("fail-on", failOnLevels, "error");
     const maxWarnings = given.number("max-warnings");
     const least = given.choice("severity", severityOrder, "hint");
     const known = await context.knowledge();
+    const history = await historyOf(given, scope.paths);
+    const asOf = given.day("as-of") ?? history?.day;
     const supposed = given.texts("suppose").map((name) => partyNamed(name, known).id);
     const knowledge = supposed.reduce((all, party) => suppose(all, party, asOf ?? context.today), known);
     const output = Output.to(given.text("output"));
@@ -53,12 +56,14 @@ export const auditCommand: Command = {
       showsWaived: given.has("show-waived"),
     });
     const json = new JsonReport(write, context.version);
-    const run = { knowledge, today: context.today, asOf, supposed };
-    const result = await output.whole(async () => {
-      const audited = await runOver(scope, run, format === "json" ? json : text);
-      await (format === "json" ? json.end(audited, failOn) : text.end(audited));
-      return audited;
-    });
+    const run = { knowledge, today: context.today, asOf, supposed, history };
+    const result = await output
+      .whole(async () => {
+        const audited = await runOver(scope, run, format === "json" ? json : text);
+        await (format === "json" ? json.end(audited, failOn) : text.end(audited));
+        return audited;
+      })
+      .finally(() => history?.close());
     const code = exitCodeOf(result, scope, failOn);
     return code === 0 && result.counts.findings.warning > (maxWarnings ?? Infinity) ? 1 : code;
   },

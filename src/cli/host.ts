@@ -5,7 +5,7 @@ import type { Entry, EntryKind, Host, Stat } from "../core/audit/host.js";
 import { UsageError } from "./usageError.js";
 
 /** In one step where Node has it (from 20.12 on): files are small, and an object for each costs more than to hash it. */
-const sha256: Host["digest"] =
+export const sha256: Host["digest"] =
   typeof crypto.hash === "function"
     ? (bytes) => crypto.hash("sha256", bytes)
     : (bytes) => crypto.createHash("sha256").update(bytes).digest("hex");

@@ -3,6 +3,7 @@ import { readArguments } from "./args.js";
 import type { Context, ExitCode } from "./command.js";
 import { commands } from "./commands.js";
 import { PolicyError } from "./folderPolicy.js";
+import { GitError } from "./git.js";
 import { helpText } from "./help.js";
 import { InstallationError, readKnowledge } from "./knowledge.js";
 import { Output, OutputError, watchStandardOutput } from "./output.js";
@@ -30,7 +31,9 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
 }
 
 function fail(error: unknown): void {
-  const isExpected = [UsageError, PolicyError, OutputError, InstallationError].some((kind) => error instanceof kind);
+  const isExpected = [UsageError, GitError, PolicyError, OutputError, InstallationError].some(
+    (kind) => error instanceof kind,
+  );
   const text =
     isExpected && error instanceof Error ? plain(error.message) : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`sanctionlint: ${text}${error instanceof UsageError ? "\nTry sanctionlint help." : ""}\n`);

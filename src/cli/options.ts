@@ -18,6 +18,13 @@ export const options = {
   },
   exclude: { value: "GLOB", multiple: true, says: "leave these files out; they are counted; may be repeated" },
   "as-of": { value: "YYYY-MM-DD", says: "judge as on that day; default: the policy's asOf, else today" },
+  "changed-since": {
+    value: "REV",
+    says: "only what was added or changed since this revision; its policy judges, and the change's own may only tighten it",
+  },
+  "accept-policy": { says: "with --changed-since: the change's own policy judges, its new waivers included" },
+  rev: { value: "REV", says: "audit this revision of the repository instead of the files" },
+  tag: { value: "TAG", says: "audit this tag, as on the day it was made: was it listed when we shipped?" },
   suppose: { value: "PARTY", multiple: true, says: "judge as though this party were listed today; may be repeated" },
   format: { value: "FORMAT", says: "text or json; default text" },
   output: { value: "FILE", short: "o", says: "write the report there; progress stays on standard error" },

@@ -1,8 +1,11 @@
 import { existsSync } from "node:fs";
 import type { CalendarDate } from "../core/model.js";
 import { audit } from "../core/audit/audit.js";
+import { auditSince, type SinceRequest } from "../core/audit/auditSince.js";
+import { withinFolder } from "../core/audit/baseHost.js";
 import type { Host } from "../core/audit/host.js";
-import { Policies } from "../core/audit/policies.js";
+import { pathBelow } from "../core/audit/paths.js";
+import { Policies, type PolicySources } from "../core/audit/policies.js";
 import { reaches, type Audit, type AuditSink } from "../core/audit/result.js";
 import type { Root } from "../core/audit/root.js";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
@@ -11,8 +14,10 @@ import { plain } from "../core/report/plain.js";
 import type { Glob } from "../core/text/glob.js";
 import type { ExitCode } from "./command.js";
 import type { Given } from "./given.js";
+import { pathIn, type History } from "./history.js";
 import { nodeHost, shown, toHostPath, workingFolder } from "./host.js";
 import { Progress } from "./output.js";
+import type { Revision } from "./revision.js";
 import { UsageError } from "./usageError.js";
 
 /** What every command that audits takes: which files, under which policy, and what counts as a failure to read. */
@@ -55,6 +60,8 @@ export interface Run {
   readonly today: CalendarDate;
   readonly asOf?: CalendarDate | undefined;
   readonly supposed?: readonly string[];
+  /** A state of the repository; the files as they are when absent. */
+  readonly history?: History | undefined;
   /** The host that policies are read over; the file system's when absent. */
   policyHost?(root: Root): Host;
   /** Told of the policies of each tree. */
@@ -63,51 +70,73 @@ export interface Run {
 
 /** Runs the audit that a command reports on. */
 export async function runOver(scope: Scope, run: Run, sink: AuditSink): Promise<Audit> {
-  const { knowledge, today, asOf, supposed } = run;
+  const { knowledge, today, asOf, supposed, history } = run;
   const progress = new Progress();
-  const result = await audit(
-    nodeHost,
-    {
-      paths: scope.paths.map(toHostPath),
-      knowledge,
-      today,
-      asOf,
-      supposed,
-      maxFileSize: scope.maxFileSize,
-      exclude: scope.exclude,
-      workspace: toHostPath(workingFolder()),
-      namesLeftOut: scope.listFiles,
-      policiesOf(root: Root) {
-        const policies = policiesOf(scope, knowledge, root, run.policyHost?.(root));
-        run.policies?.(policies);
-        return policies;
-      },
-      show: shown,
-      progress: (done, total, file) => progress.tell(`${done} of ${total} files  ${plain(shown(file))}`),
-    },
-    sink,
-  );
+  const request = {
+    paths: scope.paths.map(history ? pathIn : toHostPath),
+    knowledge,
+    today,
+    asOf,
+    supposed,
+    maxFileSize: scope.maxFileSize,
+    exclude: scope.exclude,
+    workspace: toHostPath(workingFolder()),
+    namesLeftOut: scope.listFiles,
+    show: shown,
+    progress: (done: number, total: number, file: string): void =>
+      progress.tell(`${done} of ${total} files  ${plain(shown(file))}`),
+  };
+  const result = history?.base
+    ? await auditChange(scope, request, history, history.base, sink)
+    : await audit(history?.host ?? nodeHost, { ...request, policiesOf: (root) => policiesFor(scope, run, root) }, sink);
   progress.done();
   return result;
 }
 
+function policiesFor(scope: Scope, run: Run, root: Root): Policies {
+  const { host, top } = run.history ?? {};
+  const over = host && top !== undefined ? withinFolder(top, host, nodeHost) : undefined;
+  const policies = policiesOf(scope, run.knowledge, root, run.policyHost?.(root) ?? over);
+  run.policies?.(policies);
+  return policies;
+}
+
+async function auditChange(
+  scope: Scope,
+  request: Omit<SinceRequest, "base" | "top" | "outside" | "sourcesOf" | "acceptsPolicy">,
+  { host, top, acceptsPolicy }: History,
+  base: Revision,
+  sink: AuditSink,
+): Promise<Audit> {
+  const change = policySources(scope);
+  // A policy that was named and that the change brings says nothing of what is to be judged by the base's.
+  const isNew = change.only !== undefined && isBelow(top, change.only) && (await base.stat(change.only)) === undefined;
+  const sources = { change, base: isNew ? { ...change, only: undefined } : change };
+  const since = { ...request, base, top, outside: nodeHost, acceptsPolicy };
+  return auditSince(host, { ...since, sourcesOf: (of) => sources[of] }, sink);
+}
+
+function isBelow(top: string, file: string): boolean {
+  return pathBelow(top, file) !== undefined;
+}
+
 /** The policies of the tree below a root. */
-export function policiesOf(
-  { organisation, policy }: Scope,
-  knowledge: Knowledge,
-  { path }: Root,
-  host: Host = nodeHost,
-): Policies {
+export function policiesOf(scope: Scope, knowledge: Knowledge, { path }: Root, host: Host = nodeHost): Policies {
+  return new Policies(host, knowledge, path, policySources(scope), shown);
+}
+
+function policySources({ organisation, policy }: Scope): PolicySources {
   const above = organisation === undefined ? undefined : toHostPath(organisation);
   const only = policy === undefined ? undefined : toHostPath(policy);
-  return new Policies(host, knowledge, path, { organisation: above, only }, shown);
+  return { organisation: above, only };
 }
 
 /** What was asked of the account decides first: an incomplete audit says nothing of what it did not read. */
 export function exitCodeOf(result: Audit, scope: Scope, failOn: Severity | "never"): ExitCode {
   const { account, counts, incomplete } = result;
   const hasUnknown = account.unread.some(({ kind }) => kind === "unknown");
-  const isEmpty = counts.files === 0 && !scope.allowEmpty && !scope.skipUnknown;
+  // Where only what is new is told, nothing new is the usual case.
+  const isEmpty = counts.files === 0 && !result.comparison && !scope.allowEmpty && !scope.skipUnknown;
   if ((incomplete && !scope.allowIncomplete) || (hasUnknown && !scope.skipUnknown) || isEmpty) return 2;
   return reaches(result, failOn) ? 1 : 0;
 }

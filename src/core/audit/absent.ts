@@ -1,12 +1,12 @@
 import { joinPath, pathBelow } from "./paths.js";
-import type { Policies } from "./policies.js";
+import type { TreePolicies } from "./policies.js";
 import { folderOf, type Walk } from "./walk.js";
 
 /**
  * Tells of files below `folder` that git tracks, a format may read, and the walk did not meet: deleted, or left out of a sparse
  * checkout. They are part of the tree that was committed.
  */
-export async function noteAbsent(walk: Walk, folder: string, policies: Policies): Promise<void> {
+export async function noteAbsent(walk: Walk, folder: string, policies: TreePolicies): Promise<void> {
   const { host, mayRead, isExcluded } = walk.options;
   for (const { top, tracked, met } of walk.repositories.values()) {
     if (!tracked) continue;

@@ -11,7 +11,7 @@ import { policyErrors, policyNotices } from "./policyNotices.js";
 import type { FolderPolicy } from "./policies.js";
 import { readFile, readInOrder, type ReadFile } from "./reading.js";
 import type { AuditRequest } from "./request.js";
-import type { Audit, AuditSink, UnreadFile } from "./result.js";
+import type { Audit, AuditSink, PolicyNotice, UnreadFile } from "./result.js";
 import { Supersession } from "./supersession.js";
 import { Tally } from "./tally.js";
 import { Trees, type Tree } from "./trees.js";
@@ -58,20 +58,21 @@ class Run {
   async run(): Promise<Audit> {
     const trees = new Trees(this.host, this.request, this.leftOut);
     await trees.find();
-    for (const { path, reason } of trees.missing) this.notRead(undefined, { path, reason });
-    const broken = trees.all.flatMap(({ policies }) => policyErrors(policies));
+    for (const { path, reason } of trees.missing) await this.notRead(undefined, { path, reason });
+    const errors = trees.all.flatMap(({ policies }) => policyErrors(policies));
+    const broken = this.newOf(errors).filter(({ rule, severity }) => rule === "policy-error" && severity === "error");
     if (broken.length > 0) await this.sink.broken?.(broken);
     let done = 0;
     const total = trees.all.reduce((sum, { walk }) => sum + walk.candidates.length, 0);
     for (const tree of trees.all) {
       for (const one of tree.walk.notRead) {
-        this.notRead(tree, one);
+        await this.notRead(tree, one);
         if (!one.isSeenByFew) this.verdict.file(this.judging.uriOf(tree, one.path), "not-read", "");
       }
       const supersession = new Supersession(tree.walk.candidates);
       const reads = readInOrder(
         this.host,
-        supersession.order,
+        await this.changedOf(supersession.order),
         (candidate) => this.recordFor(candidate),
         (found) => readFile(this.host, found, this.judging.uriOf(tree, found.candidate.path), this.request.maxFileSize),
       );
@@ -87,6 +88,26 @@ class Run {
     }
     await this.request.rest?.();
     return this.result(trees);
+  }
+
+  /** Those candidates that are not as they were in what the audit is compared with. */
+  private async changedOf(candidates: readonly Candidate[]): Promise<readonly Candidate[]> {
+    const { comparison } = this.request;
+    if (!comparison?.isUnchanged) return candidates;
+    const changed: Candidate[] = [];
+    for (let at = 0; at < candidates.length; at += this.host.parallel) {
+      const some = candidates.slice(at, at + this.host.parallel);
+      const same = await Promise.all(some.map(({ path }) => comparison.isUnchanged?.(path)));
+      for (const [index, candidate] of some.entries()) {
+        if (same[index]) this.leftOut.file("unchanged", candidate.path);
+        else changed.push(candidate);
+      }
+    }
+    return changed;
+  }
+
+  private newOf(notices: readonly PolicyNotice[]): readonly PolicyNotice[] {
+    return this.request.comparison?.notices(notices) ?? notices;
   }
 
   /** What came of a candidate before, if that holds still. */
@@ -124,12 +145,12 @@ class Run {
       this.claimed.add(content);
       const analysis = document.shown?.analysis;
       gaps += analysis ? analysis.problems.length + analysis.limits.length : 0;
-      await this.count(tree, path, document);
+      await this.count(tree, path, document, digest);
     }
-    for (const reason of record.failures) this.notRead(tree, { path, reason });
+    for (const reason of record.failures) await this.notRead(tree, { path, reason }, digest);
     if (documents.length > 0) this.tally.unresolvedIn(record.unresolved);
     for (const { message, sheet } of remarks)
-      this.notRead(tree, { path, reason: sheet === undefined ? message : `sheet ${sheet}: ${message}` });
+      await this.notRead(tree, { path, reason: sheet === undefined ? message : `sheet ${sheet}: ${message}` }, digest);
     if (documents.length === 0 && remarks.length === 0) {
       if (named) this.unknown(path);
       else this.leftOut.file("unclaimed", path);
@@ -146,7 +167,8 @@ class Run {
     return gaps === 0 && documents.some(({ components }) => components > 0);
   }
 
-  private async count(tree: Tree, path: string, document: DocumentRecord): Promise<void> {
+  private async count(tree: Tree, path: string, record: DocumentRecord, digest: string): Promise<void> {
+    const document = await this.compared(record, digest);
     this.tally.document(document);
     this.verdict.findings(document.rows);
     if (document.components > 0) {
@@ -157,11 +179,21 @@ class Run {
     if (document.shown) await this.sink.document(document.shown);
   }
 
-  private notRead(tree: Tree | undefined, { path, reason }: NotRead): void {
+  /** The document with what is new of it. */
+  private async compared(record: DocumentRecord, digest: string): Promise<DocumentRecord> {
+    const { comparison } = this.request;
+    if (!comparison || !record.shown) return record;
+    const shown = await comparison.document(record.shown, digest);
+    return { ...record, shown, rows: await this.judging.rows(record.uri, shown.analysis.findings) };
+  }
+
+  private async notRead(tree: Tree | undefined, { path, reason }: NotRead, digest = ""): Promise<void> {
+    const file = this.request.show(path);
+    if (await this.request.comparison?.isBefore({ path, file, reason }, digest)) return;
     const policy = tree?.policy.effective.policy;
     const accepted = tree && policy && acceptsUnread(policy, this.judging.uriOf(tree, path), this.judging.asOf(policy));
     if (accepted) this.tally.acceptedFile();
-    this.unread.push({ file: this.request.show(path), path, reason, kind: "unread", accepted });
+    this.unread.push({ file, path, reason, kind: "unread", accepted });
   }
 
   private unknown(path: string): void {
@@ -170,7 +202,7 @@ class Run {
   }
 
   private result(trees: Trees): Audit {
-    const { knowledge, today, supposed, show } = this.request;
+    const { knowledge, today, supposed, show, comparison } = this.request;
     // Without a file there is still a policy to speak of: that of the roots.
     if (this.inForce.size === 0) for (const { policy } of trees.all) this.inForce.add(policy);
     const effective = [...new Set([...this.inForce].map((one) => one.effective))];
@@ -178,8 +210,9 @@ class Run {
     const asOf = this.request.asOf ?? policies.find((policy) => policy.asOf !== undefined)?.asOf ?? today;
     const policy = policyHash(policies.length > 0 ? policies : [emptyPolicy]);
     const partial = trees.endedEarly || this.endedEarly;
-    const used = trees.areWhole && !partial ? this.tally.used : undefined;
-    const notices = trees.all.flatMap(({ policies: own }) => policyNotices(own, this.inForce, used, asOf));
+    const used = trees.areWhole && !partial && !comparison ? this.tally.used : undefined;
+    const notices = this.newOf(trees.all.flatMap(({ policies: own }) => policyNotices(own, this.inForce, used, asOf)));
+    const compared = comparison?.account();
     const counts = this.tally.counts(this.read + this.partly.length, notices);
     const { warning } = freshness(knowledge, asOf);
     return {
@@ -197,12 +230,22 @@ class Run {
         partly: this.partly,
         unread: this.unread,
         leftOut: this.leftOut.counts().map((one) => ({ ...one, paths: one.paths.map(show) })),
-        directOnly: [...this.direct].flatMap(([{ root }, direct]) => direct.manifestsWithout(root.path).map(show)),
+        // The lockfile beside a manifest may be unchanged, and nobody looked.
+        directOnly: comparison?.isUnchanged
+          ? []
+          : [...this.direct].flatMap(([{ root }, direct]) => direct.manifestsWithout(root.path).map(show)),
         notes: trees.notes(show),
       },
       notices,
+      ...(compared && { comparison: compared }),
       ...(used && { waiversUsed: used }),
-      verdict: this.verdict.hash({ knowledge: knowledge.version, policy, asOf, supposed }),
+      verdict: this.verdict.hash({
+        knowledge: knowledge.version,
+        policy,
+        asOf,
+        supposed,
+        comparedWith: compared?.commit ?? compared?.with,
+      }),
       incomplete:
         this.isCancelled() ||
         partial ||

@@ -16,6 +16,12 @@ export interface Stat {
   readonly size: number;
 }
 
+/** A path that git tracks, below the repository's top, with its mode as in a tree object: see `GitIndexEntry`. */
+export interface TrackedEntry {
+  readonly path: string;
+  readonly mode: number;
+}
+
 /**
  * The file system that an audit reads. Paths are absolute with forward slashes (`/home/a`, `C:/a`), as `resolve` and the caller give
  * them. What cannot be read throws, or rejects with, an `Error` whose message a person understands.
@@ -29,6 +35,8 @@ export interface Host {
   read(path: string): Awaitable<Uint8Array>;
   /** The path with every link followed; undefined where a link leads nowhere or in a circle. Absent where that cannot be asked. */
   resolve?(path: string): Awaitable<string | undefined>;
+  /** What git tracks in the repository whose top this folder is, where the host knows without an index. */
+  tracked?(top: string): readonly TrackedEntry[] | undefined;
   /** SHA-256 of bytes, in lower-case hex. */
   digest(bytes: Uint8Array): Awaitable<string>;
   /** Whether `A` and `a` name the same file. */

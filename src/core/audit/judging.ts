@@ -76,6 +76,11 @@ export class Judging {
     };
   }
 
+  /** The rows of a verdict for findings. */
+  rows(uri: string, findings: Analysis["findings"]): Promise<readonly string[]> {
+    return this.inSteps(rowsOf(uri, findings));
+  }
+
   private async inSteps<T>(steps: Generator<void, T, void>): Promise<T> {
     for (;;) {
       const step = steps.next();

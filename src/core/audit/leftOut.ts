@@ -3,6 +3,7 @@ export const leftOutRules = {
   exclude: "taken out by exclude",
   gitignore: "ignored by .gitignore and not tracked by git",
   fetched: "fetched or made by a tool",
+  unchanged: "the same as in what the audit is compared with",
   superseded: "said again by a file beside it that was read",
   link: "a link to what was read under another name",
   "no-format": "no format reads files of this name",

@@ -22,6 +22,8 @@ export interface PolicySources {
   readonly trusted?: boolean | undefined;
   /** The last understood version of each policy file, by its path: what counts while one is broken. An editor keeps it. */
   readonly lastGood?: Map<string, LoadedLayer> | undefined;
+  /** Policies are read over another host than the files: the names in a folder are asked there. */
+  readonly asksNames?: boolean | undefined;
   /** A settings file that stands elsewhere than in the root, and the keys that lead to its settings. */
   readonly workspaceFile?: string | undefined;
 }
@@ -43,6 +45,9 @@ export interface PolicyMention {
   readonly label: string;
   readonly message: string;
 }
+
+/** The policies of one tree, as an audit asks for them. */
+export type TreePolicies = Pick<Policies, "loader" | "mentions" | "ofRoot" | "below" | "of">;
 
 /** Finds and joins the policies of one tree. Each folder's is worked out once. */
 export class Policies {
@@ -86,7 +91,8 @@ export class Policies {
   below(parent: FolderPolicy, folder: string, entries: Iterable<string>, isSubmodule = false): Promise<FolderPolicy> {
     return this.once(folder, async () => {
       const foreign = parent.foreign || isSubmodule || isForeignFolder(nameOf(folder));
-      const names = this.readsNested ? policyNamesIn(entries, this.host.foldsCase) : undefined;
+      const given = this.readsNested && this.sources.asksNames ? await this.namesIn(folder) : entries;
+      const names = this.readsNested ? policyNamesIn(given, this.host.foldsCase) : undefined;
       if (!names) return foreign === parent.foreign ? parent : { ...parent, foreign };
       const own = await this.filesOf(folder, names, foreign ? "foreign" : "nested");
       return this.joined([...parent.layers, ...own], foreign, this.sources.user);

@@ -1,6 +1,6 @@
 import type { CalendarDate, Waiver } from "../model.js";
 import { policyFindings } from "../policy/waivers.js";
-import type { FolderPolicy, Policies } from "./policies.js";
+import type { FolderPolicy, TreePolicies } from "./policies.js";
 import type { PolicyNotice } from "./result.js";
 
 /**
@@ -8,7 +8,7 @@ import type { PolicyNotice } from "./result.js";
  * said twice. `used` holds the waivers that a finding needed; without it (part of a tree was audited) use is not judged.
  */
 export function policyNotices(
-  policies: Policies,
+  policies: TreePolicies,
   inForce: ReadonlySet<FolderPolicy>,
   used: ReadonlySet<Waiver> | undefined,
   asOf: CalendarDate,
@@ -43,7 +43,7 @@ export function policyNotices(
 }
 
 /** What is wrong with the policies of a tree that were read so far. */
-export function policyErrors({ loader }: Policies): readonly PolicyNotice[] {
+export function policyErrors({ loader }: TreePolicies): readonly PolicyNotice[] {
   const errors = loader.loaded().flatMap(({ path, label, source, layer }) =>
     layer.problems.map((problem): PolicyNotice => ({
       ...problem,

@@ -1,9 +1,10 @@
 import type { Knowledge } from "../blacklist/knowledge.js";
 import type { Analysis, CalendarDate, SourceText } from "../model.js";
 import type { Glob } from "../text/glob.js";
+import type { Comparison } from "./comparison.js";
 import type { FileRecord } from "./fileRecord.js";
 import type { Awaitable } from "./host.js";
-import type { Policies } from "./policies.js";
+import type { TreePolicies } from "./policies.js";
 import type { Root } from "./root.js";
 
 /** What to audit, by what, and how the caller lives meanwhile. */
@@ -26,13 +27,15 @@ export interface AuditRequest {
   /** Whether files that were left out are named one by one. */
   readonly namesLeftOut?: boolean | undefined;
   /** The policies of a tree. */
-  policiesOf(root: Root): Policies;
+  policiesOf(root: Root): TreePolicies;
   /** A path for people. */
   show(path: string): string;
   /** An analysis that the caller has of exactly this text under this policy. */
   known?(path: string, source: SourceText): Analysis | undefined;
   /** What became of a file when it was last audited, where its content has not changed since. */
   recordOf?(path: string): FileRecord | undefined;
+  /** What the audit is compared with: only what is new is counted and shown. */
+  readonly comparison?: Comparison | undefined;
   /** What the audit may cost: it ends early, and says so, when that is spent. */
   readonly budget?: AuditBudget | undefined;
   /** Told after each file. */

@@ -1,5 +1,6 @@
 import type { Analysis, CalendarDate, Problem, Severity, SourceText, Waiver } from "../model.js";
 import type { AcceptedUnread } from "../policy/policy.js";
+import type { ComparisonAccount } from "./comparison.js";
 import type { FileRecord } from "./fileRecord.js";
 import type { LeftOutCount } from "./leftOut.js";
 import type { FolderPolicy } from "./policies.js";
@@ -100,6 +101,8 @@ export interface Audit {
   readonly counts: AuditCounts;
   readonly account: AuditAccount;
   readonly notices: readonly PolicyNotice[];
+  /** Set when only what is new was counted and shown. */
+  readonly comparison?: ComparisonAccount;
   /** Waivers that a finding needed; undefined where only part of a tree was audited, and nobody can say. */
   readonly waiversUsed?: ReadonlySet<Waiver> | undefined;
   /** SHA-256 over what was decided and on what, in hex. */

@@ -1,4 +1,4 @@
-import type { Host } from "./host.js";
+import type { Host, TrackedEntry } from "./host.js";
 import { readGitIndex } from "./gitIndex.js";
 import { joinPath } from "./paths.js";
 import type { Repository } from "./root.js";
@@ -24,6 +24,8 @@ export async function trackedOf(
   host: Host,
   { top, gitFolder }: Repository,
 ): Promise<{ readonly tracked?: Tracked; readonly problem?: string }> {
+  const known = host.tracked?.(top);
+  if (known) return { tracked: trackedFiles(host, top, known) };
   const path = joinPath(gitFolder, "index");
   try {
     const stat = await host.stat(path);
@@ -32,16 +34,20 @@ export async function trackedOf(
     if (stat.size > largestIndex) return { problem: "git's index is too large to read" };
     const index = readGitIndex(await host.read(path));
     if ("problem" in index) return { problem: index.problem };
-    const files: string[] = [];
-    const submodules = new Set<string>();
-    for (const { path: name, mode } of index.entries) {
-      if (mode === gitlink) submodules.add(name);
-      else files.push(name);
-    }
-    return { tracked: new TrackedFiles(top, files, submodules, host.foldsCase) };
+    return { tracked: trackedFiles(host, top, index.entries) };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function trackedFiles({ foldsCase }: Host, top: string, entries: readonly TrackedEntry[]): Tracked {
+  const files: string[] = [];
+  const submodules = new Set<string>();
+  for (const { path, mode } of entries) {
+    if (mode === gitlink) submodules.add(path);
+    else files.push(path);
+  }
+  return new TrackedFiles(top, files, submodules, foldsCase);
 }
 
 class TrackedFiles implements Tracked {

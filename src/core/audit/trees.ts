@@ -7,14 +7,14 @@ import type { LeftOut } from "./leftOut.js";
 import { noteBinaryLocks } from "./binaryLocks.js";
 import { followLinks } from "./links.js";
 import { pathBelow, walkOrder } from "./paths.js";
-import type { FolderPolicy, Policies } from "./policies.js";
+import type { FolderPolicy, TreePolicies } from "./policies.js";
 import { findRoot, type Root } from "./root.js";
 import { folderOf, reasonOf, Walk, type Candidate, type NotRead } from "./walk.js";
 
 /** One root with what was asked of it. */
 export interface Tree {
   readonly root: Root;
-  readonly policies: Policies;
+  readonly policies: TreePolicies;
   /** The policy of the root. */
   readonly policy: FolderPolicy;
   readonly walk: Walk;

@@ -13,6 +13,8 @@ export interface Grounds {
   readonly asOf: CalendarDate;
   /** Ids of parties that the audit supposed listed. */
   readonly supposed?: readonly string[] | undefined;
+  /** What only the new was told against. */
+  readonly comparedWith?: string | undefined;
 }
 
 /**
@@ -34,8 +36,9 @@ export class Verdict {
   }
 
   /** SHA-256 in hex. */
-  hash({ knowledge, policy, asOf, supposed }: Grounds): string {
-    return sha256Hex(JSON.stringify([knowledge, policy, asOf, supposed ?? [], this.rows.sort()]));
+  hash({ knowledge, policy, asOf, supposed, comparedWith }: Grounds): string {
+    const compared = comparedWith === undefined ? [] : [comparedWith];
+    return sha256Hex(JSON.stringify([knowledge, policy, asOf, supposed ?? [], this.rows.sort(), ...compared]));
   }
 }
 

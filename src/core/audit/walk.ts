@@ -5,7 +5,7 @@ import { isBinaryLock } from "./binaryLocks.js";
 import type { Entry, Host } from "./host.js";
 import type { LeftOut, LeftOutRule } from "./leftOut.js";
 import { foldersBetween, joinPath, nameOf, parentOf, pathBelow } from "./paths.js";
-import type { FolderPolicy, Policies } from "./policies.js";
+import type { FolderPolicy, TreePolicies } from "./policies.js";
 import { repositoryAt, type Root } from "./root.js";
 import { trackedOf, type Tracked } from "./tracked.js";
 
@@ -57,7 +57,7 @@ export interface WalkedFolder {
 export interface WalkOptions {
   readonly host: Host;
   readonly root: Root;
-  readonly policies: Policies;
+  readonly policies: TreePolicies;
   readonly leftOut: LeftOut;
   /** Whether a format may read a file of this path under that policy. */
   mayRead(path: string, policy: FolderPolicy): boolean;

@@ -4,7 +4,7 @@ import { nameOf, parentOf } from "./paths.js";
 /** A host with one more file, or one with another content: what an audit would meet if it were written. Nothing is. */
 export function withFile(host: Host, path: string, content: Uint8Array): Host {
   const folder = parentOf(path);
-  const { resolve } = host;
+  const { resolve, tracked } = host;
   return {
     foldsCase: host.foldsCase,
     parallel: host.parallel,
@@ -17,6 +17,7 @@ export function withFile(host: Host, path: string, content: Uint8Array): Host {
     stat: (asked) => (asked === path ? { kind: "file", size: content.length } : host.stat(asked)),
     read: (asked) => (asked === path ? content : host.read(asked)),
     digest: (bytes) => host.digest(bytes),
+    ...(tracked && { tracked }),
     ...(resolve && { resolve: (asked: string) => (asked === path ? path : resolve(asked)) }),
   };
 }

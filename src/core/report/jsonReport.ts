@@ -8,6 +8,7 @@ import { verifiedFixes, verifyFixes } from "../remedies/verifiedFixes.js";
 import { detached } from "../text/detached.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { withoutSecrets } from "../text/secrets.js";
+import { comparisonRow } from "./comparisonLines.js";
 import { jsonHead } from "./jsonHead.js";
 import { plainJson } from "./plain.js";
 
@@ -103,6 +104,7 @@ export class JsonReport implements AuditSink {
       asOf: audit.asOf,
       ...(audit.stale !== undefined && { stale: audit.stale }),
       ...(audit.supposed && { supposed: audit.supposed }),
+      ...(audit.comparison && { comparison: comparisonRow(audit.comparison) }),
     };
     const head = this.findings === 0 ? `${this.opening()}\n  "findings": [` : "\n  ";
     await this.write(`${head}],${plainJson(JSON.stringify(rest, undefined, 2)).slice(1)}\n`);

@@ -1,5 +1,6 @@
 import { severityOrder, type Audit } from "../audit/result.js";
 import type { RestrictedList, Severity } from "../model.js";
+import { comparisonLines } from "./comparisonLines.js";
 import { plural } from "./count.js";
 import { told } from "./findingLines.js";
 import type { Layout } from "./layout.js";
@@ -52,6 +53,7 @@ export function summaryLines(audit: Audit, unshown: Unshown, { palette, width }:
   return [
     isWhole ? palette.bold(found) + first.slice(found.length) : palette.bold(first),
     ...more,
+    ...comparisonLines(audit.comparison, { palette, width }),
     ...(audit.incomplete
       ? warn("error", "The audit is incomplete: not everything it met could be read or understood.")
       : []),
@@ -64,12 +66,13 @@ export function summaryLines(audit: Audit, unshown: Unshown, { palette, width }:
   ];
 }
 
-function foundIn({ counts: { findings, parties }, incomplete }: Audit): string {
+function foundIn({ counts: { findings, parties }, incomplete, comparison }: Audit): string {
   const shown = severityOrder
     .filter((severity) => findings[severity] > 0)
     .map((severity) =>
       severity === "information" ? `${findings[severity]} information` : plural(findings[severity], severity),
     );
   if (shown.length > 0) return `${shown.join(", ")} (${plural(parties.length, "party", "parties")})`;
-  return incomplete ? "Nothing found in what was read" : "Nothing found";
+  const nothing = comparison ? "Nothing new found" : "Nothing found";
+  return incomplete ? `${nothing} in what was read` : nothing;
 }

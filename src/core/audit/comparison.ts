@@ -1,0 +1,51 @@
+import type { Finding, Waiver } from "../model.js";
+import type { Awaitable } from "./host.js";
+import type { AuditedDocument, PolicyNotice, UnreadFile } from "./result.js";
+
+/**
+ * What an audit compares with, to tell only what is new: an earlier state of the tree, or a saved result. It takes out what was there
+ * before anything is counted or shown.
+ */
+export interface Comparison {
+  /** Whether a file is the same as before: it is left out, and counts as such. */
+  isUnchanged?(path: string): Awaitable<boolean>;
+  /** The document with what is new of it. `digest` is that of its file. */
+  document(document: AuditedDocument, digest: string): Awaitable<AuditedDocument>;
+  /** Whether something was not read before either. `digest` is empty where nothing of it could be read. */
+  isBefore(unread: Pick<UnreadFile, "path" | "file" | "reason">, digest: string): Awaitable<boolean>;
+  /** What there is to say of policies that is new. */
+  notices(notices: readonly PolicyNotice[]): readonly PolicyNotice[];
+  account(): ComparisonAccount;
+}
+
+/** What a comparison took out, and what it was with. */
+export interface ComparisonAccount {
+  /** What was compared with, for people: `origin/main (1a2b3c4d)`, `baseline.json`. */
+  readonly with: string;
+  /** Commit, where it was a revision. */
+  readonly commit?: string;
+  /** Findings, waived ones included, that were there before. */
+  readonly before: number;
+  /** New findings that stand in the place of one that was there: in another version, or now graver. */
+  readonly changed: number;
+  /** Findings of the files that were compared that are gone. */
+  readonly gone: number;
+  /** Waivers that the change adds: they hold once it is merged. */
+  readonly proposed: readonly ProposedWaiver[];
+}
+
+/** A waiver that the base's policy does not have. */
+export interface ProposedWaiver {
+  readonly waiver: Waiver;
+  /** Path to show of the policy that has it. */
+  readonly file: string;
+  /** New findings that it would cover. */
+  readonly covers: number;
+}
+
+const graveness = ["error", "warning", "information", "hint"] as const;
+
+/** How much a finding weighs: 0 is an open error; a waived one weighs least. */
+export function weightOf({ severity, waiver }: Pick<Finding, "severity"> & { readonly waiver?: unknown }): number {
+  return waiver === undefined ? graveness.indexOf(severity) : graveness.length;
+}
