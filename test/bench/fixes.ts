@@ -17,7 +17,7 @@ const lines = (count: number, line: (at: number) => string): string =>
 const documents: Readonly<Record<string, (count: number) => SourceText>> = {
   "requirements.txt": (count) => ({
     uri: "requirements.txt",
-    text: lines(count, (at) => `huaweicloudsdk${at}==3.1.${at}\n`),
+    text: lines(count, (at) => `esdk-obs-python==3.1.${at}\n`),
   }),
   "package.json": (count) => ({
     uri: "package.json",

@@ -36,15 +36,12 @@ export function loadKnowledge(compiled: string): Knowledge {
       return attributions();
     },
     alternativesFor(attribution, matched, relation) {
-      const row = rowFor(alternatives(), attribution, matched, relation);
-      if (!row) return [];
-      const replaces = patternFor(row, attribution, coverage(attribution, matched));
-      const found = alternativesOf(alternatives(), row);
-      return replaces === undefined ? found : found.map((one) => ({ ...one, replaces }));
+      const found = rowFor(alternatives(), attribution, matched, relation);
+      return found ? alternativesOf(alternatives(), found.row, found.pattern) : [];
     },
     withoutAlternative(attribution, matched, relation) {
-      const row = rowFor(alternatives(), attribution, matched, relation);
-      return row?.none === undefined ? undefined : alternatives().texts[row.none];
+      const none = rowFor(alternatives(), attribution, matched, relation)?.row.none;
+      return none === undefined ? undefined : alternatives().texts[none];
     },
     familiesOf: (partyId) => familiesOf(alternatives(), partyId),
   };
@@ -68,23 +65,48 @@ function attributionsOf(compiled: CompiledAttributions): readonly Attribution[] 
   return all;
 }
 
+/** A row that is about what was matched, and its pattern that says so. */
+interface FoundRow {
+  readonly row: CompiledRow;
+  readonly pattern: string | undefined;
+}
+
 /** The most specific row; among equals the one for the relation asked for. */
 function rowFor(
   compiled: CompiledAlternatives,
   attribution: Attribution,
   matched: string,
   relation: Relation | undefined,
-): CompiledRow | undefined {
-  let best: CompiledRow | undefined;
+): FoundRow | undefined {
+  let best: FoundRow | undefined;
   let bestRank = -1;
   const covers = coverage(attribution, matched);
-  for (const row of rowsOf(compiled, attribution.party)) {
+  for (const { row, patterns } of rowsFor(compiled, attribution)) {
     if (row.relation !== undefined && row.relation !== relation) continue;
-    const specificity = specificityOf(row, attribution, covers);
+    const pattern = longestOf(patterns, attribution, covers);
+    const specificity = attribution.family === undefined ? (pattern?.length ?? -1) : 0;
     const rank = specificity * 2 + (row.relation === undefined ? 0 : 1);
-    if (specificity >= 0 && rank > bestRank) [best, bestRank] = [row, rank];
+    if (specificity >= 0 && rank > bestRank) [best, bestRank] = [{ row, pattern }, rank];
   }
   return best;
+}
+
+/** Rows that may be about what an attribution matches, with those of their patterns that are of its kind. */
+const concerned = new WeakMap<
+  Attribution,
+  readonly { readonly row: CompiledRow; readonly patterns: readonly string[] }[]
+>();
+
+function rowsFor(compiled: CompiledAlternatives, attribution: Attribution) {
+  const known = concerned.get(attribution);
+  if (known) return known;
+  const { party, scheme, family, pattern } = attribution;
+  const kind = scheme === "package" ? pattern.slice(0, pattern.indexOf("/") + 1) : "";
+  const rows = rowsOf(compiled, party)
+    .map((row) => ({ row, patterns: (row.for ?? []).filter((one) => one.startsWith(kind)) }))
+    .filter(({ row, patterns }) => (family === undefined ? patterns.length > 0 : row.families?.includes(family)));
+  concerned.set(attribution, rows);
+  return rows;
 }
 
 /** Whether a pattern covers what was matched. */
@@ -96,15 +118,10 @@ function coverage(attribution: Attribution, matched: string): Coverage {
     : (pattern) => matchesPattern(attribution, pattern, matched);
 }
 
-function specificityOf(row: CompiledRow, attribution: Attribution, covers: Coverage): number {
-  if (attribution.family !== undefined) return row.families?.includes(attribution.family) ? 0 : -1;
-  return patternFor(row, attribution, covers)?.length ?? -1;
-}
-
-/** The longest pattern of a row that covers what was matched. */
-function patternFor(row: CompiledRow, attribution: Attribution, covers: Coverage): string | undefined {
+/** The longest pattern that covers what was matched. */
+function longestOf(patterns: readonly string[], attribution: Attribution, covers: Coverage): string | undefined {
   let longest: string | undefined;
-  for (const pattern of row.for ?? []) {
+  for (const pattern of patterns) {
     // What is no longer than the best so far need not be asked.
     if (pattern.length <= (longest?.length ?? -1)) continue;
     if (pattern === attribution.pattern || covers(pattern)) longest = pattern;
@@ -128,11 +145,21 @@ function rowsOf(compiled: CompiledAlternatives, partyId: string): readonly Compi
   return Object.hasOwn(compiled.parties, partyId) ? (compiled.parties[partyId] ?? []) : [];
 }
 
-function alternativesOf(compiled: CompiledAlternatives, row: CompiledRow): readonly Alternative[] {
-  return (row.use ?? []).flatMap((index) => {
+/** One and the same objects for a row and what they replace: what is worked out from an alternative can be kept with it. */
+const expanded = new WeakMap<CompiledRow, Map<string | undefined, readonly Alternative[]>>();
+
+function alternativesOf(compiled: CompiledAlternatives, row: CompiledRow, replaces?: string): readonly Alternative[] {
+  const byPattern = expanded.get(row) ?? new Map<string | undefined, readonly Alternative[]>();
+  expanded.set(row, byPattern);
+  const known = byPattern.get(replaces);
+  if (known) return known;
+  const made = (row.use ?? []).flatMap((index): Alternative[] => {
     const alternative = compiled.alternatives[index];
-    return alternative ? [expandAlternative(alternative, compiled.texts)] : [];
+    if (!alternative) return [];
+    return [{ ...expandAlternative(alternative, compiled.texts), ...(replaces !== undefined && { replaces }) }];
   });
+  byPattern.set(replaces, made);
+  return made;
 }
 
 function once<T>(read: () => T): () => T {

@@ -76,10 +76,10 @@ function isBelow(location: string, url: string): boolean {
 
 /** Linear in the text for each `*`: every literal part takes its first place after the one before it. */
 function matchesGlob(pattern: string, text: string): boolean {
+  if (!pattern.includes("*")) return pattern === text;
   const parts = pattern.split("*");
   const first = parts[0] ?? "";
-  if (!text.startsWith(first)) return parts.length > 1 && parts[1] === "" && parts.length === 2 && `${text}/` === first;
-  if (parts.length === 1) return text === first;
+  if (!text.startsWith(first)) return parts.length === 2 && parts[1] === "" && `${text}/` === first;
   let at = first.length;
   for (let index = 1; index < parts.length; index += 1) {
     const part = parts[index] ?? "";

@@ -37,6 +37,7 @@ export class FixContext {
   private verdicts: ReadonlyMap<Component, readonly Verdict[]> | undefined;
   private writer: { readonly it: RowWriter | undefined } | undefined;
   private readonly recorded = new Map<string, readonly Alternative[]>();
+  private readonly listed = new Map<string, boolean>();
   private said: SaidIndex | undefined;
   private starts: ReadonlyMap<number | undefined, readonly number[]> | undefined;
 
@@ -61,6 +62,18 @@ export class FixContext {
     const key = `${attribution.party}\u0001${attribution.scheme}\u0001${attribution.pattern}\u0001${matched}\u0001${relation}`;
     let known = this.recorded.get(key);
     if (!known) this.recorded.set(key, (known = this.knowledge.alternativesFor(attribution, matched, relation)));
+    return known;
+  }
+
+  /** Whether something would be found about a component that an edit puts there. */
+  isListed(component: Component): boolean {
+    const { kind, ecosystem, name, scope, relation } = component;
+    const key = [kind, ecosystem, name, scope, relation].join("\u0001");
+    let known = this.listed.get(key);
+    if (known === undefined) {
+      known = this.tools.screenAgain(this.source, [component]).length > 0;
+      this.listed.set(key, known);
+    }
     return known;
   }
 

@@ -1,13 +1,14 @@
-import type { Alternative, Component, Fix, Grade } from "../model.js";
+import type { Alternative, Component, Fix } from "../model.js";
 import type { Verdict } from "../policy/judge.js";
 import { sharedSourceOf } from "../policy/sharedSource.js";
 import { inPlaces, label } from "../policy/wording.js";
-import { parsePurl, writtenName } from "../purl/purl.js";
+import { writtenName } from "../purl/purl.js";
 import { choicesAt } from "./choicesAt.js";
 import { updateCommand } from "./ecosystems.js";
 import { effortOf } from "./effort.js";
 import { generateAgain } from "./generateAgain.js";
 import { manifestsOf } from "./manifests.js";
+import { packageNamedBy } from "./namedPackage.js";
 import { asAlternate, asNotPlaced } from "./partChoices.js";
 import { ProposedFix } from "./proposedFix.js";
 import { removalTitle } from "./removal.js";
@@ -170,20 +171,21 @@ function byKind({ match, component }: Verdict, { knowledge }: FixContext): Fix[]
 
 function advice(alternative: Alternative, component: Component): Fix {
   const { to, grade, note } = alternative;
-  return { title: title(to, grade, component), kind: "note", grade, edits: [], note, to };
+  return { title: title(alternative, component), kind: "note", grade, edits: [], note, to };
 }
 
-function title(to: string, grade: Grade, component: Component): string {
+function title(alternative: Alternative, component: Component): string {
+  const { to, grade } = alternative;
   if (to === "default") return "Use the ecosystem's own source";
   if (to === "remove") return "Take it out";
-  const purl = parsePurl(to);
+  const purl = packageNamedBy(alternative);
   const effort = effortOf(grade, component);
   return `Use ${purl ? writtenName(purl) : partName(to)}${effort && ` — ${effort}`}`;
 }
 
 /** What comes there, all of it where the places get different sources. */
 function titleOfAll(choices: readonly Alternative[], component: Component): string {
-  const [first = "", ...others] = distinct(choices.map(({ to, grade }) => title(to, grade, component)));
+  const [first = "", ...others] = distinct(choices.map((choice) => title(choice, component)));
   return [first, ...others.map((one) => one.replace(/^Use /, ""))].join(", ");
 }
 

@@ -21,11 +21,10 @@ function areApart(edits: readonly Edit[], length: number): boolean {
 }
 
 /** What would come is found itself. */
-function isListed({ target, verdict, effect }: Trial, { source, tools }: FixContext): boolean {
+function isListed({ target, verdict, effect }: Trial, context: FixContext): boolean {
   if (!target || effect !== "gone" || target.ecosystem === undefined) return false;
   const { kind, nameSpan, entry, scope, relation } = verdict.component;
-  const other: Component = { kind, ...target, nameSpan, entry, scope, relation };
-  return tools.screenAgain(source, [other]).length > 0;
+  return context.isListed({ kind, ...target, nameSpan, entry, scope, relation });
 }
 
 /** What is taken out or written over says something of another component too. */

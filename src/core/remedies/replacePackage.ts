@@ -1,7 +1,8 @@
 import type { Alternative, Component, Edit, SourceText } from "../model.js";
-import { parsePurl, writtenName } from "../purl/purl.js";
+import { writtenName } from "../purl/purl.js";
 import { canonicalType } from "../screening/coordinates.js";
 import { anyVersion, writtenVersion } from "./ecosystems.js";
+import { packageNamedBy } from "./namedPackage.js";
 import type { Target } from "./trial.js";
 
 /** Edits that put another package in a component's place, and what is then to be read there. */
@@ -11,8 +12,8 @@ export interface Replacement {
 }
 
 /** Whether an alternative is a package of a component's own ecosystem. */
-export function mayBecome({ ecosystem }: Component, { to }: Alternative): boolean {
-  return ecosystem !== undefined && parsePurl(to)?.type === canonicalType(ecosystem);
+export function mayBecome({ ecosystem }: Component, alternative: Alternative): boolean {
+  return ecosystem !== undefined && packageNamedBy(alternative)?.type === canonicalType(ecosystem);
 }
 
 /** Undefined where the alternative is no package of the same ecosystem, or the declaration does not say name and version itself. */
@@ -21,7 +22,7 @@ export function replacePackage(
   alternative: Alternative,
   source: SourceText,
 ): Replacement | undefined {
-  const purl = parsePurl(alternative.to);
+  const purl = packageNamedBy(alternative);
   if (!purl || component.ecosystem === undefined || !mayBecome(component, alternative)) return undefined;
   const name = writtenName(purl);
   const naming = nameEdits(component, name, source.text);

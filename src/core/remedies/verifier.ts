@@ -1,4 +1,4 @@
-import { keepApart } from "../text/apart.js";
+import { groupsApart } from "../text/apart.js";
 import { refusedAtSight } from "./refusedAtSight.js";
 import { tryTogether } from "./tryTogether.js";
 import type { Trial } from "./trial.js";
@@ -53,11 +53,7 @@ export class Verifier {
     const suspects: Trial[] = [];
     const budget = new Budget(Math.max(least, Math.floor(free / (this.context.components.length + 1))));
     for (const group of this.strangers(open)) {
-      for (let rest: readonly Trial[] = group; rest.length > 0;) {
-        const { together, others } = keepApart(rest);
-        rest = others;
-        suspects.push(...this.halve(together, budget));
-      }
+      for (const together of groupsApart(group)) suspects.push(...this.halve(together, budget));
     }
     for (const trial of suspects) this.answers.set(trial, budget.take() && this.passes([trial]));
   }

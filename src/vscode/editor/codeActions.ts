@@ -124,7 +124,7 @@ function fixAll(document: vscode.TextDocument, findings: readonly Finding[]): vs
   const safe = findings.filter(({ fixes }) => fixes.some(({ grade }) => grade === "drop-in"));
   verifyFixes(safe);
   const preferred = safe.flatMap((finding) => verifiedFixes(finding).find((fix) => fix.preferred) ?? []);
-  const edits = keepApart(preferred).together.flatMap((fix) => fix.edits);
+  const edits = keepApart(preferred).flatMap((fix) => fix.edits);
   if (edits.length === 0) return [];
   const action = toLazyAction(vscode.l10n.t("Use the drop-in replacement for every SanctionLint finding"), fixAllKind);
   action.edit = toWorkspaceEdit(document.uri, document, edits);
