@@ -4,6 +4,7 @@ import { sheetOf } from "../documents/cells.js";
 import type { Format, RowWriter } from "../formats/format.js";
 import type { Verdict } from "../policy/judge.js";
 import type { Policy } from "../policy/policy.js";
+import { Mentions } from "./mentions.js";
 import { SaidIndex } from "./saidIndex.js";
 
 /** What the context is made of. */
@@ -38,6 +39,7 @@ export class FixContext {
   private writer: { readonly it: RowWriter | undefined } | undefined;
   private readonly recorded = new Map<string, readonly Alternative[]>();
   private readonly listed = new Map<string, boolean>();
+  private named: Mentions | undefined;
   private said: SaidIndex | undefined;
   private starts: ReadonlyMap<number | undefined, readonly number[]> | undefined;
 
@@ -118,6 +120,11 @@ export class FixContext {
   /** What the format can write into a row, where it can. */
   get rows(): RowWriter | undefined {
     return (this.writer ??= { it: this.format.writesRows?.(this.source) }).it;
+  }
+
+  /** Where the document names things besides declaring them. */
+  get mentions(): Mentions {
+    return (this.named ??= new Mentions(this.source.text, (start, end) => this.saidBetween(start, end)));
   }
 
   /** Components that are said, in whole or part, by characters between two offsets. */

@@ -1,5 +1,6 @@
 import type { Component, Edit } from "../model.js";
 import { leavesNothing } from "./leavesNothing.js";
+import { leavesReference } from "./leavesReference.js";
 import type { Trial } from "./trial.js";
 import type { FixContext } from "./fixContext.js";
 
@@ -8,8 +9,12 @@ export function refusedAtSight(trial: Trial, context: FixContext): boolean {
   const { edits } = trial;
   const { text } = context.source;
   if (!context.isEditable || edits.length === 0 || !areApart(edits, text.length)) return true;
+  if (isListed(trial, context)) return true;
+  if (!trial.alone) return false;
   return (
-    isListed(trial, context) || (trial.alone && (takesAlong(trial, context) || leavesNothing(trial, context.source)))
+    takesAlong(trial, context) ||
+    leavesNothing(trial, context.source) ||
+    (trial.effect === "gone" && leavesReference(trial, context))
   );
 }
 

@@ -1,0 +1,72 @@
+import type { Component, Span } from "../model.js";
+
+/** A word is looked for in no more than so many places: what stands everywhere is referred to. */
+const mostPlaces = 2_000;
+
+/** Where a document names something besides declaring it. Built once for a document, when first asked. */
+export class Mentions {
+  /** Where each word of letters, digits, `_` and `-` stands. */
+  private words: ReadonlyMap<string, readonly number[]> | undefined;
+  private readonly known = new Map<string, readonly Span[]>();
+
+  constructor(
+    private readonly text: string,
+    private readonly saidBetween: (start: number, end: number) => readonly Component[],
+  ) {}
+
+  /** Places that name `handle` outside of comments and of what declares a component. */
+  of(handle: string): readonly Span[] {
+    let places = this.known.get(handle);
+    if (!places) {
+      places = this.places(handle).filter(
+        (place) => this.isResolved(place) || (!this.isDeclared(place) && !this.isComment(place)),
+      );
+      this.known.set(handle, places);
+    }
+    return places;
+  }
+
+  /** Those that a tool resolves: `"$name"`, `"dep:name"`, and with `quoted` whatever names it in quotes. */
+  resolved(handle: string, quoted: boolean): readonly Span[] {
+    return this.of(handle).filter(
+      (place) => this.isResolved(place) || (quoted && /["']/.test(this.text.charAt(place.start - 1))),
+    );
+  }
+
+  private places(handle: string): readonly Span[] {
+    const last = /[A-Za-z0-9_-]+(?=[^A-Za-z0-9_-]*$)/.exec(handle);
+    if (!last) return [];
+    this.words ??= wordsOf(this.text);
+    const found = this.words.get(last[0]) ?? [];
+    return found.slice(0, mostPlaces).flatMap((at): Span[] => {
+      const start = at - last.index;
+      const end = start + handle.length;
+      const isWhole = !/[\w@-]/.test(this.text.charAt(start - 1)) && this.text.startsWith(handle, start);
+      return isWhole ? [{ start, end }] : [];
+    });
+  }
+
+  private isResolved({ start }: Span): boolean {
+    const before = this.text.slice(Math.max(0, start - 5), start);
+    return /["']\$$/.test(before) || /["']dep:$/.test(before);
+  }
+
+  private isDeclared({ start, end }: Span): boolean {
+    return this.saidBetween(start, end).length > 0;
+  }
+
+  private isComment({ start }: Span): boolean {
+    const line = this.text.slice(Math.max(this.text.lastIndexOf("\n", start - 1) + 1, start - 500), start);
+    return /(?:^|\s)(?:#|\/\/|\/\*|<!--|;)/.test(line);
+  }
+}
+
+function wordsOf(text: string): ReadonlyMap<string, readonly number[]> {
+  const words = new Map<string, number[]>();
+  for (const { 0: word, index } of text.matchAll(/[A-Za-z0-9_-]+/g)) {
+    const places = words.get(word);
+    if (places) places.push(index);
+    else words.set(word, [index]);
+  }
+  return words;
+}
