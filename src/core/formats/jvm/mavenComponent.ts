@@ -6,7 +6,7 @@ import { artifact, group, version, type MavenRows } from "./mavenRows.js";
 export class MavenComponent extends RowComponent implements Component {
   constructor(
     private readonly rows: MavenRows,
-    private readonly at: number,
+    private readonly row: number,
   ) {
     super();
   }
@@ -20,32 +20,31 @@ export class MavenComponent extends RowComponent implements Component {
   }
 
   get name(): string {
-    return this.rows.nameOf(this.at);
+    return this.rows.nameOf(this.row);
   }
 
   get nameSpan(): Span {
-    const { rows, at } = this;
-    return rows.properties.place(rows.text, rows.cell(at + artifact), rows.cell(at + artifact + 1));
+    const { rows, row } = this;
+    const { start, end } = rows.spanOf(row, artifact);
+    return rows.properties.place(rows.text, start, end);
   }
 
   get version(): string | undefined {
-    return this.rows.versionOf(this.at);
+    return this.rows.versionOf(this.row);
   }
 
   /** Of the element's own version: a managed one stands elsewhere and counts for others too. */
   get versionSpan(): Span | undefined {
-    const { rows, at } = this;
-    const start = rows.cell(at + version);
-    return start < 0 ? undefined : { start, end: rows.cell(at + version + 1) };
+    const { rows, row } = this;
+    return rows.startOf(row, version) < 0 ? undefined : rows.spanOf(row, version);
   }
 
   get entry(): Span {
-    const { rows, at } = this;
-    return { start: rows.cell(at), end: rows.cell(at + 1) };
+    return this.rows.entryOf(this.row);
   }
 
   get scope(): string {
-    return this.rows.scopeOf(this.at);
+    return this.rows.scopeOf(this.row);
   }
 
   get relation(): "direct" {
@@ -54,10 +53,10 @@ export class MavenComponent extends RowComponent implements Component {
 
   /** By its group first; most groups are nobody's. */
   mayMatch(lookup: Lookup): boolean {
-    const { rows, at } = this;
-    const start = rows.cell(at + group);
-    if (start >= 0 && rows.isPlain(at + group)) {
-      if (!lookup.mayBegin("maven", rows.text, start, rows.cell(at + group + 1))) return false;
+    const { rows, row } = this;
+    const { start, end } = rows.spanOf(row, group);
+    if (start >= 0 && rows.isPlain(row, group)) {
+      if (!lookup.mayBegin("maven", rows.text, start, end)) return false;
     }
     const { name } = this;
     return lookup.knowsPackage("maven", name, 0, name.length);

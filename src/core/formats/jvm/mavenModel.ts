@@ -36,7 +36,7 @@ function readModel(text: string): Extraction {
     } else if (event === "text") {
       if (top && top.depth === path.depth - 1) rows.take(top.row, path.name(), scanner.valueStart, scanner.valueEnd);
       else if (top && rows.elementOf(top.row) === "image")
-        rows.set(top.row + reference, scanner.valueStart, scanner.valueEnd);
+        rows.set(top.row, reference, scanner.valueStart, scanner.valueEnd);
       takeProperty(path, properties);
     } else if (event === "close" && top && top.depth === path.depth) {
       rows.close(top.row, scanner.end);
@@ -48,9 +48,9 @@ function readModel(text: string): Extraction {
   for (const row of rows) {
     const component = componentOf(rows, row);
     if (component) components.push(component);
-    else if (rows.cell(row + artifact) >= 0 && rows.cell(row + group) < 0 && problems.length < 20) {
+    else if (rows.startOf(row, artifact) >= 0 && rows.startOf(row, group) < 0 && problems.length < 20) {
       const message = `the ${rows.elementOf(row)} has no groupId`;
-      problems.push({ message, start: rows.cell(row + artifact), end: rows.cell(row + artifact + 1) });
+      problems.push({ message, ...rows.spanOf(row, artifact) });
     }
   }
   return { components, problems };
@@ -65,7 +65,8 @@ function componentOf(rows: MavenRows, row: number): Component | undefined {
   const element = rows.elementOf(row);
   if (element === "source") return sourceOf(rows, row);
   if (element === "image") return imageOf(rows, row);
-  const isNamed = rows.cell(row + artifact) >= 0 && (rows.cell(row + group) >= 0 || rows.groupOf(row) !== undefined);
+  const isNamed =
+    rows.startOf(row, artifact) >= 0 && (rows.startOf(row, group) >= 0 || rows.groupOf(row) !== undefined);
   return isNamed ? new MavenComponent(rows, row) : undefined;
 }
 
@@ -167,24 +168,24 @@ function takeProperty(path: XmlPath, properties: MavenProperties): void {
 
 function sourceOf(rows: MavenRows, row: number): Component | undefined {
   const { text, properties } = rows;
-  const [start, end] = [rows.cell(row + reference), rows.cell(row + reference + 1)];
+  const { start, end } = rows.spanOf(row, reference);
   const scope = rows.scopeOf(row);
   if (start < 0) return undefined;
   const raw = decodeXml(text.slice(start, end));
   const value = properties.resolve(raw);
   if (value === undefined) return undefined;
-  const source = sourceComponent({ value, start, end }, { start: rows.cell(row), end: rows.cell(row + 1) }, scope);
+  const source = sourceComponent({ value, start, end }, rows.entryOf(row), scope);
   // A host out of a property has no characters of its own in the URL.
   return source && value !== raw ? { ...source, nameSpan: { start, end } } : source;
 }
 
 function imageOf(rows: MavenRows, row: number): Component | undefined {
   const { text, properties } = rows;
-  const [start, end] = [rows.cell(row + reference), rows.cell(row + reference + 1)];
+  const { start, end } = rows.spanOf(row, reference);
   const scope = rows.scopeOf(row);
   if (start < 0) return undefined;
   const raw = written(text, start, end);
-  const entry = { start: rows.cell(row), end: rows.cell(row + 1) };
+  const entry = rows.entryOf(row);
   const component = readBuildImage(raw, entry, scope);
   if (component?.version?.includes("${"))
     return { ...component, version: properties.resolve(component.version) ?? component.version };

@@ -1,3 +1,5 @@
+import type { Span } from "../../model.js";
+import { columnsOf, OffsetTable, WordColumn } from "../rows/offsetTable.js";
 import type { MavenProperties } from "./mavenProperties.js";
 import { decodeXml } from "../../syntax/xmlScanner.js";
 import { NextOf } from "../../text/nextOf.js";
@@ -6,23 +8,35 @@ export type MavenElement = "dependency" | "plugin" | "parent" | "extension" | "r
 
 const defaultPluginGroup = "org.apache.maven.plugins";
 
-/** Cells of a row: start and end of the element and of what it says; the section it stands in; its kind. */
-const width = 12;
-export const group = 2;
-export const artifact = 4;
-export const version = 6;
+const column = columnsOf(
+  "start",
+  "end",
+  "groupStart",
+  "groupEnd",
+  "artifactStart",
+  "artifactEnd",
+  "versionStart",
+  "versionEnd",
+  "referenceStart",
+  "referenceEnd",
+  "scope",
+  "element",
+);
+/** Pairs of columns: where a text starts and ends. */
+export const group = column.groupStart;
+export const artifact = column.artifactStart;
+export const version = column.versionStart;
 /** The URL of a source, the reference of an image. */
-export const reference = 8;
+export const reference = column.referenceStart;
 
 /**
  * What the elements of one Maven file declare, a row of offsets for each, −1 for what it does not say: a large file has tens of
  * thousands of them, most of which nobody asks anything but their group.
  */
 export class MavenRows {
-  private cells: Int32Array;
-  private used = 0;
-  private readonly scopes: string[] = [];
-  private readonly elements: MavenElement[] = [];
+  private readonly table: OffsetTable;
+  private readonly scopes = new WordColumn<string>();
+  private readonly elements = new WordColumn<MavenElement>();
   /** Rows of the management sections, by element and name. */
   private managed: ReadonlyMap<string, number> | undefined;
   private readonly dollars: NextOf;
@@ -32,121 +46,115 @@ export class MavenRows {
     readonly text: string,
     readonly properties: MavenProperties,
   ) {
-    this.cells = new Int32Array((16 + (text.length >> 7)) * width);
+    this.table = new OffsetTable(column.width, 16 + (text.length >> 7));
     this.dollars = new NextOf(text, "${");
     this.references = new NextOf(text, "&");
   }
 
   /** The rows in the order of their elements. */
-  *[Symbol.iterator](): Iterator<number> {
-    for (let at = 0; at < this.used; at += width) yield at;
+  [Symbol.iterator](): Iterator<number> {
+    return this.table[Symbol.iterator]();
   }
 
   /** A row for an element that starts at an offset. */
   add(element: MavenElement, scope: string, start: number): number {
-    const at = this.used;
-    this.used = at + width;
-    if (this.used > this.cells.length) {
-      const more = new Int32Array(this.cells.length * 2);
-      more.set(this.cells);
-      this.cells = more;
-    }
-    const { cells } = this;
-    for (let cell = at + group; cell < at + 10; cell++) cells[cell] = -1;
-    cells[at] = start;
-    cells[at + 1] = start;
-    cells[at + 10] = numberOf(this.scopes, scope);
-    cells[at + 11] = numberOf(this.elements, element);
-    return at;
+    const { table } = this;
+    const row = table.add();
+    table.setPair(row, column.start, start, start);
+    for (let cell = group; cell <= column.referenceEnd; cell++) table.set(row, cell, -1);
+    table.set(row, column.scope, this.scopes.numberOf(scope));
+    table.set(row, column.element, this.elements.numberOf(element));
+    return row;
   }
 
-  close(at: number, end: number): void {
-    this.cells[at + 1] = end;
+  close(row: number, end: number): void {
+    this.table.set(row, column.end, end);
   }
 
   /** Takes a text that stands directly in one of the element's own elements; the first of a name counts. */
-  take(at: number, name: string, start: number, end: number): void {
+  take(row: number, name: string, start: number, end: number): void {
     if (name.length === 7) {
-      if (name === "groupId") this.set(at + group, start, end);
-      else if (name === "version") this.set(at + version, start, end);
-    } else if (name === "artifactId") this.set(at + artifact, start, end);
-    else if (name === "url" && this.elementOf(at) === "source") this.set(at + reference, start, end);
+      if (name === "groupId") this.set(row, group, start, end);
+      else if (name === "version") this.set(row, version, start, end);
+    } else if (name === "artifactId") this.set(row, artifact, start, end);
+    else if (name === "url" && this.elementOf(row) === "source") this.set(row, reference, start, end);
   }
 
   /** Sets a pair of cells that is not set. */
-  set(cell: number, start: number, end: number): void {
-    const { cells } = this;
-    if (this.cell(cell) >= 0) return;
-    cells[cell] = start;
-    cells[cell + 1] = end;
+  set(row: number, pair: number, start: number, end: number): void {
+    if (this.table.get(row, pair) < 0) this.table.setPair(row, pair, start, end);
   }
 
-  cell(cell: number): number {
-    return this.cells[cell] ?? -1;
+  /** Where the text of a pair starts; −1 where the element does not say it. */
+  startOf(row: number, pair: number): number {
+    return this.table.get(row, pair);
   }
 
-  scopeOf(at: number): string {
-    return this.scopes[this.cell(at + 10)] ?? "";
+  spanOf(row: number, pair: number): Span {
+    return { start: this.table.get(row, pair), end: this.table.get(row, pair + 1) };
   }
 
-  elementOf(at: number): MavenElement {
-    return this.elements[this.cell(at + 11)] ?? "dependency";
+  /** The whole of the element. */
+  entryOf(row: number): Span {
+    return this.spanOf(row, column.start);
+  }
+
+  scopeOf(row: number): string {
+    return this.scopes.wordOf(this.table.get(row, column.scope)) ?? "";
+  }
+
+  elementOf(row: number): MavenElement {
+    return this.elements.wordOf(this.table.get(row, column.element)) ?? "dependency";
   }
 
   /** The group an element says, or what holds for its kind where it says none. */
-  groupOf(at: number): string | undefined {
-    if (this.cell(at + group) >= 0) return this.read(at + group);
-    const element = this.elementOf(at);
+  groupOf(row: number): string | undefined {
+    if (this.startOf(row, group) >= 0) return this.read(row, group);
+    const element = this.elementOf(row);
     if (element === "plugin") return defaultPluginGroup;
     return element === "relocation" ? this.properties.resolve("${project.groupId}") : undefined;
   }
 
-  nameOf(at: number): string {
-    return `${this.groupOf(at) ?? ""}:${this.read(at + artifact)}`;
+  nameOf(row: number): string {
+    return `${this.groupOf(row) ?? ""}:${this.read(row, artifact)}`;
   }
 
   /**
    * The version an element says, or the one that `dependencyManagement` and `pluginManagement` of the same file have for it.
    * https://maven.apache.org/guides/introduction/introduction-to-dependency-mechanism.html#dependency-management
    */
-  versionOf(at: number): string | undefined {
-    if (this.cell(at + version) >= 0) return this.read(at + version);
-    if (this.cell(at + artifact) < 0 || this.isManagement(at)) return undefined;
-    const managed = (this.managed ??= this.readManaged()).get(`${this.elementOf(at)} ${this.nameOf(at)}`);
-    return managed === undefined ? undefined : this.read(managed + version);
+  versionOf(row: number): string | undefined {
+    if (this.startOf(row, version) >= 0) return this.read(row, version);
+    if (this.startOf(row, artifact) < 0 || this.isManagement(row)) return undefined;
+    const managed = (this.managed ??= this.readManaged()).get(`${this.elementOf(row)} ${this.nameOf(row)}`);
+    return managed === undefined ? undefined : this.read(managed, version);
   }
 
-  private isManagement(at: number): boolean {
-    const scope = this.scopeOf(at);
+  private isManagement(row: number): boolean {
+    const scope = this.scopeOf(row);
     return scope === "dependencyManagement" || scope === "pluginManagement";
   }
 
   private readManaged(): ReadonlyMap<string, number> {
     const managed = new Map<string, number>();
-    for (const at of this) {
-      if (!this.isManagement(at) || this.cell(at + version) < 0 || this.cell(at + artifact) < 0) continue;
-      const key = `${this.elementOf(at)} ${this.nameOf(at)}`;
-      if (!managed.has(key)) managed.set(key, at);
+    for (const row of this) {
+      if (!this.isManagement(row) || this.startOf(row, version) < 0 || this.startOf(row, artifact) < 0) continue;
+      const key = `${this.elementOf(row)} ${this.nameOf(row)}`;
+      if (!managed.has(key)) managed.set(key, row);
     }
     return managed;
   }
 
   /** The text of a pair of cells with references and properties resolved; as written where a property is not defined here. */
-  read(cell: number): string {
-    const raw = decodeXml(this.text.slice(this.cell(cell), this.cell(cell + 1)));
+  read(row: number, pair: number): string {
+    const { start, end } = this.spanOf(row, pair);
+    const raw = decodeXml(this.text.slice(start, end));
     return raw.includes("${") ? (this.properties.resolve(raw) ?? raw) : raw;
   }
 
   /** Whether the text of a pair of cells is read as it is written. */
-  isPlain(cell: number): boolean {
-    const start = this.cell(cell);
-    const end = this.cell(cell + 1);
+  isPlain(row: number, pair: number): boolean {
+    const { start, end } = this.spanOf(row, pair);
     return this.dollars.from(start) >= end && this.references.from(start) >= end;
   }
-}
-
-/** The number of a word that is one of a handful. */
-function numberOf<Word extends string>(words: Word[], word: Word): number {
-  const known = words.indexOf(word);
-  return known >= 0 ? known : words.push(word) - 1;
 }

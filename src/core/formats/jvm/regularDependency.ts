@@ -24,7 +24,7 @@ const closed = "/dependency>";
  * blanks or comments. Ends of tags are searched and names told by their ends and length, which is several times faster than to
  * read each character. Returns where it stopped: behind `</dependency>`, or behind the last child that is regular.
  */
-export function readRegularDependency(text: string, from: number, rows: MavenRows, at: number): number {
+export function readRegularDependency(text: string, from: number, rows: MavenRows, row: number): number {
   let next = from;
   for (;;) {
     const open = text.indexOf("<", next);
@@ -37,7 +37,7 @@ export function readRegularDependency(text: string, from: number, rows: MavenRow
     const end = text.indexOf("<", start);
     if (end <= start || text.charCodeAt(start) <= 32 || text.charCodeAt(end - 1) <= 32) return next;
     if (text.charCodeAt(end + 1) !== 47 || !isTag(text, end + 2, first, tag)) return next;
-    if (tag.cell >= 0) rows.set(at + tag.cell, start, end);
+    if (tag.cell >= 0) rows.set(row, tag.cell, start, end);
     next = end + 3 + tag.length;
   }
 }

@@ -1,6 +1,7 @@
 import type { Component, Identifier, Relation, Span } from "../../model.js";
 import { urlParts } from "../shared/download.js";
 import { RowComponent, UsualPlace, type Lookup } from "../../model/lookup.js";
+import { columnsOf, OffsetTable, WordColumn } from "./offsetTable.js";
 
 /** A reader that resolves escapes, and the text it reads. */
 export interface TextSource {
@@ -31,16 +32,26 @@ export function wholePlace(place: string): { readonly from: number; readonly to:
   return { from: 0, to: place.length };
 }
 
-const width = 10;
+const column = columnsOf(
+  "start",
+  "end",
+  "nameStart",
+  "nameEnd",
+  "versionStart",
+  "versionEnd",
+  "urlStart",
+  "urlEnd",
+  "scope",
+  "isDirect",
+);
 
 /**
  * The packages of one lockfile, a row of offsets for each: a lockfile has tens of thousands of them, most of which nobody asks
  * anything but their name, and to keep objects alive costs more than to read the lines they come from.
  */
 export class LockedRows {
-  private cells: Int32Array;
-  private used = 0;
-  private readonly scopes: string[] = [];
+  private readonly table: OffsetTable;
+  private readonly scopes = new WordColumn<string>();
   /** What only few rows have, by row. */
   private readonly places = new Map<number, readonly Identifier[]>();
   private readonly dependents = new Map<number, readonly string[]>();
@@ -57,29 +68,23 @@ export class LockedRows {
     private readonly source: Pick<TextSource, "text"> & Partial<TextSource>,
   ) {
     // Few lockfiles need more than this for a package, which saves most of the growing.
-    this.cells = new Int32Array((16 + (source.text.length >> 7)) * width);
+    this.table = new OffsetTable(column.width, 16 + (source.text.length >> 7));
   }
 
   add(places: LockedPlaces): LockedComponent {
-    const at = this.used;
-    if (at + width > this.cells.length) this.grow();
-    const { cells } = this;
-    cells[at] = places.start;
-    cells[at + 1] = places.end;
-    cells[at + 2] = places.nameStart;
-    cells[at + 3] = places.nameEnd;
-    cells[at + 4] = places.versionStart;
-    cells[at + 5] = places.versionEnd;
-    cells[at + 6] = places.urlStart;
-    cells[at + 7] = places.urlEnd;
-    cells[at + 8] = this.scopeNumber(places.scope);
-    cells[at + 9] = places.relation === "direct" ? 1 : 0;
-    this.used = at + width;
-    return new LockedComponent(this, at);
+    const { table } = this;
+    const row = table.add();
+    table.setPair(row, column.start, places.start, places.end);
+    table.setPair(row, column.nameStart, places.nameStart, places.nameEnd);
+    table.setPair(row, column.versionStart, places.versionStart, places.versionEnd);
+    table.setPair(row, column.urlStart, places.urlStart, places.urlEnd);
+    table.set(row, column.scope, this.scopes.numberOf(places.scope));
+    table.set(row, column.isDirect, places.relation === "direct" ? 1 : 0);
+    return new LockedComponent(this, row);
   }
 
-  cell(at: number): number {
-    return this.cells[at] ?? -1;
+  cell(row: number, of: number): number {
+    return this.table.get(row, of);
   }
 
   textOf(start: number, end: number): string {
@@ -88,32 +93,35 @@ export class LockedRows {
   }
 
   /** Whether a package may be somebody's; true whenever its texts would have to be cut out to tell. */
-  mayMatch(at: number, lookup: Lookup): boolean {
+  mayMatch(row: number, lookup: Lookup): boolean {
     const { source, ecosystem } = this;
-    if (this.places.size > 0 && this.places.has(at)) return true;
-    const nameStart = this.cell(at + 2);
-    const nameEnd = this.cell(at + 3);
-    const urlStart = this.cell(at + 6);
-    if (this.hasEscapes && (this.isEscaped(nameStart, nameEnd) || this.isEscaped(urlStart, this.cell(at + 7))))
+    if (this.places.size > 0 && this.places.has(row)) return true;
+    const nameStart = this.cell(row, column.nameStart);
+    const nameEnd = this.cell(row, column.nameEnd);
+    const urlStart = this.cell(row, column.urlStart);
+    if (
+      this.hasEscapes &&
+      (this.isEscaped(nameStart, nameEnd) || this.isEscaped(urlStart, this.cell(row, column.urlEnd)))
+    )
       return true;
     if (lookup.knowsPackage(ecosystem, source.text, nameStart, nameEnd)) return true;
-    return urlStart >= 0 && lookup.knowsPlace(source.text, urlStart, this.cell(at + 7), this.usual);
+    return urlStart >= 0 && lookup.knowsPlace(source.text, urlStart, this.cell(row, column.urlEnd), this.usual);
   }
 
-  setDirect(at: number, isDirect: boolean): void {
-    this.cells[at + 9] = isDirect ? 1 : 0;
+  setDirect(row: number, isDirect: boolean): void {
+    this.table.set(row, column.isDirect, isDirect ? 1 : 0);
   }
 
-  scopeOf(at: number): string {
-    return this.scopes[this.cell(at + 8)] ?? "";
+  scopeOf(row: number): string {
+    return this.scopes.wordOf(this.cell(row, column.scope)) ?? "";
   }
 
-  identifiersOf(at: number): readonly Identifier[] | undefined {
-    const own = this.places.get(at);
+  identifiersOf(row: number): readonly Identifier[] | undefined {
+    const own = this.places.get(row);
     if (own) return own;
-    const start = this.cell(at + 6);
+    const start = this.cell(row, column.urlStart);
     if (start < 0) return undefined;
-    const end = this.cell(at + 7);
+    const end = this.cell(row, column.urlEnd);
     const text = this.textOf(start, end);
     if (this.urlIn) {
       const { from, to } = this.urlIn(text);
@@ -124,16 +132,16 @@ export class LockedRows {
     return [{ scheme: "url", value, start, end }];
   }
 
-  setIdentifiers(at: number, identifiers: readonly Identifier[]): void {
-    this.places.set(at, identifiers);
+  setIdentifiers(row: number, identifiers: readonly Identifier[]): void {
+    this.places.set(row, identifiers);
   }
 
-  dependentsOf(at: number): readonly string[] | undefined {
-    return this.dependents.get(at);
+  dependentsOf(row: number): readonly string[] | undefined {
+    return this.dependents.get(row);
   }
 
-  setDependents(at: number, names: readonly string[]): void {
-    this.dependents.set(at, names);
+  setDependents(row: number, names: readonly string[]): void {
+    this.dependents.set(row, names);
   }
 
   /** Hardly any lockfile has one. */
@@ -144,25 +152,13 @@ export class LockedRows {
   private isEscaped(start: number, end: number): boolean {
     return start >= 0 && this.source.text.slice(start, end).includes("\\");
   }
-
-  /** A file has a handful of scopes. */
-  private scopeNumber(scope: string): number {
-    const known = this.scopes.indexOf(scope);
-    return known >= 0 ? known : this.scopes.push(scope) - 1;
-  }
-
-  private grow(): void {
-    const more = new Int32Array(this.cells.length * 2);
-    more.set(this.cells);
-    this.cells = more;
-  }
 }
 
 /** A package of a lockfile. What it says is cut from the text when it is asked for, so a spread copies nothing. */
 export class LockedComponent extends RowComponent implements Component {
   constructor(
     private readonly rows: LockedRows,
-    private readonly at: number,
+    private readonly row: number,
   ) {
     super();
   }
@@ -177,76 +173,76 @@ export class LockedComponent extends RowComponent implements Component {
 
   /** Offsets without an object to hold them. */
   get start(): number {
-    return this.rows.cell(this.at);
+    return this.rows.cell(this.row, column.start);
   }
 
   get nameStart(): number {
-    return this.rows.cell(this.at + 2);
+    return this.rows.cell(this.row, column.nameStart);
   }
 
   get nameEnd(): number {
-    return this.rows.cell(this.at + 3);
+    return this.rows.cell(this.row, column.nameEnd);
   }
 
   get name(): string {
-    const { rows, at } = this;
-    return rows.textOf(rows.cell(at + 2), rows.cell(at + 3));
+    const { rows, row } = this;
+    return rows.textOf(rows.cell(row, column.nameStart), rows.cell(row, column.nameEnd));
   }
 
   get nameSpan(): Span {
-    return this.span(2);
+    return this.span(column.nameStart);
   }
 
   get version(): string | undefined {
-    const { rows, at } = this;
-    const start = rows.cell(at + 4);
-    return start < 0 ? undefined : rows.textOf(start, rows.cell(at + 5));
+    const { rows, row } = this;
+    const start = rows.cell(row, column.versionStart);
+    return start < 0 ? undefined : rows.textOf(start, rows.cell(row, column.versionEnd));
   }
 
   get versionSpan(): Span | undefined {
-    return this.rows.cell(this.at + 4) < 0 ? undefined : this.span(4);
+    return this.rows.cell(this.row, column.versionStart) < 0 ? undefined : this.span(column.versionStart);
   }
 
   get entry(): Span {
-    return this.span(0);
+    return this.span(column.start);
   }
 
   get scope(): string {
-    return this.rows.scopeOf(this.at);
+    return this.rows.scopeOf(this.row);
   }
 
   get relation(): Relation {
-    return this.rows.cell(this.at + 9) === 1 ? "direct" : "transitive";
+    return this.rows.cell(this.row, column.isDirect) === 1 ? "direct" : "transitive";
   }
 
   /** For what a later part of the file tells; so are the other setters. */
   set relation(relation: Relation) {
-    this.rows.setDirect(this.at, relation === "direct");
+    this.rows.setDirect(this.row, relation === "direct");
   }
 
   get identifiers(): readonly Identifier[] | undefined {
-    return this.rows.identifiersOf(this.at);
+    return this.rows.identifiersOf(this.row);
   }
 
   set identifiers(identifiers: readonly Identifier[]) {
-    this.rows.setIdentifiers(this.at, identifiers);
+    this.rows.setIdentifiers(this.row, identifiers);
   }
 
   get via(): readonly string[] | undefined {
-    return this.rows.dependentsOf(this.at) ?? this.rows.viaOf?.(this);
+    return this.rows.dependentsOf(this.row) ?? this.rows.viaOf?.(this);
   }
 
   set via(names: readonly string[]) {
-    this.rows.setDependents(this.at, names);
+    this.rows.setDependents(this.row, names);
   }
 
   mayMatch(lookup: Lookup): boolean {
-    return this.rows.mayMatch(this.at, lookup);
+    return this.rows.mayMatch(this.row, lookup);
   }
 
-  private span(cell: number): Span {
-    const { rows, at } = this;
-    return { start: rows.cell(at + cell), end: rows.cell(at + cell + 1) };
+  private span(pair: number): Span {
+    const { rows, row } = this;
+    return { start: rows.cell(row, pair), end: rows.cell(row, pair + 1) };
   }
 }
 

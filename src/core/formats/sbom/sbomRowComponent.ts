@@ -1,11 +1,19 @@
 import type { Component, ComponentKind, Identifier, Placement, Relation, Span, Supplier } from "../../model.js";
 import { RowComponent, type Lookup } from "../../model/lookup.js";
-import type { SbomRows } from "./sbomRows.js";
+
+/** What a component asks the rows it is one of. */
+interface Rows {
+  entryOf(row: number): Span;
+  scopeOf(row: number): string;
+  isDirect(row: number): boolean;
+  mayMatch(row: number, lookup: Lookup): boolean;
+  wholeOf(row: number): Component;
+}
 
 /** A component of an SBOM. What it says is read from the text when somebody asks for it. */
 export class SbomRowComponent extends RowComponent implements Component {
   constructor(
-    private readonly rows: SbomRows,
+    private readonly rows: Rows,
     readonly row: number,
   ) {
     super();
@@ -36,8 +44,7 @@ export class SbomRowComponent extends RowComponent implements Component {
   }
 
   get entry(): Span {
-    const { rows, row } = this;
-    return { start: rows.cell(row), end: rows.cell(row + 1) };
+    return this.rows.entryOf(this.row);
   }
 
   get scope(): string {

@@ -1,28 +1,46 @@
-import type { Component, ComponentKind } from "../../model.js";
+import type { Component, ComponentKind, Span } from "../../model.js";
 import type { Written } from "../shared/declared.js";
 import type { TextSource } from "../rows/lockedComponent.js";
+import { columnsOf, OffsetTable, WordColumn } from "../rows/offsetTable.js";
 import { UsualPlace, type Lookup } from "../../model/lookup.js";
 import { PurlPlaces } from "./purlPlaces.js";
 import { addPart, sbomComponent, SbomFacts } from "./sbomComponent.js";
 import type { Part, SbomDraft } from "./sbomDraft.js";
 import { SbomRowComponent } from "./sbomRowComponent.js";
 
-/** Cells of a row: start and end of the component and of its fields; kind, scope, relation; where its parts begin and end. */
-const width = 17;
+const column = columnsOf(
+  "start",
+  "end",
+  "nameStart",
+  "nameEnd",
+  "groupStart",
+  "groupEnd",
+  "versionStart",
+  "versionEnd",
+  "purlStart",
+  "purlEnd",
+  "idStart",
+  "idEnd",
+  "kind",
+  "scope",
+  "isDirect",
+  // Where its parts begin and end in their own table.
+  "partsStart",
+  "partsEnd",
+);
+
+const partColumn = columnsOf("word", "start", "end");
 
 /**
  * The components of one SBOM, a row of offsets for each: to keep objects alive for tens of thousands of them costs more than to
  * read the text, and most are asked nothing but whether anybody is known for them.
  */
 export class SbomRows {
-  private cells: Int32Array;
-  private used = 0;
-  private readonly kinds: ComponentKind[] = [];
-  private readonly scopes: string[] = [];
-  private readonly partWords: Part[] = [];
-  /** Word, start and end of each part. */
-  private parts = new Int32Array(64);
-  private partsEnd = 0;
+  private readonly table: OffsetTable;
+  private readonly kinds = new WordColumn<ComponentKind>();
+  private readonly scopes = new WordColumn<string>();
+  private readonly partWords = new WordColumn<Part>();
+  private readonly parts = new OffsetTable(partColumn.width, 64);
   private readonly purls: PurlPlaces;
   private readonly usual = new UsualPlace();
   /** What somebody has asked for, by row. */
@@ -32,115 +50,115 @@ export class SbomRows {
     const { text } = source;
     this.purls = new PurlPlaces(text);
     // Few SBOMs need more than this for a component, which saves most of the growing.
-    this.cells = new Int32Array((16 + (text.length >> 9)) * width);
+    this.table = new OffsetTable(column.width, 16 + (text.length >> 9));
   }
 
   /** A row for a component that stands before those that are added next and is not read yet. */
   reserve(): number {
-    const at = this.used;
-    this.used = at + width;
-    if (this.used > this.cells.length) {
-      const more = new Int32Array(this.cells.length * 2);
-      more.set(this.cells);
-      this.cells = more;
-    }
-    return at;
+    return this.table.add();
   }
 
   /** The component that the draft describes, in a reserved row; undefined when it names none. */
-  keep(at: number, draft: SbomDraft): SbomRowComponent | undefined {
-    const { cells } = this;
-    cells[at] = draft.start;
-    cells[at + 1] = draft.end;
-    cells[at + 2] = draft.nameStart;
-    cells[at + 3] = draft.nameEnd;
-    cells[at + 4] = draft.groupStart;
-    cells[at + 5] = draft.groupEnd;
-    cells[at + 6] = draft.versionStart;
-    cells[at + 7] = draft.versionEnd;
-    cells[at + 8] = draft.purlStart;
-    cells[at + 9] = draft.purlEnd;
-    cells[at + 10] = draft.idStart;
-    cells[at + 11] = draft.idEnd;
-    cells[at + 12] = numberOf(this.kinds, draft.kind);
-    cells[at + 13] = numberOf(this.scopes, draft.scope);
-    cells[at + 14] = 0;
-    cells[at + 15] = this.partsEnd;
+  keep(row: number, draft: SbomDraft): SbomRowComponent | undefined {
+    const { table, parts } = this;
+    table.setPair(row, column.start, draft.start, draft.end);
+    table.setPair(row, column.nameStart, draft.nameStart, draft.nameEnd);
+    table.setPair(row, column.groupStart, draft.groupStart, draft.groupEnd);
+    table.setPair(row, column.versionStart, draft.versionStart, draft.versionEnd);
+    table.setPair(row, column.purlStart, draft.purlStart, draft.purlEnd);
+    table.setPair(row, column.idStart, draft.idStart, draft.idEnd);
+    table.set(row, column.kind, this.kinds.numberOf(draft.kind));
+    table.set(row, column.scope, this.scopes.numberOf(draft.scope));
+    const partsStart = parts.end;
     if (draft.count > 0) this.keepParts(draft);
-    cells[at + 16] = this.partsEnd;
-    return draft.nameStart < draft.nameEnd || this.whole(at) ? new SbomRowComponent(this, at) : undefined;
+    table.setPair(row, column.partsStart, partsStart, parts.end);
+    return draft.nameStart < draft.nameEnd || this.whole(row) ? new SbomRowComponent(this, row) : undefined;
   }
 
   /** What the document says of a component that was kept. */
-  wholeOf(at: number): Component {
-    let whole = this.made.get(at);
-    if (!whole) this.made.set(at, (whole = this.whole(at) ?? nameless));
+  wholeOf(row: number): Component {
+    let whole = this.made.get(row);
+    if (!whole) this.made.set(row, (whole = this.whole(row) ?? nameless));
     return whole;
   }
 
-  private whole(at: number): Component | undefined {
-    const facts = new SbomFacts(this.scopes[this.cell(at + 13)] ?? "", this.cell(at), this.cell(at + 1));
-    facts.kind = this.kindOf(at);
-    facts.name = this.field(at + 2);
-    facts.group = this.field(at + 4);
-    facts.version = this.field(at + 6);
-    facts.purl = this.field(at + 8);
-    const { parts, partWords } = this;
-    const end = this.cell(at + 16);
-    for (let part = this.cell(at + 15); part < end; part += 3) {
-      const word = partWords[parts[part] ?? -1];
-      if (word) addPart(facts, word, this.written(parts[part + 1] ?? 0, parts[part + 2] ?? 0));
+  private whole(row: number): Component | undefined {
+    const facts = new SbomFacts(
+      this.scopes.wordOf(this.table.get(row, column.scope)) ?? "",
+      this.table.get(row, column.start),
+      this.table.get(row, column.end),
+    );
+    facts.kind = this.kindOf(row);
+    facts.name = this.field(row, column.nameStart);
+    facts.group = this.field(row, column.groupStart);
+    facts.version = this.field(row, column.versionStart);
+    facts.purl = this.field(row, column.purlStart);
+    const { parts, partWords, table } = this;
+    const end = table.get(row, column.partsEnd);
+    for (let part = table.get(row, column.partsStart); part < end; part += partColumn.width) {
+      const word = partWords.wordOf(parts.get(part, partColumn.word));
+      if (word) addPart(facts, word, this.written(parts.get(part, partColumn.start), parts.get(part, partColumn.end)));
     }
     return sbomComponent(facts);
   }
 
-  kindOf(at: number): ComponentKind {
-    return this.kinds[this.cell(at + 12)] ?? "library";
+  kindOf(row: number): ComponentKind {
+    return this.kinds.wordOf(this.table.get(row, column.kind)) ?? "library";
   }
 
-  scopeOf(at: number): string {
-    return this.scopes[this.cell(at + 13)] ?? "";
+  scopeOf(row: number): string {
+    return this.scopes.wordOf(this.table.get(row, column.scope)) ?? "";
   }
 
-  cell(at: number): number {
-    return this.cells[at] ?? -1;
+  /** The whole of the component. */
+  entryOf(row: number): Span {
+    return { start: this.table.get(row, column.start), end: this.table.get(row, column.end) };
   }
 
   /** The id by which the document refers to the component. */
-  idOf(at: number): string {
-    return this.field(at + 10)?.value ?? "";
+  idOf(row: number): string {
+    return this.field(row, column.idStart)?.value ?? "";
   }
 
-  hasPurl(at: number): boolean {
-    return this.cell(at + 9) >= 0;
+  hasPurl(row: number): boolean {
+    return this.table.get(row, column.purlEnd) >= 0;
   }
 
-  hasVersion(at: number): boolean {
-    return this.cell(at + 7) >= 0;
+  hasVersion(row: number): boolean {
+    return this.table.get(row, column.versionEnd) >= 0;
   }
 
-  isDirect(at: number): boolean {
-    return this.cell(at + 14) === 1;
+  isDirect(row: number): boolean {
+    return this.table.get(row, column.isDirect) === 1;
   }
 
-  markDirect(at: number): void {
-    this.cells[at + 14] = 1;
+  markDirect(row: number): void {
+    this.table.set(row, column.isDirect, 1);
   }
 
   /** Whether the component may be somebody's; true whenever its texts would have to be cut out to tell. */
-  mayMatch(at: number, lookup: Lookup): boolean {
-    const kind = this.kindOf(at);
+  mayMatch(row: number, lookup: Lookup): boolean {
+    const kind = this.kindOf(row);
     if (kind === "device" || kind === "firmware") return true;
-    const { parts, partWords, purls } = this;
-    const end = this.cell(at + 16);
-    for (let part = this.cell(at + 15); part < end; part += 3) {
-      if (this.partMayMatch(partWords[parts[part] ?? -1], parts[part + 1] ?? 0, parts[part + 2] ?? 0, lookup)) {
+    const { parts, partWords, purls, table } = this;
+    const end = table.get(row, column.partsEnd);
+    for (let part = table.get(row, column.partsStart); part < end; part += partColumn.width) {
+      const word = partWords.wordOf(parts.get(part, partColumn.word));
+      if (this.partMayMatch(word, parts.get(part, partColumn.start), parts.get(part, partColumn.end), lookup))
         return true;
-      }
     }
-    const purlEnd = this.cell(at + 9);
+    const purlEnd = this.table.get(row, column.purlEnd);
     // A name alone is nobody's.
-    return purlEnd >= 0 && purls.mayMatch(this.cell(at + 8), purlEnd, this.cell(at + 2), this.cell(at + 3), lookup);
+    return (
+      purlEnd >= 0 &&
+      purls.mayMatch(
+        this.table.get(row, column.purlStart),
+        purlEnd,
+        this.table.get(row, column.nameStart),
+        this.table.get(row, column.nameEnd),
+        lookup,
+      )
+    );
   }
 
   private partMayMatch(part: Part | undefined, start: number, end: number, lookup: Lookup): boolean {
@@ -166,39 +184,23 @@ export class SbomRows {
   }
 
   private keepParts({ parts, places, count }: SbomDraft): void {
-    let end = this.partsEnd;
-    if (end + count * 3 > this.parts.length) {
-      const more = new Int32Array((end + count * 3) * 2);
-      more.set(this.parts);
-      this.parts = more;
-    }
     for (let index = 0; index < count; index++) {
       const word = parts[index];
       if (word === undefined) continue;
-      this.parts[end] = numberOf(this.partWords, word);
-      this.parts[end + 1] = places[index * 2] ?? 0;
-      this.parts[end + 2] = places[index * 2 + 1] ?? 0;
-      end += 3;
+      const row = this.parts.add();
+      this.parts.set(row, partColumn.word, this.partWords.numberOf(word));
+      this.parts.setPair(row, partColumn.start, places[index * 2] ?? 0, places[index * 2 + 1] ?? 0);
     }
-    this.partsEnd = end;
   }
 
-  private field(cell: number): Written | undefined {
-    const end = this.cell(cell + 1);
-    return end < 0 ? undefined : this.written(this.cell(cell), end);
+  private field(row: number, pair: number): Written | undefined {
+    const end = this.table.get(row, pair + 1);
+    return end < 0 ? undefined : this.written(this.table.get(row, pair), end);
   }
 
   private written(start: number, end: number): Written {
     return { value: this.source.textOf(start, end), start, end };
   }
-}
-
-/** The number of a word that is one of a handful. */
-function numberOf<Word extends string>(words: Word[], word: Word): number {
-  // Nearly always it is the first.
-  if (words[0] === word) return 0;
-  const known = words.indexOf(word);
-  return known >= 0 ? known : words.push(word) - 1;
 }
 
 /** Never seen: rows that name nothing are not kept. */
