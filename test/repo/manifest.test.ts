@@ -84,7 +84,7 @@ describe("the manifest", () => {
       assert.doesNotMatch(read(bundle), /Hikvision/);
     }
   });
-  it("packs the command line with what it reads, and nothing else", function () {
+  it("packs the command line with what it reads and the ways into CI, and nothing else", function () {
     if (!existsSync(path.join(root, "dist/cli.js"))) this.skip();
     const { stdout } = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts", "--offline"], {
       cwd: root,
@@ -97,8 +97,12 @@ describe("the manifest", () => {
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
+      "action.yml",
+      "action/main.mjs",
+      "ci/sanctionlint.gitlab-ci.yml",
       "dist/cli.js",
       "dist/knowledge.pack",
+      "docs/ci.md",
       "package.json",
     ]);
   }).timeout(60_000);
