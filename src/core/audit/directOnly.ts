@@ -3,6 +3,7 @@ import { folderOf } from "./walk.js";
 
 /** Formats of lockfiles by the format of the manifest whose packages they pin, those that were brought in included. */
 const locksOf: Readonly<Record<string, readonly string[]>> = {
+  "bazel/module": ["bazel/lock", "maven/install-lock"],
   "cargo/manifest": ["cargo/lock"],
   "carthage/cartfile": ["carthage/resolved"],
   "cocoapods/podfile": ["cocoapods/lock"],
@@ -11,9 +12,12 @@ const locksOf: Readonly<Record<string, readonly string[]>> = {
   "conan/txt": ["conan/lock"],
   "conda/environment": ["conda/lock", "conda/explicit", "conda/pixi-lock"],
   "conda/pixi": ["conda/pixi-lock"],
+  "cpan/cpanfile": ["cpan/snapshot"],
   "cran/description": ["cran/renv-lock", "cran/packrat-lock"],
   "deno/deno-json": ["deno/deno-lock"],
   "gem/gemfile": ["gem/lock"],
+  "golang/dep-manifest": ["golang/dep-lock"],
+  "golang/glide-manifest": ["golang/glide-lock"],
   "golang/mod": ["golang/sum", "golang/vendor"],
   "gradle/build": ["gradle/lock", "gradle/verification-metadata", "maven/install-lock"],
   "hackage/cabal": ["hackage/freeze", "hackage/stack-lock"],

@@ -1,3 +1,16 @@
+import { bazelLock } from "./cpp/bazelLock.js";
+import { bicep } from "./infrastructure/bicep.js";
+import { bicepConfig } from "./infrastructure/bicepConfig.js";
+import { bitbakeRecipe } from "./cpp/bitbake.js";
+import { cmsisSolution } from "./hardware/cmsisSolution.js";
+import { cpanMeta } from "./infrastructure/cpanMeta.js";
+import { cpanSnapshot } from "./infrastructure/cpanSnapshot.js";
+import { depLock, depManifest, glideLock, glideManifest, godeps, govendor } from "./go/olderLocks.js";
+import { devContainerLock } from "./containers/devContainerLock.js";
+import { eggRequires } from "./python/eggRequires.js";
+import { espIdfSbom } from "./sbom/espIdfSbom.js";
+import { mcpServers } from "./tools/mcpServers.js";
+import { rustToolchain } from "./rust/toolchain.js";
 import { fileBasedApp } from "./dotnet/fileBasedApp.js";
 import { rosPackage } from "./ros/packageXml.js";
 import { makefile, shellScript } from "./shell/shellScript.js";
@@ -193,7 +206,11 @@ export const formats = new FormatRegistry([
   antBuild,
   azurePipelines,
   batectConfig,
+  bazelLock,
   bazelModule,
+  bicep,
+  bicepConfig,
+  bitbakeRecipe,
   bitbucketPipelines,
   bomCsv,
   bomMarkdown,
@@ -211,6 +228,7 @@ export const formats = new FormatRegistry([
   clojureDeps,
   cloudBuild,
   cmakeLists,
+  cmsisSolution,
   codeBuild,
   composerInstalled,
   composerJson,
@@ -227,19 +245,26 @@ export const formats = new FormatRegistry([
   condaRecipe,
   configFragment,
   cpanfile,
+  cpanMeta,
+  cpanSnapshot,
   cranDescription,
   cranPackratLock,
   cranRenvLock,
   denoJson,
   denoLock,
+  depLock,
+  depManifest,
   devContainer,
+  devContainerLock,
   devicetree,
   dockerCompose,
   dockerfile,
   droneConfig,
   eagle,
+  eggRequires,
   environmentFile,
   espHome,
+  espIdfSbom,
   fleetBundle,
   gemfile,
   gemfileLock,
@@ -250,10 +275,14 @@ export const formats = new FormatRegistry([
   gitmodules,
   gleamLock,
   gleamManifest,
+  glideLock,
+  glideManifest,
+  godeps,
   golangMod,
   golangSum,
   golangVendor,
   golangWork,
+  govendor,
   gradleBuild,
   gradleCatalog,
   gradleLock,
@@ -304,6 +333,7 @@ export const formats = new FormatRegistry([
   mavenInstall,
   mavenPom,
   mavenSettings,
+  mcpServers,
   mesonWrap,
   mintfile,
   miseToml,
@@ -367,6 +397,7 @@ export const formats = new FormatRegistry([
   pypiUvLock,
   pypiUvToml,
   quadletUnit,
+  rustToolchain,
   sbomCycloneDxJson,
   sbomCycloneDxXml,
   sbomSpdxJson,

@@ -6,6 +6,8 @@ import { syntaxChecks } from "./syntaxChecks.js";
 
 /** Where a line of words alone is sound. */
 const wordsSuffice: ReadonlySet<string> = new Set([
+  "cargo/toolchain",
+  "cpan/snapshot",
   "generic/env-file",
   "generic/tool-versions",
   "gem/gemfile",
@@ -22,6 +24,7 @@ const wordsSuffice: ReadonlySet<string> = new Set([
   "jenkins/plugins-txt",
   "npm/npmrc",
   "npm/yarnrc",
+  "pypi/egg-requires",
   "pypi/ipython",
   "pypi/metadata",
   "pypi/requirements",

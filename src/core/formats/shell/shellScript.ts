@@ -12,7 +12,7 @@ import { relocated } from "../shared/relocated.js";
 
 /** What speaks of installing or of a place to install from; most scripts do neither. */
 const marker =
-  /\b(?:pip[\d.]*|uv|npm|pnpm|yarn|bun|cnpm|gem|go)[ \t]+(?:\S+[ \t]+){0,3}?(?:install|add|i|config|get)\b|\b(?:curl|wget|git clone|docker pull|podman pull)\b|index-url|--registry|sources\.list|\b[A-Z_]{0,40}(?:MIRROR|REGISTRY|GOPROXY|INDEX_URL)\w{0,40}=/;
+  /\b(?:pip[\d.]*|uv|npm|pnpm|yarn|bun|cnpm|gem|go)[ \t]+(?:\S+[ \t]+){0,3}?(?:install|add|i|config|get)\b|\b(?:curl|wget|git clone|(?:docker|podman) (?:pull|run)|npx|bunx|pnpx|uvx|pipx)\b|index-url|--registry|sources\.list|\b[A-Z_]{0,40}(?:MIRROR|REGISTRY|GOPROXY|INDEX_URL)\w{0,40}=/;
 
 /** Shell scripts: what they install by name, and where they download from. https://www.gnu.org/software/bash/manual/bash.html */
 export const shellScript: Format = {

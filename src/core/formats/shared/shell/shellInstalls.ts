@@ -4,16 +4,24 @@ import { declared, inDocumentOrder, type Declaration } from "../declared.js";
 import { relocated } from "../relocated.js";
 import { fromRequirement, readRequirement } from "../packages/pythonRequirement.js";
 import { fromLocation, isLocation } from "../packages/requirementLocation.js";
+import { shellRunners } from "./shellRunners.js";
 import { commandName, shellSources } from "./shellSources.js";
 
-/** What a shell command installs by name (`pip install`, `npm install`, `gem install`, `go install`), and the places it downloads from. */
+/** What a shell command installs by name (`pip install`, `npm install`, `gem install`, `go install`), what it fetches and runs (`npx`, `uvx`), and the places it downloads from. */
 export function shellInstalls(text: string, command: readonly ShellWord[], entry: Span): Component[] {
-  return inDocumentOrder([...shellSources(command, entry), ...installs(text, command, entry)]);
+  if (silent.test(commandName(command))) return shellSources(command, entry);
+  return inDocumentOrder([
+    ...shellSources(command, entry),
+    ...shellRunners(command, entry),
+    ...installs(text, command, entry),
+  ]);
 }
+
+/** Programs that only show or search what stands behind them. */
+const silent = /^(?:echo|printf|print|log|cat|grep|sed|alias)$/;
 
 function installs(text: string, command: readonly ShellWord[], entry: Span): Component[] {
   const program = commandName(command);
-  if (/^(?:echo|printf|print|log|cat|grep|sed|alias)$/.test(program)) return [];
   const verb = command.findIndex(({ value }) => /^(?:install|add|i)$/.test(value));
   if (verb < 0) return [];
   const before = command.slice(0, verb).map(({ value }) => value);

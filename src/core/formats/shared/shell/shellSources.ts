@@ -51,8 +51,13 @@ const before = new Set("sudo if then else elif do while until ! { time exec comm
 
 /** The program a command runs, `sudo`, options and assignments before it passed over. */
 export function commandName(command: readonly ShellWord[]): string {
-  const word = command.find(({ value }) => !before.has(value) && !/^\w+=|^-/.test(value));
+  const word = command[programAt(command)];
   return word ? word.value.slice(word.value.lastIndexOf("/") + 1) : "";
+}
+
+/** Index of the word that is the program; -1 where there is none. */
+export function programAt(command: readonly ShellWord[]): number {
+  return command.findIndex(({ value }) => !before.has(value) && !/^\w+=|^-/.test(value));
 }
 
 /** `KEY=value` and `--option=value`: the value's place, without its quotes. */

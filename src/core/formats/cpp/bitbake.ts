@@ -1,0 +1,93 @@
+import type { Component, Extraction, SourceText, Unresolved } from "../../model.js";
+import { assignmentProblems, readAssignments, wordsOf, type Assignment } from "../../syntax/assignments.js";
+import { expandVariables } from "../shared/images/variables.js";
+import type { Written } from "../shared/declared.js";
+import { sourceComponent } from "../shared/download.js";
+import type { Format } from "../format.js";
+import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
+import { relocated } from "../shared/relocated.js";
+import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
+
+/** BitBake recipes: where their sources and mirrors are. https://docs.yoctoproject.org/bitbake/bitbake-user-manual/bitbake-user-manual-fetching.html */
+export const bitbakeRecipe: Format = {
+  id: "bitbake/recipe",
+  title: "BitBake recipe",
+  files: ["*.bb", "*.bbappend", "*.bbclass", "*.inc"],
+  ecosystems: ["generic", "github"],
+  recognizes: ({ text }) =>
+    /^(?:SRC_URI|SUMMARY|DESCRIPTION|LICENSE|inherit|require|FILESEXTRAPATHS|PREMIRRORS|MIRRORS)\b/m.test(text),
+  extract(source) {
+    const assignments = readAssignments(source.text);
+    const variables = variablesOf(source, assignments);
+    const unresolved: Unresolved[] = [];
+    const components = assignments.flatMap((assignment) => fromAssignment(assignment, variables, unresolved));
+    const read: Extraction = { components, problems: assignmentProblems(assignments) };
+    return withUnresolved(read, unresolved);
+  },
+};
+
+/** What the recipe sets by a plain assignment; its name and version, which the file's name says. */
+function variablesOf({ uri }: SourceText, assignments: readonly Assignment[]): Map<string, Written> {
+  const variables = new Map<string, Written>();
+  const [, name, version] = /([^/]+?)(?:_([^/]+?))?\.bb(?:append)?$/.exec(uri) ?? [];
+  if (name !== undefined) {
+    const nowhere = { start: 0, end: 0 };
+    for (const key of ["BPN", "PN"]) variables.set(key, { value: name, ...nowhere });
+    if (version !== undefined && !version.includes("%")) {
+      variables.set("PV", { value: version, ...nowhere });
+      for (const key of ["BP", "P"]) variables.set(key, { value: `${name}-${version}`, ...nowhere });
+    }
+  }
+  for (const { name: key, operator, value, valueSpan } of assignments) {
+    const isPlain = /^(?:\?\?=|\?=|:=|=)$/.test(operator) && value.length < 500 && !value.includes("${@");
+    if (isPlain && /^\w+$/.test(key)) variables.set(key, { value, ...valueSpan });
+  }
+  return variables;
+}
+
+/** Mirrors of Yocto's own fetcher stand in pairs: a pattern, and the place that is asked instead. */
+const places = /^(?:SRC_URI|PREMIRRORS|MIRRORS|SSTATE_MIRRORS|SOURCE_MIRROR_URL)(?=$|[:_])/;
+
+function fromAssignment(
+  assignment: Assignment,
+  variables: ReadonlyMap<string, Written>,
+  unresolved: Unresolved[],
+): Component[] {
+  const scope = places.exec(assignment.name)?.[0];
+  if (scope === undefined || /[:_]remove$/.test(assignment.name)) return [];
+  // Pairs of mirrors are parted by a written `\\n`.
+  const said = wordsOf(assignment).filter(({ value }) => value !== "n");
+  return said.flatMap((word, index, words) => {
+    if (scope.includes("MIRRORS") && index % 2 === 0 && words.length > 1) return [];
+    if (!/^(?:https?|ftp|git|gitsm|svn|hg|ssh|s3|npm|npmsw|crate|\$\{)/.test(word.value)) return [];
+    const { value, isKnown } = filled(word.value, variables);
+    const component = fromPlace(value, scope);
+    const written = { value, start: word.start, end: word.end };
+    if (component) return [atRevision(relocated(component, written, assignment), variables.get("SRCREV"))];
+    if (!isKnown) unresolved.push(unresolvedAt("address", word));
+    return [];
+  });
+}
+
+function filled(value: string, variables: ReadonlyMap<string, Written>): { value: string; isKnown: boolean } {
+  if (!value.includes("${")) return { value, isKnown: true };
+  const { value: read } = expandVariables(value, 0, value.length, (name) => variables.get(name));
+  return { value: read.length > 2000 ? value : read, isKnown: !read.includes("${") };
+}
+
+/** `git://host/path;protocol=https;branch=main`, `https://host/file;name=x`; the parameters behind `;` are the fetcher's. */
+function fromPlace(value: string, scope: string): Component | undefined {
+  const semicolon = value.indexOf(";");
+  const url: Written = { value: semicolon < 0 ? value : value.slice(0, semicolon), start: 0, end: 0 };
+  const place = { ...url, end: url.value.length };
+  if (!/^[a-z0-9]+:\/\/[^/$*]+/.test(url.value)) return undefined;
+  const entry = { start: 0, end: value.length };
+  const git = /^(?:git|gitsm|ssh):/.test(url.value) && scope === "SRC_URI" ? readGitRepository(place) : undefined;
+  return git ? gitComponent(git, undefined, { entry, scope }) : sourceComponent(place, entry, scope);
+}
+
+/** A repository at the revision that the recipe sets. */
+function atRevision(component: Component, revision: Written | undefined): Component {
+  if (component.kind === "source" || !revision || !/^[\w.+-]{1,80}$/.test(revision.value)) return component;
+  return { ...component, version: revision.value, versionSpan: { start: revision.start, end: revision.end } };
+}

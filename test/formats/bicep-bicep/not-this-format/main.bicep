@@ -1,0 +1,2 @@
+param image string
+output module string = image

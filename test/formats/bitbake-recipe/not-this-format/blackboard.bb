@@ -1,0 +1,2 @@
+a blackboard file
+SRC: none
