@@ -1,0 +1,57 @@
+import { canonicalType } from "../screening/coordinates.js";
+import { gemOrder } from "./gemOrder.js";
+import { mavenOrder } from "./mavenOrder.js";
+import type { Order } from "./order.js";
+import { pythonOrder } from "./pythonOrder.js";
+import { semanticOrder } from "./semanticOrder.js";
+
+/**
+ * What an operator means. `caret`: up to the next change of the first number that is not 0. `minor`: up to the next change of the second
+ * number. `but-last`: up to the next change of the last number but one.
+ */
+export type Meaning = "is" | "is-not" | "least" | "after" | "most" | "before" | "caret" | "minor" | "but-last";
+
+/** How the users of an ecosystem write ranges of versions. */
+export interface Dialect {
+  readonly order: Order;
+  /** By operator; "" is none. */
+  readonly operators: ReadonlyMap<string, Meaning>;
+  /** `[1.0,2.0)`. */
+  readonly brackets?: boolean;
+}
+
+/** What all know. */
+const compared: Readonly<Record<string, Meaning>> = { ">=": "least", ">": "after", "<=": "most", "<": "before" };
+
+function dialect(order: Order, operators: Readonly<Record<string, Meaning>>): Dialect {
+  return { order, operators: new Map(Object.entries({ ...compared, "=": "is", ...operators })) };
+}
+
+const pessimistic = { "": "is", "~>": "but-last", "!=": "is-not" } as const;
+const semantic = dialect(semanticOrder, { "": "is", "^": "caret", "~": "minor", "==": "is", "!=": "is-not" });
+
+const dialects: ReadonlyMap<string, Dialect> = new Map<string, Dialect>([
+  // https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html
+  ["cargo", dialect(semanticOrder, { "": "caret", "^": "caret", "~": "minor" })],
+  // https://getcomposer.org/doc/articles/versions.md
+  ["composer", dialect(semanticOrder, { "": "is", "^": "caret", "~": "but-last", "==": "is", "!=": "is-not" })],
+  // https://packaging.python.org/en/latest/specifications/version-specifiers/
+  ["pypi", dialect(pythonOrder, { "~=": "but-last", "==": "is", "===": "is", "!=": "is-not" })],
+  ["conda", dialect(pythonOrder, { "": "is", "~=": "but-last", "==": "is", "!=": "is-not" })],
+  // https://guides.rubygems.org/patterns/#pessimistic-version-constraint
+  ["gem", dialect(gemOrder, pessimistic)],
+  ["cocoapods", dialect(gemOrder, pessimistic)],
+  // https://maven.apache.org/pom.html#dependency-version-requirement-specification
+  ["maven", { ...dialect(mavenOrder, { "": "is" }), brackets: true }],
+  // https://learn.microsoft.com/nuget/concepts/package-versioning
+  ["nuget", { ...dialect(semanticOrder, { "": "least" }), brackets: true }],
+  // https://hexdocs.pm/elixir/Version.html
+  ["hex", dialect(semanticOrder, { ...pessimistic, "==": "is" })],
+  // https://developer.hashicorp.com/terraform/language/expressions/version-constraints
+  ["terraform", dialect(semanticOrder, pessimistic)],
+]);
+
+/** That of a package URL type; semantic versions with the operators that most know where there is no rule of its own. */
+export function dialectOf(ecosystem: string): Dialect {
+  return dialects.get(canonicalType(ecosystem)) ?? semantic;
+}
