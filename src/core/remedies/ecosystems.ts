@@ -1,4 +1,4 @@
-import { canonicalType } from "../screening/coordinates.js";
+import { canonicalType } from "../purl/canonicalType.js";
 
 /** How "whichever version" is written in an ecosystem's manifests; undefined where one has to be named. */
 export function anyVersion(ecosystem: string): string | undefined {

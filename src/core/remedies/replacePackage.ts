@@ -1,6 +1,6 @@
 import type { Alternative, Component, Edit, SourceText } from "../model.js";
+import { canonicalType } from "../purl/canonicalType.js";
 import { writtenName } from "../purl/purl.js";
-import { canonicalType } from "../screening/coordinates.js";
 import { anyVersion, writtenVersion } from "./ecosystems.js";
 import { packageNamedBy } from "./namedPackage.js";
 import type { Target } from "./trial.js";

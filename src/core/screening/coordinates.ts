@@ -1,20 +1,5 @@
 /** How package names of each ecosystem are compared, and which coordinates say the same repository. */
 
-/** Words for an ecosystem that mean another's package URL type. */
-export const synonyms: ReadonlyMap<string, string> = new Map([
-  ["oci", "docker"],
-  ["rubygems", "gem"],
-  ["gradle-plugin", "gradle"],
-  ["crates", "cargo"],
-  ["packagist", "composer"],
-  ["go", "golang"],
-]);
-
-/** The package URL type that `ecosystem` means. */
-export function canonicalType(ecosystem: string): string {
-  return synonyms.get(ecosystem) ?? ecosystem;
-}
-
 /** Ecosystems in which a path below a name is still the same project: a module's package, a subspec, an action's folder. */
 export function subpathBelongs(type: string): boolean {
   return type === "golang" || type === "githubactions" || type === "swift" || type === "github" || type === "cocoapods";

@@ -1,5 +1,6 @@
 import type { Attribution } from "../model.js";
-import { canonicalType, foldCode, subpathBelongs, synonyms } from "./coordinates.js";
+import { canonicalType, synonyms } from "../purl/canonicalType.js";
+import { foldCode, subpathBelongs } from "./coordinates.js";
 import { NameStarts } from "./nameStarts.js";
 
 /** Attributions of one pattern. */

@@ -1,4 +1,4 @@
-import { canonicalType } from "../screening/coordinates.js";
+import { canonicalType } from "../purl/canonicalType.js";
 import { gemOrder } from "./gemOrder.js";
 import { mavenOrder } from "./mavenOrder.js";
 import type { Order } from "./order.js";
@@ -18,6 +18,10 @@ export interface Dialect {
   readonly operators: ReadonlyMap<string, Meaning>;
   /** `[1.0,2.0)`. */
   readonly brackets?: boolean;
+  /** `1.2` stands for all that begins so, except where what is compatible with it is meant. */
+  readonly partial?: boolean;
+  /** Previews of 2.0.0 are before 2.0.0 and meant by `<2.0.0`; no text at all means every version; `1.2 - 1.4` is a range. */
+  readonly isNpm?: boolean;
 }
 
 /** What all know. */
@@ -31,8 +35,13 @@ const pessimistic = { "": "is", "~>": "but-last", "!=": "is-not" } as const;
 const semantic = dialect(semanticOrder, { "": "is", "^": "caret", "~": "minor", "==": "is", "!=": "is-not" });
 
 const dialects: ReadonlyMap<string, Dialect> = new Map<string, Dialect>([
+  // https://github.com/npm/node-semver#ranges, with previews included.
+  [
+    "npm",
+    { ...dialect(semanticOrder, { "": "is", "^": "caret", "~": "minor", "~>": "minor" }), partial: true, isNpm: true },
+  ],
   // https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html
-  ["cargo", dialect(semanticOrder, { "": "caret", "^": "caret", "~": "minor" })],
+  ["cargo", { ...dialect(semanticOrder, { "": "caret", "^": "caret", "~": "minor" }), partial: true }],
   // https://getcomposer.org/doc/articles/versions.md
   ["composer", dialect(semanticOrder, { "": "is", "^": "caret", "~": "but-last", "==": "is", "!=": "is-not" })],
   // https://packaging.python.org/en/latest/specifications/version-specifiers/

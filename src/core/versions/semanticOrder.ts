@@ -29,5 +29,5 @@ function numbers(text = ""): number[] {
 }
 
 function words(text: string): Part[] {
-  return text.split(/[.-]/).map((word) => (/^\d+$/.test(word) ? Number(word) : word));
+  return text.split(".").map((word) => (/^\d+$/.test(word) ? Number(word) : word));
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { canonicalType, packagePatternsOf, subpathBelongs } from "../../../src/core/screening/coordinates.js";
+import { canonicalType } from "../../../src/core/purl/canonicalType.js";
+import { packagePatternsOf, subpathBelongs } from "../../../src/core/screening/coordinates.js";
 import { PackageIndex } from "../../../src/core/screening/packageIndex.js";
 import { realKnowledge } from "../../harness/knowledge.js";
 
