@@ -8,6 +8,7 @@ import { judgeContext } from "./policy/judgeContext.js";
 import { inlineWaiverFor, inlineWaiversAt, readInlineWaivers } from "./policy/inlineWaivers.js";
 import { MatchGroups } from "./policy/matchGroups.js";
 import type { Policy } from "./policy/policy.js";
+import { scopeKindsOf } from "./policy/scopeKinds.js";
 import { waivedByName } from "./policy/waivers.js";
 import { FixableFinding } from "./remedies/fixableFinding.js";
 import { fixesFor } from "./remedies/fixes.js";
@@ -116,14 +117,19 @@ function* verdicts(
   context: JudgeContext,
   apart: (match: Match) => string = () => "",
 ): Steps<Verdict[]> {
-  const { screen, ownScreen } = context;
-  const waivedBy = (match: Match): string =>
-    waivedByName(match, source.uri, context.policyFor(match.party).waivers, context.asOf) + ";" + apart(match);
+  const { screen, ownScreen, trust } = context;
+  const waivedBy = (match: Match): string => {
+    const { waivers, scopes } = context.policyFor(match.party);
+    const kinds = scopes ? scopeKindsOf(match.component).join() : "";
+    return `${waivedByName(match, source.uri, waivers, context.asOf)};${kinds};${apart(match)}`;
+  };
   const groups = new MatchGroups(waivedBy);
   let isTwice = false;
   let matches = 0;
   for (const component of components) {
-    if (!mayMatch(component, screen, ownScreen)) continue;
+    if (!mayMatch(component, screen, ownScreen, trust)) continue;
+    const foreign = trust?.screen(component);
+    if (foreign) groups.add(foreign);
     const own = ownScreen?.screen(component, context.asOf) ?? [];
     for (const match of own) groups.add(match);
     // Nearly all components of a large document were turned away above, at next to no cost.

@@ -101,7 +101,7 @@ export function toRemarkDiagnostic(
   diagnostic.source = sourceName;
   diagnostic.code = { value: rule, target: rulePage(pages, rule) };
   // What is over or needed by nothing is shown faded, as unused code is.
-  if (rule !== "waiver-duplicate") diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+  if (rule === "waiver-expired" || rule === "waiver-unused") diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
   return diagnostic;
 }
 

@@ -10,7 +10,9 @@ const rules: Readonly<Record<RuleId, true>> = {
   "listed-source": true,
   "related-component": true,
   "watched-party": true,
+  "untrusted-source": true,
   "policy-error": true,
+  "waiver-expiring": true,
   "waiver-expired": true,
   "waiver-unused": true,
   "waiver-duplicate": true,
@@ -20,10 +22,16 @@ describe("every rule has its page", () => {
   it("and every page its rule", () =>
     assert.deepEqual(
       readdirSync(folder).sort(),
-      Object.keys(rules)
-        .map((rule) => `${rule}.md`)
-        .sort(),
+      ["README.md", ...Object.keys(rules).map((rule) => `${rule}.md`)].sort(),
     ));
+  it("and a line in the index, in this order", () => {
+    const index = readFileSync(path.join(folder, "README.md"), "utf8");
+    const linked = [...index.matchAll(/^\| \[`([a-z-]+)`\]\(([a-z-]+)\.md\)/gm)].map(([, rule, page]) => [rule, page]);
+    assert.deepEqual(
+      linked,
+      Object.keys(rules).map((rule) => [rule, rule]),
+    );
+  });
   for (const rule of Object.keys(rules)) {
     it(`${rule} under the same headings`, () => {
       const text = readFileSync(path.join(folder, `${rule}.md`), "utf8");

@@ -1,4 +1,5 @@
-import type { CalendarDate, Waiver } from "../model.js";
+import type { CalendarDate, Span, Waiver } from "../model.js";
+import type { PolicyLayer } from "../policy/readPolicy.js";
 import { policyFindings } from "../policy/waivers.js";
 import type { FolderPolicy, TreePolicies } from "./policies.js";
 import type { PolicyNotice } from "./result.js";
@@ -34,12 +35,22 @@ export function policyNotices(
   }));
   const waivers = loaded.flatMap(({ path, label, source, layer }) => {
     const own = layer.policy?.waivers ?? [];
-    return policyFindings(own, used, asOf).map(({ rule, severity, message, waiver }): PolicyNotice => {
+    const without = refused.filter(({ file }) => file === label);
+    return policyFindings(own, used, asOf).flatMap(({ rule, severity, message, waiver }): PolicyNotice[] => {
       const place = (own[waiver] && layer.places.get(own[waiver])) ?? { start: 0, end: 0 };
-      return { file: label, path, source, rule, severity, message, ...place };
+      // What has no effect was told already.
+      return isRefused(layer, waiver, without)
+        ? []
+        : [{ file: label, path, source, rule, severity, message, ...place }];
     });
   });
   return unique([...errors, ...refused, ...mistaken, ...waivers]);
+}
+
+/** Whether a waiver of a layer, by its number, is refused, alone or with all the others. */
+export function isRefused({ keys }: PolicyLayer, waiver: number, refused: readonly Span[]): boolean {
+  const places = [keys.get("waivers"), keys.get(`waivers.${waiver}`)];
+  return refused.some(({ start, end }) => places.some((place) => place?.start === start && place.end === end));
 }
 
 /** What is wrong with the policies of a tree that were read so far. */

@@ -1,4 +1,4 @@
-import type { Analysis, CalendarDate, Problem, Severity, SourceText, Waiver } from "../model.js";
+import type { Analysis, CalendarDate, Problem, RuleId, Severity, SourceText, Waiver } from "../model.js";
 import type { AcceptedUnread } from "../policy/policy.js";
 import type { ComparisonAccount } from "./comparison.js";
 import type { FileRecord } from "./fileRecord.js";
@@ -48,7 +48,7 @@ export interface PolicyNotice extends Problem {
   /** Absolute path. */
   readonly path: string;
   readonly source: SourceText;
-  readonly rule: "policy-error" | "waiver-expired" | "waiver-unused" | "waiver-duplicate";
+  readonly rule: Extract<RuleId, "policy-error" | `waiver-${string}`>;
   readonly severity: Severity;
 }
 

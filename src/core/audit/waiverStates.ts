@@ -1,17 +1,14 @@
 import type { CalendarDate, Span, Waiver } from "../model.js";
-import { isInForce } from "../policy/waivers.js";
+import { isExpiring, isInForce } from "../policy/waivers.js";
 import { daysBetween } from "../text/days.js";
 import type { FolderPolicy } from "./policies.js";
 import type { LoadedLayer } from "./policyLoader.js";
 
 /**
- * How a waiver stands. `refused`: no layer above lets it count. `expiring`: over within 14 days. `unused`: it covers nothing that the
+ * How a waiver stands. `refused`: no layer above lets it count. `to-come`: it was decided on a later day. `expiring`: over within 14 days. `unused`: it covers nothing that the
  * audit found, told only where a whole tree was audited.
  */
-export type WaiverState = "in-force" | "expiring" | "expired" | "unused" | "refused";
-
-/** Days before its end from which a waiver is told to be expiring. */
-export const expiryWarning = 14;
+export type WaiverState = "in-force" | "to-come" | "expiring" | "expired" | "unused" | "refused";
 
 /** A waiver with its place and how it stands. */
 export interface WaiverAccount {
@@ -35,25 +32,19 @@ export function waiverAccounts(
     (layer.layer.policy?.waivers ?? []).map((waiver): WaiverAccount => {
       const days = daysBetween(asOf, waiver.expires) ?? 0;
       const place = layer.layer.places.get(waiver) ?? { start: 0, end: 0 };
-      return { waiver, layer, place, days, state: stateOf(waiver, days, counted, used, asOf) };
+      return { waiver, layer, place, days, state: stateOf(waiver, counted, used, asOf) };
     }),
   );
 }
 
 function stateOf(
   waiver: Waiver,
-  days: number,
   counted: ReadonlySet<Waiver>,
   used: ReadonlySet<Waiver> | undefined,
   asOf: CalendarDate,
 ): WaiverState {
   if (!counted.has(waiver)) return "refused";
-  if (!isInForce(waiver, asOf)) return "expired";
+  if (!isInForce(waiver, asOf)) return asOf <= waiver.expires ? "to-come" : "expired";
   if (used && !used.has(waiver)) return "unused";
-  return isExpiring(days) ? "expiring" : "in-force";
-}
-
-/** Whether so many days before its end a waiver is told to be expiring. */
-export function isExpiring(days: number): boolean {
-  return days >= 0 && days <= expiryWarning;
+  return isExpiring(waiver, asOf) ? "expiring" : "in-force";
 }

@@ -71,8 +71,15 @@ export class UsualPlace {
  * False for a component that nobody can be known for in any of the lookups. Told by its method, which costs a tenth of asking
  * for its class.
  */
-export function mayMatch(component: object, one: Lookup, other: Lookup | undefined): boolean {
+export function mayMatch(
+  component: object,
+  one: Lookup,
+  other: Lookup | undefined,
+  third?: Lookup,
+): boolean {
   const row = component as Partial<RowComponent>;
   if (row.mayMatch === undefined) return true;
-  return row.mayMatch(one) || (other !== undefined && row.mayMatch(other));
+  return (
+    row.mayMatch(one) || (other !== undefined && row.mayMatch(other)) || (third !== undefined && row.mayMatch(third))
+  );
 }

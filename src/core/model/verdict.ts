@@ -2,6 +2,7 @@ import type {
   Attribution,
   CalendarDate,
   Confidence,
+  Direction,
   Grade,
   Listing,
   Party,
@@ -87,8 +88,11 @@ export type RuleId =
   | "related-component"
   /** A party reported, proposed or published and not in force. */
   | "watched-party"
+  /** A place that is not among those that the policy trusts. */
+  | "untrusted-source"
   /** Findings about the policy file itself. */
   | "policy-error"
+  | "waiver-expiring"
   | "waiver-expired"
   | "waiver-unused"
   | "waiver-duplicate";
@@ -134,6 +138,9 @@ export interface Declaration {
   readonly name?: string;
 }
 
+/** What a package is needed for, where that is not the product itself. */
+export type ScopeKind = "dev" | "test" | "optional";
+
 export interface Waiver {
   readonly id?: string;
   readonly party?: string;
@@ -142,8 +149,17 @@ export interface Waiver {
   /** Glob over the file's path, workspace-relative. */
   readonly path?: string;
   readonly list?: string;
+  /** Range of versions, as the ecosystem of `component` writes them. */
+  readonly versions?: string;
+  /** Only packages that are needed for one of these alone. */
+  readonly scopes?: readonly ScopeKind[];
+  /** What the party was listed for when this was decided, by list id: a listing that is not here is not waived. */
+  readonly listed?: Readonly<Record<string, Direction | "watched">>;
   readonly reason: string;
+  readonly requestedBy?: string;
   readonly approver?: string;
+  readonly decided?: CalendarDate;
+  /** The last day on which it holds. */
   readonly expires: CalendarDate;
 }
 

@@ -65,11 +65,18 @@ function itemText(waiver: Waiver, indent: string, eol: string): string {
     .join(eol);
 }
 
-function fields({ party, component, path, list, reason, approver, expires }: Waiver): string[] {
-  const written = { party, component, path, list, reason, approver, expires };
-  return Object.entries(written).flatMap(([key, value]) =>
-    value === undefined ? [] : [`${key}: ${key === "expires" ? value : quoteIfNeeded(value)}`],
-  );
+function fields({ party, component, path, list, listed, reason, approver, decided, expires }: Waiver): string[] {
+  const written = { party, component, path, list, listed, reason, approver, decided, expires };
+  return Object.entries(written).flatMap(([key, value]) => {
+    if (value === undefined) return [];
+    // Ids of lists and words for what they forbid need no quotes.
+    if (typeof value !== "string") return [`${key}: { ${pairs(value).join(", ")} }`];
+    return [`${key}: ${key === "expires" || key === "decided" ? value : quoteIfNeeded(value)}`];
+  });
+}
+
+function pairs(record: Readonly<Record<string, string>>): string[] {
+  return Object.entries(record).map(([key, value]) => `${key}: ${value}`);
 }
 
 /** A plain YAML scalar where that is unmistakable, else JSON's quotes, which YAML reads alike. */

@@ -140,6 +140,17 @@ export function flag(
   };
 }
 
+/** A whole number from `least` on. */
+export function wholeNumber(what: string, description: string, least: number): Field<number> {
+  return {
+    shape: { kind: "number", description, least },
+    read(node, reader) {
+      const value = node.type === "scalar" && /^\d{1,9}$/.test(node.value) ? Number(node.value) : NaN;
+      return value >= least ? value : reader.problem(node, `${what} takes a whole number from ${least} on`);
+    },
+  };
+}
+
 /** A text; `check` says what is wrong with it, with the place in the text. */
 export function text(
   what: string,

@@ -68,6 +68,14 @@ export function joinRelationships(
   return joinEntries(join, "relationships", upper, lower, (one: Relationship) => upper?.[one] ?? defaultCeilings[one]);
 }
 
+export function joinScopes(
+  join: Joining,
+  upper: Policy["scopes"],
+  lower: NonNullable<Policy["scopes"]>,
+): NonNullable<Policy["scopes"]> {
+  return joinEntries(join, "scopes", upper, lower, (scope) => upper?.[scope] ?? "listed");
+}
+
 /** The word on a party goes over everything, so one that the layers above leave alone can only be raised to an error. */
 export function joinParties(
   join: Joining,

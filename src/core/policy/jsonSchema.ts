@@ -43,6 +43,8 @@ export function schemaOf(shape: Shape): Record<string, unknown> {
         enum: shape.choices.flatMap(({ value }) => asWritten(value)),
         ...(shape.choices.length > 1 && { enumDescriptions: shape.choices.map((one) => one.description) }),
       };
+    case "number":
+      return { type: "integer", description, minimum: shape.least };
     case "text":
       return {
         type: "string",

@@ -9,6 +9,7 @@ import type {
   Severity,
   SourceText,
   Span,
+  Waiver,
 } from "../model.js";
 import { fingerprintOf } from "../text/hash.js";
 import { purlOf } from "../purl/purl.js";
@@ -19,7 +20,8 @@ import type { Activity, Policy } from "./policy.js";
 import { defaultCeilings } from "./defaults.js";
 import { compareSeverity, isWatched, judgeListing, type Judgement } from "./severity.js";
 import { aboutSource } from "./sharedSource.js";
-import { withoutWaived, waiverFor } from "./waivers.js";
+import { isUntrusted, type Trust } from "./trust.js";
+import { describeWaiver, reopenedBy, waiverFor, withoutWaived } from "./waivers.js";
 import { inPlaces, messageOf } from "./wording.js";
 import { isHardware } from "../model/isHardware.js";
 
@@ -31,6 +33,8 @@ export interface JudgeContext {
   readonly screen: Screen;
   /** Over the team's own parties; absent when the policy names none. */
   readonly ownScreen?: Screen;
+  /** Absent when the policy trusts every place. */
+  readonly trust?: Trust;
   /** Every listing of a party that is not over on that day, its owners' included where the list reaches it. */
   statusesOf(match: Match): readonly ListingStatus[];
   /** A party's name by id. */
@@ -58,8 +62,9 @@ export function judge(group: MatchGroup, source: SourceText, context: JudgeConte
   if (!deciding) return undefined;
   const statuses = weighed.map(({ status }) => status);
   const rule = ruleOf(match, deciding.status);
-  const waiver =
-    open.length > 0 ? undefined : waiverFor(match, deciding.status.list.id, source.uri, policy.waivers, asOf);
+  const isOpen = open.length > 0;
+  const waiver = isOpen ? undefined : waiverFor(match, deciding.status, source.uri, policy.waivers, asOf);
+  const reopened = isOpen ? reopenedBy(match, deciding.status, source.uri, policy.waivers, asOf) : undefined;
   return {
     rule,
     severity: deciding.judgement.severity,
@@ -70,7 +75,7 @@ export function judge(group: MatchGroup, source: SourceText, context: JudgeConte
     match,
     status: deciding.status,
     statuses,
-    because: deciding.judgement.because,
+    because: deciding.judgement.because + (reopened ? reopening(reopened) : ""),
     ...(waiver && { waiver }),
     ...identityOf(group, source.uri),
   };
@@ -111,6 +116,10 @@ function wordingOf(
   const nameOf = (party: string): string | undefined => context.nameOf(party);
   if (source === undefined || places.length === 1) return messageOf(match, statuses, nameOf);
   return messageOf(aboutSource(match, source), statuses, nameOf) + inPlaces(places.length);
+}
+
+function reopening(waiver: Waiver): string {
+  return `; a waiver (${describeWaiver(waiver)}) was decided when the party was not listed so, and does not cover it`;
 }
 
 /** Every listing that makes a finding, the deciding one first. */
@@ -157,7 +166,9 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function ruleOf({ relationship, component, basis }: Match, { state }: ListingStatus): RuleId {
+function ruleOf(match: Match, { state }: ListingStatus): RuleId {
+  const { relationship, component, basis } = match;
+  if (isUntrusted(match)) return "untrusted-source";
   if (isWatched(state)) return "watched-party";
   if (defaultCeilings[relationship] !== "listed") return "related-component";
   return relationship === "mirror" || (basis === "host" && component.kind === "source")

@@ -5,6 +5,7 @@ import { screenOf } from "../screening/screen.js";
 import type { JudgeContext } from "./judge.js";
 import { ownKnowledge, ownStatus } from "./ownParties.js";
 import type { Policy } from "./policy.js";
+import { isUntrusted, Trust, untrustedStatus } from "./trust.js";
 
 /** What one document is judged with. Costs nothing until something matches. */
 export function judgeContext(knowledge: Knowledge, policy: Policy, asOf: CalendarDate): JudgeContext {
@@ -17,10 +18,15 @@ export function judgeContext(knowledge: Knowledge, policy: Policy, asOf: Calenda
     asOf,
     screen: screenOf(knowledge),
     ...(own && { ownScreen: screenOf(own) }),
+    ...(policy.trusted && { trust: new Trust(policy.trusted) }),
     statusesOf({ party }) {
       const known = statuses.get(party);
       if (known) return known;
-      const found = isOwn(party) ? ownStatusesOf(policy, party, asOf) : statusesOn(party, knowledge, asOf);
+      const found = isOwn(party)
+        ? ownStatusesOf(policy, party, asOf)
+        : isUntrusted({ party })
+          ? [untrustedStatus]
+          : statusesOn(party, knowledge, asOf);
       statuses.set(party, found);
       return found;
     },

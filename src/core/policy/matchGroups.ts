@@ -21,7 +21,7 @@ export class MatchGroups {
   private readonly inOrder: Gathered[] = [];
   private readonly bySource = new Map<Attribution, Map<string, Gathered>>();
 
-  /** `waivedBy` tells matches apart that are waived by different waivers: the same text for the same waivers. */
+  /** `waivedBy` tells matches apart that are waived or weighed apart: the same text for those that are not. */
   constructor(private readonly waivedBy: (match: Match) => string) {}
 
   add(match: Match): void {

@@ -66,7 +66,14 @@ function attributionsOf(own: OwnParty): Attribution[] {
         .replace(/^pkg:\/*/, "")
         .replace(/(?<=[^/])@[^@/]*$/, "")
         .replace(/%40/g, "@");
-      return { ...fact, scheme: "package", pattern: coordinate, relationship: "publisher" };
+      const versions = own.versions?.[pattern];
+      return {
+        ...fact,
+        scheme: "package",
+        pattern: coordinate,
+        relationship: "publisher",
+        ...(versions !== undefined && { versions }),
+      };
     }),
     ...(own.hosts ?? []).map((pattern): Attribution => ({ ...fact, scheme: "host", pattern, relationship: "mirror" })),
     ...(own.parts ?? []).map((pattern): Attribution => ({

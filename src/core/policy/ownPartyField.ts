@@ -1,5 +1,8 @@
-import { date, choice, list, object, text, type Field } from "./field.js";
+import { entriesOf, get } from "../syntax/tree.js";
+import { rangeProblem } from "../versions/range.js";
+import { date, choice, list, object, record, text, type Field } from "./field.js";
 import type { OwnParty } from "./policy.js";
+import { quotedWord } from "./quotedWord.js";
 import { findingSeverityWords } from "./words.js";
 
 /** The parties that the team lists itself. */
@@ -38,6 +41,12 @@ function ownPartyField(): Field<OwnParty> {
           },
         }),
       ),
+      versions: record(
+        "versions",
+        "package",
+        "Of the packages: the versions that are meant, as their ecosystem writes ranges.",
+        text("a range of versions", "A range.", { examples: [">=1.2 <2"] }),
+      ),
       hosts: list("hosts", "Hosts it runs.", text("hosts", "One host.", { examples: ["registry.acme.example"] })),
       parts: list(
         "parts",
@@ -53,8 +62,17 @@ function ownPartyField(): Field<OwnParty> {
     shape: fields.shape,
     read(node, reader) {
       const party = fields.read(node, reader);
-      const { id, name, reason } = party ?? {};
+      const { id, name, reason, packages = [], versions = {} } = party ?? {};
       if (id === undefined || name === undefined || reason === undefined) return undefined;
+      for (const { key, value } of entriesOf(get(node, "versions"))) {
+        const range = versions[key.value];
+        if (!value || range === undefined) continue;
+        if (!packages.includes(key.value)) {
+          return reader.unknown(key, `${quotedWord(key.value)} is none of packages`, key.value, packages);
+        }
+        const wrong = rangeProblem(/^pkg:\/*([^/]+)/i.exec(key.value)?.[1]?.toLowerCase() ?? "", range);
+        if (wrong !== undefined) return reader.problem(value, wrong);
+      }
       return { ...party, id, name, reason };
     },
   };

@@ -1,4 +1,4 @@
-import type { CalendarDate, Direction, Relationship, Severity, Waiver } from "../model.js";
+import type { CalendarDate, Direction, Relationship, ScopeKind, Severity, Waiver } from "../model.js";
 
 export type PolicySeverity = Severity | "off";
 
@@ -19,6 +19,16 @@ export type Activity =
   | "ukraine"
   | "securities";
 
+/** What a waiver needs besides a reason and an expiry. */
+export interface WaiverRules {
+  /** It names who asked for it and who approved it, and they are not the same. */
+  readonly twoPeople?: boolean;
+  /** It names the day on which it was decided, and ends at most so many days after it. */
+  readonly mostDays?: number;
+  /** It names what the party was listed for when it was decided. */
+  readonly bound?: boolean;
+}
+
 /** A party the team lists itself. */
 export interface OwnParty {
   readonly id: string;
@@ -26,6 +36,8 @@ export interface OwnParty {
   readonly aliases?: readonly string[];
   /** Package patterns as purls, `*` at the end; hosts; part numbers. */
   readonly packages?: readonly string[];
+  /** By one of those patterns: the range of versions that is meant, as its ecosystem writes them. */
+  readonly versions?: Readonly<Record<string, string>>;
   readonly hosts?: readonly string[];
   readonly parts?: readonly string[];
   readonly severity?: Severity;
@@ -47,6 +59,7 @@ export type Loosenable =
   | "lists"
   | "directions"
   | "relationships"
+  | "scopes"
   | "parties"
   | "watch"
   | "activities"
@@ -65,12 +78,17 @@ export interface Policy {
   readonly activities?: readonly Activity[];
   /** Ceiling for a relationship: the finding is at most this; `off` drops it. `listed` means the list's own severity. */
   readonly relationships?: Readonly<Partial<Record<Relationship, PolicySeverity | "listed">>>;
+  /** Ceiling for what is needed for that alone. */
+  readonly scopes?: Readonly<Partial<Record<ScopeKind, PolicySeverity | "listed">>>;
   /** By party id: the team's own word, over everything else. */
   readonly parties?: Readonly<Record<string, PolicySeverity>>;
   readonly ownParties?: readonly OwnParty[];
+  /** Hosts, with or without a path, that things may come from; all others are findings. */
+  readonly trusted?: readonly string[];
   /** Reported and proposed parties; default `information`. */
   readonly watch?: PolicySeverity;
   readonly waivers: readonly Waiver[];
+  readonly waiverRules?: WaiverRules;
   /** Whether comments in the files under analysis may waive findings; default no. */
   readonly inlineWaivers?: boolean;
   /** Globs of files that an audit leaves out, counted; a folder means the files below it. */

@@ -1,9 +1,11 @@
 import { supposedListId } from "../blacklist/suppose.js";
-import type { ListingState, ListingStatus, Match, Relationship, RestrictedList } from "../model.js";
-import { bindsWidely, bites, forbidden, weightByActivities } from "./activities.js";
-import { defaultCeilings, defaultSeverities } from "./layers.js";
-import type { Activity, Policy, PolicySeverity } from "./policy.js";
+import type { ListingState, ListingStatus, Match, Relationship, RestrictedList, ScopeKind } from "../model.js";
 import { isHardware } from "../model/isHardware.js";
+import { bindsWidely, bites, forbidden, weightByActivities } from "./activities.js";
+import { defaultCeilings, defaultSeverities } from "./defaults.js";
+import type { Activity, Policy, PolicySeverity } from "./policy.js";
+import { scopeKindsOf } from "./scopeKinds.js";
+import { isUntrusted } from "./trust.js";
 
 /** A severity and the reasons for it, in words. */
 export interface Judgement {
@@ -58,6 +60,7 @@ function lower([weight, reason]: Reasoned, limits: readonly Ceiling[]): Judgemen
 }
 
 function fromList({ list, state }: ListingStatus, match: Match, policy: Policy): Reasoned {
+  if (isUntrusted(match)) return ["error", "the policy trusts no such place"];
   const named = policy.lists && Object.hasOwn(policy.lists, list.id) ? policy.lists[list.id] : undefined;
   if (named === undefined && isLeftOut(list, policy)) return ["off", "the policy does not name the list in onlyLists"];
   if (isWatched(state)) {
@@ -104,7 +107,8 @@ function effectOf({ short, direction }: RestrictedList, { relationship }: Match)
 function* ceilings(match: Match, status: ListingStatus, policy: Policy): Generator<Ceiling> {
   const { component, relationship, attribution } = match;
   const ceiling = policy.relationships?.[relationship] ?? defaultCeilings[relationship];
-  if (ceiling !== "listed") yield { at: ceiling, why: ties[relationship] };
+  if (ceiling !== "listed" && !isUntrusted(match)) yield { at: ceiling, why: ties[relationship] };
+  if (policy.scopes) yield* scopeCeilings(scopeKindsOf(component), policy.scopes);
   if (component.placement?.notPlaced) yield { at: "information", why: "the part is in the file and not placed" };
   if (component.mention) yield { at: "information", why: "the file describes it and does not choose it" };
   if (status.list.reaches === "hardware" && !isHardware(component)) {
@@ -128,6 +132,16 @@ function* ceilings(match: Match, status: ListingStatus, policy: Policy): Generat
     yield { at: "warning", why: `the list binds those in its own jurisdiction (${status.list.jurisdiction})` };
   }
 }
+
+/** What is needed for several things is as grave as the gravest of them. */
+function* scopeCeilings(kinds: readonly ScopeKind[], scopes: NonNullable<Policy["scopes"]>): Generator<Ceiling> {
+  const ceilings = kinds.map((kind) => scopes[kind] ?? "listed");
+  const [first] = ceilings.filter((one) => one !== "listed").sort(compareSeverity);
+  if (first === undefined || ceilings.includes("listed")) return;
+  yield { at: first, why: `the file needs it for ${kinds.map((kind) => scopeUses[kind]).join(" and ")} alone` };
+}
+
+const scopeUses: Readonly<Record<ScopeKind, string>> = { dev: "development", test: "tests", optional: "an option" };
 
 /** The rule that reaches an owner's companies may be in force again; a term of the party's own ran out, and asks for more. */
 function asksFor({ list, through }: ListingStatus, policy: Policy): boolean {

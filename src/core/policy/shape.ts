@@ -4,6 +4,7 @@ export type Shape = { readonly description: string } & (
   | { readonly kind: "record"; readonly names?: readonly Choice[]; readonly value: Shape }
   | { readonly kind: "list"; readonly items: Shape; readonly atLeast?: number }
   | { readonly kind: "choice"; readonly choices: readonly Choice[] }
+  | { readonly kind: "number"; readonly least: number }
   | { readonly kind: "text"; readonly pattern?: string; readonly examples?: readonly string[] }
 );
 

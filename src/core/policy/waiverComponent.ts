@@ -1,6 +1,6 @@
 import type { Component, Match } from "../model.js";
 import { formatPurl, parsePurl, purlOf, type Purl } from "../purl/purl.js";
-import { canonicalType } from "../screening/coordinates.js";
+import { canonicalType } from "../purl/canonicalType.js";
 import { locate, looksLikeHost, type Location } from "../screening/locator.js";
 import { sourcesOf } from "./sharedSource.js";
 

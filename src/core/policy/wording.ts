@@ -1,6 +1,7 @@
 import { supposedListId } from "../blacklist/suppose.js";
 import type { Component, ListingStatus, Match, Party } from "../model.js";
 import { isWatched } from "./severity.js";
+import { isUntrusted } from "./trust.js";
 
 /** One sentence: what it is, whose, on which list since when. `nameOf` gives a party's name by id. */
 export function messageOf(
@@ -17,11 +18,19 @@ export function messageOf(
   );
   if (deciding) others.delete(deciding.list.id);
   const more = others.size === 0 ? "" : `, and on ${others.size} more ${others.size === 1 ? "list" : "lists"}`;
+  if (isUntrusted(match)) return untrusted(match);
   const said =
     deciding && deciding.list.id === supposedListId
       ? supposed(deciding, match, nameOf)
       : deciding && `${weakTies.has(match.relationship) ? "; the party is " : ", "}${standing(deciding, nameOf)}`;
   return `${tieOf(match)}${said ?? ""}${more}`;
+}
+
+function untrusted({ component, matched }: Match): string {
+  const [name, place] = [label(component), withoutUser(matched)];
+  return component.kind === "source" || name.startsWith(place)
+    ? `${place} is none of the places that the policy trusts`
+    : `${name} comes from ${place}, none of the places that the policy trusts`;
 }
 
 /** How often a source is named, behind the sentence about it. */

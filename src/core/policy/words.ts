@@ -1,5 +1,5 @@
 import type { ColumnRole } from "../formats/hardware/columnRoles.js";
-import type { Direction, Relationship, Severity } from "../model.js";
+import type { Direction, Relationship, ScopeKind, Severity } from "../model.js";
 import type { Activity, Loosenable, PolicySeverity } from "./policy.js";
 
 /** What may be written in a policy where one of few words fits, and what each means. The tables' keys are the grammar. */
@@ -59,10 +59,17 @@ export const relationshipWords: Readonly<Record<Relationship, string>> = {
   maintainer: "Maintained by a person who is employed there.",
 };
 
+export const scopeWords: Readonly<Record<ScopeKind, string>> = {
+  dev: "Needed to develop.",
+  test: "Needed to test.",
+  optional: "Installed where somebody asks for it.",
+};
+
 export const loosenableWords: Readonly<Record<Loosenable, string>> = {
   lists: "Severities of lists.",
   directions: "Severities of directions.",
   relationships: "Ceilings of relationships.",
+  scopes: "Ceilings of scopes.",
   parties: "Severities of parties.",
   watch: "The severity of parties not listed yet.",
   activities: "What the team does.",

@@ -59,6 +59,7 @@ export function waiversText(
 
 const words: Readonly<Record<WaiverState, string>> = {
   "in-force": "in force",
+  "to-come": "decided later",
   expiring: "expiring",
   expired: "expired",
   unused: "unused",
@@ -67,6 +68,7 @@ const words: Readonly<Record<WaiverState, string>> = {
 
 const severities: Readonly<Record<WaiverState, Severity>> = {
   "in-force": "information",
+  "to-come": "hint",
   expiring: "warning",
   expired: "error",
   unused: "hint",

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Waiver } from "../../core/model.js";
+import { isRefused } from "../../core/audit/policyNotices.js";
 import { policyFindings } from "../../core/policy/waivers.js";
 import { positionsIn } from "../convert.js";
 import type { Findings } from "../findings.js";
@@ -45,7 +46,9 @@ export class PolicyProblems implements vscode.Disposable {
     const { used } = this;
     // Policies are read again after every change; a waiver that says the same is the same.
     const needed = used && new Set(waivers.filter((waiver) => used.has(keyOf(waiver))));
-    const remarks = policyFindings(waivers, needed, layer.policy?.asOf ?? today());
+    const remarks = policyFindings(waivers, needed, layer.policy?.asOf ?? today()).filter(
+      ({ waiver }) => !isRefused(layer, waiver, refused),
+    );
     this.findings.setPolicy(uri, positionsIn(source.text), layer.problems, remarks, places, refused);
   }
 

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { policyFileNames } from "../../core/audit/policyFiles.js";
 import { addWaiver } from "../../core/policy/addWaiver.js";
 import type { Component, Finding, Waiver } from "../../core/model.js";
+import { listedFor } from "../../core/policy/waivers.js";
 import { sharedSourceOf } from "../../core/policy/sharedSource.js";
 import { purlOf } from "../../core/purl/purl.js";
 import { positionsIn, toRange, toWorkspaceEdit } from "../convert.js";
@@ -37,7 +38,9 @@ export class WaiverWriter {
       party: finding.match.party.id,
       component: componentKey(finding),
       path: pathOf(uri),
+      ...listedFor(finding.statuses),
       reason: "",
+      decided: today(),
       expires: daysFrom(today(), waiverDays),
     };
     const before = target.text ?? newPolicy;

@@ -40,6 +40,19 @@ describe("adding a waiver", () => {
     const one = "waivers: [{ party: acme, reason: r, expires: 2027-01-01 }]\n";
     check(one, one.replace("}]", '}, { party: acme, component: "pkg:npm/@acme/x", reason: "", expires: 2027-02-23 }]'));
   });
+  it("says how the party was listed, and since when it holds", () => {
+    const bound: Waiver = {
+      party: "acme",
+      listed: { "us-bis-el": "export", "us-fcc-covered": "watched" },
+      reason: "",
+      decided: "2026-11-30",
+      expires: "2027-02-23",
+    };
+    const { edit, reason } = addWaiver("", bound);
+    const listed = "listed: { us-bis-el: export, us-fcc-covered: watched }";
+    assert.match(edit.newText, new RegExp(`\n {4}${listed}\n {4}reason: ""\n {4}decided: 2026-11-30\n`));
+    assert.equal(edit.newText.slice(reason.start - 1, reason.end + 1), '""');
+  });
   it("quotes what YAML would misread", () => {
     const odd: Waiver = { component: "yes", path: "a: #b", reason: "x", expires: "2027-01-01" };
     const { edit } = addWaiver("", odd);

@@ -66,6 +66,7 @@ describe("completion in the policy file", () => {
       const filled = insert
         .replace("$0", "")
         .replace(/^(activities): \[\]$/, "$1: [export]")
+        .replace(/^(trusted):\n +- $/, "$1: [registry.example]")
         .replace(/^(onlyLists): \[\]$/, "$1: [us-bis-el]")
         .replace(/^(version): $/, "$1: 1")
         .replace(/^(asOf): $/, "$1: 2026-01-01")

@@ -75,6 +75,9 @@ const cases: readonly Case[] = [
     tightens: { parties: { huawei: "error" } },
   },
   { key: "watch", word: "watch", loosens: { watch: "hint" }, tightens: { watch: "warning" } },
+  { key: "scopes", word: "scopes", loosens: { scopes: { dev: "information" } } },
+  { key: "trusted", loosens: {}, tightens: { trusted: ["registry.example"] } },
+  { key: "waiverRules", loosens: {}, tightens: { waiverRules: { twoPeople: true, mostDays: 90, bound: true } } },
   { key: "activities", word: "activities", loosens: { activities: ["us-sales"] } },
   { key: "waivers", word: "waivers", loosens: { waivers: [waiver] } },
   {
@@ -221,6 +224,7 @@ describe("layers of policy", () => {
             "lists",
             "directions",
             "relationships",
+            "scopes",
             "parties",
             "watch",
             "activities",

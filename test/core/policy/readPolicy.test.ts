@@ -194,6 +194,49 @@ describe("a policy file", () => {
       "waivers: [{component: 'pkg:npm/x?a=b', reason: r, expires: 2027-01-01}]\n",
       "«?a=b»: a component's purl has no qualifiers",
     ],
+    [
+      "waivers: [{component: 'pkg:npm/x@^1.2', reason: r, expires: 2027-01-01}]\n",
+      "«^1.2»: a component's version is one version; a range stands under versions",
+    ],
+    [
+      "waivers: [{component: x, versions: '<2', reason: r, expires: 2027-01-01}]\n",
+      "«<2»: versions stands beside a component that is a purl",
+    ],
+    [
+      "waivers: [{component: 'pkg:npm/x@1.0.0', versions: '<2', reason: r, expires: 2027-01-01}]\n",
+      "«<2»: the component names a version already",
+    ],
+    [
+      "waivers: [{component: 'pkg:pypi/x', versions: '^2', reason: r, expires: 2027-01-01}]\n",
+      "«^2»: this is no range of versions as pypi writes them",
+    ],
+    [
+      "waivers: [{component: 'pkg:npm/x', versions: '>2 <1', reason: r, expires: 2027-01-01}]\n",
+      "«>2 <1»: no version is in this range",
+    ],
+    ["waivers: [{party: huawei, scopes: [prod], reason: r, expires: 2027-01-01}]\n", "«prod»: scope is one of"],
+    [
+      "waivers: [{party: huawei, listed: {us-bis-le: export}, reason: r, expires: 2027-01-01}]\n",
+      '«us-bis-le»: unknown list "us-bis-le"; did you mean "us-bis-el"?',
+    ],
+    [
+      "waivers: [{party: huawei, listed: {us-bis-el: exports}, reason: r, expires: 2027-01-01}]\n",
+      "«exports»: what a list forbids is one of",
+    ],
+    [
+      "waivers: [{component: x, listed: {us-bis-el: export}, reason: r, expires: 2027-01-01}]\n",
+      "«{us-bis-el: export}»: a waiver with listed names the party",
+    ],
+    [
+      "waivers: [{party: huawei, decided: 2027-01-02, reason: r, expires: 2027-01-01}]\n",
+      "«2027-01-02»: a waiver is decided before it expires",
+    ],
+    ["waiverRules: {mostDays: 0}\n", "«0»: mostDays takes a whole number from 1 on"],
+    ["waiverRules: {twoPeople: yes}\n", "«yes»: twoPeople is true or false"],
+    ["scopes: {prod: off}\n", '«prod»: unknown scope "prod"'],
+    ["trusted: []\n", "«[]»: trusted is empty"],
+    ["trusted: [acme]\n", "«acme»: a trusted place is a host"],
+    ["trusted: ['a.*.example']\n", "«a.*.example»: a trusted place is a host"],
     ["waivers: [huawei]\n", "«huawei»: a waiver takes keys and values"],
     [
       "waivers: [{party: huawei, party: huawei, reason: r, expires: 2027-01-01}]\n",
@@ -213,6 +256,14 @@ describe("a policy file", () => {
       "«off»: severity is one of error, warning, information, hint",
     ],
     ["ownParties: [{id: a, name: A, reason: r, packages: [npm/x]}]\n", "«npm/x»: a package pattern is a purl"],
+    [
+      "ownParties: [{id: a, name: A, reason: r, packages: ['pkg:npm/a'], versions: {'pkg:npm/b': '<2'}}]\n",
+      '«pkg:npm/b»: "pkg:npm/b" is none of packages; did you mean "pkg:npm/a"?',
+    ],
+    [
+      "ownParties: [{id: a, name: A, reason: r, packages: ['pkg:gem/a'], versions: {'pkg:gem/a': '^2'}}]\n",
+      "«^2»: this is no range of versions as gem writes them",
+    ],
     ["hardware: {approved: [{for: x}]}\n", '«{for: x}»: an approved part needs "manufacturer" and "mpn"'],
     ["<<: {watch: off}\n", "«<<»: merge keys are not read"],
     ["a: &a {watch: off}\n<<: *a\n", '«a»: unknown key "a"'],
