@@ -71,12 +71,7 @@ export class UsualPlace {
  * False for a component that nobody can be known for in any of the lookups. Told by its method, which costs a tenth of asking
  * for its class.
  */
-export function mayMatch(
-  component: object,
-  one: Lookup,
-  other: Lookup | undefined,
-  third?: Lookup,
-): boolean {
+export function mayMatch(component: object, one: Lookup, other: Lookup | undefined, third?: Lookup): boolean {
   const row = component as Partial<RowComponent>;
   if (row.mayMatch === undefined) return true;
   return (

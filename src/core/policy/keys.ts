@@ -6,14 +6,7 @@ import { joinOwnParties } from "./joinOwnParties.js";
 import { joinTrusted } from "./joinTrusted.js";
 import { ownPartiesField } from "./ownPartyField.js";
 import type { Loosenable, Policy } from "./policy.js";
-import {
-  codes,
-  mayAdd,
-  whenItDiffers,
-  type KeyOf,
-  type NamesInPolicy,
-  type PolicyKey,
-} from "./policyKey.js";
+import { codes, mayAdd, whenItDiffers, type KeyOf, type NamesInPolicy, type PolicyKey } from "./policyKey.js";
 import { trustedField } from "./trustedField.js";
 import {
   activitiesKey,
