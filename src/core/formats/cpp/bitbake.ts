@@ -17,7 +17,7 @@ export const bitbakeRecipe: Format = {
   recognizes: ({ text }) =>
     /^(?:SRC_URI|SUMMARY|DESCRIPTION|LICENSE|inherit|require|FILESEXTRAPATHS|PREMIRRORS|MIRRORS)\b/m.test(text),
   extract(source) {
-    const assignments = readAssignments(source.text);
+    const assignments = readAssignments(withoutFunctions(source.text));
     const variables = variablesOf(source, assignments);
     const unresolved: Unresolved[] = [];
     const components = assignments.flatMap((assignment) => fromAssignment(assignment, variables, unresolved));
@@ -25,6 +25,27 @@ export const bitbakeRecipe: Format = {
     return withUnresolved(read, unresolved);
   },
 };
+
+/** The text with the bodies of its shell and Python functions blanked; what they assign is their own. */
+function withoutFunctions(text: string): string {
+  if (!text.includes("{")) return text;
+  const blanked: string[] = [];
+  let at = 0;
+  let isInside = false;
+  while (at < text.length) {
+    const found = text.indexOf("\n", at);
+    const end = found < 0 ? text.length : found;
+    const line = text.slice(at, end);
+    blanked.push(isInside ? " ".repeat(line.length) : line);
+    if (isInside) isInside = !line.startsWith("}");
+    else isInside = functionHead.test(line.slice(0, 200));
+    at = end + 1;
+  }
+  return blanked.join("\n");
+}
+
+/** `do_install() {`, `fakeroot do_x:append () {`, `python do_y() {`, `python () {`. */
+const functionHead = /^(?:fakeroot[ \t]+|python[ \t]*)*[\w:.${}-]*[ \t]*\([ \t]*\)[ \t]*\{[ \t\r]*$/;
 
 /** What the recipe sets by a plain assignment; its name and version, which the file's name says. */
 function variablesOf({ uri }: SourceText, assignments: readonly Assignment[]): Map<string, Written> {

@@ -9,3 +9,10 @@ SRC_URI = "https://downloads.example/${BPN}/${BP}.tar.gz \
 SRC_URI[sha256sum] = "9a93b2b7dfdac77ceba5a558a580e74667dd6fede4585b91eefb60f03b72df23"
 
 inherit autotools
+
+do_install:append() {
+    files="
+        a.h
+        b.h"
+    SRC_URI="https://not-read.example/shell.tar.gz"
+}
