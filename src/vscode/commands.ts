@@ -8,7 +8,7 @@ import { newPolicy, revealCommand, revealWaiver } from "./policy/waiverWriter.js
 import { policyFileNames } from "../core/audit/policyFiles.js";
 import { auditWorkspace, showAudit, supposeListed } from "./audit/auditCommands.js";
 import { showMoreCommand } from "./audit/auditTree.js";
-import { copyEvidence } from "./evidence.js";
+import { copyEvidence, explainFinding, waiveFinding } from "./evidence.js";
 import { pickParty } from "./pickParty.js";
 import { screenName } from "./screenName.js";
 import { placeAt } from "./placeAt.js";
@@ -35,6 +35,12 @@ export function registerCommands(starting: Promise<Services | string>): vscode.D
     register("supposeListed", (services, id?: string) => supposeListed(services, id)),
     register("copyEvidenceCard", (services, uri?: string, fingerprint?: string) =>
       copyEvidence(services, uri, fingerprint),
+    ),
+    register("waiveFinding", (services, uri?: string, fingerprint?: string) =>
+      waiveFinding(services, uri, fingerprint),
+    ),
+    register("explainFinding", (services, uri?: string, fingerprint?: string) =>
+      explainFinding(services, uri, fingerprint),
     ),
     register("showBomAudit", showBom),
     register("showAudit", showAudit),

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Edit, Finding, Fix, Problem, RuleId, Severity, SourceText, Span } from "../core/model.js";
 import { cellAt, sheetOf } from "../core/documents/cells.js";
+import { problemText } from "../core/report/shortFinding.js";
 import type { WaiverRemark } from "../core/policy/waivers.js";
 import { LineIndex } from "../core/text/lineIndex.js";
 
@@ -65,7 +66,7 @@ export function toDiagnostic(
   pages: vscode.Uri,
 ): vscode.Diagnostic {
   const range = toRange(positions, finding.span);
-  const diagnostic = new vscode.Diagnostic(range, finding.message, severities[finding.severity]);
+  const diagnostic = new vscode.Diagnostic(range, problemText(finding), severities[finding.severity]);
   diagnostic.source = sourceName;
   diagnostic.code = { value: finding.rule, target: rulePage(pages, finding.rule) };
   if (finding.places.length > 1) {

@@ -23,6 +23,7 @@ import { NotStarted } from "./notStarted.js";
 import { Status } from "./status.js";
 import { Today } from "./today.js";
 import { BomView } from "./views/bomView.js";
+import { FindingView } from "./views/findingView.js";
 import { PartyView } from "./views/partyView.js";
 import type { Services } from "./services.js";
 
@@ -80,12 +81,16 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
   const tree = new AuditTree(live);
   const auditStatus = new AuditStatus(live, knowledge);
   const partyView = new PartyView(knowledge);
+  const findingView = new FindingView(knowledge);
   const bomView = new BomView(session);
+  const waivers = new WaiverWriter(policies);
+  const policyCompletions = new PolicyCompletions(knowledge);
   const services = {
     analyzer,
     auditor,
     auditStatus,
     bomView,
+    findingView,
     findings,
     live,
     log,
@@ -94,6 +99,7 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
     policyProblems,
     session,
     tree,
+    waivers,
   };
   context.subscriptions.push(
     findings,
@@ -106,20 +112,18 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
     tree,
     auditStatus,
     partyView,
+    findingView,
     bomView,
     policyProblems,
     new Status(session, policies, knowledge),
     auditOnOpen(live, log),
     keepLanguages(session),
-    vscode.languages.registerHoverProvider(everyDocument, new FindingHovers(session)),
-    vscode.languages.registerCodeActionsProvider(
-      everyDocument,
-      new FixActions(session, findings, new WaiverWriter(policies)),
-      {
-        providedCodeActionKinds: FixActions.kinds,
-      },
-    ),
-    vscode.languages.registerCompletionItemProvider({ pattern: policyFileGlob }, new PolicyCompletions(knowledge)),
+    vscode.languages.registerHoverProvider(everyDocument, new FindingHovers(session, knowledge)),
+    vscode.languages.registerCodeActionsProvider(everyDocument, new FixActions(session, findings, waivers), {
+      providedCodeActionKinds: FixActions.kinds,
+    }),
+    vscode.languages.registerCompletionItemProvider({ pattern: policyFileGlob }, policyCompletions),
+    vscode.languages.registerHoverProvider({ pattern: policyFileGlob }, policyCompletions),
   );
   return services;
 }

@@ -8,7 +8,9 @@ import type { Session } from "./editor/session.js";
 import type { Findings } from "./findings.js";
 import type { PolicyProblems } from "./policy/policyProblems.js";
 import type { PolicyStore } from "./policy/policyStore.js";
+import type { WaiverWriter } from "./policy/waiverWriter.js";
 import type { BomView } from "./views/bomView.js";
+import type { FindingView } from "./views/findingView.js";
 import type { PartyView } from "./views/partyView.js";
 
 /** The parts that commands work with, made and connected by `activate`. */
@@ -17,6 +19,7 @@ export interface Services {
   readonly auditor: Auditor;
   readonly auditStatus: AuditStatus;
   readonly bomView: BomView;
+  readonly findingView: FindingView;
   readonly findings: Findings;
   readonly live: LiveAudit;
   readonly log: vscode.LogOutputChannel;
@@ -25,4 +28,5 @@ export interface Services {
   readonly policyProblems: PolicyProblems;
   readonly session: Session;
   readonly tree: AuditTree;
+  readonly waivers: WaiverWriter;
 }

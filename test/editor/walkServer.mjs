@@ -64,13 +64,13 @@ async function manifest(walk, workspace) {
   await walk.openInExplorer("service", "package.json");
   await page.locator(".squiggly-error").first().waitFor();
   holds("the listed package is underlined");
-  await walk.problem("esdk-obs-nodejs is published by Huawei");
+  await walk.problem("Huawei · BIS Entity List (export): esdk-obs-nodejs");
   holds("the Problems panel has the finding");
   // Not by the panel's row: a folder that is opened is audited, and the lockfile beside it has the same.
   const { x, y, width, height } = await page.locator(".squiggly-error").first().boundingBox();
   await page.mouse.click(x + width - 3, y + height / 2);
-  await walk.hover("84 FR 22961");
-  holds("the hover names the list and its citation");
+  await walk.hover("listed since 2019-05-16");
+  holds("the hover names the list and its day");
   await pause(500);
   await picture("manifest-hover");
   await page.keyboard.press("Escape");
@@ -97,7 +97,7 @@ async function billOfMaterials(walk) {
   await walk.openInExplorer("hardware", "gateway-board-bom.csv");
   await page.locator(".squiggly-error").first().waitFor();
   holds("listed parts are underlined");
-  const row = await walk.problem("DS-2CD2043G2-I is made by");
+  const row = await walk.problem("DS-2CD2043G2-I");
   await row.dblclick();
   await walk.hover("FCC Covered List");
   holds("the hover explains the cell");

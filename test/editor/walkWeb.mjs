@@ -32,7 +32,7 @@ async function manifest(walk) {
   await walk.openInExplorer("service", "package.json");
   await page.locator(".squiggly-error").first().waitFor();
   holds("the listed package is underlined");
-  const row = await walk.problem("esdk-obs-nodejs is published by Huawei");
+  const row = await walk.problem("Huawei · BIS Entity List (export): esdk-obs-nodejs");
   holds("the Problems panel has the finding");
   await row.dblclick();
   await walk.lightBulb("Use @aws-sdk/client-s3");

@@ -16,10 +16,12 @@ export interface ShownAudit {
   readonly rows: readonly string[];
   /** Rows of the table of a bill of materials, all and those of its page. */
   readonly table: BomView["size"];
+  /** The page of *Why?*, empty while there is none. */
+  readonly why: string;
 }
 
 /** Reads it off the parts. */
-export function shownAudit({ live, tree, auditStatus, bomView }: Services): ShownAudit {
+export function shownAudit({ live, tree, auditStatus, bomView, findingView }: Services): ShownAudit {
   const { current } = live;
   const { text } = auditStatus;
   const rowOf = (node: Parameters<typeof tree.getTreeItem>[0]): string => {
@@ -33,6 +35,7 @@ export function shownAudit({ live, tree, auditStatus, bomView }: Services): Show
     partial: current?.partial ?? false,
     ...tree.head,
     table: bomView.size,
+    why: findingView.html,
     rows: tree
       .getChildren()
       .flatMap((node) => [rowOf(node), ...tree.getChildren(node).map((child) => `  ${rowOf(child)}`)]),

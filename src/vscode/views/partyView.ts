@@ -5,11 +5,26 @@ import { pageHtml } from "./page.js";
 import { partyPage } from "./partyPage.js";
 import { nonce } from "./nonce.js";
 
-/** *Show Party*: one panel, reused, with the page of a party. It runs no script; its links run our own commands only. */
+const viewType = "sanctionLint.party";
+
+/** *Show Party*: one panel, reused and restored after a reload, with the page of a party. Its links run our own commands only. */
 export class PartyView implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
+  private readonly restoring: vscode.Disposable;
 
-  constructor(private readonly knowledge: () => Knowledge) {}
+  constructor(private readonly knowledge: () => Knowledge) {
+    this.restoring = vscode.window.registerWebviewPanelSerializer(viewType, {
+      deserializeWebviewPanel: (panel: vscode.WebviewPanel, state: unknown) => {
+        const { party } = (state ?? {}) as Readonly<Record<string, unknown>>;
+        if (this.panel || typeof party !== "string" || !this.knowledge().parties.has(party)) panel.dispose();
+        else {
+          this.panel = this.keep(panel);
+          this.show(party);
+        }
+        return Promise.resolve();
+      },
+    });
+  }
 
   show(id: string): void {
     const knowledge = this.knowledge();
@@ -20,21 +35,35 @@ export class PartyView implements vscode.Disposable {
     }
     this.panel ??= this.open();
     this.panel.title = party.name;
-    this.panel.webview.html = pageHtml(partyPage(party, knowledge, today()), nonce());
+    const page = partyPage(party, knowledge, today());
+    // The page's only script: it tells VS Code which party to restore.
+    const script = `acquireVsCodeApi().setState(${JSON.stringify({ party: id }).replaceAll("<", "\\u003c")})`;
+    this.panel.webview.options = options;
+    this.panel.webview.html = pageHtml({ ...page, script }, nonce());
     this.panel.reveal(undefined, false);
   }
 
   dispose(): void {
+    this.restoring.dispose();
     this.panel?.dispose();
   }
 
   private open(): vscode.WebviewPanel {
-    const panel = vscode.window.createWebviewPanel("sanctionLint.party", "", vscode.ViewColumn.Active, {
-      enableCommandUris: ["sanctionLint.showParty", "sanctionLint.supposeListed", "sanctionLint.auditWorkspace"],
+    const panel = vscode.window.createWebviewPanel(viewType, "", vscode.ViewColumn.Active, {
+      ...options,
       enableFindWidget: true,
-      localResourceRoots: [],
     });
+    return this.keep(panel);
+  }
+
+  private keep(panel: vscode.WebviewPanel): vscode.WebviewPanel {
     panel.onDidDispose(() => (this.panel = undefined));
     return panel;
   }
 }
+
+const options: vscode.WebviewOptions = {
+  enableScripts: true,
+  enableCommandUris: ["sanctionLint.showParty", "sanctionLint.supposeListed", "sanctionLint.auditWorkspace"],
+  localResourceRoots: [],
+};

@@ -1,6 +1,6 @@
 import * as assert from "assert";
 import * as vscode from "vscode";
-import { actionsAt, closeAll, codeOf, file, open, pause, reported, reports, retype, until } from "./editor.js";
+import { actionsAt, closeAll, codeOf, file, open, pause, reported, reports, retype, shown, until } from "./editor.js";
 
 const listed = "@hmscore/react-native-hms-push";
 
@@ -25,7 +25,7 @@ describe("an open manifest", () => {
     assert.ok(found);
     assert.equal(document.getText(found.range), listed);
     assert.equal(found.severity, vscode.DiagnosticSeverity.Warning);
-    assert.match(found.message, /Huawei.*BIS Entity List since 2019-05-16/);
+    assert.equal(found.message, `Huawei · BIS Entity List (export): ${listed}`);
     assert.ok(typeof found.code === "object" && found.code.target.path.endsWith("docs/rules/listed-component.md"));
     await vscode.workspace.fs.stat(found.code.target);
   });
@@ -44,20 +44,37 @@ describe("an open manifest", () => {
         .flatMap(({ contents }) => contents as vscode.MarkdownString[])
         .find(({ value }) => value.includes("Huawei"));
     });
-    const text = hover.value.replace(/\\/g, "");
-    for (const words of [
-      "BIS Entity List",
-      "Forbids",
-      "84 FR 22961",
-      "Why it matched",
-      "How sure",
-      "Also on",
-      "Instead",
-    ]) {
-      assert.ok(text.includes(words), words);
-    }
+    const text = hover.value.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+    for (const words of ["BIS Entity List, listed since 2019-05-16", "certain", "Forbids", "Not", "Instead"])
+      assert.ok(text.includes(words), `${words} in ${text}`);
+    const shownWords = text
+      .replace(/<[^>]*>|\$\([\w-]+\)|\]\([^)]*\)/g, " ")
+      .split("Why?")[0]
+      ?.match(/[\p{L}\p{N}]\S*/gu);
+    assert.ok((shownWords ?? []).length <= 60, `${shownWords?.length} words: ${text}`);
+    assert.match(text, /\[Party\].*\[Evidence\].*\[Waive\].*\[Why\?\]/s);
     const commands = [...hover.value.matchAll(/\(command:([\w.]+)/g)].map(([, name]) => name ?? "");
     assert.ok(commands.length >= 3 && commands.every((name) => name.startsWith("sanctionLint.")));
+  });
+
+  it("explains it on a page of its own, and waives it from there", async () => {
+    const document = await open(file("package.json"));
+    const [found] = await reports(document.uri, ["listed-component"]);
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(found && editor);
+    editor.selection = new vscode.Selection(found.range.start, found.range.start);
+    await vscode.commands.executeCommand("sanctionLint.explainFinding");
+    const page = await until("the page", () => shown()?.why);
+    for (const words of ["What matched", "What the lists say", "Listings over time", "84 FR 22961", "What can be done"])
+      assert.ok(page.includes(words), words);
+    await vscode.window.showTextDocument(document, { selection: found.range });
+    await vscode.commands.executeCommand("sanctionLint.waiveFinding");
+    const policy = await until("the policy", () => {
+      const shownText = vscode.window.activeTextEditor?.document;
+      return shownText?.uri.path.endsWith(".sanctionlint.yaml") && shownText;
+    });
+    assert.match(policy.getText(), /party: huawei[^]*reason: ""/);
+    await vscode.commands.executeCommand("undo");
   });
 
   it("offers another source as one edit and one undo step", async () => {

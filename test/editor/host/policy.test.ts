@@ -95,6 +95,24 @@ describe("the policy", () => {
     await reports(policy(), ["waiver-expired"]);
   });
 
+  it("explains keys, lists and parties in the policy file", async () => {
+    const uri = file(".sanctionlint.yaml");
+    await write(uri, "activities: [us-person]\nlists:\n  us-bis-el: error\nwaivers:\n  - party: huawei\n");
+    const document = await open(uri);
+    const at = async (word: string): Promise<string> => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        "vscode.executeHoverProvider",
+        uri,
+        document.positionAt(document.getText().indexOf(word) + 2),
+      );
+      return hovers.flatMap(({ contents }) => contents.map((one) => (one as vscode.MarkdownString).value)).join(" ");
+    };
+    for (const word of ["activities", "us-person", "us-bis-el", "huawei"])
+      await until(`a hover on ${word}`, async () => (await at(word)) !== "");
+    assert.match((await at("huawei")).replace(/&nbsp;/g, " "), /Huawei/);
+    await vscode.workspace.fs.delete(uri);
+  });
+
   it("completes keys, list ids and severities in the policy file", async () => {
     await write(policy(), "lists:\n  us-\n");
     const document = await open(policy());

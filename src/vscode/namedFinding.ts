@@ -1,0 +1,43 @@
+import * as vscode from "vscode";
+import type { Finding, SourceText } from "../core/model.js";
+import { placeAt } from "./placeAt.js";
+import type { Services } from "./services.js";
+import { openDocument, sourceOf } from "./sources.js";
+
+/** A finding and the text it stands in. */
+export interface NamedFinding {
+  readonly uri: vscode.Uri;
+  readonly source: SourceText;
+  readonly finding: Finding;
+}
+
+/**
+ * The finding that a link names by its file and fingerprint, in an open document or in the audit; without a name the one under the
+ * cursor. Says so when there is none.
+ */
+export function namedFinding(services: Services, uri?: string, fingerprint?: string): NamedFinding | undefined {
+  const found = uri === undefined ? underCursor(services) : byName(services, vscode.Uri.parse(uri), fingerprint);
+  if (!found) void vscode.window.showInformationMessage(vscode.l10n.t("Put the cursor on a finding first."));
+  return found;
+}
+
+function underCursor({ session }: Services): NamedFinding | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return undefined;
+  const { document, selection } = editor;
+  const pointer = new vscode.Range(selection.active, selection.active);
+  const finding = session.judgedOf(document)?.analysis.findings.find((one) => placeAt(document, one, pointer));
+  return finding && { uri: document.uri, source: sourceOf(document), finding };
+}
+
+function byName({ session, live }: Services, uri: vscode.Uri, fingerprint?: string): NamedFinding | undefined {
+  const isIt = (one: Finding): boolean => one.fingerprint === fingerprint;
+  const document = openDocument(uri);
+  const open = document && session.judgedOf(document)?.analysis.findings.find(isIt);
+  if (document && open) return { uri, source: sourceOf(document), finding: open };
+  for (const { uri: audited, source, analysis } of live.current?.files ?? []) {
+    const finding = audited.toString() === uri.toString() ? analysis.findings.find(isIt) : undefined;
+    if (finding) return { uri, source, finding };
+  }
+  return undefined;
+}
