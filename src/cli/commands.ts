@@ -1,6 +1,7 @@
 import { auditCommand } from "./auditCommand.js";
 import { checkCommand } from "./checkCommand.js";
 import type { Command } from "./command.js";
+import { fixCommand } from "./fixCommand.js";
 import { initCommand } from "./initCommand.js";
 import { inventoryCommand } from "./inventoryCommand.js";
 import { listsCommand } from "./listsCommand.js";
@@ -14,6 +15,7 @@ import { waiversCommand } from "./waiversCommand.js";
 export const commands: readonly Command[] = [
   auditCommand,
   checkCommand,
+  fixCommand,
   inventoryCommand,
   initCommand,
   policyShowCommand,

@@ -39,7 +39,7 @@ function overview(commands: readonly Command[]): string {
     ),
     "",
     ...paragraph(
-      "The blacklist is inside the program: nothing is fetched, nothing is executed; only init and --output write a file. A finding is a lead with evidence, not a legal conclusion.",
+      "The blacklist is inside the program: nothing is fetched, nothing is executed; only init, fix and --output write files, and only --changed-since, --rev and --tag run git. A finding is a lead with evidence, not a legal conclusion.",
     ),
     "",
     exits,

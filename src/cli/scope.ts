@@ -62,6 +62,8 @@ export interface Run {
   readonly supposed?: readonly string[];
   /** A state of the repository; the files as they are when absent. */
   readonly history?: History | undefined;
+  /** The file system that is read, where it is another than this machine's. */
+  readonly host?: Host | undefined;
   /** The host that policies are read over; the file system's when absent. */
   policyHost?(root: Root): Host;
   /** Told of the policies of each tree. */
@@ -88,7 +90,11 @@ export async function runOver(scope: Scope, run: Run, sink: AuditSink): Promise<
   };
   const result = history?.base
     ? await auditChange(scope, request, history, history.base, sink)
-    : await audit(history?.host ?? nodeHost, { ...request, policiesOf: (root) => policiesFor(scope, run, root) }, sink);
+    : await audit(
+        history?.host ?? run.host ?? nodeHost,
+        { ...request, policiesOf: (root) => policiesFor(scope, run, root) },
+        sink,
+      );
   progress.done();
   return result;
 }

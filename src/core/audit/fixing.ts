@@ -1,0 +1,140 @@
+import { analyzeAs } from "../analyze.js";
+import type { Knowledge } from "../blacklist/knowledge.js";
+import { spliced } from "../documents/spliced.js";
+import { formats } from "../formats/index.js";
+import type { Edit, Finding, Fix } from "../model.js";
+import { verifiedFixes, verifyFixes } from "../remedies/verifiedFixes.js";
+import type { AuditedDocument } from "./result.js";
+
+/** Which findings are to be fixed, and by what. */
+export interface FixWish {
+  wants(finding: Finding): boolean;
+  /** Whether fixes that need changes of code, or a decision about a board, may be made. */
+  readonly allowsUnsafe: boolean;
+}
+
+/** A finding and what is done about it. */
+export interface MadeFix {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+/** A finding that stays as it is, and why. */
+export interface LeftFinding {
+  readonly finding: Finding;
+  readonly because: string;
+}
+
+/** What became of one document; `bytes` are those of the file, absent where nothing is changed. */
+export interface FixedDocument {
+  readonly made: readonly MadeFix[];
+  readonly left: readonly LeftFinding[];
+  readonly edits: readonly Edit[];
+  readonly bytes?: Uint8Array;
+}
+
+/** More fixes than these are not tried one by one when they do not hold together. */
+const mostTried = 50;
+
+/**
+ * Fixes what is wanted of a document, given the bytes of its file. The edited document is read and judged again: the findings must be gone,
+ * and nothing may be there that was not there before. Edits that do not hold together are tried one by one.
+ */
+export function fixDocument(
+  document: AuditedDocument,
+  bytes: Uint8Array,
+  wish: FixWish,
+  knowledge: Knowledge,
+): FixedDocument {
+  const open = document.analysis.findings.filter((finding) => !finding.waiver && wish.wants(finding));
+  const left: LeftFinding[] = [];
+  // A sheet of a workbook is a document of its own, which nobody can write.
+  if (document.source.uri.includes("#") && open.length > 0) {
+    return { made: [], left: open.map((finding) => ({ finding, because: "a workbook is not written" })), edits: [] };
+  }
+  verifyFixes(open);
+  const chosen: MadeFix[] = [];
+  const taken: Edit[] = [];
+  for (const finding of open) {
+    const { fix, because } = choose(finding, wish);
+    if (!fix) left.push({ finding, because });
+    else if (fix.edits.some((edit) => taken.some((other) => overlap(edit, other) && !equal(edit, other)))) {
+      left.push({ finding, because: "its edit overlaps another; once more will fix it" });
+    } else {
+      chosen.push({ finding, fix });
+      taken.push(...fix.edits);
+    }
+  }
+  const whole = attempt(document, bytes, chosen, knowledge);
+  if (whole.bytes || chosen.length === 0) return { ...whole, left };
+  let best: FixedDocument = { made: [], left: [], edits: [] };
+  for (const [at, one] of chosen.entries()) {
+    const next = at < mostTried ? attempt(document, bytes, [...best.made, one], knowledge) : undefined;
+    if (next?.bytes) best = next;
+    else left.push({ finding: one.finding, because: "its edit does not hold beside the others" });
+  }
+  return { ...best, left };
+}
+
+function choose(finding: Finding, { allowsUnsafe }: FixWish): { fix?: Fix; because: string } {
+  const fixes = verifiedFixes(finding);
+  // To take a declaration out is no way to get the same from elsewhere, unless the data says so.
+  const isMeant = ({ kind, grade }: Fix): boolean =>
+    kind === "replace" || kind === "swap" || (kind === "remove" && grade !== undefined);
+  const able = fixes.filter((fix) => isMeant(fix) && fix.edits.length > 0);
+  const safe = able.find(({ grade }) => grade === "drop-in");
+  const fix = safe ?? (allowsUnsafe ? able[0] : undefined);
+  if (fix) return { fix, because: "" };
+  const [other] = able;
+  if (other) return { because: `${other.title}: more than a drop-in, --unsafe makes it` };
+  const note = fixes.find(({ kind }) => kind === "note");
+  return { because: note ? `by hand: ${note.title}` : "no other source is recorded" };
+}
+
+function attempt(
+  document: AuditedDocument,
+  bytes: Uint8Array,
+  made: readonly MadeFix[],
+  knowledge: Knowledge,
+): FixedDocument {
+  const edits = distinct(made.flatMap(({ fix }) => fix.edits));
+  const nothing = { made: [], left: [], edits: [] };
+  if (edits.length === 0) return nothing;
+  const result = spliced(bytes, edits);
+  if ("problem" in result || !holds(document, result.text, made, knowledge)) return nothing;
+  return { made, left: [], edits, bytes: result.bytes };
+}
+
+/** Whether the edited text is read as before, without the findings that were fixed and without new ones. */
+function holds(
+  { source, analysis, policy, asOf }: AuditedDocument,
+  text: string,
+  made: readonly MadeFix[],
+  knowledge: Knowledge,
+): boolean {
+  const format = formats.formats.find(({ id }) => id === analysis.format);
+  if (!format) return false;
+  const again = analyzeAs(format, { ...source, text }, knowledge, policy.effective.policy, asOf);
+  if (again.problems.length + again.limits.length > analysis.problems.length + analysis.limits.length) return false;
+  const expected = countsOf(analysis.findings);
+  for (const { finding } of made) expected.set(finding.subject, (expected.get(finding.subject) ?? 0) - 1);
+  return [...countsOf(again.findings)].every(([subject, count]) => count <= (expected.get(subject) ?? 0));
+}
+
+function countsOf(findings: readonly Finding[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { subject } of findings) counts.set(subject, (counts.get(subject) ?? 0) + 1);
+  return counts;
+}
+
+function distinct(edits: readonly Edit[]): Edit[] {
+  return [...new Map(edits.map((edit) => [`${edit.start} ${edit.end} ${edit.newText}`, edit])).values()];
+}
+
+function overlap(a: Edit, b: Edit): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+function equal(a: Edit, b: Edit): boolean {
+  return a.start === b.start && a.end === b.end && a.newText === b.newText;
+}
