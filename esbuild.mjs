@@ -33,11 +33,34 @@ await build({
   outfile: "dist/extension.js",
 });
 
+/** Says in a sentence that a file is not there which the program cannot begin without. */
+function missing(file) {
+  const said = `sanctionlint: \${__dirname}/${file} is missing: install the program again\\n`;
+  return `"use strict";require("node:fs").existsSync(__dirname+"/${file}")||(process.stderr.write(\`${said}\`),process.exit(2));`;
+}
+
+// The largest of the libraries is a file of its own beside the command line, so that both keep to what a file may have.
+await build({
+  ...common,
+  entryPoints: ["yaml"],
+  platform: "node",
+  mainFields: ["module", "main"],
+  outfile: "dist/yaml.js",
+});
+
+const yamlApart = {
+  name: "yaml apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^yaml$/ }, () => ({ path: "./yaml.js", external: true }));
+  },
+};
+
 await build({
   ...common,
   entryPoints: ["src/cli/main.ts"],
   platform: "node",
   mainFields: ["module", "main"],
-  banner: { js: "#!/usr/bin/env node" },
+  plugins: [yamlApart],
+  banner: { js: `#!/usr/bin/env node\n${missing("yaml.js")}` },
   outfile: "dist/cli.js",
 });

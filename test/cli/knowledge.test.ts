@@ -4,10 +4,14 @@ import path from "node:path";
 import { projectRoot, runNode, withWorkspace } from "../harness/cli.js";
 
 /** The command line as it would be beside `knowledge`; undefined for beside nothing. */
-function besides<T>(knowledge: string | undefined, use: (program: string) => T): T {
+function besides<T>(
+  knowledge: string | undefined,
+  use: (program: string) => T,
+  files: readonly string[] = ["cli.js", "yaml.js"],
+): T {
   return withWorkspace({ "package.json": "{}" }, (folder) => {
     const program = path.join(folder, "cli.js");
-    copyFileSync(path.join(projectRoot, "dist", "cli.js"), program);
+    for (const file of files) copyFileSync(path.join(projectRoot, "dist", file), path.join(folder, file));
     if (knowledge !== undefined) writeFileSync(path.join(folder, "knowledge.pack"), knowledge);
     return use(program);
   });
@@ -29,6 +33,12 @@ describe("sanctionlint without its knowledge", () => {
       });
     }
   }
+
+  it("says that another file of the program is missing", () => {
+    const { code, stdout, stderr } = besides(undefined, (program) => runNode([program, "help"]), ["cli.js"]);
+    assert.deepEqual([code, stdout], [2, ""]);
+    assert.match(stderr, /^sanctionlint: \S*yaml\.js is missing: install the program again\n$/);
+  });
 
   it("still helps", () => {
     const { code, stderr } = besides(undefined, (program) =>

@@ -70,7 +70,12 @@ describe("the manifest", () => {
   });
   it("keeps what is built within its limits", function () {
     const limits = Object.entries(JSON.parse(read("scripts/largestFiles.json")) as Readonly<Record<string, number>>);
-    assert.deepEqual(limits.map(([file]) => file).sort(), ["dist/cli.js", "dist/extension.js", "dist/knowledge.pack"]);
+    assert.deepEqual(limits.map(([file]) => file).sort(), [
+      "dist/cli.js",
+      "dist/extension.js",
+      "dist/knowledge.pack",
+      "dist/yaml.js",
+    ]);
     for (const [file, most] of limits) {
       if (!existsSync(path.join(root, file))) this.skip();
       assert.ok(most <= 1024 * 1024, file);
@@ -102,6 +107,7 @@ describe("the manifest", () => {
       "ci/sanctionlint.gitlab-ci.yml",
       "dist/cli.js",
       "dist/knowledge.pack",
+      "dist/yaml.js",
       "docs/ci.md",
       "package.json",
     ]);
