@@ -38,4 +38,60 @@ describe("finding a party", () => {
       ["a", "b"],
     );
   });
+
+  describe("among few", () => {
+    const few = [
+      party("zq", { name: "Zquick Industries", aliases: ["Zq One"], originalNames: ["北斗"], weakAliases: ["Zed"] }),
+      party("other", {
+        name: "Zquick Holdings",
+        brands: [
+          { name: "Sunray", confidence: "verified", source: "test" },
+          { name: "Moonray", rebadged: true, confidence: "verified", source: "test" },
+        ],
+      }),
+      party("third", { name: "Sunray", aliases: ["Abcdefgh"] }),
+    ];
+    const among = (query: string, ...more: ReturnType<typeof party>[]): string => {
+      const found = findParty(knowledgeOf([...few, ...more], []), query);
+      return found.party ? found.party.id : `near: ${found.near.map(({ id }) => id).join(" ")}`.trim();
+    };
+    for (const [query, expected] of [
+      ["zq-one", "zq"],
+      ["北 斗", "zq"],
+      ["ZED", "zq"],
+      ["ＺＱ　ＯＮＥ", "zq"],
+      // A name goes before another party's brand; other makers' brands are nobody's name.
+      ["sunray", "third"],
+      ["moonray", "near:"],
+      // A beginning goes before a middle, and that before a slip.
+      ["zquick", "near: other zq"],
+      ["quick", "near: other zq"],
+      ["abcdefgi", "near: third"],
+      ["abcdefij", "near: third"],
+      ["abcdeijk", "near:"],
+      // Two slips in a short word are another word.
+      ["sunrai", "near: other third"],
+      ["sunxxy", "near:"],
+      ["zde", "near:"],
+      ["zedx", "near: zq"],
+      ["zedxy", "near:"],
+      ["sun ray company", "near: other third"],
+      ["ay", "near:"],
+      ["ray", "near: other third"],
+    ] as const)
+      it(`"${query}"`, () => assert.equal(among(query), expected));
+
+    it("suggests at most five, the nearest first, then by id", () => {
+      const more = ["f", "e", "d", "c", "b", "a"].map((id) => party(id, { name: `Bright ${id}` }));
+      assert.equal(among("bright", ...more), "near: a b c d e");
+      const shared = ["f", "e", "d", "c", "b", "a"].map((id) => party(id, { name: id + id, aliases: ["Shared"] }));
+      assert.equal(among("shared", ...shared), "near: f e d c b");
+      const ranked = [
+        party("a", { name: "Brightnes" }),
+        party("b", { name: "The Brightness Company" }),
+        party("c", { name: "Brightness Works" }),
+      ];
+      assert.equal(among("brightness", ...ranked), "near: c a b");
+    });
+  });
 });

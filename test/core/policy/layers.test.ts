@@ -496,6 +496,73 @@ describe("layers of policy", () => {
     );
   });
 
+  it("say whose word is not enough, and where it would be", () => {
+    const above: Record<string, NamedPolicy[]> = {
+      user: [layer("organisation", {}, [], "org.yaml")],
+      foreign: [layer("root", {}, [], ".sanctionlint.yaml")],
+      settings: [layer("organisation", {}, [], "org.yaml"), layer("root", {}, [], ".sanctionlint.yaml")],
+    };
+    const told = (level: PolicyLevel, policy: Partial<Policy>, stack: readonly NamedPolicy[] = above[level] ?? []) =>
+      layerPolicies([...stack, layer(level, policy, [], "below")], knowledge).refused.map(({ message }) => message);
+    assert.deepEqual(told("user", { watch: "off" }), [
+      "below loosens watch, and a user's setting only tightens what the organisation decided; to allow it, write it into org.yaml",
+    ]);
+    assert.deepEqual(told("foreign", { watch: "off" }), [
+      "below loosens watch, and a policy of a vendored, installed or submodule folder only tightens; to allow it, write it into .sanctionlint.yaml",
+    ]);
+    assert.deepEqual(told("settings", { watch: "off" }), [
+      "below loosens watch, and settings only tighten the policy file; to allow it, write it into .sanctionlint.yaml",
+    ]);
+    assert.deepEqual(told("nested", { watch: "off" }, []), [
+      "below loosens watch, and a folder's policy only tightens where no policy above it lets more; to allow it, write it into .sanctionlint.yaml at the root",
+    ]);
+    // A key of the root's goes to the root, not to what stands nearest.
+    const exclude = { exclude: ["x"] };
+    const { root, settings } = { root: layer("root", {}, [], "r.yaml"), settings: layer("settings", {}, [], "s.json") };
+    const organisation = layer("organisation", {}, [], "org.yaml");
+    const asks = (...stack: NamedPolicy[]) => told("nested", exclude, stack)[0]?.replace(/^.*; to allow it, /, "");
+    assert.equal(asks(organisation, root), "write it into r.yaml");
+    assert.equal(asks(organisation, settings), "write it into s.json");
+    assert.equal(asks(root, settings), "write it into r.yaml");
+    assert.equal(asks(organisation, layer("organisation", {}, [], "org2.yaml")), "write it into org2.yaml");
+    assert.equal(asks(), "write it into .sanctionlint.yaml at the root");
+    assert.match(
+      told("nested", exclude, [root])[0] ?? "",
+      /^below sets exclude, which only the root's policy or one above it may;/,
+    );
+    assert.deepEqual(told("nested", { hardware: { columns: { Manufacturer: "quantity" } } }, []), [
+      "below sets hardware.columns.Manufacturer otherwise than what holds without a policy, and of two values none is the tighter; to allow it, write it into .sanctionlint.yaml at the root",
+    ]);
+  });
+
+  it("have the place 0 to 0 where a layer came without places", () => {
+    const { refused } = layerPolicies([layer("root", {}), layer("nested", { watch: "off" })], knowledge);
+    assert.deepEqual(
+      refused.map(({ start, end }) => [start, end]),
+      [[0, 0]],
+    );
+  });
+
+  it("write keys of the tree's own making between quotation marks, and items by number from 1", () => {
+    const columns = { "a b": "mpn", é: "mpn", MPN: "value", "Part number": "value", [`${"x".repeat(41)}`]: "mpn" };
+    const above = layer("root", {
+      hardware: { columns: Object.fromEntries(Object.keys(columns).map((key) => [key, "quantity"])) },
+    });
+    const { refused } = join("hardware", above, layer("nested", { hardware: { columns } }, [], "app"));
+    const named = refused.map((message) => message.replace(/^app sets (.*) otherwise than .*$/, "$1"));
+    assert.deepEqual(named, [
+      'hardware.columns."a b"',
+      'hardware.columns."é"',
+      "hardware.columns.MPN",
+      'hardware.columns."Part number"',
+      named[4],
+    ]);
+    assert.match(named[4] ?? "", /^hardware\.columns\."x+…?"$/);
+  });
+
+  it("leave no trace of keys that nobody has set", () =>
+    assert.deepEqual(layerPolicies([layer("root", {}), layer("nested", {})], knowledge).policy, { waivers: [] }));
+
   it("come to nothing without layers", () => {
     assert.deepEqual(layerPolicies([], knowledge), { policy: { waivers: [] }, labels: [], refused: [] });
     const { labels } = layerPolicies([layer("root", {}, [], "a"), layer("nested", {}, [], "b")], knowledge);

@@ -1,0 +1,203 @@
+import assert from "node:assert/strict";
+import { analyze } from "../../../src/core/analyze.js";
+import type { Attribution, Finding, Listing, Party, RestrictedList, SourceText } from "../../../src/core/model.js";
+import { emptyPolicy, type Policy } from "../../../src/core/policy/policy.js";
+import { knowledgeOf, listing, ownedBy, party, restrictedList } from "../../harness/parties.js";
+
+const asOf = "2026-01-01";
+const manifest: SourceText = { uri: "package.json", text: JSON.stringify({ dependencies: { zq: "1.0.0" } }) };
+const parts: SourceText = { uri: "bom.csv", text: "Reference,Manufacturer,MPN\nU1,Zq Ltd.,X1\n" };
+
+const published: Attribution = {
+  party: "zq",
+  scheme: "package",
+  pattern: "npm/zq",
+  relationship: "publisher",
+  evidence: { kind: "registry", says: "names the party", place: "registry metadata", seen: "2026-01-01" },
+  confidence: "verified",
+};
+
+interface Listed {
+  /** The first letter of a list's id is its place in the order expected. */
+  readonly lists: readonly Partial<RestrictedList>[];
+  readonly listings?: readonly Partial<Listing>[];
+  readonly policy?: Partial<Policy>;
+  readonly attribution?: Partial<Attribution>;
+  readonly source?: SourceText;
+  readonly party?: Partial<Party>;
+}
+
+const letters = ["a", "b", "c", "d", "e", "f"];
+
+/** What is found of a party on these lists, its entries in this order or in the other. */
+function findings({ lists, listings = [], policy, attribution, source = manifest, ...more }: Listed, turned = false) {
+  const entries = lists.map((_, at) => listing(letters[at] ?? "", { effective: "2020-01-01", ...listings[at] }));
+  const of = party("zq", { listings: turned ? entries.reverse() : entries, ...more.party });
+  const known = {
+    ...knowledgeOf(
+      [of],
+      lists.map((list, at) => restrictedList(letters[at] ?? "", { jurisdiction: "US", ...list })),
+    ),
+    attributions: [{ ...published, ...attribution }],
+  };
+  return analyze(source, known, { ...emptyPolicy, ...policy }, asOf).findings;
+}
+
+/** The lists of the one finding are told in the order given, whatever the order of the data. */
+function inOrder(listed: Listed): void {
+  for (const turned of [false, true]) {
+    const [finding, ...others] = findings(listed, turned);
+    assert.ok(finding && others.length === 0);
+    const told = finding.statuses.map(({ list }) => list.id);
+    assert.deepEqual(told, letters.slice(0, listed.lists.length), `turned: ${turned}`);
+    assert.equal(finding.status.list.id, "a");
+  }
+}
+
+describe("of several lists", () => {
+  it("the graver decides", () =>
+    inOrder({ lists: [{ direction: "blocking" }, { direction: "export" }, { direction: "securities" }] }));
+  it("the one in force decides over one that is only expected", () =>
+    inOrder({
+      lists: [{ direction: "securities" }, { direction: "blocking" }],
+      listings: [{}, { effective: undefined, reported: "2019-01-01" }],
+    }));
+  it("the one that bites an activity decides over one that weighs as much", () =>
+    inOrder({
+      lists: [{ direction: "market" }, { direction: "blocking" }],
+      policy: { lists: { a: "warning", b: "warning" }, activities: ["securities", "us-sales"] },
+    }));
+  it("the one that was verified decides over an older one that was not", () =>
+    inOrder({
+      lists: [{ direction: "export" }, { direction: "export" }],
+      listings: [{}, { confidence: "unverified", effective: "2001-01-01" }],
+    }));
+  it("one about equipment comes after others for software, and not for a part", () => {
+    const lists: Partial<RestrictedList>[] = [{ direction: "export" }, { direction: "market", reaches: "hardware" }];
+    const policy = { lists: { a: "information", b: "information" } } as const;
+    inOrder({ lists, policy });
+    inOrder({ lists: [...lists].reverse(), policy, source: parts });
+  });
+  it("the one that weighs more before both are lowered decides", () =>
+    inOrder({
+      lists: [{ direction: "export" }, { direction: "blocking" }],
+      policy: { lists: { a: "error", b: "warning" } },
+      attribution: { confidence: "unverified" },
+    }));
+  it("the one that forbids more decides where they weigh the same", () =>
+    inOrder({
+      lists: (["blocking", "market", "import", "export", "procurement", "securities"] as const).map((direction) => ({
+        direction,
+      })),
+      policy: { lists: Object.fromEntries(letters.map((id) => [id, "warning" as const])) },
+    }));
+  it("the older decides, and one of which no day is known comes last", () =>
+    inOrder({
+      lists: [{ direction: "export" }, { direction: "export" }, { direction: "export" }],
+      listings: [{ effective: "2001-01-01" }, { effective: "2002-01-01" }, { effective: undefined }],
+    }));
+});
+
+describe("a party that is only expected on a list", () => {
+  const check = (entry: Partial<Listing>, expected: readonly string[]): void =>
+    assert.deepEqual(
+      findings({ lists: [{}], listings: [{ effective: undefined, ...entry }] }).map(({ rule }) => rule),
+      expected,
+    );
+  it("is watched by a day that was verified", () => {
+    check({ reported: "2025-12-01" }, ["watched-party"]);
+    check({ published: "2025-12-01", effective: "2026-02-01" }, ["watched-party"]);
+  });
+  it("is not told of by a day from memory", () => {
+    check({ reported: "2025-12-01", confidence: "unverified" }, []);
+    check({ published: "2025-12-01", effective: "2026-02-01", recalled: ["published"] }, []);
+  });
+  it("is told of by a verified publication, whatever else is not verified", () =>
+    check({ published: "2025-12-01", effective: "2026-02-01", recalled: ["effective"], confidence: "unverified" }, [
+      "watched-party",
+    ]));
+});
+
+describe("parties of one name and places", () => {
+  const both = { ...published, party: "other" };
+  const known = {
+    ...knowledgeOf(
+      [
+        party("zq", { listings: [listing("a", { effective: "2020-01-01" })] }),
+        party("other", { listings: [listing("b", { effective: "2020-01-01" })] }),
+      ],
+      [restrictedList("a", { jurisdiction: "US" }), restrictedList("b", { jurisdiction: "US", direction: "export" })],
+    ),
+    attributions: [published, both],
+  };
+  const told = (found: readonly Finding[]): string[] =>
+    found.map(({ match, severity, places }) => `${match.party.id} ${severity} ${places.length}`).sort();
+
+  it("two of one package are two findings, the milder too", () =>
+    assert.deepEqual(told(analyze(manifest, known, emptyPolicy, asOf).findings), ["other warning 1", "zq error 1"]));
+
+  it("an own entry for one place of two leaves the other standing", () => {
+    const two: SourceText = {
+      uri: "package.json",
+      text: JSON.stringify({ dependencies: { zq: "1", "zq-more": "1" } }),
+    };
+    const policy: Policy = {
+      waivers: [],
+      ownParties: [{ id: "zq", name: "Zq", packages: ["pkg:npm/zq-more"], reason: "r" }],
+    };
+    assert.deepEqual(told(analyze(two, known, policy, asOf).findings), ["other warning 1", "zq error 1", "zq error 1"]);
+  });
+});
+
+describe("the rule and subject of a finding", () => {
+  it("a package that comes from a mirror is about the source", () => {
+    const [finding] = findings({
+      lists: [{ direction: "blocking" }],
+      attribution: { scheme: "host", pattern: "mirror.example", relationship: "mirror" },
+      source: {
+        uri: "package.json",
+        text: JSON.stringify({ dependencies: { x: "https://mirror.example/x-1.0.0.tgz" } }),
+      },
+    });
+    assert.equal(finding?.rule, "listed-source");
+  });
+  it("a package that its owner keeps on a host of its own is about the component", () => {
+    const [finding] = findings({
+      lists: [{ direction: "blocking" }],
+      attribution: { scheme: "host", pattern: "git.example", relationship: "owner" },
+      source: {
+        uri: "package.json",
+        text: JSON.stringify({ dependencies: { x: "git+https://git.example/x.git" } }),
+      },
+    });
+    assert.equal(finding?.rule, "listed-component");
+  });
+  it("a part without a coordinate goes by its name in small letters", () =>
+    assert.equal(findings({ lists: [{}], source: parts })[0]?.subject, "x1:zq"));
+  it("names the owner through whom a party is reached", () => {
+    const owner = party("big", { name: "Big Owner", listings: [listing("a", { effective: "2020-01-01" })] });
+    const owned = party("zq", { owners: [ownedBy("big", { percent: 60 })] });
+    const known = {
+      ...knowledgeOf([owner, owned], [restrictedList("a", { jurisdiction: "US", affiliates: "half-owned" })]),
+      attributions: [published],
+    };
+    assert.match(analyze(manifest, known, emptyPolicy, asOf).findings[0]?.message ?? "", /Big Owner/);
+  });
+});
+
+describe("a source at several places", () => {
+  const hosts = { scheme: "host", pattern: "mirror.example", relationship: "mirror" } as const;
+  const of = (count: number): SourceText => ({
+    uri: "requirements.txt",
+    text: Array.from({ length: count }, (_, at) => `--extra-index-url https://mirror.example/${at}/\n`).join(""),
+  });
+  it("is one finding that counts them and names the source", () => {
+    const [finding, ...others] = findings({ lists: [{}], attribution: hosts, source: of(3) });
+    assert.deepEqual([finding?.places.length, others.length], [3, 0]);
+    assert.match(finding?.message ?? "", /^mirror\.example .* \(3 places\)$/);
+  });
+  it("at one place goes by the component's own words", () => {
+    const [finding] = findings({ lists: [{}], attribution: hosts, source: of(1) });
+    assert.doesNotMatch(finding?.message ?? "", /places/);
+  });
+});
