@@ -6,6 +6,7 @@ export const rooms = {
   policy: [
     ...named("policy", [
       "judge",
+      "because",
       "deciding",
       "waivers",
       "waiverComponent",

@@ -1,55 +1,17 @@
 import assert from "node:assert/strict";
 import { analyze } from "../../../src/core/analyze.js";
-import type { Attribution, Finding, Listing, Party, RestrictedList, SourceText } from "../../../src/core/model.js";
+import type { Finding, Listing, RestrictedList, SourceText } from "../../../src/core/model.js";
 import { emptyPolicy, type Policy } from "../../../src/core/policy/policy.js";
+import { findingsOf, judgedOn, listIds, manifest, parts, published, type OneParty } from "../../harness/oneParty.js";
 import { knowledgeOf, listing, ownedBy, party, restrictedList } from "../../harness/parties.js";
 
-const asOf = "2026-01-01";
-const manifest: SourceText = { uri: "package.json", text: JSON.stringify({ dependencies: { zq: "1.0.0" } }) };
-const parts: SourceText = { uri: "bom.csv", text: "Reference,Manufacturer,MPN\nU1,Zq Ltd.,X1\n" };
-
-const published: Attribution = {
-  party: "zq",
-  scheme: "package",
-  pattern: "npm/zq",
-  relationship: "publisher",
-  evidence: { kind: "registry", says: "names the party", place: "registry metadata", seen: "2026-01-01" },
-  confidence: "verified",
-};
-
-interface Listed {
-  /** The first letter of a list's id is its place in the order expected. */
-  readonly lists: readonly Partial<RestrictedList>[];
-  readonly listings?: readonly Partial<Listing>[];
-  readonly policy?: Partial<Policy>;
-  readonly attribution?: Partial<Attribution>;
-  readonly source?: SourceText;
-  readonly party?: Partial<Party>;
-}
-
-const letters = ["a", "b", "c", "d", "e", "f"];
-
-/** What is found of a party on these lists, its entries in this order or in the other. */
-function findings({ lists, listings = [], policy, attribution, source = manifest, ...more }: Listed, turned = false) {
-  const entries = lists.map((_, at) => listing(letters[at] ?? "", { effective: "2020-01-01", ...listings[at] }));
-  const of = party("zq", { listings: turned ? entries.reverse() : entries, ...more.party });
-  const known = {
-    ...knowledgeOf(
-      [of],
-      lists.map((list, at) => restrictedList(letters[at] ?? "", { jurisdiction: "US", ...list })),
-    ),
-    attributions: [{ ...published, ...attribution }],
-  };
-  return analyze(source, known, { ...emptyPolicy, ...policy }, asOf).findings;
-}
-
 /** The lists of the one finding are told in the order given, whatever the order of the data. */
-function inOrder(listed: Listed): void {
+function inOrder(listed: OneParty): void {
   for (const turned of [false, true]) {
-    const [finding, ...others] = findings(listed, turned);
+    const [finding, ...others] = findingsOf(listed, turned);
     assert.ok(finding && others.length === 0);
     const told = finding.statuses.map(({ list }) => list.id);
-    assert.deepEqual(told, letters.slice(0, listed.lists.length), `turned: ${turned}`);
+    assert.deepEqual(told, listIds.slice(0, listed.lists.length), `turned: ${turned}`);
     assert.equal(finding.status.list.id, "a");
   }
 }
@@ -89,7 +51,7 @@ describe("of several lists", () => {
       lists: (["blocking", "market", "import", "export", "procurement", "securities"] as const).map((direction) => ({
         direction,
       })),
-      policy: { lists: Object.fromEntries(letters.map((id) => [id, "warning" as const])) },
+      policy: { lists: Object.fromEntries(listIds.map((id) => [id, "warning" as const])) },
     }));
   it("the older decides, and one of which no day is known comes last", () =>
     inOrder({
@@ -101,7 +63,7 @@ describe("of several lists", () => {
 describe("a party that is only expected on a list", () => {
   const check = (entry: Partial<Listing>, expected: readonly string[]): void =>
     assert.deepEqual(
-      findings({ lists: [{}], listings: [{ effective: undefined, ...entry }] }).map(({ rule }) => rule),
+      findingsOf({ lists: [{}], listings: [{ effective: undefined, ...entry }] }).map(({ rule }) => rule),
       expected,
     );
   it("is watched by a day that was verified", () => {
@@ -134,7 +96,10 @@ describe("parties of one name and places", () => {
     found.map(({ match, severity, places }) => `${match.party.id} ${severity} ${places.length}`).sort();
 
   it("two of one package are two findings, the milder too", () =>
-    assert.deepEqual(told(analyze(manifest, known, emptyPolicy, asOf).findings), ["other warning 1", "zq error 1"]));
+    assert.deepEqual(told(analyze(manifest, known, emptyPolicy, judgedOn).findings), [
+      "other warning 1",
+      "zq error 1",
+    ]));
 
   it("an own entry for one place of two leaves the other standing", () => {
     const two: SourceText = {
@@ -145,13 +110,17 @@ describe("parties of one name and places", () => {
       waivers: [],
       ownParties: [{ id: "zq", name: "Zq", packages: ["pkg:npm/zq-more"], reason: "r" }],
     };
-    assert.deepEqual(told(analyze(two, known, policy, asOf).findings), ["other warning 1", "zq error 1", "zq error 1"]);
+    assert.deepEqual(told(analyze(two, known, policy, judgedOn).findings), [
+      "other warning 1",
+      "zq error 1",
+      "zq error 1",
+    ]);
   });
 });
 
 describe("the rule and subject of a finding", () => {
   it("a package that comes from a mirror is about the source", () => {
-    const [finding] = findings({
+    const [finding] = findingsOf({
       lists: [{ direction: "blocking" }],
       attribution: { scheme: "host", pattern: "mirror.example", relationship: "mirror" },
       source: {
@@ -162,7 +131,7 @@ describe("the rule and subject of a finding", () => {
     assert.equal(finding?.rule, "listed-source");
   });
   it("a package that its owner keeps on a host of its own is about the component", () => {
-    const [finding] = findings({
+    const [finding] = findingsOf({
       lists: [{ direction: "blocking" }],
       attribution: { scheme: "host", pattern: "git.example", relationship: "owner" },
       source: {
@@ -172,8 +141,8 @@ describe("the rule and subject of a finding", () => {
     });
     assert.equal(finding?.rule, "listed-component");
   });
-  it("a part without a coordinate goes by its name in small letters", () =>
-    assert.equal(findings({ lists: [{}], source: parts })[0]?.subject, "x1:zq"));
+  it("a part without a coordinate goes by its name in small listIds", () =>
+    assert.equal(findingsOf({ lists: [{}], source: parts })[0]?.subject, "x1:zq"));
   it("names the owner through whom a party is reached", () => {
     const owner = party("big", { name: "Big Owner", listings: [listing("a", { effective: "2020-01-01" })] });
     const owned = party("zq", { owners: [ownedBy("big", { percent: 60 })] });
@@ -181,7 +150,7 @@ describe("the rule and subject of a finding", () => {
       ...knowledgeOf([owner, owned], [restrictedList("a", { jurisdiction: "US", affiliates: "half-owned" })]),
       attributions: [published],
     };
-    assert.match(analyze(manifest, known, emptyPolicy, asOf).findings[0]?.message ?? "", /Big Owner/);
+    assert.match(analyze(manifest, known, emptyPolicy, judgedOn).findings[0]?.message ?? "", /Big Owner/);
   });
 });
 
@@ -192,12 +161,12 @@ describe("a source at several places", () => {
     text: Array.from({ length: count }, (_, at) => `--extra-index-url https://mirror.example/${at}/\n`).join(""),
   });
   it("is one finding that counts them and names the source", () => {
-    const [finding, ...others] = findings({ lists: [{}], attribution: hosts, source: of(3) });
+    const [finding, ...others] = findingsOf({ lists: [{}], attribution: hosts, source: of(3) });
     assert.deepEqual([finding?.places.length, others.length], [3, 0]);
     assert.match(finding?.message ?? "", /^mirror\.example .* \(3 places\)$/);
   });
   it("at one place goes by the component's own words", () => {
-    const [finding] = findings({ lists: [{}], attribution: hosts, source: of(1) });
+    const [finding] = findingsOf({ lists: [{}], attribution: hosts, source: of(1) });
     assert.doesNotMatch(finding?.message ?? "", /places/);
   });
 });
