@@ -1,5 +1,13 @@
 import { analyze } from "../../src/core/analyze.js";
-import type { Attribution, Finding, Listing, Party, RestrictedList, SourceText } from "../../src/core/model.js";
+import type {
+  Attribution,
+  CalendarDate,
+  Finding,
+  Listing,
+  Party,
+  RestrictedList,
+  SourceText,
+} from "../../src/core/model.js";
 import { emptyPolicy, type Policy } from "../../src/core/policy/policy.js";
 import { knowledgeOf, listing, party, restrictedList } from "./parties.js";
 
@@ -22,12 +30,15 @@ export const published: Attribution = {
   confidence: "verified",
 };
 
+/** An entry on a list; `effective: undefined` for one that is not in force yet, or of which no first day is known. */
+export type Entry = Omit<Partial<Listing>, "effective"> & { readonly effective?: CalendarDate | undefined };
+
 /** A party and the lists it is on. */
 export interface OneParty {
   /** Their ids are a, b, c … in this order. */
   readonly lists: readonly Partial<RestrictedList>[];
   /** The party's entry on each; in force since 2020 where nothing else is said. */
-  readonly listings?: readonly Partial<Listing>[];
+  readonly listings?: readonly Entry[];
   readonly policy?: Partial<Policy>;
   readonly attribution?: Partial<Attribution>;
   readonly source?: SourceText;
@@ -40,7 +51,10 @@ export const listIds = ["a", "b", "c", "d", "e", "f"];
 /** What is found of the party `zq`, its entries in the order given or, `turned`, in the other. */
 export function findingsOf(of: OneParty, turned = false): readonly Finding[] {
   const { lists, listings = [], policy, attribution, source = manifest } = of;
-  const entries = lists.map((_, at) => listing(listIds[at] ?? "", { effective: "2020-01-01", ...listings[at] }));
+  const entries = lists.map((_, at) => {
+    const { effective, ...entry }: Entry = { effective: "2020-01-01", ...listings[at] };
+    return listing(listIds[at] ?? "", { ...entry, ...(effective !== undefined && { effective }) });
+  });
   const zq = party("zq", { listings: turned ? entries.reverse() : entries, ...of.party });
   const known = {
     ...knowledgeOf(

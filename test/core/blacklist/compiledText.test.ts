@@ -109,7 +109,7 @@ describe("a compiled text", () => {
   it("is refused when a line is missing", () => {
     const lines = compiled.split("\n");
     for (const count of [0, 1, 2, 3])
-      assert.throws(() => loadKnowledge(lines.slice(0, count).join("\n")), undefined, String(count));
+      assert.throws(() => loadKnowledge(lines.slice(0, count).join("\n")), Error, String(count));
     assert.throws(() => loadKnowledge(lines.slice(0, 3).join("\n")), /^Error: The compiled data is incomplete\.$/);
   });
 });

@@ -1,8 +1,17 @@
 import assert from "node:assert/strict";
 import { analyze } from "../../../src/core/analyze.js";
-import type { Finding, Listing, RestrictedList, SourceText } from "../../../src/core/model.js";
+import type { Finding, RestrictedList, SourceText } from "../../../src/core/model.js";
 import { emptyPolicy, type Policy } from "../../../src/core/policy/policy.js";
-import { findingsOf, judgedOn, listIds, manifest, parts, published, type OneParty } from "../../harness/oneParty.js";
+import {
+  findingsOf,
+  judgedOn,
+  listIds,
+  manifest,
+  parts,
+  published,
+  type Entry,
+  type OneParty,
+} from "../../harness/oneParty.js";
 import { knowledgeOf, listing, ownedBy, party, restrictedList } from "../../harness/parties.js";
 
 /** The lists of the one finding are told in the order given, whatever the order of the data. */
@@ -61,7 +70,7 @@ describe("of several lists", () => {
 });
 
 describe("a party that is only expected on a list", () => {
-  const check = (entry: Partial<Listing>, expected: readonly string[]): void =>
+  const check = (entry: Entry, expected: readonly string[]): void =>
     assert.deepEqual(
       findingsOf({ lists: [{}], listings: [{ effective: undefined, ...entry }] }).map(({ rule }) => rule),
       expected,
