@@ -17,10 +17,16 @@ const below = (part) => {
   return statSync(path.join(root, place), { throwIfNoEntry: false })?.isDirectory() ? `${place}/**/*.ts` : place;
 };
 
+const { spec, without } = rooms[room];
 await new Stryker({
   configFile: "stryker.config.json",
   mutate: parts.length > 0 ? parts.map(below) : [`src/core/${room}/**/*.ts`],
   jsonReporter: { fileName: `out/mutation/${room}.report.json` },
   incrementalFile: `out/mutation/${room}.json`,
-  mochaOptions: { "no-config": true, "no-package": true, spec: rooms[room] },
+  mochaOptions: {
+    "no-config": true,
+    "no-package": true,
+    spec,
+    ...(without && { grep: `^(?!.*(?:${without}))` }),
+  },
 }).runMutationTest();

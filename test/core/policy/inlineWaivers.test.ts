@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { analyze } from "../../../src/core/analyze.js";
-import { realKnowledge } from "../../harness/knowledge.js";
+import { smallKnowledge } from "../../harness/smallKnowledge.js";
 
-const knowledge = realKnowledge();
+const knowledge = smallKnowledge();
 
 function check(text: string, inlineWaivers: boolean, asOf = "2026-08-22") {
   const { findings, problems } = analyze(

@@ -137,8 +137,8 @@ describe("a short name that others bear too", () => {
 });
 
 describe("well-known makers of data/names/makers.yaml", () => {
-  const names = new PartyNames(knowledge.parties.values());
   it("are no parties", () => {
+    const names = new PartyNames(knowledge.parties.values());
     for (const maker of tables.makers.split("|")) {
       const hits = names.find(maker).map(({ known, band }) => `${known.party.id} ${band}`);
       assert.deepEqual(hits, [], maker);
