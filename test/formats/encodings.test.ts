@@ -2,9 +2,9 @@ import { formatOf } from "../harness/recognise.js";
 import assert from "node:assert/strict";
 import type { SourceText } from "../../src/core/model.js";
 import { documentsOf } from "../../src/core/documents/documentsOf.js";
-import { purlOf } from "../../src/core/purl/purl.js";
 import { readFixtures } from "../harness/fixtures.js";
 import { checkExtraction } from "../harness/invariants.js";
+import { purlOf } from "../../src/core/ecosystems/writtenNames.js";
 
 /** What is read of a document, each component with the text its spans cover; line ends as LF. */
 function readingOf(source: SourceText | undefined): string[] {

@@ -1,6 +1,6 @@
 import type { Component, Extraction, SourceText, Span } from "../../src/core/model.js";
-import { purlOf } from "../../src/core/purl/purl.js";
 import { LineIndex } from "../../src/core/text/lineIndex.js";
+import { purlOf } from "../../src/core/ecosystems/writtenNames.js";
 
 /**
  * The expectation of a fixture: one line per component and problem, each quoting the text its span covers,

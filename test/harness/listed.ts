@@ -1,6 +1,6 @@
 import type { Alternative, Attribution, Component, Identifier } from "../../src/core/model.js";
 import type { Knowledge } from "../../src/core/blacklist/knowledge.js";
-import { canonicalType } from "../../src/core/purl/canonicalType.js";
+import { canonicalType } from "../../src/core/ecosystems/packageTypes.js";
 import { smallKnowledge } from "./smallKnowledge.js";
 
 /** Knowledge in which these components are a listed party's, by every handle they have, and other sources for each are recorded. */

@@ -2,7 +2,8 @@ import { loadKnowledge } from "../../../src/core/blacklist/load.js";
 import { matchesPattern } from "../../../src/core/blacklist/pattern.js";
 import { isInForce, statusesOn } from "../../../src/core/blacklist/status.js";
 import type { Attribution, Party } from "../../../src/core/model.js";
-import { parsePurl } from "../../../src/core/purl/purl.js";
+import { parsePurl } from "../../../src/core/ecosystems/purl.js";
+import { purlProblem } from "../../../src/core/ecosystems/purlRules.js";
 import { compile } from "../compile.js";
 import { lineOf, type DataProblem, type Path } from "../place.js";
 import { listOf, type AlternativeRecord, type AlternativesRow, type Data } from "../read.js";
@@ -36,6 +37,8 @@ export function checkAlternatives(data: Data): DataProblem[] {
         const by = screen(alternative);
         if (by !== undefined)
           problems.push(problem(["use", place, "to"], `"${alternative.to}" comes from a listed party: ${by}.`));
+        const malformed = alternative.to.startsWith("pkg:") ? purlProblem(alternative.to) : undefined;
+        if (malformed !== undefined) problems.push(problem(["use", place, "to"], `"${alternative.to}": ${malformed}.`));
         const wrong = wrongGrade(row, alternative);
         if (wrong !== undefined) problems.push(problem(["use", place, "grade"], wrong));
       });

@@ -1,5 +1,6 @@
 import type { Attribution } from "../model.js";
-import { splitName } from "../purl/purl.js";
+import { packageType } from "../ecosystems/packageTypes.js";
+import { splitName } from "../ecosystems/writtenNames.js";
 
 /**
  * Whether a pattern of a scheme covers a value as a document writes it: a package name with or without its type, a URL,
@@ -54,7 +55,7 @@ export function packageKey(type: string, written: string): string {
   const bare = written.startsWith(`pkg:${type}/`) ? written.slice(type.length + 5) : written;
   const { namespace, name } = splitName(type, bare.startsWith(`${type}/`) ? bare.slice(type.length + 1) : bare);
   const key = (namespace === undefined ? name : `${namespace}/${name}`).toLowerCase();
-  return type === "pypi" ? key.replace(/[-_.]+/g, "-") : key;
+  return packageType(type).names === "runs" ? key.replace(/[-_.]+/g, "-") : key;
 }
 
 /** A URL in the form that patterns are compared in: without scheme, user, query, and closing slash. */

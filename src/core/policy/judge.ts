@@ -12,7 +12,6 @@ import type {
   Waiver,
 } from "../model.js";
 import { fingerprintOf } from "../text/hash.js";
-import { purlOf } from "../purl/purl.js";
 import type { Screen } from "../screening/screen.js";
 import type { MatchGroup } from "./matchGroups.js";
 import { bites } from "./activities.js";
@@ -24,6 +23,7 @@ import { isUntrusted, type Trust } from "./trust.js";
 import { describeWaiver, reopenedBy, waiverFor, withoutWaived } from "./waivers.js";
 import { inPlaces, messageOf } from "./wording.js";
 import { isHardware } from "../model/isHardware.js";
+import { purlOf } from "../ecosystems/writtenNames.js";
 
 /** What judging needs besides the match. */
 export interface JudgeContext {

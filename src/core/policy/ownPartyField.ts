@@ -1,5 +1,5 @@
 import { entriesOf, get } from "../syntax/tree.js";
-import { rangeProblem } from "../versions/range.js";
+import { rangeProblem } from "../ecosystems/versions/range.js";
 import { date, choice, list, object, record, text, type Field } from "./field.js";
 import type { OwnParty } from "./policy.js";
 import { quotedWord } from "./quotedWord.js";

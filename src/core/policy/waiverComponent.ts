@@ -1,8 +1,9 @@
 import type { Component, Match } from "../model.js";
-import { formatPurl, parsePurl, purlOf, type Purl } from "../purl/purl.js";
-import { canonicalType } from "../purl/canonicalType.js";
+import { formatPurl, parsePurl, type Purl } from "../ecosystems/purl.js";
+import { canonicalType } from "../ecosystems/packageTypes.js";
 import { locate, looksLikeHost, type Location } from "../screening/locator.js";
 import { sourcesOf } from "./sharedSource.js";
+import { purlOf } from "../ecosystems/writtenNames.js";
 
 /**
  * Whether what a waiver names is this match's component: its name, purl (with a version, only that version), part number or other handle,

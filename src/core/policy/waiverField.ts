@@ -1,8 +1,8 @@
 import { formats } from "../formats/index.js";
 import type { Direction, Problem, Waiver } from "../model.js";
-import { parsePurl } from "../purl/purl.js";
-import { synonyms } from "../purl/canonicalType.js";
-import { rangeProblem } from "../versions/range.js";
+import { parsePurl } from "../ecosystems/purl.js";
+import { packageTypeWords } from "../ecosystems/packageTypes.js";
+import { rangeProblem } from "../ecosystems/versions/range.js";
 import { choice, date, glob, list, object, oneOf, record, text, type Field } from "./field.js";
 import { nearest } from "./fields.js";
 import { quotedWord } from "./quotedWord.js";
@@ -131,10 +131,7 @@ let types: ReadonlySet<string> | undefined;
 /** Purl types that components have. */
 function purlTypes(): ReadonlySet<string> {
   return (types ??= new Set([
-    ...synonyms.keys(),
-    ...synonyms.values(),
+    ...packageTypeWords(),
     ...formats.formats.flatMap(({ ecosystems }) => ecosystems.filter((word) => /^[a-z][a-z0-9-]*$/.test(word))),
-    // SBOMs name packages of systems too.
-    ...["alpm", "apk", "bitnami", "deb", "huggingface", "mlflow", "qpkg", "rpm", "swid", "vscode-extension"],
   ]));
 }

@@ -12,7 +12,7 @@ import type {
 } from "../model.js";
 import { daysBetween, relativeDays } from "../text/days.js";
 import { canonicalJson } from "../text/hash.js";
-import { isAllInRange } from "../versions/range.js";
+import { isAllInRange } from "../ecosystems/versions/range.js";
 import { pathFits } from "./paths.js";
 import { scopeKindsOf } from "./scopeKinds.js";
 import { isWatched } from "./severity.js";

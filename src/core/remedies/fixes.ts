@@ -2,9 +2,8 @@ import type { Alternative, Component, Fix } from "../model.js";
 import type { Verdict } from "../policy/judge.js";
 import { sharedSourceOf } from "../policy/sharedSource.js";
 import { inPlaces, label } from "../policy/wording.js";
-import { writtenName } from "../purl/purl.js";
 import { choicesAt } from "./choicesAt.js";
-import { updateCommand } from "./ecosystems.js";
+import { updateCommand } from "../ecosystems/manifests.js";
 import { effortOf } from "./effort.js";
 import { generateAgain } from "./generateAgain.js";
 import { manifestsOf } from "./manifests.js";
@@ -19,6 +18,7 @@ import type { Trial } from "./trial.js";
 import type { Verifier } from "./verifier.js";
 import type { FixContext } from "./fixContext.js";
 import { isHardware } from "../model/isHardware.js";
+import { writtenName } from "../ecosystems/writtenNames.js";
 
 /** No list is longer: more choice is no help in a menu, and each is tried. */
 const most = 5;

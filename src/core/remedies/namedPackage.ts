@@ -1,5 +1,5 @@
 import type { Alternative } from "../model.js";
-import { parsePurl, type Purl } from "../purl/purl.js";
+import { parsePurl, type Purl } from "../ecosystems/purl.js";
 
 /** Recorded alternatives are few, and each is asked about for every finding. */
 const known = new WeakMap<Alternative, { readonly purl: Purl | undefined }>();

@@ -1,9 +1,9 @@
 import type { Alternative, Component, Edit, SourceText } from "../model.js";
-import { canonicalType } from "../purl/canonicalType.js";
-import { writtenName } from "../purl/purl.js";
-import { anyVersion, writtenVersion } from "./ecosystems.js";
+import { canonicalType } from "../ecosystems/packageTypes.js";
+import { anyVersion, writtenVersion } from "../ecosystems/manifests.js";
 import { packageNamedBy } from "./namedPackage.js";
 import type { Target } from "./trial.js";
+import { writtenName } from "../ecosystems/writtenNames.js";
 
 /** Edits that put another package in a component's place, and what is then to be read there. */
 export interface Replacement {

@@ -1,9 +1,9 @@
 import type { CalendarDate, Finding, ListingStatus, SourceText } from "../model.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
-import { purlOf } from "../purl/purl.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { withoutSecrets } from "../text/secrets.js";
 import { plain } from "./plain.js";
+import { purlOf } from "../ecosystems/writtenNames.js";
 
 /** One finding as Markdown for a ticket: what matched, the party, the list with its citation and dates, and what it was judged by. */
 export function evidenceCard(

@@ -1,7 +1,7 @@
 import type { CalendarDate, Evidence, Finding, ListingStatus, SourceText } from "../model.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
-import { purlOf } from "../purl/purl.js";
 import { LineIndex } from "../text/lineIndex.js";
+import { purlOf } from "../ecosystems/writtenNames.js";
 
 /** One list that a party stands on, as the evidence says it. */
 export interface ListEvidence {

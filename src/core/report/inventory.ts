@@ -1,7 +1,7 @@
 import type { Component, Remark, SourceText } from "../model.js";
-import { purlOf } from "../purl/purl.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { withoutSecrets } from "../text/secrets.js";
+import { purlOf } from "../ecosystems/writtenNames.js";
 
 /** One component as the inventory prints it: 1-based line and columns (UTF-16 units) of the name, `endColumn` exclusive. */
 export interface InventoryRow {

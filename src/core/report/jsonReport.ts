@@ -3,7 +3,6 @@ import type { Awaitable } from "../audit/host.js";
 import { reaches, type Audit, type AuditedDocument, type AuditSink, type PolicyNotice } from "../audit/result.js";
 import { cellAddress, sheetOf } from "../documents/cells.js";
 import type { Finding, Fix, Remark, Severity, SourceText, Span } from "../model.js";
-import { purlOf } from "../purl/purl.js";
 import { verifiedFixes, verifyFixes } from "../remedies/verifiedFixes.js";
 import { detached } from "../text/detached.js";
 import { LineIndex } from "../text/lineIndex.js";
@@ -11,6 +10,7 @@ import { withoutSecrets } from "../text/secrets.js";
 import { comparisonRow } from "./comparisonLines.js";
 import { jsonHead } from "./jsonHead.js";
 import { plainJson } from "./plain.js";
+import { purlOf } from "../ecosystems/writtenNames.js";
 
 /** Lines and columns from 1, columns in UTF-16 units, `endColumn` exclusive. */
 interface Place {

@@ -1,6 +1,6 @@
 import { evidenceWords } from "../blacklist/evidence.js";
 import type { Attribution, Basis, CalendarDate, Component, Match, Party, Relationship, Span } from "../model.js";
-import { inRange } from "../versions/range.js";
+import { inRange } from "../ecosystems/versions/range.js";
 import type { NameHit } from "./names/partyNames.js";
 
 /** Relationships in which the finding has the list's own severity. */

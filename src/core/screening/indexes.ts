@@ -1,5 +1,5 @@
 import type { Attribution, Party } from "../model.js";
-import { markerPatternsOf, packagePatternsOf, urlPatternsOf } from "./coordinates.js";
+import { markerPatternsOf, packagePatternsOf, urlPatternsOf } from "../ecosystems/samePackage.js";
 import { HandleIndex, isHandleScheme, type HandleScheme } from "./handleIndex.js";
 import { HostIndex } from "./hostIndex.js";
 import { looksLikeHost } from "./locator.js";

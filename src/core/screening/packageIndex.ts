@@ -1,6 +1,7 @@
 import type { Attribution } from "../model.js";
-import { canonicalType, synonyms } from "../purl/canonicalType.js";
-import { foldCode, subpathBelongs } from "./coordinates.js";
+import { foldCode } from "../ecosystems/samePackage.js";
+import type { NameForm } from "../ecosystems/packageType.js";
+import { canonicalType, packageType, wordsFor } from "../ecosystems/packageTypes.js";
 import { NameStarts } from "./nameStarts.js";
 
 /** Attributions of one pattern. */
@@ -15,7 +16,7 @@ interface TrieNode {
 }
 
 interface TypeRoot {
-  readonly type: string;
+  readonly form: NameForm | undefined;
   /** A path below a name is still the same project. */
   readonly below: boolean;
   readonly root: TrieNode;
@@ -50,7 +51,7 @@ export class PackageIndex {
     typeRoot.starts.add(name, end, !open && !typeRoot.below);
     noteStart(typeRoot.letters, name.slice(0, end));
     for (let at = 0; at < end; at++) {
-      const code = foldCode(type, name, at);
+      const code = foldCode(typeRoot.form, name, at);
       if (code < 0) continue;
       const next: TrieNode = node.next.get(code) ?? { next: new Map() };
       node.next.set(code, next);
@@ -67,7 +68,7 @@ export class PackageIndex {
   find(ecosystem: string, text: string, start = 0, end = text.length, before = 0): AttributionGroup | undefined {
     const known = this.byType.get(ecosystem);
     if (!known) return undefined;
-    const { type, below, starts } = known;
+    const { form, below, starts } = known;
     if (!starts.mayHave(text, start, end, before)) return undefined;
     let node = known.root;
     let best: AttributionGroup | undefined = node.prefix;
@@ -78,7 +79,7 @@ export class PackageIndex {
       if (node.prefix) best = node.prefix;
     }
     for (let at = start; at < end; at++) {
-      const code = foldCode(type, text, at);
+      const code = foldCode(form, text, at);
       // A separator in front of the name is none of it.
       if (code < 0 && at > start) continue;
       if (below && code === slash && node.exact) best = node.exact;
@@ -97,7 +98,7 @@ export class PackageIndex {
     let node = known.root;
     for (let at = start; at < end; at++) {
       if (node.prefix || node.exact) return true;
-      const code = foldCode(known.type, text, at);
+      const code = foldCode(known.form, text, at);
       if (code < 0 && at > start) continue;
       const next = node.next.get(code);
       if (!next) return false;
@@ -118,15 +119,16 @@ export class PackageIndex {
   private rootOf(type: string): TypeRoot {
     const known = this.byType.get(type);
     if (known) return known;
+    const { names, hasPaths = false } = packageType(type);
     const start: TypeRoot = {
-      type,
-      below: subpathBelongs(type),
+      form: names,
+      below: hasPaths,
       root: { next: new Map() },
-      starts: new NameStarts(type === "pypi"),
+      starts: new NameStarts(names === "runs"),
       letters: new Uint8Array(1024),
     };
     this.byType.set(type, start);
-    for (const [word, meant] of synonyms) if (meant === type) this.byType.set(word, start);
+    for (const word of wordsFor(type)) this.byType.set(word, start);
     return start;
   }
 }

@@ -1,6 +1,5 @@
 import type { Basis, CalendarDate, Component, Identifier, Match, Span } from "../model.js";
 import type { Lookup } from "../model/lookup.js";
-import { publicRegistry } from "../purl/purl.js";
 import { byAttribution, strongestOfEach } from "./candidate.js";
 import { isHandleScheme } from "./handleIndex.js";
 import { buildIndexes, type Indexes, type Known } from "./indexes.js";
@@ -8,6 +7,8 @@ import { looksLikeHost } from "./locator.js";
 import type { AttributionGroup } from "./packageIndex.js";
 import { screenParts } from "./parts.js";
 import { isHardware } from "../model/isHardware.js";
+import { packageType } from "../ecosystems/packageTypes.js";
+import { publicRegistry } from "../ecosystems/writtenNames.js";
 
 /** Finds the parties that components belong to. */
 export interface Screen extends Lookup {
@@ -86,7 +87,7 @@ function findPackage(ecosystem: string, name: string, { packages }: Indexes): At
 
 /** Ecosystems whose names begin with the host they are fetched from; Go's and Swift's are among the packages. */
 function namesHost(ecosystem: string): boolean {
-  return ecosystem === "docker" || ecosystem === "oci" || ecosystem === "helm" || ecosystem === "generic";
+  return packageType(ecosystem).namesHost === true;
 }
 
 function lookUp({ scheme, value }: Identifier, indexes: Indexes): AttributionGroup | undefined {

@@ -4,11 +4,11 @@ import { addWaiver } from "../../core/policy/addWaiver.js";
 import type { Component, Finding, Waiver } from "../../core/model.js";
 import { listedFor } from "../../core/policy/waivers.js";
 import { sharedSourceOf } from "../../core/policy/sharedSource.js";
-import { purlOf } from "../../core/purl/purl.js";
 import { positionsIn, toRange, toWorkspaceEdit } from "../convert.js";
 import { pathOf, today } from "../sources.js";
 import { readText } from "./policyFiles.js";
 import type { PolicyStore } from "./policyStore.js";
+import { purlOf } from "../../core/ecosystems/writtenNames.js";
 
 /** Days until a waiver made in the editor expires. */
 const waiverDays = 90;

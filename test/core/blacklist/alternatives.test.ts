@@ -6,10 +6,11 @@ import { judgeContext } from "../../../src/core/policy/judgeContext.js";
 import { judge } from "../../../src/core/policy/judge.js";
 import { alone } from "../../../src/core/policy/matchGroups.js";
 import { emptyPolicy } from "../../../src/core/policy/policy.js";
-import { parsePurl, writtenName } from "../../../src/core/purl/purl.js";
+import { parsePurl } from "../../../src/core/ecosystems/purl.js";
 import { componentOf, identifierOf, supplierOf } from "../../harness/component.js";
 import { compiledKnowledge, realKnowledge } from "../../harness/knowledge.js";
 import { sampleOf } from "../../harness/patternSample.js";
+import { writtenName } from "../../../src/core/ecosystems/writtenNames.js";
 
 const knowledge = realKnowledge();
 const compiled = JSON.parse(compiledKnowledge().split("\n")[3] ?? "") as CompiledAlternatives;

@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import type { Finding, Fix, SourceText } from "../../../src/core/model.js";
 import { analyze } from "../../../src/core/analyze.js";
 import { emptyPolicy, type Policy } from "../../../src/core/policy/policy.js";
-import { purlOf } from "../../../src/core/purl/purl.js";
 import { verifiedFixes, verifyFixes } from "../../../src/core/remedies/verifiedFixes.js";
 import { screenOf } from "../../../src/core/screening/screen.js";
 import { applyEdits } from "../../../src/core/text/edit.js";
@@ -12,6 +11,7 @@ import { mutations } from "../../harness/mutate.js";
 import { realKnowledge } from "../../harness/knowledge.js";
 import { documentFor } from "../../harness/manifests.js";
 import { smallKnowledge } from "../../harness/smallKnowledge.js";
+import { purlOf } from "../../../src/core/ecosystems/writtenNames.js";
 
 const small = smallKnowledge();
 const real = realKnowledge();

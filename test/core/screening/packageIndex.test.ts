@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { canonicalType } from "../../../src/core/purl/canonicalType.js";
-import { packagePatternsOf, subpathBelongs } from "../../../src/core/screening/coordinates.js";
+import { packagePatternsOf } from "../../../src/core/ecosystems/samePackage.js";
+import { canonicalType, packageType } from "../../../src/core/ecosystems/packageTypes.js";
 import { PackageIndex } from "../../../src/core/screening/packageIndex.js";
 import { realKnowledge } from "../../harness/knowledge.js";
 
@@ -31,7 +31,7 @@ function check(type: string, name: string): boolean {
   const expected = (patterns.get(type) ?? []).some((pattern) =>
     pattern.endsWith("*")
       ? text.startsWith(pattern.slice(0, -1))
-      : text === pattern || (subpathBelongs(type) && text.startsWith(`${pattern}/`)),
+      : text === pattern || (packageType(type).hasPaths && text.startsWith(`${pattern}/`)),
   );
   assert.equal(index.find(type, ` ${name}!`, 1, 1 + name.length) !== undefined, expected, `${type} ${name}`);
   const [before] = name.match(/^[a-z@]/i) ?? [];

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { analyze } from "../../../src/core/analyze.js";
 import { emptyPolicy } from "../../../src/core/policy/policy.js";
-import { formatPurl, splitName } from "../../../src/core/purl/purl.js";
+import { formatPurl } from "../../../src/core/ecosystems/purl.js";
 import { realKnowledge } from "../../harness/knowledge.js";
+import { splitName } from "../../../src/core/ecosystems/writtenNames.js";
 
 const knowledge = realKnowledge();
 

@@ -1,6 +1,8 @@
 import type { Identifier } from "../../model.js";
-import { parsePurl, writtenName } from "../../purl/purl.js";
+import { packageType } from "../../ecosystems/packageTypes.js";
+import { parsePurl } from "../../ecosystems/purl.js";
 import type { Written } from "../shared/declared.js";
+import { writtenName } from "../../ecosystems/writtenNames.js";
 
 /** What a purl in an SBOM says, with the places of name and version in the document. */
 export interface PurlReference {
@@ -25,12 +27,9 @@ const places = new Map<string, Identifier["scheme"]>([
   ["vcs_url", "url"],
 ]);
 
-/** Packages of a distribution: the namespace says which, and nobody writes it in front of the name. */
-const distributions = new Set(["deb", "rpm", "apk", "alpm", "qpkg", "conan", "oci"]);
-
 /** Whether packages of this type are named without their namespace. */
 export function isNamedAlone(type: string): boolean {
-  return distributions.has(type);
+  return packageType(type).isNamedAlone === true;
 }
 
 /**

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { inRange, isAllInRange, rangeProblem } from "../../src/core/versions/range.js";
+import { inRange, isAllInRange, rangeProblem } from "../../../src/core/ecosystems/versions/range.js";
 
 describe("a version in a range", () => {
   for (const [ecosystem, version, range, expected] of [

@@ -3,7 +3,7 @@ import intersects from "semver/ranges/intersects.js";
 import satisfies from "semver/functions/satisfies.js";
 import subset from "semver/ranges/subset.js";
 import validRange from "semver/ranges/valid.js";
-import { inRange, isAllInRange } from "../../src/core/versions/range.js";
+import { inRange, isAllInRange } from "../../../src/core/ecosystems/versions/range.js";
 
 /** npm's own reader is the measure: every version against every range, and every range against every range. */
 const options = { includePrerelease: true, loose: true };

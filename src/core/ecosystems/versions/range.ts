@@ -1,4 +1,5 @@
-import { dialectOf, type Dialect } from "./dialects.js";
+import { canonicalType, packageType } from "../packageTypes.js";
+import { semanticRanges, type Dialect } from "./dialects.js";
 import { intersection, isWithin, type Interval } from "./intervals.js";
 import { readRange } from "./rangeText.js";
 
@@ -55,4 +56,9 @@ function declared(version: string, dialect: Dialect): readonly Interval[] | unde
   const isWhole =
     dialect.order.compare(exact, exact) !== undefined && !(dialect.isNpm && /^\d+(?:\.\d+)?$/.test(exact));
   return isWhole ? [{ low: exact, high: exact }] : readRange(version, dialect);
+}
+
+/** How ranges of an ecosystem are written. */
+function dialectOf(ecosystem: string): Dialect {
+  return packageType(canonicalType(ecosystem)).versions ?? semanticRanges;
 }

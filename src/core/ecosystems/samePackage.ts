@@ -1,22 +1,17 @@
-/** How package names of each ecosystem are compared, and which coordinates say the same repository. */
-
-/** Ecosystems in which a path below a name is still the same project: a module's package, a subspec, an action's folder. */
-export function subpathBelongs(type: string): boolean {
-  return type === "golang" || type === "githubactions" || type === "swift" || type === "github" || type === "cocoapods";
-}
+import type { NameForm } from "./packageType.js";
 
 /**
- * The character of `name` at `at` as names of this type compare: small letters, one hyphen for a run of separators (PyPI),
- * `/` for the colon between group and artifact. -1: the character does not count.
+ * The character of `name` at `at` as names of this form compare: small letters, one hyphen for a run of separators (PyPI's form),
+ * `/` for the colon between group and artifact. −1: the character does not count.
  */
-export function foldCode(type: string, name: string, at: number): number {
+export function foldCode(form: NameForm | undefined, name: string, at: number): number {
   const code = name.charCodeAt(at);
   if (code >= 65 && code <= 90) return code + 32;
   if (code === 95 || code === 46 || code === 45) {
-    if (type === "pypi") return at > 0 && isSeparator(name.charCodeAt(at - 1)) ? -1 : 45;
-    return type === "cargo" && code === 45 ? 95 : code;
+    if (form === "runs") return at > 0 && isSeparator(name.charCodeAt(at - 1)) ? -1 : 45;
+    return form === "underscores" && code === 45 ? 95 : code;
   }
-  return code === 58 && (type === "maven" || type === "clojars") ? 47 : code;
+  return code === 58 && form === "colons" ? 47 : code;
 }
 
 function isSeparator(code: number): boolean {

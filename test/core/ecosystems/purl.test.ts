@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { formatPurl, parsePurl } from "../../src/core/purl/purl.js";
+import { formatPurl, parsePurl } from "../../../src/core/ecosystems/purl.js";
 
 describe("Package URLs", () => {
   const roundTrips: readonly (readonly [written: string, canonical: string])[] = [
