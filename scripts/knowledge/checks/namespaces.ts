@@ -22,8 +22,8 @@ export function checkNamespaces(data: Data): DataProblem[] {
 
 /**
  * By package URL type, what a pattern must begin with so that it stays within one owner's namespace: an npm, JSR or
- * ohpm scope, a Packagist vendor, a Maven group (below `com.github` and `io.github` that of the GitHub owner) and the
- * Gradle ids that begin with one, an organisation on GitHub, GitLab, Gitee, Bitbucket, Docker Hub, GHCR, Quay or Hugging
+ * ohpm scope, a Packagist vendor, a Maven group or all groups below one, for which a domain name has to be shown (below
+ * `com.github` and `io.github` that of the GitHub owner) and the Gradle ids that begin with one, an organisation on GitHub, GitLab, Gitee, Bitbucket, Docker Hub, GHCR, Quay or Hugging
  * Face, a Go module path or Swift repository, a Terraform or Ansible namespace, a VS Code publisher, an image registry.
  */
 const owned: ReadonlyMap<string, RegExp> = new Map([
@@ -31,7 +31,7 @@ const owned: ReadonlyMap<string, RegExp> = new Map([
   ["jsr", /^@[^/*]+\//],
   ["ohpm", /^@[^/*]+\//],
   ["composer", /^[^/*]+\//],
-  ["maven", /^(?!(?:com|io)\.github(?:\.\*|\/))[^/*.]+\.[^/*]+\//],
+  ["maven", /^(?!(?:com|io)\.github(?:\.\*|\/))[^/*.]+\.[^/*]+(?:\/|\.\*)/],
   ["gradle", /^[^/*.]+\.[^/*.]+\./],
   ["github", /^[^/*]+\//],
   ["githubactions", /^[^/*]+\//],

@@ -98,7 +98,7 @@ function declare({ scheme, pattern, versions }: Attribution, filledPattern: stri
   const ecosystem = pattern.slice(0, pattern.indexOf("/"));
   const path = filledPattern.slice(cut + 1);
   // Maven's group and artifact are parted by a colon where people write them.
-  const name = ecosystem === "maven" ? path.replace(/\/(?=[^/]*$)/, ":") : path;
+  const name = ecosystem !== "maven" ? path : path.includes("/") ? path.replace(/\/(?=[^/]*$)/, ":") : `${path}:core`;
   const version = versions?.replace(/^[<>=~^ ]+/, "");
   return { scheme, ecosystem, name, ...(version !== undefined && { version }) };
 }
