@@ -5,6 +5,7 @@ import { imageComponent } from "../shared/images/image.js";
 import { declared, type Written } from "../shared/declared.js";
 import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
+import { fromAssemblyReference } from "./assemblyReference.js";
 import { readProperties, resolve, type Properties } from "./msbuildProperties.js";
 
 /**
@@ -35,6 +36,7 @@ export const nugetProject: Format = {
     const components: Component[] = [];
     for (const element of descendants(root)) {
       if (items.has(element.localName)) components.push(...fromItem(element, properties));
+      else if (element.localName === "Reference") components.push(...fromAssemblyReference(element));
       else if (element.localName === "Project" || element.localName === "Import") components.push(...fromSdk(element));
       else if (element.localName === "Sdk") components.push(...fromSdkElement(element, properties));
       else if (element.localName === "ContainerBaseImage") components.push(...fromBaseImage(element, properties));

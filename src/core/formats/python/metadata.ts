@@ -1,5 +1,6 @@
 import type { Component, Supplier, SupplierRole } from "../../model.js";
 import { declared, written, type Written } from "../shared/declared.js";
+import { fromRequirement, readRequirement } from "../shared/packages/pythonRequirement.js";
 import type { Format } from "../format.js";
 
 /** Metadata of an installed or built package. https://packaging.python.org/specifications/core-metadata/ */
@@ -14,19 +15,29 @@ export const pypiMetadata: Format = {
     let name: Written | undefined;
     let version: Written | undefined;
     const suppliers: Supplier[] = [];
+    const needed: Component[] = [];
     let end = 0;
     for (const header of headers(text)) {
       end = header.value.end;
       if (header.key === "name") name ??= header.value;
       else if (header.key === "version") version ??= header.value;
+      else if (header.key === "requires-dist" || header.key === "requires")
+        needed.push(...fromRequired(text, header.value));
       const role = roles.get(header.key);
       if (role) suppliers.push({ role, name: header.value.value, start: header.value.start, end: header.value.end });
     }
     if (!name) return { components: [], problems: [{ message: "the metadata has no name", start: 0, end }] };
     const component: Component = declared("pypi", name, version, { entry: { start: 0, end }, scope: "metadata" });
-    return { components: [suppliers.length > 0 ? { ...component, suppliers } : component], problems: [] };
+    const own = suppliers.length > 0 ? { ...component, suppliers } : component;
+    return { components: [own, ...needed].sort((a, b) => a.nameSpan.start - b.nameSpan.start), problems: [] };
   },
 };
+
+/** `Requires-Dist: name (>=1.0) ; extra == "x"`. It is the package that brings it in. */
+function fromRequired(text: string, value: Written): Component[] {
+  const requirement = readRequirement(text, value.start, value.end);
+  return requirement ? [{ ...fromRequirement(requirement, value, "Requires-Dist"), relation: "transitive" }] : [];
+}
 
 const roles = new Map<string, SupplierRole>([
   ["author", "author"],
