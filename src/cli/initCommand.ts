@@ -1,5 +1,4 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { createInterface, type Interface } from "node:readline/promises";
 import path from "node:path";
 import { nearest } from "../core/policy/fields.js";
 import { policyTemplate, templateWords, type TemplateName } from "../core/policy/templates.js";
@@ -9,6 +8,7 @@ import { readPolicyFile } from "../core/policy/readPolicy.js";
 import type { Command } from "./command.js";
 import { reasonOf, workingFolder } from "./host.js";
 import { Output } from "./output.js";
+import { Questions } from "./questions.js";
 import { UsageError } from "./usageError.js";
 
 const names = Object.keys(templateWords) as TemplateName[];
@@ -55,27 +55,34 @@ async function ask(): Promise<Answers> {
   if (!process.stdin.isTTY) {
     throw new UsageError(`init asks questions on a terminal; elsewhere it takes --template ${names.join("|")}`);
   }
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const questions = new Questions();
   try {
     return {
-      template: await askTemplate(terminal),
+      template: await askTemplate(questions),
       hosts: (
-        await terminal.question("Hosts that are yours or that you have decided to use, with commas; or none: ")
+        await questions.ask("Hosts that are yours or that you have decided to use, with commas; or none: ")
       ).split(","),
-      approver: await terminal.question("Who decides on exceptions? A name or an address; or nothing: "),
+      approver: await questions.ask("Who decides on exceptions? A name or an address; or nothing: "),
     };
   } finally {
-    terminal.close();
+    questions.close();
   }
 }
 
-async function askTemplate(terminal: Interface): Promise<TemplateName> {
+/** Asks again until the answer is one of the templates. */
+async function askTemplate(questions: Questions): Promise<TemplateName> {
   const choices = names.map((name, at) => `  ${at + 1}  ${name}: ${templateWords[name]}\n`);
-  const answer = (
-    await terminal.question(`Which is nearest to what you do?\n${choices.join("")}Number or name: `)
-  ).trim();
-  const byNumber = /^\d+$/.test(answer) ? names[Number(answer) - 1] : undefined;
-  return byNumber ?? templateNamed(answer);
+  let answer = (await questions.ask(`Which is nearest to what you do?\n${choices.join("")}Number or name: `)).trim();
+  for (;;) {
+    const byNumber = /^\d+$/.test(answer) ? names[Number(answer) - 1] : undefined;
+    const found = byNumber ?? names.find((name) => name === answer.toLowerCase());
+    if (found) return found;
+    const near = nearest(answer, names);
+    const meant = near === undefined ? "" : `; did you mean ${near}?`;
+    answer = (
+      await questions.ask(`That is none of them${meant} A number from 1 to ${names.length}, or a name: `)
+    ).trim();
+  }
 }
 
 function templateNamed(written: string): TemplateName {

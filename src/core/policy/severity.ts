@@ -76,7 +76,7 @@ function fromList({ list, state }: ListingStatus, match: Match, policy: Policy):
   const severity = defaultSeverities[list.direction];
   return [
     severity,
-    `${effect}; without a policy such a list is ${severity === "warning" ? "a warning" : severity === "error" ? "an error" : severity}`,
+    `${effect}; unless a policy says otherwise such a list is ${severity === "warning" ? "a warning" : severity === "error" ? "an error" : severity}`,
   ];
 }
 

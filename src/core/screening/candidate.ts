@@ -53,7 +53,7 @@ export function byName(component: Component, hit: NameHit, name: string, span: S
 }
 
 function nameEvidence({ known, band, comparison }: NameHit, name: string): string {
-  if (band === "error") return `the document names "${known.text}"`;
+  if (band === "error") return `the document names "${name}"`;
   if (band === "warning" && comparison.likeness === "full")
     return `the document names "${name}", which is "${known.text}" but for its legal form`;
   if (band === "warning") return `the document names "${name}", which is "${known.text}" but for its spelling`;
