@@ -1,4 +1,4 @@
-// Builds the extension (one CommonJS bundle for desktop, remote and web) and the command line.
+// Builds the extension (one CommonJS bundle for desktop, remote and web), the command line, and the exporters that it loads.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
@@ -63,4 +63,13 @@ await build({
   plugins: [yamlApart],
   banner: { js: `#!/usr/bin/env node\n${missing("yaml.js")}` },
   outfile: "dist/cli.js",
+});
+
+await build({
+  ...common,
+  entryPoints: ["src/exporters/index.ts"],
+  // No Node built-in here either: an editor can load the same file.
+  platform: "browser",
+  mainFields: ["module", "main"],
+  outfile: "dist/exporters.js",
 });

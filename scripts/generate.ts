@@ -8,6 +8,7 @@ import { generateMacPrefixes } from "./generators/macPrefixes.js";
 import { generateManifest } from "./generators/manifest.js";
 import { generateNameTables } from "./generators/nameTables.js";
 import { generatePolicyPage } from "./generators/policyPage.js";
+import { generateReportsPage } from "./generators/reportsPage.js";
 
 const root = path.join(__dirname, "..");
 
@@ -20,6 +21,7 @@ for (const generator of [
   generateBlacklistPage,
   generateFormatsPage,
   generatePolicyPage,
+  generateReportsPage,
 ]) {
   for (const file of generator()) {
     const target = path.join(root, file.path);

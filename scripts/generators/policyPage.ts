@@ -7,6 +7,7 @@ import type { Activity } from "../../src/core/policy/policy.js";
 import { activityWords, columnRoleWords } from "../../src/core/policy/words.js";
 import { compileKnowledge } from "../compileKnowledge.js";
 import type { GeneratedFile } from "./generatedFile.js";
+import { table } from "./table.js";
 
 const page = "docs/policy.md";
 
@@ -62,14 +63,4 @@ function columns(): string {
     ["Role", "What the column says"],
     Object.entries(columnRoleWords).map(([role, meaning]) => [`\`${role}\``, meaning]),
   );
-}
-
-/** A Markdown table, padded as Prettier pads it. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replace(/\|/g, "\\|")));
-  const widths = head.map((_, at) => Math.max(3, ...cells.map((row) => row[at]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    `| ${widths.map((width, at) => (row[at] ?? "").padEnd(width)).join(" | ")} |`;
-  const [first = [], ...rest] = cells;
-  return [line(first), line(widths.map((width) => "-".repeat(width))), ...rest.map(line), ""].join("\n");
 }

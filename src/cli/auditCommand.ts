@@ -1,12 +1,15 @@
-import { severityOrder } from "../core/audit/result.js";
+import type { Policies } from "../core/audit/policies.js";
+import { severityOrder, type Audit } from "../core/audit/result.js";
 import { suppose } from "../core/blacklist/suppose.js";
-import { JsonReport } from "../core/report/jsonReport.js";
-import { TextReport } from "../core/report/textReport.js";
+import { verifiedFixes, verifyFixes } from "../core/remedies/verifiedFixes.js";
+import { cyclonedxVersions, sarifProfiles } from "../core/report/reporter.js";
+import { reportFormats } from "../core/report/reportFormats.js";
 import type { Command } from "./command.js";
 import { historyOf, historyOptions } from "./history.js";
 import { colorOptions, scopeOptions } from "./options.js";
-import { Output, paletteFor, terminalWidth } from "./output.js";
 import { partyNamed } from "./partyCommand.js";
+import { NotedPolicies } from "./policyFacts.js";
+import { askedReports, Reports } from "./reports.js";
 import { exitCodeOf, runOver, scopeOf } from "./scope.js";
 
 export const failOnLevels = ["error", "warning", "information", "never"] as const;
@@ -15,6 +18,7 @@ export const auditCommand: Command = {
   name: "audit",
   takes: "[PATH…]",
   says: "judge manifests, lockfiles, SBOMs and hardware files",
+  more: formatsHelp(),
   options: [
     ...scopeOptions,
     ...historyOptions,
@@ -22,6 +26,8 @@ export const auditCommand: Command = {
     "suppose",
     "format",
     "output",
+    "report",
+    "sarif-profile",
     "fail-on",
     "max-warnings",
     "severity",
@@ -33,38 +39,61 @@ export const auditCommand: Command = {
     "sanctionlint audit",
     "sanctionlint audit services/ hardware/bom.csv --fail-on warning",
     "sanctionlint audit --as-of 2019-05-22 --format json --output audit.json",
+    "sanctionlint audit --report sarif=audit.sarif --report junit=audit.xml",
   ],
   async run(given, context) {
     const scope = scopeOf(given);
-    const format = given.choice("format", ["text", "json"], "text");
+    const asked = askedReports(given);
     const failOn = given.choice("fail-on", failOnLevels, "error");
     const maxWarnings = given.number("max-warnings");
     const least = given.choice("severity", severityOrder, "hint");
+    const sarifProfile = given.choice("sarif-profile", sarifProfiles, "github");
+    const cyclonedxVersion = given.choice("cyclonedx-version", cyclonedxVersions, "1.6");
     const known = await context.knowledge();
     const history = await historyOf(given, scope.paths);
     const asOf = given.day("as-of") ?? history?.day;
     const supposed = given.texts("suppose").map((name) => partyNamed(name, known).id);
     const knowledge = supposed.reduce((all, party) => suppose(all, party, asOf ?? context.today), known);
-    const output = Output.to(given.text("output"));
-    const write = (text: string): Promise<void> => output.write(text);
-    const text = new TextReport(write, {
-      palette: paletteFor(given.color(), given.has("output")),
-      width: terminalWidth(given.has("output")),
+    const noted = new NotedPolicies();
+    const run = {
+      knowledge,
+      today: context.today,
+      asOf,
+      supposed,
+      history,
+      policies: (one: Policies) => noted.note(one),
+    };
+    const reportContext = {
+      version: context.version,
+      created: context.created,
+      failOn,
+      knowledge,
+      sarifProfile,
+      cyclonedxVersion,
+      fixesOf: verifiedFixes,
+      settle: verifyFixes,
+      policies: (audited: Audit) => noted.facts(audited, knowledge),
+    };
+    const layout = {
+      color: given.color(),
       namesLeftOut: scope.listFiles,
       isQuiet: given.has("quiet"),
       least,
       showsWaived: given.has("show-waived"),
-    });
-    const json = new JsonReport(write, context.version);
-    const run = { knowledge, today: context.today, asOf, supposed, history };
-    const result = await output
-      .whole(async () => {
-        const audited = await runOver(scope, run, format === "json" ? json : text);
-        await (format === "json" ? json.end(audited, failOn) : text.end(audited));
-        return audited;
-      })
-      .finally(() => history?.close());
-    const code = exitCodeOf(result, scope, failOn);
-    return code === 0 && result.counts.findings.warning > (maxWarnings ?? Infinity) ? 1 : code;
+    };
+    try {
+      const reports = Reports.open(asked, reportContext, layout);
+      const result = await reports.write((sink) => runOver(scope, run, noted.watching(sink)));
+      const code = exitCodeOf(result, scope, failOn);
+      return code === 0 && result.counts.findings.warning > (maxWarnings ?? Infinity) ? 1 : code;
+    } finally {
+      history?.close();
+    }
   },
 };
+
+/** The forms of a report, for the help. */
+function formatsHelp(): string {
+  const names = Object.entries(reportFormats).map(([name, { says }]) => `${name} (${says})`);
+  return `Forms of the report, for --format and --report: ${names.join("; ")}. --severity, --quiet and --show-waived shape the text alone.`;
+}

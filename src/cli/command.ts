@@ -12,6 +12,8 @@ export interface Context {
   knowledge(): Promise<Knowledge>;
   /** The UTC day. */
   readonly today: CalendarDate;
+  /** Now: UTC, ISO 8601, whole seconds. */
+  readonly created: string;
   /** Version of the program. */
   readonly version: string;
 }

@@ -12,12 +12,21 @@ import { UsageError } from "./usageError.js";
 /** Put in by the build: the version of the package. */
 declare const SANCTIONLINT_VERSION: string;
 
+// By UTC, as the editor takes it: two machines in two time zones give one verdict.
+const now = new Date().toISOString();
+
 const context: Context = {
   knowledge: readKnowledge,
-  // By UTC, as the editor takes it: two machines in two time zones give one verdict.
-  today: new Date().toISOString().slice(0, 10),
+  today: now.slice(0, 10),
+  created: createdAt(process.env["SOURCE_DATE_EPOCH"]) ?? `${now.slice(0, 19)}Z`,
   version: SANCTIONLINT_VERSION,
 };
+
+/** The moment that a reproducible build names, in whole seconds since 1970. https://reproducible-builds.org/specs/source-date-epoch/ */
+function createdAt(seconds: string | undefined): string | undefined {
+  if (seconds === undefined || !/^\d{1,11}$/.test(seconds)) return undefined;
+  return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19)}Z`;
+}
 
 async function run(argv: readonly string[]): Promise<ExitCode> {
   const asked = readArguments(argv, commands);

@@ -26,8 +26,14 @@ export const options = {
   rev: { value: "REV", says: "audit this revision of the repository instead of the files" },
   tag: { value: "TAG", says: "audit this tag, as on the day it was made: was it listed when we shipped?" },
   suppose: { value: "PARTY", multiple: true, says: "judge as though this party were listed today; may be repeated" },
-  format: { value: "FORMAT", says: "text or json; default text" },
+  format: { value: "FORMAT", says: "the form of what is printed; default text" },
   output: { value: "FILE", short: "o", says: "write the report there; progress stays on standard error" },
+  report: { value: "NAME=FILE", multiple: true, says: "write a report of that form there, besides; may be repeated" },
+  "sarif-profile": {
+    value: "PROFILE",
+    says: "github (without waived findings, the gravest 5,000) or full (with suppressions and fixes); default github",
+  },
+  "cyclonedx-version": { value: "VERSION", says: "1.6 or 1.7; default 1.6" },
   "fail-on": {
     value: "LEVEL",
     says: "error, warning, information or never: the severity that gives exit code 1; default error",

@@ -20,19 +20,26 @@ export function terminalWidth(toFile = false): number {
 /** Standard output or a file cannot be written; the message says why, and `main` answers with exit code 2. */
 export class OutputError extends Error {}
 
+/** A file that a report goes to, and what it was asked for by. */
+interface OutputFile {
+  readonly target: string;
+  readonly beside: string;
+  readonly asked: string;
+}
+
 /** Where a report goes, piece by piece. */
 export class Output {
   private constructor(
     private readonly stream: NodeJS.WritableStream & { readonly destroyed?: boolean },
-    private readonly file: { readonly target: string; readonly beside: string } | undefined,
+    private readonly file: OutputFile | undefined,
   ) {}
 
   /** Standard output, or a file: a regular one is written beside and renamed in the end, so that no half report takes its place. */
-  static to(file: string | undefined): Output {
+  static to(file: string | undefined, asked = "--output"): Output {
     if (file === undefined) return new Output(process.stdout, undefined);
     try {
       const stats = statSync(file, { throwIfNoEntry: false });
-      if (stats?.isDirectory()) throw new OutputError(`--output: ${file} is a folder`);
+      if (stats?.isDirectory()) throw new OutputError(`${asked}: ${file} is a folder`);
       // A device or a FIFO is written as it is; a link keeps its place.
       const target = stats?.isFile() ? realpathSync(file) : file;
       const beside =
@@ -41,10 +48,10 @@ export class Output {
       const stream = createWriteStream(beside, { fd: descriptor });
       // Whoever writes is told; without a listener the process would end before that.
       stream.on("error", () => undefined);
-      return new Output(stream, { target, beside });
+      return new Output(stream, { target, beside, asked });
     } catch (error) {
       if (error instanceof OutputError) throw error;
-      throw new OutputError(`--output: ${file} cannot be written: ${reasonOf(error)}`);
+      throw new OutputError(`${asked}: ${file} cannot be written: ${reasonOf(error)}`);
     }
   }
 
@@ -61,12 +68,21 @@ export class Output {
 
   /** Ends a file and puts it in its place. */
   async close(): Promise<void> {
-    const { file } = this;
-    if (!file) return;
+    await this.finish();
+    this.place();
+  }
+
+  private async finish(): Promise<void> {
+    if (!this.file) return;
     await new Promise<void>((resolve, reject) => {
       this.stream.once("error", (error: Error) => reject(this.failed(error)));
       this.stream.end(() => resolve());
     });
+  }
+
+  private place(): void {
+    const { file } = this;
+    if (!file) return;
     try {
       if (file.beside !== file.target) renameSync(file.beside, file.target);
     } catch (error) {
@@ -74,19 +90,29 @@ export class Output {
     }
   }
 
-  /** Does the work that writes the report, and ends it; where the work fails, no half of a report is left behind. */
-  async whole<T>(work: () => Promise<T>): Promise<T> {
+  /** Does the work that writes reports, and ends them; where it fails, or one cannot be written, no report takes its place and no half is left. */
+  static async whole<T>(outputs: readonly Output[], work: () => Promise<T>): Promise<T> {
+    const discard = (): void => outputs.forEach((output) => output.discard());
+    const stop = (signal: NodeJS.Signals): void => {
+      discard();
+      process.kill(process.pid, signal);
+    };
+    for (const signal of endingSignals) process.once(signal, stop);
     try {
       const done = await work();
-      await this.close();
+      for (const output of outputs) await output.finish();
+      for (const output of outputs) output.place();
       return done;
     } catch (error) {
-      this.discard();
+      discard();
       throw error;
+    } finally {
+      for (const signal of endingSignals) process.off(signal, stop);
     }
   }
 
-  private discard(): void {
+  /** Leaves nothing of a report that was not ended. */
+  discard(): void {
     const { file } = this;
     if (file && file.beside !== file.target) rmSync(file.beside, { force: true });
   }
@@ -94,10 +120,13 @@ export class Output {
   private failed(error: unknown): OutputError {
     const { file } = this;
     this.discard();
-    const place = file ? `--output: ${file.target}` : "standard output";
+    const place = file ? `${file.asked}: ${file.target}` : "standard output";
     return new OutputError(`${place} cannot be written: ${reasonOf(error)}`);
   }
 }
+
+/** What a person or a CI system ends a run with. */
+const endingSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const satisfies readonly NodeJS.Signals[];
 
 /** Keeps an error of standard output from ending the process: whoever writes is told of it, and a closed pipe is no error. */
 export function watchStandardOutput(): void {

@@ -1,12 +1,11 @@
-import type { Policies } from "../core/audit/policies.js";
-import { waiverAccounts } from "../core/audit/waiverStates.js";
 import type { FolderPolicy } from "../core/audit/policies.js";
 import { jsonHead } from "../core/report/jsonHead.js";
 import { plainJson } from "../core/report/plain.js";
-import { waiverRows, waiversText } from "../core/report/waiversText.js";
+import { waiversText } from "../core/report/waiversText.js";
 import type { Command } from "./command.js";
 import { colorOptions, scopeOptions } from "./options.js";
 import { Output, paletteFor, terminalWidth } from "./output.js";
+import { NotedPolicies } from "./policyFacts.js";
 import { exitCodeOf, runOver, scopeOf } from "./scope.js";
 
 /** An audit of which only the waivers are told, since use shows in findings. */
@@ -18,15 +17,12 @@ export const waiversCommand: Command = {
   async run(given, context) {
     const scope = scopeOf(given);
     const format = given.choice("format", ["text", "json"], "text");
-    const all: Policies[] = [];
-    const inForce = new Set<FolderPolicy>();
-    const sink = { document: ({ policy }: { policy: FolderPolicy }): void => void inForce.add(policy) };
-    const run = { knowledge: await context.knowledge(), today: context.today, asOf: given.day("as-of") };
-    const result = await runOver(scope, { ...run, policies: (one) => void all.push(one) }, sink);
-    // A tree without a document still has the policy of its root.
-    for (const policies of all) inForce.add(await policies.ofRoot());
-    const layers = all.flatMap(({ loader }) => loader.loaded());
-    const rows = waiverRows(waiverAccounts(layers, inForce, result.waiversUsed, result.asOf));
+    const noted = new NotedPolicies();
+    const sink = { document: ({ policy }: { policy: FolderPolicy }): void => noted.judged(policy) };
+    const knowledge = await context.knowledge();
+    const run = { knowledge, today: context.today, asOf: given.day("as-of") };
+    const result = await runOver(scope, { ...run, policies: (one) => noted.note(one) }, sink);
+    const { waivers: rows } = await noted.facts(result, knowledge);
     const layout = { palette: paletteFor(given.color(), false), width: terminalWidth() };
     const json = {
       ...jsonHead(context.version),

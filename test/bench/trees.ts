@@ -24,7 +24,7 @@ async function auditTree(folder: string): Promise<readonly string[]> {
     },
   };
   let written = 0;
-  const report = new JsonReport((text) => void (written += text.length), "0.0.0");
+  const report = new JsonReport((text) => void (written += text.length), "0.0.0", "error");
   const request = {
     paths: [toHostPath(folder)],
     knowledge,
@@ -33,7 +33,7 @@ async function auditTree(folder: string): Promise<readonly string[]> {
     policiesOf: ({ path: root }: { readonly path: string }) => new Policies(host, knowledge, root, {}, (file) => file),
     show: (file: string) => file,
   };
-  await report.end(await audit(host, request, report), "error");
+  await report.end(await audit(host, request, report));
   return read;
 }
 

@@ -4,7 +4,7 @@ import { runCli } from "../harness/cli.js";
 describe("sanctionlint usage", () => {
   it("names every option of an audit in its help", () => {
     const { stdout } = runCli(["help", "audit"]);
-    for (const option of "policy org-policy exclude max-file-size list-files skip-unknown allow-empty allow-incomplete as-of suppose format output fail-on color".split(
+    for (const option of "policy org-policy exclude max-file-size list-files skip-unknown allow-empty allow-incomplete as-of suppose format output report sarif-profile fail-on color".split(
       " ",
     ))
       assert.match(stdout, new RegExp(`^ {2}--${option}\\b`, "m"));
@@ -23,7 +23,13 @@ describe("sanctionlint usage", () => {
     [["party", "huawei", "--fail-on", "error"], /party has no option --fail-on\n/],
     [["help", "invent"], /no command is called "invent"/],
     [["audit", "--as-of", "2019-02-30"], /--as-of takes a day, YYYY-MM-DD; not "2019-02-30"/],
-    [["audit", "--format", "xml"], /--format takes text, json; not "xml"/],
+    [["audit", "--format", "xml"], /--format takes text, json, sarif, .*; not "xml"/],
+    [["audit", "--format", "sarfi"], /not "sarfi"; did you mean sarif\?/],
+    [["audit", "--report", "junti=x.xml"], /--report takes text, .*; not "junti"; did you mean junit\?/],
+    [["audit", "--report", "out.sarif"], /--report takes NAME=FILE, as --report sarif=out\.sarif; not "out\.sarif"/],
+    [["audit", "--report", "csv="], /--report takes NAME=FILE, as --report /],
+    [["audit", "--report", "csv=a", "--report", "json=./a"], /--report json: another report goes to \.\/a already/],
+    [["audit", "--sarif-profile", "all"], /--sarif-profile takes github, full; not "all"/],
     [["audit", "--fail-on", "often"], /--fail-on takes error, warning, information, never; not "often"/],
     [["audit", "--max-file-size", "big"], /--max-file-size takes bytes/],
     [["party"], /party takes a name/],

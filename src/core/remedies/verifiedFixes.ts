@@ -56,8 +56,3 @@ function sameEdits(a: Trial | undefined, b: Trial): boolean {
     })
   );
 }
-
-/** Whether a fix says what to use instead; the others take out, add beside, or mark. */
-export function namesAnother({ kind }: Fix): boolean {
-  return kind === "replace" || kind === "swap" || kind === "note";
-}

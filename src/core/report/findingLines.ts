@@ -1,6 +1,6 @@
 import { cellAddress, sheetOf } from "../documents/cells.js";
 import type { Finding, Fix, Severity, Span, Waiver } from "../model.js";
-import { namesAnother } from "../remedies/verifiedFixes.js";
+import { namesAnother } from "../remedies/namesAnother.js";
 import type { LineIndex } from "../text/lineIndex.js";
 import { withoutSecrets } from "../text/secrets.js";
 import { plural } from "./count.js";

@@ -1,6 +1,6 @@
 import { leftOutRules } from "../audit/leftOut.js";
 import type { Awaitable } from "../audit/host.js";
-import { reaches, type Audit, type AuditedDocument, type AuditSink, type PolicyNotice } from "../audit/result.js";
+import { reaches, type Audit, type AuditedDocument, type PolicyNotice } from "../audit/result.js";
 import { cellAddress, sheetOf } from "../documents/cells.js";
 import type { Finding, Fix, Remark, Severity, SourceText, Span } from "../model.js";
 import { verifiedFixes, verifyFixes } from "../remedies/verifiedFixes.js";
@@ -11,6 +11,7 @@ import { comparisonRow } from "./comparisonLines.js";
 import { jsonHead } from "./jsonHead.js";
 import { plainJson } from "./plain.js";
 import { purlOf } from "../ecosystems/writtenNames.js";
+import type { Reporter } from "./reporter.js";
 
 /** Lines and columns from 1, columns in UTF-16 units, `endColumn` exclusive. */
 interface Place {
@@ -27,16 +28,17 @@ const mostPlaces = 1000;
  * The audit as one JSON value, the contract of `sanctionlint audit --format json`, written as it goes. Findings and problems stand first,
  * since they are known first; `summary` and what the audit was judged by come last.
  */
-export class JsonReport implements AuditSink {
+export class JsonReport implements Reporter {
   private findings = 0;
   private hasBroken = false;
   private readonly problems: object[] = [];
   private readonly waived: object[] = [];
 
-  /** `version` is that of the program. */
+  /** `version` is that of the program, `threshold` the severity that a finding fails at. */
   constructor(
     private readonly write: (text: string) => Awaitable<void>,
     private readonly version: string,
+    private readonly threshold: Severity | "never",
   ) {}
 
   async broken(errors: readonly PolicyNotice[]): Promise<void> {
@@ -59,7 +61,7 @@ export class JsonReport implements AuditSink {
     }
   }
 
-  async end(audit: Audit, threshold: string): Promise<void> {
+  async end(audit: Audit): Promise<void> {
     for (const notice of audit.notices) {
       // Errors of policies stand first.
       if (this.hasBroken && notice.rule === "policy-error" && notice.severity === "error") continue;
@@ -80,8 +82,8 @@ export class JsonReport implements AuditSink {
         ...counts,
         unread: account.unread.length,
         incomplete: audit.incomplete,
-        threshold,
-        thresholdReached: reaches(audit, threshold as Severity | "never"),
+        threshold: this.threshold,
+        thresholdReached: reaches(audit, this.threshold),
         verdict: audit.verdict,
       },
       account: {

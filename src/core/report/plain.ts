@@ -1,9 +1,9 @@
 /**
- * Characters that would let a file write into a report: control characters, line ends, marks of direction and of no width.
- * https://www.unicode.org/reports/tr9/ https://www.unicode.org/reports/tr36/
+ * Characters that would let a file write into a report: control characters, line ends, marks of direction and of no width; and what is
+ * no character and no XML. https://www.unicode.org/reports/tr9/ https://www.unicode.org/reports/tr36/ https://www.w3.org/TR/xml/#charsets
  */
 const unsafe =
-  /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/g;
+  /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** Text of a file, a path or a policy as one line of a report: tabs and line ends become blanks, what is unsafe U+FFFD. */
 export function plain(text: string): string {

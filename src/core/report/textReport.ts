@@ -1,5 +1,5 @@
 import type { Awaitable } from "../audit/host.js";
-import { severityOrder, type Audit, type AuditedDocument, type AuditSink, type PolicyNotice } from "../audit/result.js";
+import { severityOrder, type Audit, type AuditedDocument, type PolicyNotice } from "../audit/result.js";
 import type { Remark, RestrictedList, Severity } from "../model.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { leftOutLines, unreadLines } from "./accountLines.js";
@@ -8,6 +8,7 @@ import type { Layout } from "./layout.js";
 import { PartyTable, partyTableLines } from "./partyTable.js";
 import { plainPath } from "./plain.js";
 import { quoteLine } from "./quote.js";
+import type { Reporter } from "./reporter.js";
 import { listLines, summaryLines } from "./summaryLines.js";
 
 /** What a report in text shows. What it does not show is counted. */
@@ -26,7 +27,7 @@ export interface TextReportOptions extends Layout {
  * The audit as text for a terminal, written as it goes: what is wrong with policies, each document with its findings, the line quoted and the span underlined; at the
  * end the policies, what was not read and left out, the lists, the parties, and a summary.
  */
-export class TextReport implements AuditSink {
+export class TextReport implements Reporter {
   private readonly lists = new Map<string, RestrictedList>();
   private readonly parties = new PartyTable();
   private hidden = 0;

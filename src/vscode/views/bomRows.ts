@@ -1,6 +1,6 @@
 import type { Analysis, Component, Finding } from "../../core/model.js";
 import { componentsAt } from "../../core/remedies/componentsAt.js";
-import { namesAnother } from "../../core/remedies/verifiedFixes.js";
+import { namesAnother } from "../../core/remedies/namesAnother.js";
 import { severityOrder } from "../../core/audit/result.js";
 import { weightOf } from "../audit/gravestFirst.js";
 

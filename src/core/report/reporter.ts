@@ -1,0 +1,43 @@
+import type { Awaitable } from "../audit/host.js";
+import type { Audit, AuditSink } from "../audit/result.js";
+import type { Knowledge } from "../blacklist/knowledge.js";
+import type { Finding, Fix, Severity } from "../model.js";
+import type { PolicyAccount } from "./policyText.js";
+import type { WaiverRow } from "./waiversText.js";
+
+/** Makes a report of an audit: takes the documents as they are judged, and in the end all that is said besides. */
+export interface Reporter extends AuditSink {
+  end(audit: Audit): Awaitable<void>;
+}
+
+/** The policies of an audited tree as a report tells them. */
+export interface PolicyFacts {
+  /** The policy of each root. */
+  readonly roots: readonly PolicyAccount[];
+  readonly waivers: readonly WaiverRow[];
+}
+
+export const sarifProfiles = ["github", "full"] as const;
+export const cyclonedxVersions = ["1.6", "1.7"] as const;
+
+/** What a report is made with besides the audit. It has no clock and no file system of its own. */
+export interface ReportContext {
+  /** Version of the program. */
+  readonly version: string;
+  /** When it is made: UTC, ISO 8601, whole seconds. */
+  readonly created: string;
+  /** The severity from which on a finding is a failure. */
+  readonly failOn: Severity | "never";
+  readonly knowledge: Pick<Knowledge, "version" | "hash" | "checkedUntil" | "lists">;
+  readonly sarifProfile: (typeof sarifProfiles)[number];
+  readonly cyclonedxVersion: (typeof cyclonedxVersions)[number];
+  /** The fixes of a finding, with edits that were tried. */
+  fixesOf(finding: Finding): readonly Fix[];
+  /** Tries the fixes of many findings at once, so that `fixesOf` of each is cheap. */
+  settle(findings: readonly Finding[]): void;
+  /** To be asked when the audit has ended. */
+  policies(audit: Audit): Awaitable<PolicyFacts>;
+}
+
+/** Makes a reporter that writes piece by piece. */
+export type MakeReporter = (write: (text: string) => Awaitable<void>, context: ReportContext) => Reporter;
