@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import Ajv from "ajv";
+import Ajv from "ajv-draft-04";
 import { listedManifest } from "../harness/auditing.js";
 import { ended, everyFixture, exported, manyFindings } from "../harness/exporting.js";
 
