@@ -37,6 +37,12 @@ export const ruleHelp: Readonly<Record<RuleId, RuleHelp>> = {
     todo: "Nothing is forbidden yet. Look for another source while there is time, and keep the day that the result names in mind.",
     usual: "warning",
   },
+  "untrusted-source": {
+    title: "A source that the policy does not trust",
+    says: "A host, registry or repository that a file names and the policy's trusted does not.",
+    todo: `Take it from a place that the policy names, or let somebody who may decide it add the place to trusted. ${decide}`,
+    usual: "error",
+  },
   "policy-error": {
     title: "A policy that cannot be understood",
     says: "A policy file has an error, or says what it may not say where it stands.",
@@ -48,6 +54,12 @@ export const ruleHelp: Readonly<Record<RuleId, RuleHelp>> = {
     says: "The last day of a waiver is past; what it covered is reported again.",
     todo: "Decide again: take the waiver out, or give it a new day and the reason for it.",
     usual: "warning",
+  },
+  "waiver-expiring": {
+    title: "A waiver that is over soon",
+    says: "A waiver in force is over within 14 days; until then it covers what it names.",
+    todo: "Decide again before its last day: use another source, or give it a new day and the reason for it.",
+    usual: "information",
   },
   "waiver-unused": {
     title: "A waiver that covers nothing",
