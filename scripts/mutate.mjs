@@ -17,7 +17,7 @@ const below = (part) => {
   return statSync(path.join(root, place), { throwIfNoEntry: false })?.isDirectory() ? `${place}/**/*.ts` : place;
 };
 
-const { spec, without } = rooms[room];
+const { spec, slow, slowTests } = rooms[room];
 await new Stryker({
   configFile: "stryker.config.json",
   mutate: parts.length > 0 ? parts.map(below) : [`src/core/${room}/**/*.ts`],
@@ -26,7 +26,7 @@ await new Stryker({
   mochaOptions: {
     "no-config": true,
     "no-package": true,
-    spec,
-    ...(without && { grep: `^(?!.*(?:${without}))` }),
+    spec: slow.length === 0 ? spec : [spec[0].replace("*", `!(${slow.join("|")})`), ...spec.slice(1)],
+    ...(slowTests && { grep: `^(?!.*(?:${slowTests}))` }),
   },
 }).runMutationTest();

@@ -73,4 +73,54 @@ describe("activities", () => {
     assert.deepEqual(weightByActivities(["us-person"], of("eu-833-2014-iv")), { severity: "information" });
     assert.equal(weightByActivities(["eu-person", "eu-exports"], of("eu-833-2014-iv")).severity, "error");
   });
+
+  it("bite by what a list forbids and by whose it is", () => {
+    const directions = ["blocking", "market", "import", "procurement", "export", "securities"] as const;
+    const list = (direction: RestrictedList["direction"], jurisdiction: string, id = "other"): RestrictedList => ({
+      ...of("us-ofac-sdn"),
+      id,
+      direction,
+      jurisdiction,
+    });
+    const expected: Readonly<Partial<Record<Activity, readonly string[]>>> = {
+      none: [],
+      export: ["export US", "export EU", "export UA"],
+      "us-exports": ["export US"],
+      "eu-exports": ["export EU"],
+      "uk-exports": [],
+      "us-federal-contracts": ["procurement US"],
+      "us-defense-contracts": ["procurement US"],
+      "us-sales": ["market US"],
+      "us-imports": ["import US"],
+      "us-person": ["blocking US"],
+      "eu-person": ["blocking EU"],
+      "uk-person": [],
+      ukraine: directions.map((direction) => `${direction} UA`),
+      securities: ["securities US", "securities EU", "securities UA"],
+    };
+    for (const [activity, bitten] of Object.entries(expected)) {
+      const found = ["US", "EU", "UA"].flatMap((jurisdiction) =>
+        directions.flatMap((direction) =>
+          bites(activity as Activity, list(direction, jurisdiction)) ? [`${direction} ${jurisdiction}`] : [],
+        ),
+      );
+      assert.deepEqual(found.sort(), [...bitten].sort(), activity);
+    }
+    for (const id of ["us-dod-1260h", "us-ndaa-154"]) {
+      assert.equal(bites("us-federal-contracts", list("procurement", "US", id)), false);
+      assert.equal(bites("us-defense-contracts", list("procurement", "US", id)), true);
+    }
+    for (const [written, meant] of [
+      ["USA", "us-person"],
+      ["United States", "us-person"],
+      ["UNITED STATES OF AMERICA", "us-person"],
+      ["European Union", "eu-person"],
+      ["Ukraine", "ukraine"],
+    ] as const)
+      assert.equal(bites(meant, list("blocking", written)), true, written);
+    // A person is bound by restrictions of exports, and by no other list that does not bite.
+    assert.equal(weightByActivities(["us-person"], list("market", "US")).severity, "information");
+    assert.deepEqual(bitingActivities(list("market", "US")), ["us-sales"]);
+    assert.deepEqual(bitingActivities(list("market", "EU")), []);
+  });
 });

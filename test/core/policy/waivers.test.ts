@@ -83,4 +83,59 @@ describe("waivers", () => {
       ["waiver-duplicate", "waiver-expired"],
     );
   });
+
+  it("are called by their id, else by what they cover", () => {
+    const told = (...waivers: Partial<Waiver>[]): string[] =>
+      policyFindings(waivers.map(waiver), new Set(), "2026-01-01").map(({ message }) => message);
+    const unused = (what: string): string => `This waiver (${what}) covers nothing that the audit found.`;
+    assert.deepEqual(told({ party: "zte" }), [unused("party zte")]);
+    assert.deepEqual(told({ component: "x", path: "a/**", list: "us-bis-el" }), [unused("x, a/**, us-bis-el")]);
+    assert.deepEqual(told({ party: "zte", component: "x" }), [unused("party zte, x")]);
+    assert.deepEqual(told({ id: "W-1", party: "zte" }), [unused("W-1")]);
+    assert.deepEqual(told({}), [unused("everything")]);
+    assert.deepEqual(told({ party: "zte" }, { party: "vk" }, { party: "vk" }), [
+      unused("party zte"),
+      unused("party vk"),
+      "This waiver (party vk) says again what waiver 2 says.",
+    ]);
+    for (const more of [{ path: "a" }, { list: "us-bis-el" }, { component: "c" }])
+      assert.equal(
+        told({ party: "zte" }, { party: "zte", ...more })
+          .join()
+          .includes("again"),
+        false,
+      );
+  });
+
+  it("for a path alone, or a list alone, cover what is there", () => {
+    check([waiver({ path: "services/push/package.json", party: "huawei" })], ["waived", "waived"]);
+    check([waiver({ path: "services/push/other.json", party: "huawei" })], ["warning 2", "warning 2"]);
+    check([waiver({ party: "Huawei Technologies Co., Ltd." })], ["waived", "waived"]);
+    check([waiver({ party: "hua*" })], ["waived", "waived"]);
+  });
+
+  it("for a component tell places of one source apart", () => {
+    const index = (path: string): string =>
+      `--extra-index-url https://mirrors.huaweicloud.com/repository/npm/${path}\n`;
+    const text = index("a") + index("b");
+    const told = (more: Partial<Waiver>, asOf = "2026-01-01"): string[] =>
+      analyze({ uri: "requirements.txt", text }, knowledge, { waivers: [waiver(more)] }, asOf).findings.map(
+        (finding) => `${finding.waiver ? "waived" : "open"} ${finding.places.length}`,
+      );
+    const one = { component: "https://mirrors.huaweicloud.com/repository/npm/a" };
+    assert.deepEqual(told(one), ["waived 1", "open 1"]);
+    assert.deepEqual(told(one, "2026-07-01"), ["open 2"]);
+    assert.deepEqual(told({ party: "huawei" }), ["waived 2"]);
+    assert.deepEqual(told({ component: "other" }), ["open 2"]);
+  });
+
+  it("that nothing needs are used by nobody", () => {
+    const used = new Set<Waiver>();
+    const [all, none] = [waiver({ party: "huawei" }), waiver({ path: "apps/**", party: "huawei" })];
+    const { findings } = analyze(source, knowledge, { waivers: [] }, "2026-01-01");
+    noteWaiverUse(used, [all, none], source.uri, findings);
+    assert.deepEqual([...used], [all]);
+    noteWaiverUse(used, [none], source.uri, []);
+    assert.equal(used.size, 1);
+  });
 });
