@@ -62,9 +62,8 @@ export function judge(group: MatchGroup, source: SourceText, context: JudgeConte
   if (!deciding) return undefined;
   const statuses = weighed.map(({ status }) => status);
   const rule = ruleOf(match, deciding.status);
-  const isOpen = open.length > 0;
-  const waiver = isOpen ? undefined : waiverFor(match, deciding.status, source.uri, policy.waivers, asOf);
-  const reopened = isOpen ? reopenedBy(match, deciding.status, source.uri, policy.waivers, asOf) : undefined;
+  const waiver = waiverFor(match, deciding.status, source.uri, policy.waivers, asOf);
+  const reopened = waiver ? undefined : reopenedBy(match, deciding.status, source.uri, policy.waivers, asOf);
   return {
     rule,
     severity: deciding.judgement.severity,

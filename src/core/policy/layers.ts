@@ -118,11 +118,8 @@ class LayerJoin implements Joining {
   }
 
   refuseBelowRoot(path: PolicyPath): void {
-    const place = this.authorities.find(({ level }) => level === "root" || level === "settings")?.label;
-    this.refuse(
-      path,
-      `sets ${written(path)}, which only the root's policy or one above it may; ${move(place ?? this.authorities.at(-1)?.label)}`,
-    );
+    const upper = this.authorities.at(-1)?.label;
+    this.refuse(path, `sets ${written(path)}, which only the root's policy or one above it may; ${move(upper)}`);
   }
 
   refuseDifference(path: PolicyPath): void {
@@ -168,9 +165,10 @@ function move(label: string | undefined): string {
   return `to allow it, write it into ${label ?? ".sanctionlint.yaml at the root"}`;
 }
 
-/** `lists.us-bis-el`, `hardware.columns."Teil Nr"`; items of lists by their number, from 1. */
+/** `lists.us-bis-el`, `hardware.columns."Teil Nr"`. */
 function written(path: PolicyPath): string {
   return path
-    .map((step) => (typeof step === "number" ? `${step + 1}` : /^[\w-]{1,40}$/.test(step) ? step : quotedWord(step)))
+    .map(String)
+    .map((step) => (/^[\w-]{1,40}$/.test(step) ? step : quotedWord(step)))
     .join(".");
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { analyze } from "../../../src/core/analyze.js";
 import type { Finding, RestrictedList, SourceText } from "../../../src/core/model.js";
+import { coordinateOf } from "../../../src/core/policy/judge.js";
 import { emptyPolicy, type Policy } from "../../../src/core/policy/policy.js";
 import {
   findingsOf,
@@ -32,6 +33,15 @@ describe("of several lists", () => {
     inOrder({
       lists: [{ direction: "securities" }, { direction: "blocking" }],
       listings: [{}, { effective: undefined, reported: "2019-01-01" }],
+    }));
+  it("those that are only expected are in the same order among each other", () =>
+    inOrder({
+      lists: [{ direction: "securities" }, { direction: "blocking" }, { direction: "export" }],
+      listings: [
+        {},
+        { effective: undefined, reported: "2019-01-01" },
+        { effective: undefined, reported: "2018-01-01" },
+      ],
     }));
   it("the one that bites an activity decides over one that weighs as much", () =>
     inOrder({
@@ -177,5 +187,18 @@ describe("a source at several places", () => {
   it("at one place goes by the component's own words", () => {
     const [finding] = findingsOf({ lists: [{}], attribution: hosts, source: of(1) });
     assert.doesNotMatch(finding?.message ?? "", /places/);
+    const source = {
+      uri: "package.json",
+      text: JSON.stringify({ dependencies: { x: "https://mirror.example/x.tgz" } }),
+    };
+    assert.match(findingsOf({ lists: [{}], attribution: hosts, source })[0]?.message ?? "", /^x comes from/);
+  });
+  it("that is a package at several places is told of as the packages", () => {
+    const text = JSON.stringify({ dependencies: { zq: "1" }, devDependencies: { zq: "1" } });
+    const found = findingsOf({ lists: [{}], source: { uri: "package.json", text } });
+    assert.deepEqual(
+      found.map(({ message }) => message.split(" ")[0]),
+      ["zq", "zq"],
+    );
   });
 });

@@ -49,6 +49,11 @@ describe("severity without a policy", () => {
     check(bare, "warning listed-component", /no maker is named/));
   it("a host is a source", () =>
     check(mirror, "information listed-source", /restricts exports to the party; using its mirror is not restricted$/));
+  it("a source that names the party as its publisher is the party's component", () =>
+    check(
+      componentOf({ kind: "source", name: "m", suppliers: [supplierOf("publisher", "Huawei")] }),
+      "warning listed-component",
+    ));
   it("a blocking list is an error", () =>
     check(
       componentOf({ kind: "source", name: "p", identifiers: [identifierOf("url", "https://polyfill.io/v3")] }),
