@@ -24,7 +24,7 @@ export function findParty(knowledge: Knowledge, query: string): FoundParty {
   for (const names of [strongNames, weakNames]) {
     const same = parties.filter((party) => names(party).some((name) => keyOf(name) === key));
     if (same.length === 1 && same[0]) return { party: same[0], near: [] };
-    if (same.length > 1) return { near: same.slice(0, mostSuggestions) };
+    if (same.length > 0) return { near: same.slice(0, mostSuggestions) };
   }
   const ranked = parties
     .map((party) => ({ party, distance: distanceTo(party, key) }))
@@ -51,10 +51,8 @@ function distanceTo(party: Party, key: string): number {
     if (key.length >= 3 && (other.includes(key) || (other.length >= 4 && key.includes(other))))
       nearest = Math.min(nearest, 1);
     const slips = key.length >= 8 ? 2 : key.length >= 4 ? 1 : 0;
-    if (slips > 0 && Math.abs(other.length - key.length) <= slips) {
-      const distance = editDistance(key, other, slips);
-      if (distance <= slips) nearest = Math.min(nearest, 1 + distance);
-    }
+    const distance = editDistance(key, other, slips);
+    if (distance <= slips) nearest = Math.min(nearest, 1 + distance);
   }
   return nearest;
 }
@@ -63,5 +61,5 @@ function keyOf(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "");
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }

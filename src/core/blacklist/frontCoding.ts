@@ -26,6 +26,7 @@ export function namesFrom(text: string): readonly string[] {
 
 function sharedStart(a: string, b: string): number {
   let length = 0;
-  while (length < a.length && length < b.length && a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
+  // Behind a text's end stands NaN, which equals nothing.
+  while (a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
   return length;
 }

@@ -24,8 +24,7 @@ const leastOften = 6;
 export function packText(whole: string): string {
   const plainEnd = whole.indexOf("\n") + 1;
   const text = whole.slice(plainEnd);
-  let codes = new Uint16Array(text.length);
-  for (let at = 0; at < text.length; at += 1) codes[at] = text.charCodeAt(at);
+  let codes = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
   const held = new Set(codes);
   const free: number[] = [];
   for (let code = lastCode; code >= firstCode; code -= 1) if (!held.has(code)) free.push(code);

@@ -42,7 +42,7 @@ const patternKeys = new Map<string, string>();
 function patternKey(type: string, pattern: string): string {
   const known = patternKeys.get(pattern);
   if (known !== undefined) return known;
-  const key = packageKey(type, pattern.slice(type.length + 1));
+  const key = packageKey(type, pattern);
   patternKeys.set(pattern, key);
   return key;
 }
@@ -64,7 +64,7 @@ export function urlKey(url: string): string {
     .trim()
     .replace(/^[a-z][a-z0-9+.-]*:\/\//i, "")
     .replace(/^[^/@]*@/, "")
-    .replace(/[?#].*$/, "");
+    .replace(/[?#].*/, "");
   const slash = bare.indexOf("/");
   const key = slash < 0 ? bare.toLowerCase() : bare.slice(0, slash).toLowerCase() + bare.slice(slash);
   return key.endsWith("/") ? key.slice(0, -1) : key;

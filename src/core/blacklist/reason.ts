@@ -1,4 +1,4 @@
-import type { CalendarDate, Listing, ListingState } from "../model.js";
+import type { CalendarDate, LicenceWindow, Listing, ListingState } from "../model.js";
 import { countDays, daysBetween, relativeDays } from "../text/days.js";
 
 /** How long a licence that ended is still worth a word. */
@@ -36,27 +36,31 @@ function listedSince(listing: Listing, start: CalendarDate | undefined): string 
   return `listed since ${start ?? ""}${listing.recalled?.includes(field) ? " (day not verified)" : ""}`;
 }
 
-function endingOf(listing: Listing, asOf: CalendarDate): string {
-  const days = listing.until === undefined ? undefined : daysBetween(asOf, listing.until);
-  return days === undefined ? "" : `; ends ${listing.until ?? ""} (${relativeDays(days)})`;
+function endingOf({ until = "" }: Listing, asOf: CalendarDate): string {
+  const days = daysBetween(asOf, until);
+  return days === undefined ? "" : `; ends ${until} (${relativeDays(days)})`;
 }
 
-function licenceOf(listing: Listing, asOf: CalendarDate): string {
-  const last = (listing.licences ?? [])
-    .filter((window) => window.from <= asOf && asOf <= window.to)
-    .reduce((latest, window) => (window.to > latest ? window.to : latest), "");
+function licenceOf({ licences = [] }: Listing, asOf: CalendarDate): string {
+  const last = lastDayOf(licences.filter(({ from }) => from <= asOf));
   const left = daysBetween(asOf, last) ?? 0;
   return `licensed until ${last} (${left === 0 ? "the last day" : `${countDays(left)} left`})`;
 }
 
-function pastLicenceOf(listing: Listing, asOf: CalendarDate): string {
-  const last = (listing.licences ?? []).reduce((latest, window) => (window.to > latest ? window.to : latest), "");
-  const since = last === "" ? undefined : daysBetween(last, asOf);
+function pastLicenceOf({ licences = [] }: Listing, asOf: CalendarDate): string {
+  const last = lastDayOf(licences);
+  const since = daysBetween(last, asOf);
   if (since === undefined || since <= 0 || since > licenceMemory) return "";
   return `; licence ended on ${last} (${relativeDays(-since)})`;
 }
 
-function inBrackets(asOf: CalendarDate, date: CalendarDate | undefined): string {
-  const days = date === undefined ? undefined : daysBetween(asOf, date);
+/** The last of the windows' last days; empty, which is no day, where there is none. */
+function lastDayOf(licences: readonly LicenceWindow[]): CalendarDate {
+  const days = licences.map(({ to }) => to);
+  return days.sort().at(-1) ?? "";
+}
+
+function inBrackets(asOf: CalendarDate, date: CalendarDate = ""): string {
+  const days = daysBetween(asOf, date);
   return days === undefined ? "" : ` (${relativeDays(days)})`;
 }

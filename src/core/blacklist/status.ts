@@ -75,7 +75,7 @@ function statusOf(listing: Listing, reading: Reading): ListingStatus | undefined
   const start = listing.effective ?? published;
   const status = (state: ListingState, since?: CalendarDate, last?: CalendarDate, change?: CalendarDate) =>
     complete(listing, reading, { state, since, last, change });
-  if (until !== undefined && until <= asOf) return status("removed", until);
+  if (hasCome(until, asOf)) return status("removed", until);
   if (start === undefined ? !reported && !proposed : start <= asOf) {
     if (knownUntil !== undefined && knownUntil < asOf) return status("unknown", undefined, undefined, knownUntil);
     if (start === undefined) return status("undated");
@@ -83,7 +83,7 @@ function statusOf(listing: Listing, reading: Reading): ListingStatus | undefined
     if (licence) return status("licensed", licence.from, licence.to, licence.to);
     return status("listed", start, undefined, until);
   }
-  if (published !== undefined && published <= asOf) return status("published", published, undefined, start);
+  if (hasCome(published, asOf)) return status("published", published, undefined, start);
   const before = (state: ListingState, since: CalendarDate) =>
     complete(published === undefined ? listing : uncited(listing), reading, {
       state,
@@ -91,9 +91,14 @@ function statusOf(listing: Listing, reading: Reading): ListingStatus | undefined
       last: undefined,
       change: undefined,
     });
-  if (proposed !== undefined && proposed <= asOf) return before("proposed", proposed);
-  if (reported !== undefined && reported <= asOf) return before("reported", reported);
+  if (hasCome(proposed, asOf)) return before("proposed", proposed);
+  if (hasCome(reported, asOf)) return before("reported", reported);
   return undefined;
+}
+
+/** Whether a day is known and has come. */
+function hasCome(day: CalendarDate | undefined, asOf: CalendarDate): day is CalendarDate {
+  return day !== undefined && day <= asOf;
 }
 
 /** An edition that confirms a listing is cited from its own day on. */

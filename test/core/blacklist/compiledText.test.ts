@@ -6,7 +6,6 @@ import type {
   CompiledParties,
 } from "../../../src/core/blacklist/compiled.js";
 import { frontCoded, namesFrom } from "../../../src/core/blacklist/frontCoding.js";
-import type { Knowledge } from "../../../src/core/blacklist/knowledge.js";
 import { loadKnowledge } from "../../../src/core/blacklist/load.js";
 import { packText, unpackLines } from "../../../src/core/blacklist/pack.js";
 import { knowledgeFrom, shippedText } from "../../../src/core/blacklist/shipped.js";
@@ -62,15 +61,21 @@ const alternatives: CompiledAlternatives = {
 };
 
 const compiled = [head, parties, attributions, alternatives].map((line) => JSON.stringify(line)).join("\n");
-const knowledge = loadKnowledge(compiled);
 
-function fact(pattern: string, of: Knowledge = knowledge): Attribution {
-  const found = of.attributions.find((each) => each.pattern === pattern);
+/** Read anew for each test, since what is asked for is kept. */
+let knowledge = loadKnowledge(compiled);
+function readAnew(): void {
+  knowledge = loadKnowledge(compiled);
+}
+
+function fact(pattern: string): Attribution {
+  const found = knowledge.attributions.find((each) => each.pattern === pattern);
   assert.ok(found, pattern);
   return found;
 }
 
 describe("a compiled text", () => {
+  beforeEach(readAnew);
   it("gives lists and parties by id", () => {
     assert.deepEqual([...knowledge.lists.keys()], ["a", "b"]);
     assert.deepEqual([...knowledge.parties], [...parties.map((each) => [each.id, each])]);
@@ -109,12 +114,16 @@ describe("a compiled text", () => {
   it("is refused when a line is missing", () => {
     const lines = compiled.split("\n");
     for (const count of [0, 1, 2, 3])
-      assert.throws(() => loadKnowledge(lines.slice(0, count).join("\n")), Error, String(count));
-    assert.throws(() => loadKnowledge(lines.slice(0, 3).join("\n")), /^Error: The compiled data is incomplete\.$/);
+      assert.throws(
+        () => loadKnowledge(lines.slice(0, count).join("\n")),
+        /^Error: The compiled data is incomplete\.$/,
+        `${count} lines`,
+      );
   });
 });
 
 describe("other sources of a compiled text", () => {
+  beforeEach(readAnew);
   const check = (pattern: string, matched: string, expected: readonly string[], relation?: Relation): void =>
     assert.deepEqual(
       knowledge
@@ -185,6 +194,12 @@ describe("other sources of a compiled text", () => {
     assert.equal(knowledge.withoutAlternative(fact("npm/@zq/*"), "@zq/x", "transitive"), undefined);
   });
 
+  it("are the same objects whenever they are asked for", () => {
+    const ask = () => knowledge.alternativesFor(fact("npm/@zq/*"), "@zq/core");
+    assert.equal(ask(), ask());
+    assert.equal(knowledge.familiesOf("zq")[0]?.alternatives, knowledge.familiesOf("zq")[1]?.alternatives);
+  });
+
   it("are told by family", () => {
     const two = { what: "a modem", none: "nothing does this" };
     assert.deepEqual(
@@ -246,6 +261,13 @@ describe("a packed text", () => {
       ),
     );
 
+  it("is text that a file can hold", () => {
+    for (const [, text] of texts) {
+      const packed = packText(text);
+      assert.equal(new TextDecoder().decode(new TextEncoder().encode(packed)), packed);
+    }
+  });
+
   it("is shorter where there is something to save, and leaves the first line as it was", () => {
     const text = `{"head":1}\n${rows.join(",")}\n${rows.join(",")}\n`;
     const packed = packText(text);
@@ -279,6 +301,10 @@ describe("a shipped text", () => {
     assert.deepEqual([read?.hash, problem], [head.hash, undefined]);
     assert.deepEqual([...(read?.parties ?? [])], [...knowledge.parties]);
   });
+  it("is told from one that is not there", () =>
+    assert.deepEqual(knowledgeFrom(undefined, "x.pack"), {
+      problem: "x.pack is missing: nothing can be judged without it. Install SanctionLint again.",
+    }));
   it("is refused wherever it was cut", () => {
     const text = shippedText(packText(compiled));
     for (let cut = 0; cut < text.length; cut += 1) {

@@ -49,7 +49,7 @@ describe("finding a party", () => {
           { name: "Moonray", rebadged: true, confidence: "verified", source: "test" },
         ],
       }),
-      party("third", { name: "Sunray", aliases: ["Abcdefgh"] }),
+      party("third", { name: "Sunray", aliases: ["Abcdefgh", "Zfou"] }),
     ];
     const among = (query: string, ...more: ReturnType<typeof party>[]): string => {
       const found = findParty(knowledgeOf([...few, ...more], []), query);
@@ -77,9 +77,17 @@ describe("finding a party", () => {
       ["zedxy", "near:"],
       ["sun ray company", "near: other third"],
       ["ay", "near:"],
+      ["the zfou company", "near: third"],
+      ["the zed company", "near:"],
       ["ray", "near: other third"],
     ] as const)
       it(`"${query}"`, () => assert.equal(among(query), expected));
+
+    it("goes by an id before any name", () => {
+      const namesake = party("namesake", { aliases: ["Other", "Third"] });
+      assert.equal(among("other", namesake), "other");
+      assert.equal(among(" THIRD ", namesake), "third");
+    });
 
     it("suggests at most five, the nearest first, then by id", () => {
       const more = ["f", "e", "d", "c", "b", "a"].map((id) => party(id, { name: `Bright ${id}` }));

@@ -116,6 +116,15 @@ describe("what a company has from its owner", () => {
       statuses(half, [itself({ published: "2020-06-01" })]).map(({ through }) => through),
       [undefined],
     );
+    const licences = [{ name: "L", from: "2020-01-01", to: "2022-01-01" }];
+    assert.deepEqual(
+      statuses(half, [itself({ ...since, licences })]).map(({ state }) => state),
+      ["licensed"],
+    );
+    assert.deepEqual(
+      statuses(half, [itself({})]).map(({ state }) => state),
+      ["undated"],
+    );
     assert.deepEqual(
       statuses(half, [itself({ ...since, until: "2020-06-01" })]).map(({ state, through }) => [state, through]),
       [
@@ -142,6 +151,8 @@ describe("shares and ties of several owners", () => {
     assert.match(found?.reason ?? "", /^20 % held by other Ltd\., 30 % held by top Ltd\., which is listed/);
     const alike = it_(ownedBy("other", { percent: 30 }), ownedBy("top", { percent: 30 }));
     assert.deepEqual(statuses(half, [other, alike])[0]?.through, ["it", "other"]);
+    const unknown = it_(ownedBy("other"), ownedBy("top", { percent: 60 }));
+    assert.match(statuses(half, [other, unknown])[0]?.reason ?? "", /^60 % held by top Ltd\., which/);
     assert.match(
       statuses(half, [it_(ownedBy("top", { atLeastHalf: true }))])[0]?.reason ?? "",
       /^at least half held by top Ltd\., which/,
@@ -208,6 +219,21 @@ describe("shares and ties of several owners", () => {
     ];
     assert.deepEqual(statuses(half, ring("shareholder")), []);
     assert.deepEqual(statuses(subsidiaries, ring("subsidiary")), []);
+  });
+
+  it("lead from nobody to itself", () => {
+    const published = { listings: [listing("list", { published: "2020-12-01", effective: "2021-06-01" })] };
+    for (const [list, tie] of [
+      [half, { percent: 60 }],
+      [subsidiaries, { kind: "subsidiary" }],
+    ] as const) {
+      const a = party("a", { owners: [ownedBy("it", tie)] });
+      const it = party("it", { ...published, owners: [ownedBy("a", tie)] });
+      assert.deepEqual(
+        statuses(list, [a, it]).map(({ state, through }) => [state, through]),
+        [["published", undefined]],
+      );
+    }
   });
 
   it("count from their first day, and not on the first day after them", () => {

@@ -37,6 +37,7 @@ const cases: readonly (readonly [AttributionScheme, pattern: string, covered: st
     ["https://zq.example.org/", "https://a.zq.example/"],
   ],
   ["url", "https://*.zq.example/a", ["https://x.zq.example/a"], ["https://x.zq.example/a/b", "https://zq.example/a"]],
+  ["url", "https://zq.example/*x", ["https://zq.example/ax"], ["https://zq.example", "https://zq.example/"]],
   ["url", "https://*/zq/*/x/*", ["https://a/zq/b/x/c"], ["https://a/zq/b/c/x/d", "https://a/b/zq/c/x/d"]],
   [
     "host",
@@ -93,6 +94,8 @@ describe("keys that patterns are compared by", () => {
     ["HTTPS://User:word@Host.Example/Path/?q#f", "host.example/Path"],
     ["svn+ssh://host.example", "host.example"],
     ["HOST.example", "host.example"],
+    ["HOST.EXAMPLE", "host.example"],
+    ["/Path", "/Path"],
     ["host.example/a@b/c", "host.example/a@b/c"],
     ["https://host.example/#/x", "host.example"],
     ["https://host.example?x", "host.example"],

@@ -96,6 +96,25 @@ const cases: readonly (readonly [ListingState, Partial<Listing>, asOf: string, e
     "2019-01-01",
     "listed since 2018-01-01; licensed until 2019-06-01 (151 days left)",
   ],
+  // On its last day a licence has not ended.
+  [
+    "listed",
+    { published: "2018-01-01", licences: [{ name: "L", from: "2018-01-01", to: "2019-01-01" }] },
+    "2019-01-01",
+    "listed since 2018-01-01",
+  ],
+  [
+    "licensed",
+    {
+      published: "2018-01-01",
+      licences: [
+        { name: "M", from: "2018-06-01", to: "2019-06-01" },
+        { name: "L", from: "2018-01-01", to: "2019-01-01" },
+      ],
+    },
+    "2019-05-31",
+    "listed since 2018-01-01; licensed until 2019-06-01 (1 day left)",
+  ],
   [
     "licensed",
     { published: "2018-01-01", licences: [{ name: "L", from: "2019-01-01", to: "2019-01-01" }] },

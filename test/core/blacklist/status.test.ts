@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { evidenceWords } from "../../../src/core/blacklist/evidence.js";
 import { freshness } from "../../../src/core/blacklist/freshness.js";
 import { statusesOn } from "../../../src/core/blacklist/status.js";
 import { suppose, supposedListId } from "../../../src/core/blacklist/suppose.js";
 import type { Listing, ListingStatus, Party } from "../../../src/core/model.js";
 import { realKnowledge } from "../../harness/knowledge.js";
+import { smallKnowledge } from "../../harness/smallKnowledge.js";
 import { knowledgeOf, listing, ownedBy, party, restrictedList } from "../../harness/parties.js";
 
 describe("status of one entry on a date", () => {
@@ -106,6 +108,11 @@ describe("a first day that is not verified", () => {
     check({}, "2026-01-01", false);
   });
   it("matters as long as nobody saw the party there", () => check({ confidence: "unverified" }, "2026-01-01", true));
+  it("does not matter where it is verified", () => {
+    check({ published: "2020-01-01" }, "2021-01-01", false);
+    check({ published: "2020-01-01", effective: "2020-02-01" }, "2021-01-01", false);
+    check({ published: "2020-01-01", effective: "2020-02-01", recalled: ["effective"] }, "2021-01-01", true);
+  });
   it("is another's where the day that counts was seen", () =>
     check({ published: "2018-08-13", effective: "2019-08-13", recalled: ["published"] }, "2020-01-01", false));
 });
@@ -121,6 +128,115 @@ describe("several entries on one list", () => {
       /^listed since 2019-08-13.*a further entry: .*effective 2020-08-13 \(in 12 days\)$/,
     );
   });
+});
+
+describe("one entry or several", () => {
+  const statusOf = (entries: readonly Partial<Listing>[], asOf: string): ListingStatus | undefined => {
+    const it = party("acme", { listings: entries.map((entry) => listing("list", entry)) });
+    const found = statusesOn(it, knowledgeOf([it], [restrictedList("list")]), asOf);
+    assert.ok(found.length <= 1);
+    return found[0];
+  };
+
+  it("the strongest decides, then the earliest, in whatever order they are recorded", () => {
+    const [early, late] = [{ published: "2019-01-01" }, { published: "2020-01-01" }];
+    const cases: readonly (readonly [Partial<Listing>, Partial<Listing>, string])[] = [
+      [early, late, "listed 2019-01-01"],
+      [early, { ...late, until: "2020-06-01" }, "listed 2019-01-01"],
+      [late, { ...early, until: "2019-06-01" }, "listed 2020-01-01"],
+      [late, {}, "listed 2020-01-01"],
+      [late, { proposed: "2018-01-01", published: "2030-01-01" }, "listed 2020-01-01"],
+      [{ reported: "2019-01-01" }, { reported: "2019-02-01" }, "reported 2019-01-01"],
+      [{}, { ...early, licences: [{ name: "L", from: "2019-01-01", to: "2030-01-01" }] }, "undated undefined"],
+    ];
+    for (const [one, other, expected] of cases)
+      for (const entries of [
+        [one, other],
+        [other, one],
+      ]) {
+        const status = statusOf(entries, "2021-01-01");
+        assert.equal(`${status?.state} ${status?.since}`, expected);
+        assert.doesNotMatch(status?.reason ?? "", /further entry/);
+      }
+  });
+
+  it("tells of a further entry only beside one that is in force", () => {
+    const coming = { published: "2020-12-01", effective: "2021-02-01" };
+    assert.match(
+      statusOf([{ published: "2019-01-01" }, coming], "2021-01-01")?.reason ?? "",
+      /further entry: published/,
+    );
+    assert.doesNotMatch(
+      statusOf([{ published: "2019-01-01", until: "2019-02-01" }, coming], "2021-01-01")?.reason ?? "",
+      /further/,
+    );
+  });
+
+  it("has only the days that are known", () => {
+    for (const [entry, keys] of [
+      [{}, []],
+      [{ published: "2020-01-01" }, ["since", "days"]],
+      [{ published: "2020-01" }, ["since"]],
+    ] as const) {
+      const status = statusOf([entry], "2021-01-01");
+      assert.deepEqual(
+        ["since", "until", "days"].filter((key) => status && key in status),
+        keys,
+      );
+    }
+  });
+
+  it("is cited from the day on which it could be", () => {
+    const entry = { reported: "2019-01-01", proposed: "2019-06-01", published: "2020-01-01", effective: "2020-02-01" };
+    const cited = (more: Partial<Listing>, asOf: string) =>
+      statusOf([{ ...more, citation: "1 FR 2" }], asOf)?.listing.citation;
+    assert.equal(cited(entry, "2019-02-01"), undefined);
+    assert.equal(cited(entry, "2019-06-01"), undefined);
+    assert.equal(cited(entry, "2020-01-01"), "1 FR 2");
+    assert.equal(cited({ reported: "2019-01-01" }, "2019-01-01"), "1 FR 2");
+  });
+
+  it("is of the edition that confirms it from that edition's day", () => {
+    const edition = (more: Partial<Listing>, asOf: string) => {
+      const status = statusOf([{ published: "2019-01-01", ...more }], asOf);
+      return [status?.listing.edition, /edition/.test(status?.reason ?? "")];
+    };
+    const confirmed = { edition: "of 2020", confirmed: "2020-01-01" };
+    assert.deepEqual(edition(confirmed, "2019-12-31"), [undefined, false]);
+    assert.deepEqual(edition(confirmed, "2020-01-01"), ["of 2020", true]);
+    assert.deepEqual(edition({ edition: "of 2020" }, "2019-06-01"), ["of 2020", true]);
+    assert.deepEqual(edition({ confirmed: "2020-01-01" }, "2019-06-01"), [undefined, false]);
+  });
+
+  it("is proposed from that day on", () => {
+    assert.equal(statusOf([{ proposed: "2019-06-01" }], "2019-05-31"), undefined);
+    assert.equal(statusOf([{ proposed: "2019-06-01" }], "2019-06-01")?.state, "proposed");
+    assert.equal(statusOf([{ reported: "2019-06-01" }], "2019-06-01")?.state, "reported");
+  });
+
+  it("is licensed until the last day of the window that lasts longest", () => {
+    const windows = [
+      { name: "A", from: "2020-01-01", to: "2020-06-01" },
+      { name: "B", from: "2020-02-01", to: "2020-12-01" },
+      { name: "C", from: "2020-01-15", to: "2020-08-01" },
+      { name: "D", from: "2020-11-01", to: "2021-06-01" },
+    ];
+    for (const licences of [windows, [...windows].reverse()]) {
+      const status = statusOf([{ published: "2019-01-01", licences }], "2020-03-01");
+      assert.deepEqual([status?.state, status?.since, status?.until], ["licensed", "2020-02-01", "2020-12-01"]);
+    }
+  });
+});
+
+describe("evidence in words", () => {
+  for (const [evidence, expected] of [
+    [{ kind: "unlooked" }, "recorded without a source"],
+    [{ kind: "page", place: "a page" }, "a page"],
+    [{ kind: "page", place: "a page", says: "names it" }, "a page: names it"],
+    [{ kind: "page", place: "a page", seen: "2026-01-01" }, "a page (seen 2026-01-01)"],
+    [{ kind: "page", place: "a page", says: "names it", seen: "2026-01-01" }, "a page: names it (seen 2026-01-01)"],
+  ] as const)
+    it(expected, () => assert.equal(evidenceWords(evidence), expected));
 });
 
 describe("companies reached through their owners", () => {
@@ -207,6 +323,23 @@ describe("a supposed listing", () => {
       knowledge.parties.get("dahua")?.listings.some(({ list }) => list === supposedListId),
       false,
     );
+  });
+  it("leaves everything else that is known as it is", () => {
+    const small = smallKnowledge();
+    const supposed = suppose(small, "zte", "2019-05-01");
+    const fact = small.attributions.find(({ pattern }) => pattern === "pypi/esdk-obs-python");
+    assert.ok(fact);
+    assert.equal(supposed.alternativesFor(fact, "esdk-obs-python").length, 1);
+    const family = { id: "zte/modem", what: "a modem", alternatives: [] };
+    const told = suppose(
+      { ...small, withoutAlternative: () => "none", familiesOf: () => [family] },
+      "zte",
+      "2019-05-01",
+    );
+    assert.equal(told.withoutAlternative(fact, "x"), "none");
+    assert.deepEqual(told.familiesOf("zte"), [family]);
+    assert.equal(supposed.attributions, small.attributions);
+    assert.equal(supposed.checkedUntil, small.checkedUntil);
   });
   it("leaves everything as it was for a party that is not known", () => {
     assert.equal(suppose(knowledge, "nobody", "2019-05-01"), knowledge);

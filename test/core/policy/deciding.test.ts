@@ -14,6 +14,7 @@ import {
   type OneParty,
 } from "../../harness/oneParty.js";
 import { knowledgeOf, listing, ownedBy, party, restrictedList } from "../../harness/parties.js";
+import { componentOf } from "../../harness/component.js";
 
 /** The lists of the one finding are told in the order given, whatever the order of the data. */
 function inOrder(listed: OneParty): void {
@@ -160,8 +161,11 @@ describe("the rule and subject of a finding", () => {
     });
     assert.equal(finding?.rule, "listed-component");
   });
-  it("a part without a coordinate goes by its name in small listIds", () =>
-    assert.equal(findingsOf({ lists: [{}], source: parts })[0]?.subject, "x1:zq"));
+  it("a part without a coordinate goes by its name in small letters", () => {
+    assert.equal(findingsOf({ lists: [{}], source: parts })[0]?.subject, "x1:zq");
+    assert.equal(coordinateOf(componentOf({ kind: "part", name: " AC 1 " })), "ac 1");
+    assert.equal(coordinateOf(componentOf({ ecosystem: "npm", name: "@Zq/A", version: "1.0.0" })), "pkg:npm/%40zq/a");
+  });
   it("names the owner through whom a party is reached", () => {
     const owner = party("big", { name: "Big Owner", listings: [listing("a", { effective: "2020-01-01" })] });
     const owned = party("zq", { owners: [ownedBy("big", { percent: 60 })] });

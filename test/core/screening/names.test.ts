@@ -5,10 +5,9 @@ import { PartyNames } from "../../../src/core/screening/names/partyNames.js";
 import { normalizeName } from "../../../src/core/screening/names/normalize.js";
 import { smallKnowledge } from "../../harness/smallKnowledge.js";
 
-const names = new PartyNames(smallKnowledge().parties.values());
-
 /** `party band`. */
 function check(name: string, expected: string | undefined): void {
+  const names = new PartyNames(smallKnowledge().parties.values());
   const hits = names.find(name).map(({ known, band }) => `${known.party.id} ${band}`);
   assert.deepEqual(hits, expected === undefined ? [] : [expected], name);
 }

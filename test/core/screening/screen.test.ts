@@ -4,11 +4,10 @@ import { screenOf } from "../../../src/core/screening/screen.js";
 import { componentOf, identifierOf, supplierOf } from "../../harness/component.js";
 import { smallKnowledge } from "../../harness/smallKnowledge.js";
 
-const screen = screenOf(smallKnowledge());
-
 /** `party basis relationship`, with `?` where the match is not verified. */
 function check(component: Component, expected: string | undefined, asOf = "2026-01-01"): void {
-  const found = screen
+  // Indexes are built for each test.
+  const found = screenOf(smallKnowledge())
     .screen(component, asOf)
     .map(({ party, basis, relationship, confidence }) =>
       [party.id, basis, relationship].join(" ").concat(confidence === "verified" ? "" : " ?"),
@@ -169,6 +168,7 @@ describe("screening what nobody wrote on purpose", () => {
     "lcsc",
   ] as const;
   it("never throws", () => {
+    const screen = screenOf(smallKnowledge());
     for (const text of texts) {
       for (const ecosystem of ["npm", "pypi", "docker", "golang", "maven", text])
         screen.screen(componentOf({ ecosystem, name: text }), "2026-01-01");
