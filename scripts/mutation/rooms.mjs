@@ -4,7 +4,7 @@
  * cost each mutant seconds. Smaller tests hold the same code to the same.
  */
 export const rooms = {
-  policy: { spec: [all("policy"), "test/core/analyze.test.js"], slow: ["presence"] },
+  policy: { spec: [all("policy"), "test/core/analyze.test.js"], slow: ["presence", "wording"] },
   blacklist: { spec: [all("blacklist")], slow: ["alternatives", "data", "load", "shipped"] },
   screening: {
     spec: [all("screening"), "test/core/analyze.test.js", "test/core/screening/makers.test.js"],

@@ -55,6 +55,86 @@ describe("completion in the policy file", () => {
     check("parties:\n  ‸", ["acme"]);
     check("# ‸", [], ["version"]);
   });
+  it("puts in what usually follows, and where the next thing is typed", () => {
+    const inserted = (marked: string, label: string): string | undefined =>
+      completePolicy(marked.replace("‸", ""), marked.indexOf("‸"), shape).suggestions.find((one) => one.label === label)
+        ?.insert;
+    for (const [marked, label, insert] of [
+      ["‸", "watch", "watch: $0"],
+      ["‸", "lists", "lists:\n  $0"],
+      ["‸", "hardware", "hardware:\n  $0"],
+      ["‸", "waivers", "waivers:\n  - $0"],
+      ["‸", "activities", "activities: [$0]"],
+      ["‸", "onlyLists", "onlyLists: [$0]"],
+      ["‸", "exclude", "exclude:\n  - $0"],
+      ["hardware:\n  ‸", "columns", "columns:\n    $0"],
+      ["hardware:\n  ‸", "approved", "approved:\n    - $0"],
+      ["hardware:\n  ‸", "also", "also: [$0]"],
+      ["lists:\n  ‸", "us-bis-el", "us-bis-el: $0"],
+      ["lists:\n  us-bis-el: ‸", "off", "off"],
+      ["waivers:\n  - ‸", "reason", "reason: $0"],
+      // A list whose first item is not begun yet gets the item's dash too.
+      ["waivers:\n  ‸", "reason", "- reason: $0"],
+      ["activities:\n  ‸", "export", "- export"],
+      ["activities:\n  - ‸", "export", "export"],
+      ["waivers:\n  - component: ‸", "pkg:npm/@acme/*", '"pkg:npm/@acme/*"'],
+      ["waivers:\n  - component: ‸", "registry.acme.example", "registry.acme.example"],
+      ["waivers:\n  - path: ‸", "packages/app/**", '"packages/app/**"'],
+    ] as const)
+      assert.equal(inserted(marked, label), insert, `${label} at ${marked}`);
+  });
+  it("tells keys, values and examples apart, each in words", () => {
+    const kinds = (marked: string): string[] => [
+      ...new Set(
+        completePolicy(marked.replace("‸", ""), marked.indexOf("‸"), shape).suggestions.map(({ kind, description }) => {
+          assert.ok(description.length > 3);
+          return kind;
+        }),
+      ),
+    ];
+    assert.deepEqual(kinds("‸"), ["key"]);
+    assert.deepEqual(kinds("lists:\n  ‸"), ["key"]);
+    assert.deepEqual(kinds("watch: ‸"), ["value"]);
+    assert.deepEqual(kinds("activities: [‸]"), ["value"]);
+    assert.deepEqual(kinds("waivers:\n  - component: ‸"), ["example"]);
+    assert.deepEqual(kinds("waivers:\n  - reason: ‸"), []);
+    assert.deepEqual(kinds("waivers: ‸"), []);
+    assert.deepEqual(kinds("lists: ‸"), []);
+  });
+  it("replaces the word that is being typed", () => {
+    const replaced = (marked: string): string => {
+      const text = marked.replace("‸", "");
+      const { start, end } = completePolicy(text, marked.indexOf("‸"), shape);
+      return text.slice(start, end);
+    };
+    assert.equal(replaced("wat‸"), "wat");
+    assert.equal(replaced("watch: of‸f"), "off");
+    assert.equal(replaced("nowhere:\n  x‸"), "");
+    assert.equal(replaced("# x‸"), "");
+  });
+  it("offers nothing below what is not known, or is a text", () => {
+    for (const marked of [
+      "nowhere:\n  ‸",
+      "watch:\n  x: ‸",
+      "lists:\n  us-bis-el:\n    x: ‸",
+      "__proto__:\n  ‸",
+      "watch:\n  - ‸",
+    ])
+      assert.deepEqual(completePolicy(marked.replace("‸", ""), marked.indexOf("‸"), shape).suggestions, [], marked);
+  });
+  it("explains nothing that it does not know", () => {
+    for (const [text, at] of [
+      ["lists:\n  other: warning\n", 10],
+      ["# lists", 4],
+      ["nowhere: x", 2],
+      ["waivers:\n  - reason: warning\n", 24],
+    ] as const)
+      assert.equal(describePlace(text, at, shape), undefined, text);
+    const text = "waivers:\n  - party: acme\n";
+    const found = describePlace(text, text.indexOf("acme") + 1, shape);
+    assert.deepEqual(found, { start: 20, end: 24, description: "Acme Ltd" });
+    assert.match(describePlace(text, text.indexOf("party") + 1, shape)?.description ?? "", /party that is waived/);
+  });
   it("explains the word under the pointer", () => {
     const text = "lists:\n  us-bis-el: warning\n";
     assert.match(describePlace(text, 12, shape)?.description ?? "", /Entity List/);
