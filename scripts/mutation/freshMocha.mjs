@@ -18,8 +18,11 @@ function freshMocha(injector) {
   runner.capabilities = () => Promise.resolve({ reloadEnvironment: true });
   runner.dryRun = async (options) => {
     const result = await dryRun.call(runner, options);
-    if (result.tests) writeFileSync(places, JSON.stringify(result.tests.map(({ id, fileName }) => [id, fileName])));
-    return result;
+    if (!result.tests) return result;
+    writeFileSync(places, JSON.stringify(result.tests.map(({ id, fileName }) => [id, fileName])));
+    // Of a test file that has not changed, a later run takes over what it told.
+    const tests = result.tests.map((test) => ({ ...test, fileName: test.fileName?.replace(/\.js$/, ".ts") }));
+    return { ...result, tests };
   };
   runner.mutantRun = async (options) => {
     await runner.dispose();
