@@ -14,7 +14,7 @@ function told(of: OneParty): string {
 const blocking = { direction: "blocking" } as const;
 const exports_ = { direction: "export" } as const;
 const dealing = "a forbids dealing with the party";
-const bare = `${dealing}; without a policy such a list is an error`;
+const bare = `${dealing}; unless a policy says otherwise such a list is an error`;
 const dependency = (text: string): SourceText => ({
   uri: "package.json",
   text: JSON.stringify({ dependencies: { x: text } }),
@@ -25,27 +25,27 @@ const cases: readonly (readonly [what: string, of: OneParty, expected: string])[
   [
     "a market list",
     { lists: [{ direction: "market" }] },
-    "error: a forbids selling or authorising the party's equipment or services; without a policy such a list is an error",
+    "error: a forbids selling or authorising the party's equipment or services; unless a policy says otherwise such a list is an error",
   ],
   [
     "an import list",
     { lists: [{ direction: "import" }] },
-    "error: a forbids importing the party's goods; without a policy such a list is an error",
+    "error: a forbids importing the party's goods; unless a policy says otherwise such a list is an error",
   ],
   [
     "a procurement list",
     { lists: [{ direction: "procurement" }] },
-    "warning: a forbids government buying from the party; without a policy such a list is a warning",
+    "warning: a forbids government buying from the party; unless a policy says otherwise such a list is a warning",
   ],
   [
     "an export list",
     { lists: [exports_] },
-    "warning: a restricts exports to the party; without a policy such a list is a warning",
+    "warning: a restricts exports to the party; unless a policy says otherwise such a list is a warning",
   ],
   [
     "a securities list",
     { lists: [{ direction: "securities" }] },
-    "information: a forbids trading the party's securities; without a policy such a list is information",
+    "information: a forbids trading the party's securities; unless a policy says otherwise such a list is information",
   ],
   [
     "a list that the policy names",
@@ -137,7 +137,7 @@ const cases: readonly (readonly [what: string, of: OneParty, expected: string])[
   [
     "a ceiling above what it already is",
     { lists: [exports_], listings: [{ confidence: "unverified" }] },
-    "warning: a restricts exports to the party; without a policy such a list is a warning",
+    "warning: a restricts exports to the party; unless a policy says otherwise such a list is a warning",
   ],
   [
     "two ceilings, the lower last",
@@ -199,7 +199,7 @@ const cases: readonly (readonly [what: string, of: OneParty, expected: string])[
       source: dependency("https://m.example/x.tgz"),
       policy: { relationships: { mirror: "hint" } },
     },
-    "hint: a restricts exports to the party; using its mirror is not restricted; without a policy such a list is a warning; lowered to hint: the policy lowers hosts that a party runs",
+    "hint: a restricts exports to the party; using its mirror is not restricted; unless a policy says otherwise such a list is a warning; lowered to hint: the policy lowers hosts that a party runs",
   ],
 ];
 

@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  markerPatternsOf,
-  packagePatternsOf,
-  subpathBelongs,
-  urlPatternsOf,
-} from "../../../src/core/screening/coordinates.js";
-import { canonicalType } from "../../../src/core/purl/canonicalType.js";
+import { canonicalType } from "../../../src/core/ecosystems/packageTypes.js";
+import { markerPatternsOf, packagePatternsOf, urlPatternsOf } from "../../../src/core/ecosystems/samePackage.js";
 import { PackageIndex } from "../../../src/core/screening/packageIndex.js";
 import { published } from "../../harness/oneParty.js";
 
@@ -212,9 +207,6 @@ describe("coordinates that say the same", () => {
       ["npm", "npm"],
     ] as const)
       assert.equal(canonicalType(word), type);
-    for (const type of ["golang", "githubactions", "swift", "github", "cocoapods"])
-      assert.equal(subpathBelongs(type), true, type);
-    for (const type of ["npm", "docker"]) assert.equal(subpathBelongs(type), false, type);
   });
   it("repositories of modules and actions", () => {
     for (const [pattern, urls] of [
