@@ -43,7 +43,8 @@ const bare = componentOf({ kind: "device", name: "DS-2CD2043", identifiers: [ide
 const policy = (more: Partial<Policy>): Policy => ({ waivers: [], ...more });
 
 describe("severity without a policy", () => {
-  it("an export list is a warning", () => check(cloud, "warning listed-component", /unless a policy says otherwise .* a warning/));
+  it("an export list is a warning", () =>
+    check(cloud, "warning listed-component", /unless a policy says otherwise .* a warning/));
   it("a market list is an error for equipment", () => check(camera, "error listed-component"));
   it("a part number without a maker is a warning at most", () =>
     check(bare, "warning listed-component", /no maker is named/));
