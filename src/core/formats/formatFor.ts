@@ -1,6 +1,7 @@
 import type { SourceText } from "../model.js";
 import type { Format } from "./format.js";
 import { hardwareFormatsFor, teamSpecId, type HardwareFiles } from "./hardware/mapped.js";
+import { isOwnBoard, readingOwnBoard } from "./hardware/ownBoards.js";
 import { formats } from "./index.js";
 import { FormatRegistry } from "./recognition/recognize.js";
 
@@ -17,7 +18,8 @@ export function formatFor(source: SourceText, hardware?: HardwareFiles): Format 
   const usual = own && own.id !== teamSpecId ? undefined : formats.formatOf(placed, ({ optIn }) => !optIn);
   // A policy that takes `package.json` or `*.csproj` for hardware files does not blank the packages in them.
   const isOwned = usual !== undefined && ownsName(usual);
-  return isOwned ? usual : (own ?? usual);
+  const format = isOwned ? usual : (own ?? usual);
+  return format && hardware && isOwnBoard(placed, hardware) ? readingOwnBoard(format) : format;
 }
 
 /** Whether a format keeps the files that it claims whatever a policy says of hardware files. */

@@ -20,6 +20,11 @@ export function hardwareField(): Field<HardwarePolicy> {
       choice("a column's role", "Its role.", columnRoleWords),
     ),
     also: list("also", "Formats that are off by default.", optionalFormat()),
+    boards: list(
+      "boards",
+      "Boards of your own in the tree of a kernel or firmware distribution: judged as chosen, not as its catalogue.",
+      glob("boards", "One glob; a folder means the files below it.", ["arch/arm64/boot/dts/acme"]),
+    ),
     approved: list("approved", "Approved vendors: offered as replacement.", approvedField()),
   });
 }

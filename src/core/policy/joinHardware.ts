@@ -11,11 +11,13 @@ export function joinHardware(join: Joining, upper: HardwarePolicy | undefined, l
   const files = [...(upper?.files ?? []), ...ownFiles(join, lower.files ?? [])];
   const columns = { ...upper?.columns, ...newColumns(join, upper?.columns ?? {}, lower.columns ?? {}) };
   const also = [...new Set([...(upper?.also ?? []), ...(lower.also ?? [])])];
+  const boards = [...new Set([...(upper?.boards ?? []), ...(lower.boards ?? [])])];
   const approved = [...(upper?.approved ?? []), ...(lower.approved ?? [])];
   return {
     ...(files.length > 0 && { files }),
     ...(Object.keys(columns).length > 0 && { columns }),
     ...(also.length > 0 && { also }),
+    ...(boards.length > 0 && { boards }),
     ...(approved.length > 0 && { approved }),
   };
 }

@@ -114,7 +114,7 @@ export const policyKeys: Table = {
   acceptUnread: acceptUnreadKey,
   hardware: {
     field: hardwareField,
-    takes: "further hardware files, column names, approved parts (below)",
+    takes: "further hardware files, column names, own boards, approved parts (below)",
     default: "",
     below: `${mayAdd}; the role of a known column has ${whenItDiffers}; files whose name a format owns stay that format's`,
     setBy: "any layer",

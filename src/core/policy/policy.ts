@@ -104,6 +104,8 @@ export interface HardwarePolicy {
   readonly columns?: Readonly<Record<string, string>>;
   /** Formats that are off by default: `frigate`, `mac-addresses`. */
   readonly also?: readonly string[];
+  /** Board files of the team's own inside a kernel's or firmware distribution's catalogue, as globs. */
+  readonly boards?: readonly string[];
   /** Approved vendor list: for a part, the makers and numbers that may replace it. */
   readonly approved?: readonly { readonly for: string; readonly manufacturer: string; readonly mpn: string }[];
 }

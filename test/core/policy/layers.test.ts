@@ -99,6 +99,7 @@ const cases: readonly Case[] = [
         files: ["specs/**/*.yaml"],
         columns: { KennungXY: "mpn" },
         also: ["frigate"],
+        boards: ["arch/arm64/boot/dts/acme"],
         approved: [{ for: "a", manufacturer: "b", mpn: "c" }],
       },
     },

@@ -21,6 +21,8 @@ export interface HardwareFiles {
   readonly columns?: Readonly<Record<string, string>>;
   /** Formats that are off by default, by the name behind `hardware/`. */
   readonly also?: readonly string[];
+  /** Board files of the team's own inside a distribution's catalogue, as globs. */
+  readonly boards?: readonly string[];
 }
 
 /**
