@@ -1,0 +1,3 @@
+import { describeHostile } from "../harness/hostile.js";
+
+describeHostile(0);
