@@ -1,10 +1,12 @@
 import { createInterface } from "node:readline";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
+import type { UnclearName } from "../core/audit/namesTold.js";
 import type { ListEntry } from "../core/lists/listEntry.js";
 import type { CalendarDate } from "../core/model.js";
 import { plain } from "../core/report/plain.js";
-import { screenCsv, screenJsonl, screenText, tallyText, type ScreenReport } from "../core/report/screenReport.js";
-import { screenKnown, screenListed, type NameScreen, type ScreenedName } from "../core/screening/screenName.js";
+import { knownUntil, tallySentence, unclearLines } from "../core/report/namesTally.js";
+import { screenCsv, screenJsonl, screenText, type ScreenReport } from "../core/report/screenReport.js";
+import { screenKnown, screenListed, type NameScreen } from "../core/screening/screenName.js";
 import type { Command } from "./command.js";
 import { readListFile } from "./listFile.js";
 import { colorOptions } from "./options.js";
@@ -64,16 +66,18 @@ Bands say how sure it is that the name is meant: error (a recorded name, or a fu
     let names = 0;
     let matched = 0;
     let alarmed = false;
-    const unclear: ScreenedName[] = [];
+    const unclear: UnclearName[] = [];
     for await (const name of given.words.length > 0 ? given.words : linesOf(process.stdin)) {
       const screened = against.screen(name);
       names++;
       if (screened.hits.length > 0) matched++;
-      if (screened.unclear !== undefined) unclear.push(screened);
+      if (screened.unclear !== undefined) unclear.push({ name, why: screened.unclear });
       alarmed ||= screened.hits.some(({ band }) => band === "error" || band === "warning");
       await output.write(report.of(screened));
     }
-    const tally = tallyText({ names, matched, unclear, against: against.title });
+    const account = { total: names, matched, unmatched: names - matched - unclear.length, unclear };
+    const untold = unclearLines(account).map((line) => `  ${line}\n`);
+    const tally = `${tallySentence(account, against.title)}${untold.length > 0 ? ":" : "."}\n${untold.join("")}`;
     if (args.format === "text") await output.write(tally);
     else process.stderr.write(tally);
     return against.incomplete || (!alarmed && unclear.length > 0) ? 2 : alarmed ? 1 : 0;
@@ -81,7 +85,7 @@ Bands say how sure it is that the name is meant: error (a recorded name, or a fu
 };
 
 function fromKnowledge({ asOf, country }: ScreenArguments, knowledge: Knowledge): Against {
-  const title = `that is known (checked until ${knowledge.checkedUntil}; no clearance)`;
+  const title = knownUntil(knowledge.checkedUntil);
   return { screen: screenKnown(knowledge, asOf, country), title, incomplete: false };
 }
 

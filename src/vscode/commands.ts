@@ -31,7 +31,9 @@ export function registerCommands(starting: Promise<Services | string>): vscode.D
     register("auditCurrentFile", auditCurrentFile),
     register("openPolicyFile", openPolicyFile),
     register("showParty", (services, id?: string) => showParty(services, id)),
-    register("screenName", screenName),
+    register("screenName", (services, name?: unknown) =>
+      screenName(services, typeof name === "string" ? name : undefined),
+    ),
     register("supposeListed", (services, id?: string) => supposeListed(services, id)),
     register("copyEvidenceCard", (services, uri?: string, fingerprint?: string) =>
       copyEvidence(services, uri, fingerprint),

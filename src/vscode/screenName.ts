@@ -7,8 +7,8 @@ interface HitItem extends vscode.QuickPickItem {
   readonly party?: string;
 }
 
-/** Asks for a name and shows, while it is typed, which parties it may be. Picking one opens its page. */
-export function screenName({ analyzer, partyView }: Services): void {
+/** Asks for a name, `given` to begin with, and shows while it is typed which parties it may be. Picking one opens its page. */
+export function screenName({ analyzer, partyView }: Services, given = ""): void {
   const knowledge = analyzer.knowledge();
   const screen = screenKnown(knowledge, new Date().toISOString().slice(0, 10));
   const pick = vscode.window.createQuickPick<HitItem>();
@@ -24,6 +24,8 @@ export function screenName({ analyzer, partyView }: Services): void {
     void partyView.show(party);
   });
   pick.onDidHide(() => pick.dispose());
+  pick.value = given;
+  pick.items = itemsFor(given, screen, knowledge.checkedUntil);
   pick.show();
 }
 

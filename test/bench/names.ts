@@ -2,7 +2,8 @@
 // `sanctionlint screen` call. Each set is named by a variable and left out without it:
 //   SANCTIONLINT_EVAL   folder with names-tune.csv (case_group,schema,name1,name2,is_match,…) and benign-vendors.txt
 //   SANCTIONLINT_LIST   a list file, as `--list` takes it
-//   SANCTIONLINT_PEERS  folder whose node_modules has fuse.js, fuzzball, minisearch and fast-fuzzy, to measure them in the same run
+//   SANCTIONLINT_PEERS  folder whose node_modules has some of fuse.js, fast-fuzzy, minisearch, fuzzball, fuzzysort,
+//                       fastest-levenshtein and string-similarity-js, to measure them in the same run
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { csvRecords } from "../../src/core/lists/csvRecords.js";
@@ -137,7 +138,7 @@ function peers(
   entries: readonly ListEntry[],
   names: ListedNames,
   vendors: readonly string[],
-  all: readonly NamePeer[],
+  others: readonly NamePeer[],
 ): void {
   const random = randomOf(5);
   const { samples } = samplesOf(organisations(entries));
@@ -146,7 +147,8 @@ function peers(
     return sample && name !== undefined ? [{ sample, name }] : [];
   });
   const harmless = vendors.slice(0, 60);
-  const texts = [...new Set(entries.flatMap((entry) => entry.names))];
+  const all = [...new Set(entries.flatMap((entry) => entry.names))];
+  const wanted = [...new Set(tried.flatMap(({ sample }) => sample.entry.names))];
   const own: NamePeer = {
     name: "this project",
     index: () => (text) => {
@@ -154,7 +156,9 @@ function peers(
       return hit && { text: hit.name, score: hit.band === "error" || hit.band === "warning" ? 1 : 0 };
     },
   };
-  for (const peer of [own, ...all]) {
+  for (const peer of [own, ...others]) {
+    // The names that are looked for, and as many others as it bears.
+    const texts = peer.most === undefined ? all : [...new Set([...wanted, ...all])].slice(0, peer.most);
     const find = peer.index(texts);
     let answers: ReturnType<typeof find>[] = [];
     const time = processorTime(() => (answers = [...tried.map(({ name }) => name), ...harmless].map(find)));
@@ -172,7 +176,7 @@ function peers(
       );
     });
     console.log(
-      `${peer.name.padEnd(14)} slips found ${((found.length * 100) / tried.length).toFixed(1)} % without an alarm among ${harmless.length} vendors; ${((time * 1000) / answers.length).toFixed(0)} µs a name`,
+      `${peer.name.padEnd(20)} of ${String(texts.length).padStart(5)} names, slips found ${((found.length * 100) / tried.length).toFixed(1)} % without an alarm among ${harmless.length} vendors; ${((time * 1000) / answers.length).toFixed(0)} µs a name`,
     );
   }
 }

@@ -30,6 +30,7 @@ export async function walkServer() {
     code += await takeWalk("a walk through the bill of materials", () => billOfMaterials(walk));
     code += await takeWalk("a walk through the audit", () => audit(walk));
     code += await takeWalk("a walk through a party's page", () => party(walk));
+    code += await takeWalk("a name that is screened while it is typed", () => screenedName(walk));
     if (code > 0) await walk.picture("failure");
     return code;
   } finally {
@@ -165,6 +166,27 @@ async function party(walk) {
   holds("it has the citations as text");
   await pause(500);
   await picture("party");
+  return walk.steps() - before;
+}
+
+async function screenedName(walk) {
+  const { page, holds, picture } = walk;
+  const before = walk.steps();
+  await walk.run("SanctionLint: Screen a Name");
+  await page.getByPlaceholder("Name of a company, in any spelling").waitFor();
+  const row = (text) => page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first();
+  await page.keyboard.type("Nordwind Halbl");
+  await row("Matches nothing that is known").waitFor();
+  holds("a name that matches nothing is no clearance");
+  for (let left = "Nordwind Halbl".length; left > 0; left--) await page.keyboard.press("Backspace");
+  await page.keyboard.type("Hangzhou Hikvison");
+  await row("hikvison ≈ hikvision").waitFor();
+  holds("a name in another spelling is shown beside the known one, word by word");
+  await pause(300);
+  await picture("screen-a-name");
+  await page.keyboard.press("Enter");
+  await webview(page, "svg.timeline");
+  holds("picking it opens the party's page");
   return walk.steps() - before;
 }
 

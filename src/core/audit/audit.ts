@@ -234,6 +234,7 @@ class Run {
         directOnly: comparison?.isUnchanged
           ? []
           : [...this.direct].flatMap(([{ root }, direct]) => direct.manifestsWithout(root.path).map(show)),
+        names: this.tally.names.account(),
         notes: trees.notes(show),
       },
       notices,

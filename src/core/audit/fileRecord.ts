@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../model.js";
 import type { DocumentRemark } from "../documents/documentsOf.js";
 import type { FolderPolicy } from "./policies.js";
+import type { NamesTold } from "./namesTold.js";
 import type { AuditedDocument } from "./result.js";
 
 /** What one document of a file came to. */
@@ -10,6 +11,8 @@ export interface DocumentRecord {
   readonly format: string;
   readonly components: number;
   readonly unresolved: number;
+  /** What was to be said of the makers and suppliers that it names; absent when it names none. */
+  readonly names?: NamesTold;
   /** Rows of the verdict, one a finding. */
   readonly rows: readonly string[];
   /** The document itself; see `withoutClean`. */

@@ -1,8 +1,10 @@
 import { analysisSteps } from "../analyze.js";
 import type { Analysis, CalendarDate, SourceText } from "../model.js";
 import { acceptsUnread } from "../policy/acceptUnread.js";
+import { benchOf } from "../policy/bench.js";
 import type { Policy } from "../policy/policy.js";
 import type { DocumentRecord, FileRecord } from "./fileRecord.js";
+import { namesTold } from "./namesTold.js";
 import { nameOf, pathBelow } from "./paths.js";
 import type { ReadFile } from "./reading.js";
 import type { AuditRequest } from "./request.js";
@@ -66,11 +68,16 @@ export class Judging {
       asOf: this.asOf(own),
       accepted: acceptsUnread(own, uri, this.asOf(own)),
     };
+    const { screen, ownScreen } = benchOf(this.request.knowledge, own, shown.asOf);
+    const screens = ownScreen ? [screen, ownScreen] : [screen];
+    const names = await this.inSteps(namesTold(components, screens, shown.asOf));
+    const hasNames = names.matched.length + names.unmatched.length + names.unclear.length > 0;
     return {
       uri: source.uri,
       format,
       components: components.length,
       unresolved: unresolved.length,
+      ...(hasNames && { names }),
       rows: await this.inSteps(rowsOf(source.uri, findings)),
       shown,
     };

@@ -3,6 +3,7 @@ import type { AcceptedUnread } from "../policy/policy.js";
 import type { ComparisonAccount } from "./comparison.js";
 import type { FileRecord } from "./fileRecord.js";
 import type { LeftOutCount } from "./leftOut.js";
+import type { NamesAccount } from "./namesTold.js";
 import type { FolderPolicy } from "./policies.js";
 
 /** One document of an audit and what was found in it: a file, or a sheet of a workbook. */
@@ -79,6 +80,8 @@ export interface AuditAccount {
   readonly leftOut: readonly LeftOutCount[];
   /** Manifests without a lockfile: only what they declare themselves was seen. Paths to show. */
   readonly directOnly: readonly string[];
+  /** Makers and suppliers that documents name: how many match nothing, and which cannot be told from others. */
+  readonly names: NamesAccount;
   /** What else there is to know about how complete the account is. */
   readonly notes: readonly string[];
 }

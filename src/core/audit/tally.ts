@@ -1,12 +1,15 @@
 import type { Severity, Waiver } from "../model.js";
 import { noteWaiverUse } from "../policy/waivers.js";
 import type { DocumentRecord } from "./fileRecord.js";
+import { NamesTally } from "./namesTold.js";
 import { severityOrder, type AuditCounts, type AuditedDocument, type PolicyNotice } from "./result.js";
 
 /** Counts documents as they go by, and keeps nothing else of them. */
 export class Tally {
   /** Waivers that a finding needed. */
   readonly used = new Set<Waiver>();
+  /** Makers and suppliers that documents name. */
+  readonly names = new NamesTally();
   private readonly severities = new Map<Severity, number>();
   private readonly parties = new Set<string>();
   private components = 0;
@@ -16,9 +19,10 @@ export class Tally {
   private unresolved = 0;
   private accepted = 0;
 
-  document({ components, unresolved, shown }: DocumentRecord): void {
+  document({ components, unresolved, names, shown }: DocumentRecord): void {
     this.components += components;
     this.unresolved += unresolved;
+    if (names) this.names.add(names);
     if (shown) this.shown(shown);
   }
 

@@ -24,6 +24,11 @@ export abstract class RowComponent {
   /** Whether it may be somebody's; false for nearly all. */
   abstract mayMatch(lookup: Lookup): boolean;
 
+  /** The makers and suppliers that it names, trimmed; most kinds of rows have none. */
+  makerNames(): readonly string[] {
+    return [];
+  }
+
   /** What it says as plain data. */
   toJSON(this: Component): Component {
     const { kind, ecosystem, name, version, nameSpan, versionSpan, entry, scope, relation } = this;

@@ -62,6 +62,23 @@ export type Basis =
   /** A supplier's name is a short or common one of the party's, which others bear too: never more than a hint. */
   | "short-name";
 
+/**
+ * How sure it is that a name is the known one's. It is certainty and nothing else: the list, the team's activities and its policy
+ * make a severity of it.
+ */
+export type Band = "error" | "warning" | "hint" | "related" | "none";
+
+/** How a name that a document gives compares with the known one. */
+export interface NameLikeness {
+  /** The known name. */
+  readonly known: string;
+  readonly band: Exclude<Band, "none">;
+  /** 0 to 1; only for putting names in order. */
+  readonly score: number;
+  /** Word by word: `hangzhou = hangzhou, hikvison ≈ hikvision, + usa`. */
+  readonly alignment: string;
+}
+
 /** What screening found: component × party. */
 export interface Match {
   readonly component: Component;
@@ -73,6 +90,8 @@ export interface Match {
   readonly span: Span;
   readonly confidence: Confidence;
   readonly attribution?: Attribution;
+  /** How the name of the maker or supplier that it rests on compares with the party's. */
+  readonly likeness?: NameLikeness;
   /** What the match rests on, in words: the attribution's evidence or the alias it equals. */
   readonly evidence: string;
 }

@@ -3,6 +3,7 @@ import type { Audit } from "../audit/result.js";
 import { plural } from "./count.js";
 import { told } from "./findingLines.js";
 import type { Layout } from "./layout.js";
+import { unclearLines } from "./namesTally.js";
 import { plain, plainPath } from "./plain.js";
 import { wrapped } from "./wrap.js";
 
@@ -55,4 +56,16 @@ export function leftOutLines({ account }: Audit, { palette, width }: Layout, nam
     rows.push(...wrapped(`  ${plainPath(told(note))}`, width, "    ").map((line) => palette.severity("warning", line)));
   }
   return rows.length === 0 ? [] : [palette.bold("Left out"), ...rows, ""];
+}
+
+/** Makers and suppliers of whom it cannot be said whether they are anybody's. */
+export function unclearNameLines({ account: { names } }: Audit, { palette, width }: Layout): string[] {
+  const lines = unclearLines(names);
+  return lines.length === 0
+    ? []
+    : [
+        palette.bold("Names that could not be told"),
+        ...lines.flatMap((line) => wrapped(`  ${line}`, width, "    ")),
+        "",
+      ];
 }

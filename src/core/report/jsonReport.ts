@@ -97,6 +97,7 @@ export class JsonReport implements Reporter {
           paths,
         })),
         directOnly: account.directOnly,
+        names: account.names,
         notes: account.notes,
       },
       knowledge: audit.knowledge,

@@ -69,30 +69,3 @@ function cell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
-
-/** What many names come to, so that a name without a hit is not taken for cleared. */
-export interface ScreenTally {
-  readonly names: number;
-  readonly matched: number;
-  readonly unclear: readonly ScreenedName[];
-  /** What it was screened against, after "match nothing": `that is known (checked until 2026-08-22; no clearance)`. */
-  readonly against: string;
-}
-
-/** "214 of 231 names match nothing that is known (…; no clearance); 17 could not be told", with the 17 and why. */
-export function tallyText({ names, matched, unclear, against }: ScreenTally): string {
-  const without = names - matched - unclear.length;
-  const lines = [
-    `${without} of ${names} ${names === 1 ? "name matches" : "names match"} nothing ${against}` +
-      (unclear.length === 0 ? "." : `; ${unclear.length} could not be told:`),
-    ...unclear.slice(0, mostShown).map(({ query, unclear: why = "" }) => `  ${plain(shortened(query))}: ${plain(why)}`),
-    ...(unclear.length > mostShown ? [`  and ${unclear.length - mostShown} more`] : []),
-  ];
-  return `${lines.join("\n")}\n`;
-}
-
-const mostShown = 100;
-
-function shortened(text: string): string {
-  return text.trim() === "" ? "(a blank name)" : text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}

@@ -4,6 +4,7 @@ import { comparisonLines } from "./comparisonLines.js";
 import { plural } from "./count.js";
 import { told } from "./findingLines.js";
 import type { Layout } from "./layout.js";
+import { knownUntil, tallySentence } from "./namesTally.js";
 import { plain } from "./plain.js";
 import { wrapped } from "./wrap.js";
 
@@ -54,6 +55,7 @@ export function summaryLines(audit: Audit, unshown: Unshown, { palette, width }:
     isWhole ? palette.bold(found) + first.slice(found.length) : palette.bold(first),
     ...more,
     ...comparisonLines(audit.comparison, { palette, width }),
+    ...(account.names.total === 0 ? [] : dim(`${tallySentence(account.names, knownUntil(audit.checkedUntil))}.`)),
     ...(audit.incomplete
       ? warn("error", "The audit is incomplete: not everything it met could be read or understood.")
       : []),

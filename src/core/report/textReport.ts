@@ -2,7 +2,7 @@ import type { Awaitable } from "../audit/host.js";
 import { severityOrder, type Audit, type AuditedDocument, type PolicyNotice } from "../audit/result.js";
 import type { Remark, RestrictedList, Severity } from "../model.js";
 import { LineIndex } from "../text/lineIndex.js";
-import { leftOutLines, unreadLines } from "./accountLines.js";
+import { leftOutLines, unclearNameLines, unreadLines } from "./accountLines.js";
 import { begun, findingLines, headline, placesIn, told, waivedLines } from "./findingLines.js";
 import type { Layout } from "./layout.js";
 import { PartyTable, partyTableLines } from "./partyTable.js";
@@ -67,6 +67,7 @@ export class TextReport implements Reporter {
           ...notices.filter((notice) => !isTold(notice)).flatMap((notice) => noticeLines(notice, options)),
           ...unreadLines(audit, options),
           ...leftOutLines(audit, options, options.namesLeftOut ?? false),
+          ...unclearNameLines(audit, options),
           ...listLines([...this.lists.values()], options),
         ];
     const unshown = {

@@ -2,6 +2,7 @@ import { evidenceWords } from "../blacklist/evidence.js";
 import type { Attribution, Basis, CalendarDate, Component, Match, Party, Relationship, Span } from "../model.js";
 import { inRange } from "../ecosystems/versions/range.js";
 import type { NameHit } from "./names/partyNames.js";
+import { likenessOf } from "./names/why.js";
 
 /** Relationships in which the finding has the list's own severity. */
 const full: ReadonlySet<Relationship> = new Set(["publisher", "owner", "mirror", "manufacturer"]);
@@ -48,6 +49,7 @@ export function byName(component: Component, hit: NameHit, name: string, span: S
     matched: name,
     span: { start: span.start, end: span.end },
     confidence: band === "error" ? known.confidence : "unverified",
+    likeness: likenessOf(known.text, band, hit.comparison),
     evidence: nameEvidence(hit, name),
   };
 }

@@ -5,14 +5,13 @@ import { isBranch } from "./names/band.js";
 import { makerTie, type MakerTie } from "./names/maker.js";
 import type { NameHit } from "./names/partyNames.js";
 import { isHardware } from "../model/isHardware.js";
+import { likenessOf } from "./names/why.js";
+import { isLookedUp } from "./namesGiven.js";
 
 interface NamedMaker {
   readonly supplier: Supplier;
   readonly hit: NameHit;
 }
-
-/** What documents write where no maker is known. */
-const nobody = /^(?:|[-–—?*./]+|n\/?a|none|unknown|various|any|generic|tbd|tba|other|misc|null|nan|noname|no name|-)$/i;
 
 /**
  * Matches by the suppliers that a document names and by part numbers. A maker who is certainly another outranks a part number's
@@ -23,9 +22,8 @@ export function screenParts(component: Component, indexes: Indexes, asOf: Calend
   const makers: NamedMaker[] = [];
   const named: Supplier[] = [];
   for (const supplier of suppliersOf(component)) {
-    if (supplier.role === "distributor" || supplier.role === "author") continue;
+    if (!isLookedUp(supplier)) continue;
     const name = supplier.name.trim();
-    if (nobody.test(name)) continue;
     if (saysWhoMadeIt(component, supplier)) named.push(supplier);
     for (const hit of indexes.names.find(name)) {
       if (!holdsOn(hit.known, asOf)) continue;
@@ -96,13 +94,14 @@ function screenNumber(
     const maker = makers.find(({ hit }) => hit.known.party === party && hit.band !== "related");
     const tied = maker ? undefined : tieOf(component, others, party, indexes);
     if (maker) {
-      const { known, comparison } = maker.hit;
+      const { known, band, comparison } = maker.hit;
       const relationship: Relationship = known.relationship === "brand" ? "brand" : match.relationship;
       const form =
         comparison.likeness === "full"
           ? `"${known.text}"`
           : `"${maker.supplier.name.trim()}", which is "${known.text}",`;
-      into.push(sure(match, `the document names ${form} as its maker`, relationship));
+      const likeness = likenessOf(known.text, band, comparison);
+      into.push({ ...sure(match, `the document names ${form} as its maker`, relationship), likeness });
     } else if (tied?.tie === "related") {
       into.push(sure(match, `the document names "${tied.name}" as its maker, which holds a name of ${party.name}`));
     } else if (attribution.weak || tied?.tie === "other") continue;

@@ -1,9 +1,10 @@
 import type { Basis, CalendarDate, Component, Identifier, Match, Span } from "../model.js";
 import type { Lookup } from "../model/lookup.js";
-import { byAttribution, strongestOfEach } from "./candidate.js";
+import { byAttribution, holdsOn, strongestOfEach } from "./candidate.js";
 import { isHandleScheme } from "./handleIndex.js";
 import { buildIndexes, type Indexes, type Known } from "./indexes.js";
 import { looksLikeHost } from "./locator.js";
+import { unclearOf } from "./names/unclear.js";
 import type { AttributionGroup } from "./packageIndex.js";
 import { screenParts } from "./parts.js";
 import { isHardware } from "../model/isHardware.js";
@@ -14,7 +15,12 @@ import { publicRegistry } from "../ecosystems/writtenNames.js";
 export interface Screen extends Lookup {
   /** The strongest match of each party on that day; the same empty list for most components. */
   screen(component: Component, asOf: CalendarDate): readonly Match[];
+  /** What there is to say of a maker's or supplier's name by itself. */
+  tell(name: string, asOf: CalendarDate): NameTelling;
 }
+
+/** A name is like a party's, or like nobody's, or it cannot be told from others, for a reason. */
+export type NameTelling = "matched" | "unmatched" | { readonly unclear: string };
 
 /** Indexes follow from the knowledge alone, so they are kept as long as it is. */
 const screens = new WeakMap<object, Screen>();
@@ -46,6 +52,11 @@ function createScreen(indexes: Indexes): Screen {
       indexes.packages.mayStart(ecosystem, first, second) || namesHost(ecosystem) || isDockerHub(first, second),
     knowsName: (text, start, end) => indexes.names.knows(text, start, end),
     knowsCpes: !indexes.handles.cpe.isEmpty,
+    tell(name, asOf) {
+      if (indexes.names.find(name).some(({ known }) => holdsOn(known, asOf))) return "matched";
+      const unclear = unclearOf(name);
+      return unclear === undefined ? "unmatched" : { unclear };
+    },
     screen(component, asOf) {
       const { ecosystem, identifiers, suppliers } = component;
       let found: Match[] | undefined;

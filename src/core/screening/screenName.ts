@@ -1,12 +1,11 @@
-import type { CalendarDate } from "../model.js";
+import type { Band, CalendarDate } from "../model.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
 import { isInForce, statusesOn } from "../blacklist/status.js";
 import type { ListEntry } from "../lists/listEntry.js";
-import type { Band } from "./names/band.js";
 import type { NameComparison } from "./names/compare.js";
 import { ListedNames } from "./names/listedNames.js";
-import { isTelling, nameFormOf } from "./names/nameForm.js";
 import { longestName, PartyNames, type NameHit } from "./names/partyNames.js";
+import { unclearOf } from "./names/unclear.js";
 import { whyOf } from "./names/why.js";
 
 /** What a name may be: a party that is known here, or an entry of a list. */
@@ -86,26 +85,11 @@ export function screenListed(entries: readonly ListEntry[], country?: string): N
 }
 
 function screened(query: string, find: () => readonly ScreenHit[]): ScreenedName {
-  const tooLong = query.length > longestName ? `longer than ${longestName} characters` : undefined;
-  const hits = tooLong === undefined ? find() : [];
-  const unclear = tooLong ?? (hits.length === 0 ? unclearOf(query) : undefined);
+  const hits = query.length > longestName ? [] : find();
+  const unclear = hits.length === 0 ? unclearOf(query) : undefined;
   return {
     query,
     hits: hits.map((hit) => ({ ...hit, score: Math.round(hit.score * 100) / 100 })),
     ...(unclear !== undefined && { unclear }),
   };
-}
-
-/** Why a name without a hit cannot be told from others; undefined when it can. */
-function unclearOf(query: string): string | undefined {
-  if (!/[\p{L}\p{N}]/u.test(query)) return "it holds no letter and no digit";
-  const form = nameFormOf(query);
-  const script = form.words.find(
-    (word) =>
-      /^\p{L}/u.test(word) &&
-      !/^[\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(word),
-  );
-  if (script !== undefined) return `"${script}" is in letters that are not compared with others`;
-  if (!isTelling(form)) return "it holds only words that many names have";
-  return undefined;
 }

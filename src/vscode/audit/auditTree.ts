@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Finding, Severity } from "../../core/model.js";
 import { cellName, sheetOf } from "../../core/documents/cells.js";
 import { subjectOf } from "../../core/policy/sharedSource.js";
+import { knownUntil, tallySentence, unclearLines } from "../../core/report/namesTally.js";
 import { positionsOf, toRange } from "../convert.js";
 import { countOpen, openOf, paged, pageOfRows, partyRows, type PartyRows } from "./auditRows.js";
 import type { LiveAudit } from "./liveAudit.js";
@@ -25,6 +26,8 @@ interface NoteNode {
   readonly kind: "note";
   readonly label: string;
   readonly icon: string;
+  /** Lines that say more; the label when there are none. */
+  readonly tooltip?: string;
   readonly uri?: vscode.Uri;
 }
 
@@ -152,7 +155,7 @@ const icons = {
   hint: new vscode.ThemeIcon("lightbulb"),
 } as const satisfies Record<Severity, vscode.ThemeIcon>;
 
-function notesOf({ files, notRead, counts, incomplete }: WorkspaceAudit): NoteNode[] {
+function notesOf({ files, notRead, counts, incomplete, results }: WorkspaceAudit): NoteNode[] {
   const unread = notRead.map(({ uri, file, reason }): NoteNode => ({
     kind: "note",
     label: vscode.l10n.t("{0}: not read, {1}", file, reason),
@@ -171,6 +174,18 @@ function notesOf({ files, notRead, counts, incomplete }: WorkspaceAudit): NoteNo
     ...(clean ? [{ kind: "note", label, icon: incomplete ? "warning" : "pass" } as const] : []),
     ...unread,
     ...partly,
+    ...results.flatMap(({ account: { names }, checkedUntil }): NoteNode[] =>
+      names.total === names.matched
+        ? []
+        : [
+            {
+              kind: "note",
+              label: tallySentence(names, knownUntil(checkedUntil)),
+              icon: "question",
+              tooltip: unclearLines(names).join("\n"),
+            },
+          ],
+    ),
   ];
 }
 
@@ -207,10 +222,10 @@ function findingItem({ file, finding }: FindingNode): vscode.TreeItem {
   return item;
 }
 
-function noteItem({ label, icon, uri }: NoteNode): vscode.TreeItem {
+function noteItem({ label, icon, tooltip, uri }: NoteNode): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
   item.iconPath = new vscode.ThemeIcon(icon);
-  item.tooltip = label;
+  item.tooltip = tooltip || label;
   if (uri) item.command = { title: vscode.l10n.t("Open"), command: "vscode.open", arguments: [uri] };
   return item;
 }

@@ -4,6 +4,7 @@ import type { AuditBudget } from "../../core/audit/request.js";
 import type { FileRecord } from "../../core/audit/fileRecord.js";
 import type { Audit, AuditedDocument } from "../../core/audit/result.js";
 import type { Analysis, SourceText } from "../../core/model.js";
+import { knownUntil, tallySentence } from "../../core/report/namesTally.js";
 import { sha256Hex } from "../../core/text/hash.js";
 import type { Analyzer } from "../analyzer.js";
 import { positionsOf } from "../convert.js";
@@ -62,7 +63,10 @@ export class Auditor {
     this.log.info(
       `audit: ${counts.files} files in ${milliseconds.toFixed(0)} ms${cancelled ? ", cancelled" : ""}; verdict ${verdict}`,
     );
-    for (const { account } of results) for (const note of account.notes) this.log.warn(note);
+    for (const { account, checkedUntil } of results) {
+      for (const note of account.notes) this.log.warn(note);
+      if (account.names.total > 0) this.log.info(tallySentence(account.names, knownUntil(checkedUntil)));
+    }
     const incomplete = results.some((one) => one.incomplete);
     const supposed = suppose && { supposed: suppose.party.name };
     const partial = results.some((one) => one.partial);

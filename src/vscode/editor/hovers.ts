@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import type { Finding, Party, Severity } from "../../core/model.js";
+import { nameBeside } from "../../core/report/nameBeside.js";
 import { shortFinding } from "../../core/report/shortFinding.js";
 import { toRange } from "../convert.js";
 import { placeTouching } from "../placeAt.js";
@@ -53,6 +54,8 @@ function explain(uri: vscode.Uri, finding: Finding, partyOf: (id: string) => Par
   }
   if (instead !== undefined) text.bold(vscode.l10n.t("Instead")).plain(` ${instead}`).line();
   if (places !== undefined) text.plain(places).line();
+  const beside = nameBeside(finding.match);
+  if (beside !== undefined) text.bold(vscode.l10n.t("Name")).plain(` ${beside}`).line();
   const of = [uri.toString(), finding.fingerprint] as const;
   text.link(vscode.l10n.t("Party"), "sanctionLint.showParty", finding.match.party.id).plain("  ·  ");
   text.link(vscode.l10n.t("Evidence"), "sanctionLint.copyEvidenceCard", ...of).plain("  ·  ");

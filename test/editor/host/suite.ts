@@ -2,3 +2,4 @@ import "./findings.test.js";
 import "./policy.test.js";
 import "./audit.test.js";
 import "./live.test.js";
+import "./names.test.js";

@@ -71,6 +71,10 @@ export class SbomRowComponent extends RowComponent implements Component {
     return this.rows.mayMatch(this.row, lookup);
   }
 
+  override makerNames(): readonly string[] {
+    return this.rows.makerNames(this.row);
+  }
+
   private get whole(): Component {
     return this.rows.wholeOf(this.row);
   }

@@ -161,6 +161,18 @@ export class SbomRows {
     );
   }
 
+  /** The makers and suppliers that the component names, trimmed, without the rest of it being read. */
+  makerNames(at: number): readonly string[] {
+    const { parts, partWords, source } = this;
+    const names: string[] = [];
+    for (let part = this.cell(at + 15), end = this.cell(at + 16); part < end; part += 3) {
+      const word = partWords[parts[part] ?? -1];
+      if (word === "manufacturer" || word === "publisher" || word === "supplier")
+        names.push(source.textOf(parts[part + 1] ?? 0, parts[part + 2] ?? 0).trim());
+    }
+    return names;
+  }
+
   private partMayMatch(part: Part | undefined, start: number, end: number, lookup: Lookup): boolean {
     const { source, purls } = this;
     const { text } = source;

@@ -1,13 +1,8 @@
+import type { Band } from "../../model.js";
 import type { NameComparison } from "./compare.js";
 import { isTelling, joinedOf, type NameForm } from "./nameForm.js";
 import type { KnownName } from "./partyNames.js";
 import { isDistinctive, kindOf } from "./words.js";
-
-/**
- * How sure it is that a name is the known one's. It is certainty and nothing else: the list, the team's activities and its policy
- * make a severity of it.
- */
-export type Band = "error" | "warning" | "hint" | "related" | "none";
 
 /** The band of a name that somebody recorded as a party's. A name or alias in full is a fact. */
 export function curatedBand(asked: NameForm, known: KnownName, comparison: NameComparison): Band {

@@ -1,8 +1,9 @@
 import type { ListEntry } from "../../lists/listEntry.js";
-import { listedBand, type Band } from "./band.js";
+import type { Band } from "../../model.js";
+import { listedBand } from "./band.js";
 import type { NameComparison } from "./compare.js";
 import { compileForms, type CompiledForms } from "./compiledForms.js";
-import { nameFormOf, tellingCount, type NameForm } from "./nameForm.js";
+import { nameFormOf, prepareNameForms, tellingCount, type NameForm } from "./nameForm.js";
 import { NameIndex } from "./nameIndex.js";
 import { longestName } from "./partyNames.js";
 import { piecesOf } from "./pieces.js";
@@ -29,6 +30,7 @@ export class ListedNames {
     private readonly entries: readonly ListEntry[],
     compiled?: CompiledForms,
   ) {
+    prepareNameForms();
     const count = entries.reduce((sum, { names }) => sum + names.length, 0);
     this.entryOf = new Int32Array(count);
     this.nameOf = new Int32Array(count);

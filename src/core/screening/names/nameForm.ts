@@ -93,14 +93,17 @@ let sounds: ReadonlyMap<string, string> | undefined;
 
 function knownBySound(word: string): string {
   if (word.length < 3 || legalStarts.has(word) || isKnown(word)) return word;
-  sounds ??= new Map(
+  return knownSounds().get(soundOf(word)) ?? word;
+}
+
+function knownSounds(): ReadonlyMap<string, string> {
+  return (sounds ??= new Map(
     [...commonWords(), ...legalWords]
       .filter(
         (known) => /^[a-z]{3,}$/.test(known) && soundOf(canonicalWord(known)).startsWith(soundOf(known).slice(0, 3)),
       )
       .map((known): [string, string] => [soundOf(known), known]),
-  );
-  return sounds.get(soundOf(word)) ?? word;
+  ));
 }
 
 const nothing = { length: 0, legal: 0 };
@@ -151,12 +154,22 @@ function legalSpelling(word: string): string {
   if (word.length < 5 || legalStarts.has(word) || isKnown(word)) return word;
   const before = spelt.get(word);
   if (before !== undefined) return before;
-  longWords ??= new WordIndex([...legalWords].filter((each) => /^[a-z]{5,}$/.test(each)));
-  const [id] = longWords.near(word);
-  const meant = id === undefined ? word : (longWords.words[id] ?? word);
+  const known = knownLongWords();
+  const [id] = known.near(word);
+  const meant = id === undefined ? word : (known.words[id] ?? word);
   if (spelt.size > 5000) spelt.clear();
   spelt.set(word, meant);
   return meant;
+}
+
+function knownLongWords(): WordIndex {
+  return (longWords ??= new WordIndex([...legalWords].filter((each) => /^[a-z]{5,}$/.test(each))));
+}
+
+/** Makes the tables that names in some spelling need, so that it is not the first such name that waits for them. */
+export function prepareNameForms(): void {
+  knownSounds();
+  knownLongWords();
 }
 
 const placePhrases: ReadonlyMap<string, readonly (readonly [words: readonly string[], place: string])[]> =

@@ -69,9 +69,9 @@ export class NameIndex {
 
   /** The names that `asked` is like, best first. Names with the same words end the search: others are only similar. */
   find(asked: NameForm): readonly NameMatch[] {
-    if (asked.words.length === 0 || asked.words.length > mostWords) return [];
+    if (asked.words.length === 0) return [];
     const found = this.compareAll(asked, this.sameWords(asked));
-    if (found.some(({ comparison }) => comparison.likeness === "full")) return found;
+    if (asked.words.length > mostWords || found.some(({ comparison }) => comparison.likeness === "full")) return found;
     return this.compareAll(asked, this.sharing(asked));
   }
 
@@ -182,8 +182,8 @@ export class NameIndex {
   }
 }
 
-/** No name has more words; a text that has is a description. */
-const mostWords = 40;
+/** A text of more words is a description unless it is a known name word by word. */
+const mostWords = 32;
 /** Words of a name for which others like them are looked up. */
 const mostLikened = 12;
 /** Names with the same words that are compared: more bear it than anyone reads. */

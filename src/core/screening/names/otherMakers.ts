@@ -10,13 +10,18 @@ interface Makers {
 
 let known: Makers | undefined;
 
-/** Well-known makers who are no party of the blacklist; read when first asked for. */
+/** Well-known makers who are no party of the blacklist. */
 function makers(): Makers {
   if (!known) {
     const forms = tables.makers.split("|").map(nameFormOf);
     known = { forms, index: new NameIndex(compileForms(forms)) };
   }
   return known;
+}
+
+/** Reads them now, so that it is not the first name to be asked about that waits for them. */
+export function prepareOtherMakers(): void {
+  makers();
 }
 
 /** The name is that of a well-known maker. */

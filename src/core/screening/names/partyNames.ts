@@ -1,12 +1,12 @@
-import type { CalendarDate, Confidence, Party, Relationship } from "../../model.js";
+import type { Band, CalendarDate, Confidence, Party, Relationship } from "../../model.js";
 import { detached } from "../../text/detached.js";
 import { standsAt } from "../../text/within.js";
-import { curatedBand, isShort, type Band } from "./band.js";
+import { curatedBand, isShort } from "./band.js";
 import { compareNames, type NameComparison } from "./compare.js";
 import { compileForms } from "./compiledForms.js";
-import { nameFormOf, type NameForm } from "./nameForm.js";
+import { nameFormOf, prepareNameForms, type NameForm } from "./nameForm.js";
 import { NameIndex } from "./nameIndex.js";
-import { isOtherMaker } from "./otherMakers.js";
+import { isOtherMaker, prepareOtherMakers } from "./otherMakers.js";
 import { piecesOf } from "./pieces.js";
 
 /** A name of a party as it is looked up. */
@@ -43,6 +43,8 @@ export class PartyNames {
   private unknown = "";
 
   constructor(parties: Iterable<Party>) {
+    prepareNameForms();
+    prepareOtherMakers();
     const all: KnownName[] = [];
     for (const party of parties) {
       all.push(...namesOf(party));

@@ -1,3 +1,4 @@
+import type { NameLikeness } from "../../model.js";
 import type { NameComparison, WordPair } from "./compare.js";
 
 /** Why a name is taken for another, in words; each step of the alignment that is not the same word. */
@@ -41,6 +42,11 @@ const signs: Readonly<Record<WordPair["how"], string>> = {
   added: "+",
   missing: "−",
 };
+
+/** A hit as it is shown beside what it rests on. */
+export function likenessOf(known: string, band: NameLikeness["band"], comparison: NameComparison): NameLikeness {
+  return { known, band, score: Math.round(comparison.score * 100) / 100, alignment: alignmentText(comparison) };
+}
 
 /** The alignment word by word: `hangzhou = hangzhou, hikvison ≈ hikvision, + usa, − digital`. */
 export function alignmentText({ pairs }: NameComparison): string {

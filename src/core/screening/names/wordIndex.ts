@@ -11,11 +11,12 @@ export class WordIndex {
   private readonly slips: Buckets;
   private sounds: Buckets | undefined;
 
-  /** `soundKeys` are those of the words, when they were worked out before. */
+  /** `sounds` are the `soundKeys` of the words, when they were worked out before. */
   constructor(
     readonly words: readonly string[],
-    private readonly soundKeys?: ArrayLike<number>,
+    sounds?: ArrayLike<number>,
   ) {
+    if (sounds) this.sounds = soundBuckets(sounds);
     this.ids = new Map(words.map((word, id): [string, number] => [word, id]));
     this.slips = slipBuckets(words);
   }
@@ -42,7 +43,7 @@ export class WordIndex {
   /** Words that sound alike. */
   sounding(word: string): readonly number[] {
     const { words } = this;
-    this.sounds ??= soundBuckets(this.soundKeys ?? soundKeys(words));
+    this.sounds ??= soundBuckets(soundKeys(words));
     const sound = soundOf(word);
     const found: number[] = [];
     this.sounds.each(hashOf(sound), (id) => {
