@@ -1,4 +1,4 @@
-import assert from "node:assert/strict";
+import * as assert from "assert";
 import * as vscode from "vscode";
 import { closeAll, file, open, reported, until, write } from "./editor.js";
 
