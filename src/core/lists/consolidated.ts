@@ -1,4 +1,7 @@
+import { allNames } from "./cleanName.js";
+import { dayOf } from "./days.js";
 import type { ListEntry } from "./listEntry.js";
+import { listIdOfSource } from "./sources.js";
 
 /** A record of the Consolidated Screening List, from JSON or from a row of CSV. https://www.trade.gov/consolidated-screening-list */
 export type ConsolidatedRecord = Readonly<Record<string, unknown>>;
@@ -12,14 +15,27 @@ const kinds: Readonly<Record<string, ListEntry["kind"]>> = {
 
 /** The entry that a record is; else why it is none. `place` is the place of the record in its file, from 1. */
 export function entryOfRecord(record: ConsolidatedRecord, place: number): ListEntry | string {
-  const name = textOf(record.name);
   const list = textOf(record.source);
-  if (name === "") return "no name";
+  const names = allNames([textOf(record.name), ...textsOf(record.alt_names)]);
+  if (textOf(record.name) === "" || names.length === 0) return "no name";
   if (list === "") return "no source list";
   const kind = kinds[textOf(record.type).toLowerCase()] ?? "unknown";
   const id = textOf(record.entity_number) || textOf(record._id) || textOf(record.id) || String(place);
-  const names = [...new Set([name, ...textsOf(record.alt_names)])];
-  return { id, list, names, kind, countries: countriesOf(record.addresses) };
+  const listId = listIdOfSource(list);
+  const since = dayOf(textOf(record.start_date));
+  const last = dayOf(textOf(record.end_date));
+  const citation = textOf(record.federal_register_notice);
+  return {
+    id,
+    list,
+    ...(listId !== undefined && { listId }),
+    names,
+    kind,
+    countries: countriesOf(record.addresses),
+    ...(since !== undefined && { since }),
+    ...(last !== undefined && { last }),
+    ...(citation !== "" && { citation }),
+  };
 }
 
 function textOf(value: unknown): string {
@@ -39,5 +55,10 @@ function countriesOf(addresses: unknown): readonly string[] {
         typeof address === "object" && address !== null ? textOf((address as ConsolidatedRecord).country) : "",
       )
     : textsOf(addresses).map((address) => /(?:^|[\s,])([A-Z]{2})$/.exec(address)?.[1] ?? "");
-  return [...new Set(found.filter((country) => /^[A-Z]{2}$/.test(country)))];
+  return isoCountries(found);
+}
+
+/** Of texts those that are two-letter codes, each once. */
+export function isoCountries(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.map((text) => text.trim().toUpperCase()).filter((text) => /^[A-Z]{2}$/.test(text)))];
 }

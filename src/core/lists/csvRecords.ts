@@ -8,10 +8,11 @@ export interface CsvRecord {
 export const longestCell = 1024 * 1024;
 
 /**
- * Records of a CSV text that arrives in pieces. https://www.rfc-editor.org/rfc/rfc4180
- * Memory holds one record. Throws a `RangeError` when a quoted cell does not end.
+ * Records of a CSV text that arrives in pieces, with any character between cells. https://www.rfc-editor.org/rfc/rfc4180
+ * A final 0x1A, by which DOS ended files, is none of it. Memory holds one record. Throws a `RangeError` when a quoted cell does not end.
  */
-export function* csvRecords(chunks: Iterable<string>): Generator<CsvRecord> {
+export function* csvRecords(chunks: Iterable<string>, separator = ","): Generator<CsvRecord> {
+  const divider = separator.charCodeAt(0);
   const state: { cell: string; cells: string[]; quoted: boolean; after: boolean } = {
     cell: "",
     cells: [],
@@ -40,12 +41,12 @@ export function* csvRecords(chunks: Iterable<string>): Generator<CsvRecord> {
         state.quoted = true;
         state.after = false;
         from = at + 1;
-      } else if (code === 44 || code === 10) {
+      } else if (code === divider || code === 10) {
         state.cells.push(trimEnd(state.cell + text.slice(from, at), code));
         state.cell = "";
         state.after = false;
         from = at + 1;
-        if (code === 44) continue;
+        if (code === divider) continue;
         if (state.cells.length > 1 || state.cells[0] !== "") yield { line: first, cells: state.cells };
         state.cells = [];
         first = ++line;
@@ -55,7 +56,8 @@ export function* csvRecords(chunks: Iterable<string>): Generator<CsvRecord> {
     if (state.cell.length > longestCell) throw new RangeError(`line ${first}: a quote is not closed`);
   }
   if (state.quoted) throw new RangeError(`line ${first}: a quote is not closed`);
-  if (state.cells.length > 0 || state.cell !== "")
+  state.cell = state.cell.replace(/\x1a$/, "");
+  if (state.cells.length > 0 || state.cell.trim() !== "")
     yield { line: first, cells: [...state.cells, trimEnd(state.cell, 10)] };
 }
 

@@ -1,11 +1,15 @@
 /** A record is no longer than this; a longer one is not closed. In UTF-16 units. */
 const longestRecord = 4 * 1024 * 1024;
 
+const longestHead = 64 * 1024;
+
 /**
  * The objects of the array that a JSON text is, or that is a member of the object that it is (`{"results": [{…}, {…}]}`), as texts.
- * The text arrives in pieces, and memory holds one record. Throws a `RangeError` where the text ends within one.
+ * The text arrives in pieces, and memory holds one record. `head` is told the text
+ * before the first. Throws a `RangeError` where the text ends within one.
  */
-export function* jsonRecords(chunks: Iterable<string>): Generator<string> {
+export function* jsonRecords(chunks: Iterable<string>, head?: (text: string) => void): Generator<string> {
+  let before: string | undefined = "";
   let open = "";
   let record = "";
   let inRecord = 0;
@@ -22,7 +26,11 @@ export function* jsonRecords(chunks: Iterable<string>): Generator<string> {
       } else if (code === 34) inString = true;
       else if (code === 123 || code === 91) {
         const isRecord = inRecord === 0 && code === 123 && (open === "[" || open === "{[");
-        if (isRecord) from = at;
+        if (isRecord) {
+          if (before !== undefined) head?.(before + chunk.slice(0, at));
+          before = undefined;
+          from = at;
+        }
         if (isRecord || inRecord > 0) inRecord++;
         else if (open.length < 8) open += chunk.charAt(at);
         else throw new RangeError("it is nested deeper than a list is");
@@ -35,6 +43,7 @@ export function* jsonRecords(chunks: Iterable<string>): Generator<string> {
       }
     }
     if (inRecord > 0) record += chunk.slice(from);
+    else if (before !== undefined && before.length < longestHead) before += chunk;
     if (record.length > longestRecord) throw new RangeError("a record is not closed");
   }
   if (inRecord > 0 || open !== "" || inString) throw new RangeError("the text ends before its end: it was cut");

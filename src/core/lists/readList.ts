@@ -1,74 +1,114 @@
-import { csvRecords } from "./csvRecords.js";
+import { dayOf } from "./days.js";
 import { entryOfRecord, type ConsolidatedRecord } from "./consolidated.js";
 import { jsonRecords } from "./jsonRecords.js";
-import type { ListEntry, ListReading, Skipped } from "./listEntry.js";
+import type { ListEntry, ListReading } from "./listEntry.js";
+import { readOfacAdvancedXml } from "./ofacAdvancedXml.js";
+import { readOfacXml } from "./ofacXml.js";
+import { readCanadaXml, readEuXml, readSwissXml, readUkXml, readUnXml } from "./otherXml.js";
+import { readTable } from "./readTable.js";
+import { isYamlName, readOwnYaml } from "./ownYaml.js";
+import { Taking } from "./taking.js";
+
+/** One file of a list: its name, and its text as it arrives. */
+export interface ListFile {
+  readonly title: string;
+  readonly chunks: Iterable<string>;
+}
 
 /**
- * Reads a list file that arrives in pieces: `id,name` as CSV, or the Consolidated Screening List as JSON or CSV, told apart by what
- * they begin with. Records that cannot be taken are counted with the reason; nothing throws. `title` names the list where the file
+ * Reads a list file that arrives in pieces, known by what it begins with: the official lists' own files, the team's own CSV
+ * (`id,name`) or YAML. Records that cannot be taken are counted with the reason; nothing throws. `title` names the list where the file
  * does not.
  */
 export function readList(title: string, chunks: Iterable<string>): ListReading {
+  return readListFiles([{ title, chunks }]);
+}
+
+/** Reads the files that make up one list: OFAC's entries and their other names come apart. The one with the entries stands first. */
+export function readListFiles(files: readonly ListFile[]): ListReading {
   const taking = new Taking();
-  let problem: string | undefined;
-  try {
-    const { first, all } = peek(chunks);
-    if (first === "") problem = "the file is empty";
-    else problem = first === "{" || first === "[" ? readJson(all, taking) : readCsv(title, all, taking);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    problem = error.message;
-  }
-  return { entries: taking.entries, skipped: taking.skipped(), ...(problem !== undefined && { problem }) };
-}
-
-class Taking {
-  readonly entries: ListEntry[] = [];
-  private readonly reasons = new Map<string, { count: number; readonly first: number }>();
-
-  take(entry: ListEntry | string, place: number): void {
-    if (typeof entry !== "string") this.entries.push(entry);
-    else {
-      const known = this.reasons.get(entry);
-      if (known) known.count++;
-      else this.reasons.set(entry, { count: 1, first: place });
+  let format: string | undefined;
+  for (const file of files) {
+    let read: { readonly format?: string; readonly problem?: string };
+    try {
+      read = readFile(file, taking);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      read = { problem: error.message };
     }
+    format ??= read.format;
+    if (read.problem !== undefined)
+      return taking.reading(format, files.length > 1 ? `${file.title}: ${read.problem}` : read.problem);
   }
-
-  skipped(): readonly Skipped[] {
-    return [...this.reasons].map(([reason, { count, first }]) => ({ reason, count, first }));
-  }
+  return taking.reading(format, undefined);
 }
 
-/** The first character that is no blank, and the text with it. */
-function peek(chunks: Iterable<string>): { readonly first: string; readonly all: Iterable<string> } {
-  const rest = chunks[Symbol.iterator]();
-  const read: string[] = [];
-  let first = "";
-  while (first === "") {
-    const { value, done } = rest.next();
-    if (done === true) break;
-    read.push(value);
-    first = value
-      .replace(/^\ufeff/, "")
-      .trimStart()
-      .charAt(0);
-  }
-  return { first, all: joined(read, rest) };
+function readFile(
+  { title, chunks }: ListFile,
+  taking: Taking,
+): { readonly format?: string; readonly problem?: string } {
+  const { start, all } = peek(chunks);
+  const first = start.charAt(0);
+  if (first === "") return { problem: "the file is empty" };
+  if (start.startsWith("\u001f\u008b") || start.startsWith("\u001f\ufffd"))
+    return { problem: "it is compressed (gzip): unpack it first" };
+  if (start.includes("\0")) return { problem: "it is no text" };
+  if (/^<(?:!doctype\s+html|html|head|body|script)\b/i.test(start))
+    return { problem: "a web page and no list: the address answers something else, or asks for a login" };
+  if (first === "<") return readXmlList(start, all, taking);
+  if (first === "{" || first === "[") return readJson(all, taking);
+  if (isYamlName(title)) return readOwnYaml(title, all, taking);
+  return readTable(title, all, separatorOf(start), taking);
 }
 
-function* joined(read: readonly string[], rest: Iterator<string>): Generator<string> {
-  yield* read;
-  for (let next = rest.next(); next.done !== true; next = rest.next()) yield next.value;
+/** The character between cells: the one that the first two lines have most of. */
+function separatorOf(start: string): string {
+  // OFAC's texts are full of semicolons.
+  if (/^\d+,/.test(start)) return ",";
+  const lines = start.split("\n").slice(0, 2).join("\n");
+  const count = (separator: string): number => lines.split(separator).length;
+  return [",", ";", "\t"].reduce((best, one) => (count(one) > count(best) ? one : best));
 }
 
-function readJson(chunks: Iterable<string>, taking: Taking): string | undefined {
+interface XmlList {
+  readonly format: string;
+  readonly read: (chunks: Iterable<string>, taking: Taking) => void;
+}
+
+/** By the local name of the root element. */
+const xmlLists: Readonly<Record<string, XmlList>> = {
+  sdnList: { format: "OFAC, XML", read: readOfacXml },
+  Sanctions: { format: "OFAC, advanced XML", read: readOfacAdvancedXml },
+  export: { format: "EU consolidated list, XML", read: readEuXml },
+  CONSOLIDATED_LIST: { format: "UN consolidated list, XML", read: readUnXml },
+  Designations: { format: "UK sanctions list, XML", read: readUkXml },
+  "data-set": { format: "Canada, XML", read: readCanadaXml },
+  "swiss-sanctions-list": { format: "Switzerland, XML", read: readSwissXml },
+};
+
+function readXmlList(
+  start: string,
+  chunks: Iterable<string>,
+  taking: Taking,
+): { readonly format?: string; readonly problem?: string } {
+  const root = /<(?:[\w.-]+:)?([A-Za-z][\w.-]*)(?=[\s/>])/.exec(start.replace(/<[?!][^>]*>/g, ""))?.[1] ?? "";
+  if (/^ArrayOfFinancialSanctionsTarget|^FinancialSanctionsTarget/.test(root))
+    return { problem: "the OFSI consolidated list, which was retired on 2026-01-28: take the UK sanctions list" };
+  const list = Object.hasOwn(xmlLists, root) ? xmlLists[root] : undefined;
+  if (!list) return { problem: `no list that is known is an XML document <${root}>` };
+  list.read(chunks, taking);
+  return { format: list.format, ...(taking.entries.length === 0 && { problem: "it holds no entries" }) };
+}
+
+function readJson(chunks: Iterable<string>, taking: Taking): { readonly format: string; readonly problem?: string } {
   let place = 0;
-  for (const text of jsonRecords(chunks)) {
+  for (const text of jsonRecords(chunks, (head) => {
+    taking.day ??= dayOf(/"search_performed_at"\s*:\s*"([^"]*)"/.exec(head)?.[1] ?? "");
+  })) {
     place++;
     taking.take(entryOfText(text, place), place);
   }
-  return place === 0 ? "it holds no records" : undefined;
+  return { format: "Consolidated Screening List, JSON", ...(place === 0 && { problem: "it holds no records" }) };
 }
 
 function entryOfText(text: string, place: number): ListEntry | string {
@@ -83,25 +123,24 @@ function entryOfText(text: string, place: number): ListEntry | string {
     : "no object";
 }
 
-function readCsv(title: string, chunks: Iterable<string>, taking: Taking): string | undefined {
-  let header: readonly string[] | undefined;
-  let place = 0;
-  for (const { line, cells } of csvRecords(chunks)) {
-    if (!header) {
-      header = cells.map((cell) => cell.trim().toLowerCase());
-      if (!header.includes("name")) return `line ${line}: the header names no column "name"`;
-      if (!header.includes("id") && !header.includes("source"))
-        return `line ${line}: the header names no column "id" or "source"`;
-      continue;
-    }
-    place++;
-    if (cells.length > header.length) {
-      taking.take("more cells than columns", line);
-      continue;
-    }
-    const record: Record<string, unknown> = {};
-    header.forEach((column, at) => (record[column] = cells[at] ?? ""));
-    taking.take(entryOfRecord(header.includes("source") ? record : { source: title, ...record }, place), line);
+/** As much of a text tells what it is. */
+const telling = 4096;
+
+/** What the text begins with, blanks left out, and the text with it. */
+function peek(chunks: Iterable<string>): { readonly start: string; readonly all: Iterable<string> } {
+  const rest = chunks[Symbol.iterator]();
+  const read: string[] = [];
+  let start = "";
+  while (start.length < telling) {
+    const { value, done } = rest.next();
+    if (done === true) break;
+    read.push(value);
+    start = (start + value).replace(/^[\ufeff\s]+/, "");
   }
-  return header ? undefined : "the file is empty";
+  return { start: start.slice(0, telling), all: joined(read, rest) };
+}
+
+function* joined(read: readonly string[], rest: Iterator<string>): Generator<string> {
+  yield* read;
+  for (let next = rest.next(); next.done !== true; next = rest.next()) yield next.value;
 }

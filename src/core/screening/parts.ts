@@ -103,7 +103,12 @@ function screenNumber(
       const likeness = likenessOf(known.text, band, comparison);
       into.push({ ...sure(match, `the document names ${form} as its maker`, relationship), likeness });
     } else if (tied?.tie === "related") {
-      into.push(sure(match, `the document names "${tied.name}" as its maker, which holds a name of ${party.name}`));
+      const near = makers.find(({ hit }) => hit.known.party === party)?.hit;
+      const sign = `the document names "${tied.name}" as its maker, which holds a name of ${party.name}`;
+      into.push({
+        ...sure(match, sign),
+        ...(near && { likeness: likenessOf(near.known.text, near.band, near.comparison) }),
+      });
     } else if (attribution.weak || tied?.tie === "other") continue;
     else {
       const who = tied

@@ -24,7 +24,7 @@ describe("reading a list file", () => {
       [
         ["1", ["Nordwind AG"], "list.csv"],
         ["2", ['Sever "North", OOO'], "list.csv"],
-        ["3", ["two\nlines"], "list.csv"],
+        ["3", ["two lines"], "list.csv"],
       ],
     );
     assert.deepEqual([skipped, problem], [[], undefined]);
@@ -39,11 +39,12 @@ describe("reading a list file", () => {
       {
         id: "30946",
         list: "SDN",
+        listId: "us-ofac-sdn",
         names: ["Nordwind Co., Ltd.", "Nordwind", "Nord Wind"],
         kind: "organisation",
         countries: ["CN", "HK"],
       },
-      { id: "7", list: "SDN", names: ["ROSE"], kind: "vessel", countries: [] },
+      { id: "7", list: "SDN", listId: "us-ofac-sdn", names: ["ROSE"], kind: "vessel", countries: [] },
     ]);
   });
   it("of the Consolidated Screening List as JSON", () => {
@@ -51,7 +52,9 @@ describe("reading a list file", () => {
       '{"total": 3, "results": [{"name": "A } \\" {", "source": "EL", "alt_names": ["B"], "addresses": [{"country": "RU"}, {"country": null}]},' +
         '{"source": "EL"}, {"name": "C", "source": "", "x": [{}]}]}',
     );
-    assert.deepEqual(entries, [{ id: "1", list: "EL", names: ['A } " {', "B"], kind: "unknown", countries: ["RU"] }]);
+    assert.deepEqual(entries, [
+      { id: "1", list: "EL", listId: "us-bis-el", names: ['A } " {', "B"], kind: "unknown", countries: ["RU"] },
+    ]);
     assert.deepEqual(skipped, [
       { reason: "no name", count: 1, first: 2 },
       { reason: "no source list", count: 1, first: 3 },
@@ -61,13 +64,15 @@ describe("reading a list file", () => {
     const { entries, skipped } = read("id,name\n1\n2,\n3,x,y\n4,Nordwind\n");
     assert.equal(entries.length, 1);
     assert.deepEqual(skipped, [
-      { reason: "no name", count: 2, first: 2 },
+      { reason: "fewer cells than a row has: it was cut", count: 1, first: 2 },
+      { reason: "no name", count: 1, first: 3 },
       { reason: "more cells than columns", count: 1, first: 4 },
     ]);
   });
   for (const [what, text, problem, taken] of [
     ["an empty file", " \n", /empty/, 0],
-    ["another table", "a,b\n1,2\n", /names no column "name"/, 0],
+    ["another table", "a,b\n1,2\n", /line 1: no list that is known begins so: "a,b"/, 0],
+    ["a header without names", "id,b\n1,2\n", /line 1: the header names no column "name"/, 0],
     ["a header of the name alone", "name\nx\n", /names no column "id" or "source"/, 0],
     ["a quote that is not closed", 'id,name\n1,x\n2,"y\n', /line 3: a quote is not closed/, 1],
     ["a cut JSON", '[{"name": "x", "source": "EL"}, {"name": "y', /cut/, 1],

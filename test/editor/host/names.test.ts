@@ -10,11 +10,11 @@ describe("names", () => {
   });
 
   it("shows in a hover how a maker's name compares with the known one, word by word", async () => {
-    await write(bom, "Reference,Value,Manufacturer,MPN,Qty\nU1,Camera,Hangzhou Hikvison,M3085,1\n");
+    await write(bom, "Reference,Value,Manufacturer,MPN,Qty\nU1,Camera,Hikvison,DS-2CD2143G2-I,1\n");
     const document = await open(bom);
     const [found] = await until("a finding", () => (reported(bom).length > 0 ? reported(bom) : undefined));
     assert.ok(found);
-    assert.equal(document.getText(found.range), "Hangzhou Hikvison");
+    assert.equal(document.getText(found.range), "DS-2CD2143G2-I");
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       "vscode.executeHoverProvider",
       bom,
@@ -24,7 +24,7 @@ describe("names", () => {
     const text = texts.join("\n").replace(/\\|&nbsp;/g, "");
     assert.match(
       text,
-      /\*\*Name\*\* “[^”]*Hikvision[^”]*” \((?:warning|hint|related), 0\.\d\d\): .*hikvison ≈ hikvision/,
+      /\*\*Name\*\* “[^”]*Hikvision[^”]*” \(warning, 0\.\d\d\): hikvison ≈ hikvision/,
     );
   });
 
