@@ -1,7 +1,7 @@
 import { analysisSteps } from "../analyze.js";
 import type { Analysis, CalendarDate, SourceText } from "../model.js";
 import { acceptsUnread } from "../policy/acceptUnread.js";
-import { benchOf } from "../policy/bench.js";
+import { judgeContext } from "../policy/judgeContext.js";
 import type { Policy } from "../policy/policy.js";
 import type { DocumentRecord, FileRecord } from "./fileRecord.js";
 import { namesTold } from "./namesTold.js";
@@ -68,7 +68,7 @@ export class Judging {
       asOf: this.asOf(own),
       accepted: acceptsUnread(own, uri, this.asOf(own)),
     };
-    const { screen, ownScreen } = benchOf(this.request.knowledge, own, shown.asOf);
+    const { screen, ownScreen } = judgeContext(this.request.knowledge, own, shown.asOf);
     const screens = ownScreen ? [screen, ownScreen] : [screen];
     const names = await this.inSteps(namesTold(components, screens, shown.asOf));
     const hasNames = names.matched.length + names.unmatched.length + names.unclear.length > 0;

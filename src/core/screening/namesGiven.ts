@@ -1,5 +1,5 @@
 import type { Component, Supplier } from "../model.js";
-import { RowComponent } from "../formats/lookup.js";
+import { RowComponent } from "../model/lookup.js";
 
 /** What documents write where no maker is known. */
 const nobody = /^(?:|[-–—?*./]+|n\/?a|none|unknown|various|any|generic|tbd|tba|other|misc|null|nan|noname|no name|-)$/i;

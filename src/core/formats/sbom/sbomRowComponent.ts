@@ -7,6 +7,7 @@ interface Rows {
   scopeOf(row: number): string;
   isDirect(row: number): boolean;
   mayMatch(row: number, lookup: Lookup): boolean;
+  makerNames(row: number): readonly string[];
   wholeOf(row: number): Component;
 }
 

@@ -162,13 +162,14 @@ export class SbomRows {
   }
 
   /** The makers and suppliers that the component names, trimmed, without the rest of it being read. */
-  makerNames(at: number): readonly string[] {
-    const { parts, partWords, source } = this;
+  makerNames(row: number): readonly string[] {
+    const { parts, partWords, source, table } = this;
     const names: string[] = [];
-    for (let part = this.cell(at + 15), end = this.cell(at + 16); part < end; part += 3) {
-      const word = partWords[parts[part] ?? -1];
+    const end = table.get(row, column.partsEnd);
+    for (let part = table.get(row, column.partsStart); part < end; part += partColumn.width) {
+      const word = partWords.wordOf(parts.get(part, partColumn.word));
       if (word === "manufacturer" || word === "publisher" || word === "supplier")
-        names.push(source.textOf(parts[part + 1] ?? 0, parts[part + 2] ?? 0).trim());
+        names.push(source.textOf(parts.get(part, partColumn.start), parts.get(part, partColumn.end)).trim());
     }
     return names;
   }
