@@ -22,10 +22,7 @@ describe("names", () => {
     );
     const texts = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]).map(({ value }) => value);
     const text = texts.join("\n").replace(/\\|&nbsp;/g, "");
-    assert.match(
-      text,
-      /\*\*Name\*\* “[^”]*Hikvision[^”]*” \(warning, 0\.\d\d\): hikvison ≈ hikvision/,
-    );
+    assert.match(text, /\*\*Name\*\* “[^”]*Hikvision[^”]*” \(warning, 0\.\d\d\): hikvison ≈ hikvision/);
   });
 
   it("screens a name that a command gives, and opens the party that is picked", async () => {
