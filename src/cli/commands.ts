@@ -5,6 +5,9 @@ import { fixCommand } from "./fixCommand.js";
 import { initCommand } from "./initCommand.js";
 import { inventoryCommand } from "./inventoryCommand.js";
 import { listsCommand } from "./listsCommand.js";
+import { listsImportCommand } from "./officialLists/listsImportCommand.js";
+import { listsStatusCommand } from "./officialLists/listsStatusCommand.js";
+import { listsUpdateCommand } from "./officialLists/listsUpdateCommand.js";
 import { partyCommand } from "./partyCommand.js";
 import { policyShowCommand } from "./policyShowCommand.js";
 import { policyTryCommand } from "./policyTryCommand.js";
@@ -22,6 +25,9 @@ export const commands: readonly Command[] = [
   policyTryCommand,
   waiversCommand,
   listsCommand,
+  listsUpdateCommand,
+  listsImportCommand,
+  listsStatusCommand,
   partyCommand,
   screenCommand,
 ];

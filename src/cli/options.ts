@@ -63,8 +63,15 @@ export const options = {
   list: {
     value: "FILE",
     multiple: true,
-    says: "against this file alone: a CSV of id and name, or the Consolidated Screening List as JSON or CSV; may be repeated",
+    says: "against this file alone: a CSV of id and name, or an official list's own file; may be repeated",
   },
+  lists: {
+    value: "PATH",
+    says: "look names up in imported lists too: cache, or a file that lists import wrote; default: the policy's officialLists",
+  },
+  accept: { says: "take lists that have lost more than a tenth of their rows, or are of an older day" },
+  from: { value: "KEY=ADDRESS", multiple: true, says: "fetch a list from a mirror; may be repeated" },
+  timeout: { value: "SECONDS", says: "give up when nothing comes for so long; default 60" },
   country: { value: "CC", says: "the country of the names, as DE: a second sign beside a full name" },
   color: { says: "colours, whatever the terminal; FORCE_COLOR is respected too" },
   "no-color": { says: "no colours; NO_COLOR is respected too" },
@@ -76,6 +83,7 @@ export type OptionName = keyof typeof options;
 export const scopeOptions = [
   "policy",
   "org-policy",
+  "lists",
   "exclude",
   "max-file-size",
   "list-files",

@@ -7,7 +7,7 @@ import type { Host } from "../core/audit/host.js";
 import { pathBelow } from "../core/audit/paths.js";
 import { Policies, type PolicySources } from "../core/audit/policies.js";
 import { reaches, type Audit, type AuditSink } from "../core/audit/result.js";
-import type { Root } from "../core/audit/root.js";
+import { findRoot, type Root } from "../core/audit/root.js";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
 import type { Severity } from "../core/model.js";
 import { plain } from "../core/report/plain.js";
@@ -17,6 +17,7 @@ import type { Given } from "./given.js";
 import { pathIn, type History } from "./history.js";
 import { nodeHost, shown, toHostPath, workingFolder } from "./host.js";
 import { Progress } from "./output.js";
+import { withListsInForce, type ListsInPolicy } from "./officialLists/listsInForce.js";
 import type { Revision } from "./revision.js";
 import { UsageError } from "./usageError.js";
 
@@ -25,6 +26,8 @@ export interface Scope {
   readonly paths: readonly string[];
   readonly policy: string | undefined;
   readonly organisation: string | undefined;
+  /** Imported lists: `cache` or a file; those of the policy when absent. */
+  readonly lists: string | undefined;
   readonly exclude: readonly Glob[];
   /** In bytes. */
   readonly maxFileSize: number;
@@ -45,6 +48,7 @@ export function scopeOf(given: Given, paths: readonly string[] = given.words): S
     paths: paths.length > 0 ? paths : ["."],
     policy: existingFile("--policy", given.text("policy")),
     organisation: existingFile(asked === undefined ? orgPolicyVariable : "--org-policy", organisation),
+    lists: given.text("lists"),
     exclude: given.globs("exclude"),
     maxFileSize: given.size("max-file-size"),
     listFiles: given.has("list-files"),
@@ -71,8 +75,10 @@ export interface Run {
 }
 
 /** Runs the audit that a command reports on. */
-export async function runOver(scope: Scope, run: Run, sink: AuditSink): Promise<Audit> {
-  const { knowledge, today, asOf, supposed, history } = run;
+export async function runOver(scope: Scope, given: Run, sink: AuditSink): Promise<Audit> {
+  const knowledge = withListsInForce(given.knowledge, scope.lists, await listsInPolicy(scope, given));
+  const run = { ...given, knowledge };
+  const { today, asOf, supposed, history } = run;
   const progress = new Progress();
   const request = {
     paths: scope.paths.map(history ? pathIn : toHostPath),
@@ -97,6 +103,25 @@ export async function runOver(scope: Scope, run: Run, sink: AuditSink): Promise<
       );
   progress.done();
   return result;
+}
+
+/** The imported lists that the policies of the roots name. Throws a UsageError where they name different ones. */
+async function listsInPolicy(scope: Scope, run: Run): Promise<ListsInPolicy | undefined> {
+  if (scope.lists !== undefined) return undefined;
+  const named = new Map<string, ListsInPolicy>();
+  for (const given of scope.paths) {
+    const host = run.history?.host ?? nodeHost;
+    const path = run.history ? pathIn(given) : toHostPath(given);
+    const workspace = toHostPath(workingFolder());
+    const root = await findRoot(host, path, pathBelow(workspace, path) === undefined ? path : workspace);
+    const { effective } = await policiesFor(scope, { ...run, policies: () => undefined }, root).of(root.path);
+    const lists = effective.policy.officialLists;
+    named.set(lists ?? "", { lists: lists ?? "", root: root.path });
+  }
+  if (named.size > 1)
+    throw new UsageError("the policies of these paths name different officialLists: audit them apart");
+  const [only] = named.values();
+  return only?.lists ? only : undefined;
 }
 
 function policiesFor(scope: Scope, run: Run, root: Root): Policies {

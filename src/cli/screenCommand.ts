@@ -6,15 +6,19 @@ import type { CalendarDate } from "../core/model.js";
 import { plain } from "../core/report/plain.js";
 import { knownUntil, tallySentence, unclearLines } from "../core/report/namesTally.js";
 import { screenCsv, screenJsonl, screenText, type ScreenReport } from "../core/report/screenReport.js";
+import { entriesOf } from "../core/screening/official/snapshot.js";
 import { screenKnown, screenListed, type NameScreen } from "../core/screening/screenName.js";
 import type { Command } from "./command.js";
-import { readListFile } from "./listFile.js";
+import { readListFiles } from "./listFile.js";
+import { snapshotAt } from "./officialLists/snapshotFiles.js";
 import { colorOptions } from "./options.js";
 import { Output, paletteFor } from "./output.js";
 import { UsageError } from "./usageError.js";
 
 interface ScreenArguments {
   readonly lists: readonly string[];
+  /** Imported lists: `cache` or a file. */
+  readonly imported: string | undefined;
   /** ISO 3166-1 alpha-2. */
   readonly country: string | undefined;
   readonly asOf: CalendarDate;
@@ -34,7 +38,7 @@ export const screenCommand: Command = {
   name: "screen",
   takes: "[NAME…]",
   says: "which parties, or entries of list files, names may be",
-  options: ["list", "country", "as-of", "format", ...colorOptions],
+  options: ["list", "lists", "country", "as-of", "format", ...colorOptions],
   more: `Without a NAME, names are read from standard input, one a line. Without --list they are screened against all parties that are known; --format takes text, jsonl or csv. jsonl and csv: query, party, name, list, score, band, why; a record for each hit, and one with the band none for a name without one.
 
 Bands say how sure it is that the name is meant: error (a recorded name, or a full name with a second sign), warning (a full name, or one that differs in spelling only), hint (a short, common or similar name), related (another legal form, place, or one word more). No hit is no clearance.`,
@@ -52,6 +56,7 @@ Bands say how sure it is that the name is meant: error (a recorded name, or a fu
       throw new UsageError(`--country takes two letters, as DE; not "${country}"`);
     const args: ScreenArguments = {
       lists: given.texts("list"),
+      imported: given.text("lists"),
       country: country?.toUpperCase(),
       asOf: given.day("as-of") ?? context.today,
       format: given.choice("format", ["text", "jsonl", "csv"], "text"),
@@ -59,7 +64,12 @@ Bands say how sure it is that the name is meant: error (a recorded name, or a fu
     };
     if (given.words.length === 0 && process.stdin.isTTY)
       throw new UsageError("screen takes names, or one a line on standard input: sanctionlint screen huawei");
-    const against = args.lists.length > 0 ? fromFiles(args) : fromKnowledge(args, await context.knowledge());
+    const against =
+      args.lists.length > 0
+        ? fromFiles(args)
+        : args.imported !== undefined
+          ? fromImported(args.imported, args)
+          : fromKnowledge(args, await context.knowledge());
     const report = reportFor(args);
     const output = Output.to(undefined);
     await output.write(report.head);
@@ -93,7 +103,7 @@ function fromFiles({ lists, country }: ScreenArguments): Against {
   const entries: ListEntry[] = [];
   let incomplete = false;
   for (const file of lists) {
-    const { entries: read, skipped, problem } = readListFile(file);
+    const { entries: read, skipped, problem } = readListFiles("--list", [file]);
     for (const entry of read) entries.push(entry);
     for (const { reason, count, first } of skipped)
       process.stderr.write(`${plain(file)}: ${count} not taken: ${plain(reason)}; the first is number ${first}\n`);
@@ -102,6 +112,14 @@ function fromFiles({ lists, country }: ScreenArguments): Against {
   }
   const title = `in the ${lists.length === 1 ? "list" : "lists"} (${entries.length} entries; no clearance)`;
   return { screen: screenListed(entries, country), title, incomplete };
+}
+
+function fromImported(imported: string, { country }: ScreenArguments): Against {
+  const snapshot = snapshotAt(imported);
+  const entries = entriesOf(snapshot);
+  const days = snapshot.sources.map(({ key, day }) => `${key} of ${day}`).join(", ");
+  const title = `in the imported lists (${days}; ${entries.length} entries; no clearance)`;
+  return { screen: screenListed(entries, country, snapshot.compiled), title, incomplete: false };
 }
 
 function reportFor({ format, color }: ScreenArguments): ScreenReport {

@@ -11,6 +11,8 @@ export interface Knowledge {
   readonly lists: ReadonlyMap<string, RestrictedList>;
   readonly parties: ReadonlyMap<string, Party>;
   readonly attributions: readonly Attribution[];
+  /** The imported official lists in which names are looked up too; absent when nobody asked for them. */
+  readonly imported?: ImportedLists;
   /**
    * Other sources for what an attribution matched; for a part, the family's or the device class's. Best grade first.
    * `matched` is the name, host, URL or number as the document writes it; a `relation` of `transitive` asks for what
@@ -21,6 +23,13 @@ export interface Knowledge {
   withoutAlternative(attribution: Attribution, matched: string, relation?: Relation): string | undefined;
   /** What is recorded for a party by class of device or family of parts: for a component matched by its maker's name alone. */
   familiesOf(partyId: string): readonly Family[];
+}
+
+/** Which imported lists knowledge has. */
+export interface ImportedLists {
+  /** SHA-256 over their entries, in hex. */
+  readonly hash: string;
+  readonly sources: readonly { readonly key: string; readonly day: CalendarDate; readonly entries: number }[];
 }
 
 /** A class of device or family of parts with its other sources. */

@@ -32,6 +32,7 @@ export function suppose(knowledge: Knowledge, partyId: string, asOf: CalendarDat
     lists: new Map([...knowledge.lists, [supposedListId, supposedList]]),
     parties: new Map([...knowledge.parties, [partyId, listed]]),
     attributions: knowledge.attributions,
+    ...(knowledge.imported && { imported: knowledge.imported }),
     alternativesFor: (...query) => knowledge.alternativesFor(...query),
     withoutAlternative: (...query) => knowledge.withoutAlternative(...query),
     familiesOf: (id) => knowledge.familiesOf(id),

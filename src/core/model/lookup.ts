@@ -15,6 +15,8 @@ export interface Lookup {
   knowsPlace(text: string, start: number, end: number, usual?: UsualPlace): boolean;
   /** False when no party has a name like that of this organisation. */
   knowsName(text: string, start: number, end: number): boolean;
+  /** False when no organisation of an imported list has a name like this author's. */
+  knowsAuthor(text: string, start: number, end: number): boolean;
   /** False when no CPE name is attributed to anybody. */
   readonly knowsCpes: boolean;
 }

@@ -4,6 +4,7 @@ import { hardwareField } from "./hardwareField.js";
 import { joinHardware } from "./joinHardware.js";
 import { joinOwnParties } from "./joinOwnParties.js";
 import { joinTrusted } from "./joinTrusted.js";
+import { officialListsKey } from "./officialListsKey.js";
 import { ownPartiesField } from "./ownPartyField.js";
 import type { Loosenable, Policy } from "./policy.js";
 import { codes, mayAdd, whenItDiffers, type KeyOf, type NamesInPolicy, type PolicyKey } from "./policyKey.js";
@@ -82,6 +83,7 @@ export const policyKeys: Table = {
       return upper;
     },
   },
+  officialLists: officialListsKey,
   onlyLists: onlyListsKey,
   lists: listsKey,
   directions: directionsKey,

@@ -70,6 +70,8 @@ export type Loosenable =
 /** What a team decided. Everything absent means the default. */
 export interface Policy {
   readonly asOf?: CalendarDate;
+  /** The imported lists in which names are looked up: `cache` or a path, and `#` with the hash they must have. */
+  readonly officialLists?: string;
   /** Ids of the lists that count; the others are off unless `lists` says what they weigh. */
   readonly onlyLists?: readonly string[];
   /** By list id. */

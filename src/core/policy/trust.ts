@@ -73,6 +73,10 @@ export class Trust implements Lookup {
     return false;
   }
 
+  knowsAuthor(): boolean {
+    return false;
+  }
+
   /** The first place of a component that is not trusted. */
   screen(component: Component): Match | undefined {
     const place = placesOf(component).find(({ value }) => this.isForeign(value));

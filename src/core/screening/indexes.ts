@@ -1,9 +1,12 @@
 import type { Attribution, Party } from "../model.js";
+import type { ImportedLists } from "../blacklist/knowledge.js";
 import { markerPatternsOf, packagePatternsOf, urlPatternsOf } from "../ecosystems/samePackage.js";
 import { HandleIndex, isHandleScheme, type HandleScheme } from "./handleIndex.js";
 import { HostIndex } from "./hostIndex.js";
 import { looksLikeHost } from "./locator.js";
 import { PartyNames } from "./names/partyNames.js";
+import { OfficialNames } from "./official/officialNames.js";
+import { snapshotOfKnowledge } from "./official/withOfficialLists.js";
 import { PackageIndex } from "./packageIndex.js";
 import { PartIndex } from "./partIndex.js";
 
@@ -15,12 +18,15 @@ export interface Indexes {
   readonly parts: PartIndex;
   readonly handles: Readonly<Record<HandleScheme, HandleIndex>>;
   readonly names: PartyNames;
+  /** The names of imported lists, where names are looked up in some. */
+  readonly official: OfficialNames | undefined;
 }
 
 /** What indexes are built from. */
 export interface Known {
   readonly parties: ReadonlyMap<string, Party>;
   readonly attributions: readonly Attribution[];
+  readonly imported?: ImportedLists;
 }
 
 /** Builds the indexes; that of names, which only documents with suppliers need, when it is first asked for. */
@@ -54,6 +60,8 @@ export function buildIndexes(known: Known): Indexes {
     else if (isHandleScheme(scheme)) handles[scheme].add(pattern, attribution);
   }
   let names: PartyNames | undefined;
+  const partyNames = (): PartyNames => (names ??= new PartyNames(known.parties.values()));
+  const snapshot = snapshotOfKnowledge(known);
   return {
     packages,
     hosts,
@@ -63,7 +71,8 @@ export function buildIndexes(known: Known): Indexes {
       return known.parties;
     },
     get names() {
-      return (names ??= new PartyNames(known.parties.values()));
+      return partyNames();
     },
+    official: snapshot && new OfficialNames(snapshot, partyNames),
   };
 }

@@ -7,6 +7,8 @@ import type { NameHit } from "./names/partyNames.js";
 import { isHardware } from "../model/isHardware.js";
 import { likenessOf } from "./names/why.js";
 import { isLookedUp } from "./namesGiven.js";
+import { officialMatches } from "./official/officialMatches.js";
+import type { OfficialNames } from "./official/officialNames.js";
 
 interface NamedMaker {
   readonly supplier: Supplier;
@@ -32,6 +34,7 @@ export function screenParts(component: Component, indexes: Indexes, asOf: Calend
         into.push(byName(component, hit, name, supplier, relationshipOf(component, supplier)));
     }
   }
+  if (indexes.official) into.push(...inImportedLists(component, indexes.official, into));
   let numbered = false;
   for (const identifier of component.identifiers ?? []) {
     if (identifier.scheme === "mpn" || identifier.scheme === "model") numbered = true;
@@ -41,6 +44,16 @@ export function screenParts(component: Component, indexes: Indexes, asOf: Calend
   if (!numbered && isHardware(component)) {
     screenNumber(component, component.name, component.nameSpan, makers, named, indexes, asOf, into);
   }
+}
+
+/** Matches with entries of imported lists, but for those that are a recorded party which was found by the name anyhow. */
+function inImportedLists(component: Component, official: OfficialNames, found: readonly Match[]): readonly Match[] {
+  const ids = new Set(found.map(({ party }) => party.id));
+  return suppliersOf(component)
+    .filter((supplier) => supplier.role === "author" || isLookedUp(supplier))
+    .filter(({ role }) => role !== "brand" && role !== "distributor")
+    .flatMap((supplier) => officialMatches(component, supplier, official, relationshipOf(component, supplier)))
+    .filter(({ party }) => !ids.has(party.id));
 }
 
 /**

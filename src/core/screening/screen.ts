@@ -50,10 +50,13 @@ function createScreen(indexes: Indexes): Screen {
     knowsPlace: (text, start, end, usual) => indexes.hosts.knows(text, start, end, usual),
     mayStart: (ecosystem, first, second) =>
       indexes.packages.mayStart(ecosystem, first, second) || namesHost(ecosystem) || isDockerHub(first, second),
-    knowsName: (text, start, end) => indexes.names.knows(text, start, end),
+    knowsName: (text, start, end) =>
+      indexes.names.knows(text, start, end) || (indexes.official?.knows(text.slice(start, end)) ?? false),
+    knowsAuthor: (text, start, end) => indexes.official?.knows(text.slice(start, end)) ?? false,
     knowsCpes: !indexes.handles.cpe.isEmpty,
     tell(name, asOf) {
       if (indexes.names.find(name).some(({ known }) => holdsOn(known, asOf))) return "matched";
+      if (indexes.official?.knows(name)) return "matched";
       const unclear = unclearOf(name);
       return unclear === undefined ? "unmatched" : { unclear };
     },

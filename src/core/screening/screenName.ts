@@ -2,6 +2,7 @@ import type { Band, CalendarDate } from "../model.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
 import { isInForce, statusesOn } from "../blacklist/status.js";
 import type { ListEntry } from "../lists/listEntry.js";
+import type { CompiledForms } from "./names/compiledForms.js";
 import type { NameComparison } from "./names/compare.js";
 import { ListedNames } from "./names/listedNames.js";
 import { longestName, PartyNames, type NameHit } from "./names/partyNames.js";
@@ -68,8 +69,8 @@ export function screenKnown(knowledge: Knowledge, asOf: CalendarDate, country?: 
 }
 
 /** Screens names against the entries of list files. */
-export function screenListed(entries: readonly ListEntry[], country?: string): NameScreen {
-  const names = new ListedNames(entries);
+export function screenListed(entries: readonly ListEntry[], country?: string, compiled?: CompiledForms): NameScreen {
+  const names = new ListedNames(entries, compiled);
   return (query) =>
     screened(query, () =>
       names.find(query.trim(), country).map(({ entry, name, band, comparison, reason }): ScreenHit => ({

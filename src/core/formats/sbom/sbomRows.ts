@@ -188,6 +188,7 @@ export class SbomRows {
       case "supplier":
         return purls.hasEscape(start, end) || lookup.knowsName(text, start, end);
       case "author":
+        return lookup.knowsAuthor(text, start, end);
       case "quantity":
       case "designators":
         return false;

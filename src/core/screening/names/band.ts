@@ -30,18 +30,21 @@ export interface ListedSigns {
   readonly shared: boolean;
   /** A second sign agrees: the country, the kind of list. */
   readonly seconded: boolean;
+  /** The list itself calls the name a weak one. */
+  readonly isWeak?: boolean;
 }
 
 /** The band of an entry of an official list that nobody looked at, and what made it besides the words. */
 export function listedBand(
   asked: NameForm,
   comparison: NameComparison,
-  { shared, seconded }: ListedSigns,
+  { shared, seconded, isWeak = false }: ListedSigns,
 ): { readonly band: Band; readonly reason: { readonly reason?: string } } {
   const { likeness } = comparison;
   if (likeness === "none" || likeness === "related") return { band: likeness, reason: {} };
   if (likeness === "similar") return { band: "hint", reason: {} };
   const hint = (reason: string): ReturnType<typeof listedBand> => ({ band: "hint", reason: { reason } });
+  if (isWeak) return hint("the list calls the name a weak one");
   if (isShort(asked) && !asked.hasLegal) return hint("a name of four letters or fewer");
   if (isAlone(asked) && !isLongFull(asked, comparison)) return hint("one word without a legal form");
   if (shared) return hint("several entries bear the name");

@@ -57,7 +57,8 @@ export class ListedNames {
         if (!entry) continue;
         const seconded = country !== undefined && entry.countries.includes(country);
         const shared = comparison.likeness === "full" && isCommon(form, bearers);
-        const { band, reason } = listedBand(form, comparison, { shared, seconded });
+        const isWeak = (this.nameOf[at] ?? 0) >= (entry.strong ?? Infinity);
+        const { band, reason } = listedBand(form, comparison, { shared, seconded, isWeak });
         const other = best.get(entry);
         if (band === "none" || (other && rank(other) <= rank({ band, comparison }))) continue;
         best.set(entry, { entry, name: entry.names[this.nameOf[at] ?? 0] ?? "", band, comparison, ...reason });

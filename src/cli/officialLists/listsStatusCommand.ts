@@ -1,0 +1,29 @@
+import { jsonHead } from "../../core/report/jsonHead.js";
+import { statusLines } from "../../core/report/officialLists.js";
+import { plainJson } from "../../core/report/plain.js";
+import type { Command } from "../command.js";
+import { Output } from "../output.js";
+import { snapshotAt } from "./snapshotFiles.js";
+
+/** Tells what is imported. */
+export const listsStatusCommand: Command = {
+  name: "lists status",
+  takes: "[FILE]",
+  says: "which lists are imported, of which day, and the hash that a policy may pin",
+  options: ["format"],
+  more: "Without a FILE, what is in the cache.",
+  exits: `Exit codes
+  0   there are imported lists
+  2   there are none, or they cannot be read`,
+  async run(given, { today, version }) {
+    const format = given.choice("format", ["text", "json"], "text");
+    const snapshot = snapshotAt(given.words[0] ?? "cache");
+    const { hash, sources } = snapshot;
+    const text =
+      format === "json"
+        ? plainJson(JSON.stringify({ ...jsonHead(version), hash, sources }, undefined, 2))
+        : statusLines(snapshot, today).join("\n");
+    await Output.to(undefined).write(`${text}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,119 @@
+import type { ListEntry } from "../../lists/listEntry.js";
+import type { CalendarDate } from "../../model.js";
+import { sha256Hex } from "../../text/hash.js";
+import type { CompiledForms } from "../names/compiledForms.js";
+import { compileEntries } from "../names/listedNames.js";
+
+/** What is known of one source of a snapshot. */
+export interface SnapshotSource {
+  /** `csl`, `eu`, `own: suppliers.csv`: by it a newer file replaces it. */
+  readonly key: string;
+  /** What it was read as. */
+  readonly format: string;
+  /** The file or address that it came from, in words. */
+  readonly from: string;
+  /** The day it says it is of, else the day it was imported. */
+  readonly day: CalendarDate;
+  /** Records that were read, and those that names are looked up in. */
+  readonly rows: number;
+  readonly kept: number;
+  readonly note?: string;
+}
+
+/** Imported lists at one moment: what names are looked up in when a policy or a command says so. */
+export interface OfficialSnapshot {
+  /** SHA-256 over the sources and their entries, in hex: what a policy may pin. */
+  readonly hash: string;
+  readonly sources: readonly SnapshotSource[];
+  /** By the keys of their sources, in their order. */
+  readonly entries: ReadonlyMap<string, readonly ListEntry[]>;
+  /** The names taken apart, as long as this program takes them apart like the one that did. */
+  readonly compiled?: CompiledForms;
+}
+
+/** The name of the file in which a snapshot is kept. */
+export const snapshotFile = "official.lists";
+/** Changes when a name is taken apart differently: what was compiled before is then compiled again. */
+const normaliser = 1;
+const form = "sanctionlint official lists 1";
+
+interface Head {
+  readonly form: string;
+  readonly hash: string;
+  readonly normaliser: number;
+  readonly sources: readonly SnapshotSource[];
+}
+
+/** A snapshot of sources and their entries, its names taken apart. */
+export function snapshotOf(
+  sources: readonly { readonly source: SnapshotSource; readonly entries: readonly ListEntry[] }[],
+): OfficialSnapshot {
+  const sorted = [...sources].sort((a, b) => (a.source.key < b.source.key ? -1 : 1));
+  const entries = new Map(sorted.map(({ source, entries }) => [source.key, entries]));
+  return {
+    hash: hashOf(entriesText(entries)),
+    sources: sorted.map(({ source }) => source),
+    entries,
+    compiled: compileEntries(entriesOf({ entries })),
+  };
+}
+
+/** Every entry, each once: of several sources that have an entry of one list, the first one's. */
+export function entriesOf({ entries }: Pick<OfficialSnapshot, "entries">): readonly ListEntry[] {
+  const known = new Set<string>();
+  const all: ListEntry[] = [];
+  for (const [source, own] of entries) {
+    for (const entry of own) {
+      const key = `${entry.listId ?? source} ${entry.id}`;
+      if (entry.listId !== undefined && /^us-ofac-/.test(entry.listId)) {
+        if (known.has(key)) continue;
+        known.add(key);
+      }
+      all.push(entry);
+    }
+  }
+  return all;
+}
+
+/** A snapshot as the text that is kept: a line for what it is, one for the entries, one for their names taken apart. */
+export function writeSnapshot(snapshot: OfficialSnapshot): string {
+  const { hash, sources, compiled } = snapshot;
+  const head: Head = { form, hash, normaliser, sources };
+  const names = compiled ?? compileEntries(entriesOf(snapshot));
+  const text = {
+    ...names,
+    words: names.words.join(" "),
+    forms: [...Array.from(names.forms)],
+    sounds: Array.from(names.sounds ?? []),
+  };
+  return `${JSON.stringify(head)}\n${entriesText(snapshot.entries)}\n${JSON.stringify(text)}\n`;
+}
+
+/** A snapshot from its text; else why it is none. */
+export function readSnapshot(text: string): OfficialSnapshot | string {
+  try {
+    const [headLine = "", entriesLine = "", namesLine = ""] = text.split("\n");
+    const head = JSON.parse(headLine) as Head;
+    if (head.form !== form) return "it was written by another version of the program: import the lists again";
+    if (hashOf(entriesLine) !== head.hash) return "its content is not what was written: it was cut or changed";
+    const entries = new Map(JSON.parse(entriesLine) as [string, ListEntry[]][]);
+    const { hash, sources } = head;
+    const compiled = head.normaliser === normaliser ? compiledFrom(namesLine) : undefined;
+    return { hash, sources, entries, ...(compiled && { compiled }) };
+  } catch {
+    return "it is no snapshot of imported lists, or it was cut";
+  }
+}
+
+function compiledFrom(line: string): CompiledForms | undefined {
+  const { words, ...rest } = JSON.parse(line) as Omit<CompiledForms, "words"> & { readonly words: string };
+  return { ...rest, words: words.split(" ") };
+}
+
+function entriesText(entries: OfficialSnapshot["entries"]): string {
+  return JSON.stringify([...entries]);
+}
+
+function hashOf(text: string): string {
+  return sha256Hex(text);
+}
