@@ -107,7 +107,7 @@ class Pairing {
     if (slips.length === 0) {
       const whole =
         this.asked.words.length > 1 || isTelling(this.asked) || kindOf(this.asked.words[0] ?? "") === "number";
-      if (!whole) return ["none", 0];
+      if (!whole) return this.isSameToTheLegalForm() ? ["similar", 0.7] : ["none", 0];
       if (spelt) return ["spelling", 0.94];
       return ["full", this.pairs.every(({ how }) => how === "same") ? 1 : 0.97];
     }
@@ -121,6 +121,14 @@ class Pairing {
     if (alone && slips.some((slip) => shortest(slip) < 6 && !isVowelSlip(slip) && !isOfKnown(slip)))
       return ["similar", 0.8];
     return ["spelling", 0.95 - 0.03 * slips.length];
+  }
+
+  /** A name of common words alone (`JSC Star`) is like the very same only. */
+  private isSameToTheLegalForm(): boolean {
+    const { asked, known } = this;
+    return (
+      asked.legal === known.legal && asked.hasLegal === known.hasLegal && this.pairs.every(({ how }) => how === "same")
+    );
   }
 
   /** Words are left on one side or both. */

@@ -72,7 +72,9 @@ export class NameIndex {
     if (asked.words.length === 0) return [];
     const found = this.compareAll(asked, this.sameWords(asked));
     if (asked.words.length > mostWords || found.some(({ comparison }) => comparison.likeness === "full")) return found;
-    return this.compareAll(asked, this.sharing(asked));
+    if (found.length === 0) return this.compareAll(asked, this.sharing(asked));
+    // Names of common words alone are many, and the search by what is shared may leave out the very same.
+    return this.compareAll(asked, new Set([...found.map(({ entry }) => entry), ...this.sharing(asked)]));
   }
 
   private compareAll(asked: NameForm, entries: Iterable<number>): readonly NameMatch[] {
