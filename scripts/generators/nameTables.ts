@@ -35,10 +35,16 @@ export function generateNameTables(): GeneratedFile[] {
     latin: oneLine(letters.latin),
     lookAlikes: oneLine(letters.lookAlikes),
     simplified: [...new Set(oneLine(letters.simplified).split(" "))].join(" "),
-    givenNames: oneLine((read("givenNames.yaml") as Record<"givenNames", string>).givenNames),
     makers: phrasesOf(Object.values(makers).join(", ")),
   };
-  return [{ path: "src/core/screening/names/tables.json", text: `${JSON.stringify(tables, undefined, 2)}\n` }];
+  const given = read("givenNames.yaml") as Record<"givenNames", string>;
+  return [
+    { path: "src/core/screening/names/tables.json", text: `${JSON.stringify(tables, undefined, 2)}\n` },
+    {
+      path: "src/core/screening/official/givenNames.json",
+      text: `${JSON.stringify({ givenNames: oneLine(given.givenNames) }, undefined, 2)}\n`,
+    },
+  ];
 }
 
 function read(file: string): unknown {

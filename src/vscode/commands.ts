@@ -10,6 +10,7 @@ import { auditWorkspace, showAudit, supposeListed } from "./audit/auditCommands.
 import { showMoreCommand } from "./audit/auditTree.js";
 import { copyEvidence, explainFinding, waiveFinding } from "./evidence.js";
 import { pickParty } from "./pickParty.js";
+import { importLists } from "./officialLists.js";
 import { screenName } from "./screenName.js";
 import { placeAt } from "./placeAt.js";
 import { rulePage } from "./convert.js";
@@ -33,6 +34,9 @@ export function registerCommands(starting: Promise<Services | string>): vscode.D
     register("showParty", (services, id?: string) => showParty(services, id)),
     register("screenName", (services, name?: unknown) =>
       screenName(services, typeof name === "string" ? name : undefined),
+    ),
+    register("importLists", ({ lists, policies }, file?: unknown) =>
+      importLists(lists, policies, file instanceof vscode.Uri ? file : undefined),
     ),
     register("supposeListed", (services, id?: string) => supposeListed(services, id)),
     register("copyEvidenceCard", (services, uri?: string, fingerprint?: string) =>

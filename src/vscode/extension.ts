@@ -13,6 +13,7 @@ import { FindingHovers } from "./editor/hovers.js";
 import { keepLanguages } from "./editor/languages.js";
 import { Session } from "./editor/session.js";
 import { Findings } from "./findings.js";
+import { OfficialLists } from "./officialLists.js";
 import { readKnowledge } from "./knowledge.js";
 import { PolicyCompletions } from "./policy/policyCompletions.js";
 import { policyFileGlob } from "./policy/policyFiles.js";
@@ -62,14 +63,15 @@ export function activate(context: vscode.ExtensionContext): Activated {
 /** The services, or one sentence about why there is none. */
 async function start(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<Services | string> {
   const { knowledge, problem } = await readKnowledge(context.extensionUri);
-  if (knowledge) return connect(context, log, () => knowledge);
+  if (knowledge) return connect(context, log, new OfficialLists(knowledge, context.globalStorageUri, log));
   log.error(problem);
   context.subscriptions.push(new NotStarted(problem));
   return problem;
 }
 
 /** Makes the parts, connects them, and hands them to VS Code. Nothing is decided here. */
-function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, knowledge: () => Knowledge): Services {
+function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, lists: OfficialLists): Services {
+  const knowledge = (): Knowledge => lists.current;
   const findings = new Findings(vscode.Uri.joinPath(context.extensionUri, "docs", "rules"));
   const policies = new PolicyStore(knowledge);
   const analyzer = new Analyzer(knowledge, policies);
@@ -92,6 +94,7 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
     bomView,
     findingView,
     findings,
+    lists,
     live,
     log,
     partyView,
@@ -101,8 +104,10 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
     tree,
     waivers,
   };
+  lists.follow(policies);
   context.subscriptions.push(
     findings,
+    lists,
     policies,
     session,
     today,

@@ -6,6 +6,7 @@ import type { AuditTree } from "./audit/auditTree.js";
 import type { LiveAudit } from "./audit/liveAudit.js";
 import type { Session } from "./editor/session.js";
 import type { Findings } from "./findings.js";
+import type { OfficialLists } from "./officialLists.js";
 import type { PolicyProblems } from "./policy/policyProblems.js";
 import type { PolicyStore } from "./policy/policyStore.js";
 import type { WaiverWriter } from "./policy/waiverWriter.js";
@@ -21,6 +22,7 @@ export interface Services {
   readonly bomView: BomView;
   readonly findingView: FindingView;
   readonly findings: Findings;
+  readonly lists: OfficialLists;
   readonly live: LiveAudit;
   readonly log: vscode.LogOutputChannel;
   readonly partyView: PartyView;

@@ -1,7 +1,7 @@
 import { isHardware } from "../../model/isHardware.js";
 import type { Component, Match, Relationship, Supplier } from "../../model.js";
 import { likenessOf } from "../names/why.js";
-import { hasOrganisationWord } from "./personShape.js";
+import { hasOrganisationWord } from "./organisationWord.js";
 import type { OfficialHit, OfficialNames } from "./officialNames.js";
 
 /**

@@ -1,6 +1,4 @@
-import { nameFormOf } from "../names/nameForm.js";
-import { kindOf } from "../names/words.js";
-import tables from "../names/tables.json";
+import tables from "./givenNames.json";
 
 /** Words that are given names and hardly a company's. */
 const givenNames: ReadonlySet<string> = new Set(tables.givenNames.split(" "));
@@ -8,12 +6,6 @@ const titles =
   /^(?:dr|mr|mrs|ms|prof|haji|hajji|sheikh|mullah|maulvi|general|col|colonel|gen|sir|sayyid|sayed|syed)\b\.?/i;
 /** Patronymics, by which a Russian or Ukrainian name is a person's. */
 const patronymic = /(?:ovich|evich|ievich|ovna|evna|ichna|ogly|oglu)$/;
-
-/** Some word is a legal form, or one that companies, institutes and authorities have in their names. */
-export function hasOrganisationWord(name: string): boolean {
-  const form = nameFormOf(name);
-  return form.hasLegal || form.words.some((word) => kindOf(word) === "generic");
-}
 
 /**
  * Whether a name is shaped as a person's: two to five words of letters, and a given name, a patronymic, an initial or a title among them.

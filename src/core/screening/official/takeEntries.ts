@@ -1,5 +1,6 @@
 import type { ListEntry, Skipped } from "../../lists/listEntry.js";
-import { hasOrganisationWord, isPersonShaped } from "./personShape.js";
+import { hasOrganisationWord } from "./organisationWord.js";
+import { isPersonShaped } from "./personShape.js";
 
 /** The entries of a list that names of companies are looked up in, and how many others there were, by what they are. */
 export interface TakenEntries {
