@@ -70,6 +70,7 @@ export const options = {
     says: "look names up in imported lists too: cache, or a file that lists import wrote; default: the policy's officialLists",
   },
   accept: { says: "take lists that have lost more than a tenth of their rows, or are of an older day" },
+  here: { says: "audit the working folder by the lists as they were and as they are, and say what changes" },
   from: { value: "KEY=ADDRESS", multiple: true, says: "fetch a list from a mirror; may be repeated" },
   timeout: { value: "SECONDS", says: "give up when nothing comes for so long; default 60" },
   country: { value: "CC", says: "the country of the names, as DE: a second sign beside a full name" },

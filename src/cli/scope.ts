@@ -76,7 +76,10 @@ export interface Run {
 
 /** Runs the audit that a command reports on. */
 export async function runOver(scope: Scope, given: Run, sink: AuditSink): Promise<Audit> {
-  const knowledge = withListsInForce(given.knowledge, scope.lists, await listsInPolicy(scope, given));
+  // Whoever compares lists brings those it compares.
+  const knowledge = given.knowledge.imported
+    ? given.knowledge
+    : withListsInForce(given.knowledge, scope.lists, await listsInPolicy(scope, given));
   const run = { ...given, knowledge };
   const { today, asOf, supposed, history } = run;
   const progress = new Progress();

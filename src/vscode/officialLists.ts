@@ -4,11 +4,10 @@ import { listsPlaceOf } from "../core/policy/officialListsPlace.js";
 import { readSnapshot, snapshotFile, type OfficialSnapshot } from "../core/screening/official/snapshot.js";
 import { withOfficialLists } from "../core/screening/official/withOfficialLists.js";
 import type { PolicyStore } from "./policy/policyStore.js";
-import { section } from "./settings.js";
 
 /**
- * Knowledge with the imported lists that the policy or the setting names, or without any: names are looked up in them only when one of
- * the two says so, never because a file lies in the storage. `cache` is the extension's own storage.
+ * Knowledge with the imported lists that the policy names, be it the user's own in the settings, or without any: never because a file lies
+ * in the storage. `cache` is the extension's own storage.
  */
 export class OfficialLists implements vscode.Disposable {
   private knowledge: Knowledge;
@@ -28,15 +27,10 @@ export class OfficialLists implements vscode.Disposable {
     return this.knowledge;
   }
 
-  /** Keeps in step with the policy and the setting from now on. */
+  /** Keeps in step with the policy from now on. */
   follow(policies: PolicyStore): void {
     const check = (): void => void this.renew(policies).catch((error: unknown) => this.log.error(String(error)));
-    this.subscriptions.push(
-      policies.onDidChange(check),
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(`${section}.officialLists`)) check();
-      }),
-    );
+    this.subscriptions.push(policies.onDidChange(check));
     check();
   }
 
@@ -64,8 +58,7 @@ export class OfficialLists implements vscode.Disposable {
 
   private async renew(policies: PolicyStore): Promise<void> {
     const root = vscode.workspace.workspaceFolders?.[0]?.uri;
-    const policy = root && (await policies.policyFor(vscode.Uri.joinPath(root, "any")))?.policy.officialLists;
-    const named = policy ?? vscode.workspace.getConfiguration(section, null).get<string>("officialLists", "").trim();
+    const named = (root && (await policies.policyFor(vscode.Uri.joinPath(root, "any")))?.policy.officialLists) ?? "";
     if (named === this.inForce) return;
     this.inForce = named;
     this.knowledge = named === "" ? this.shipped : await this.withLists(named, root);

@@ -112,7 +112,9 @@ describe("sanctionlint lists", () => {
       assert.match(stderr, said);
       assert.equal(kept(), good);
     }
-    const accepted = await run(["lists", "import", write("un.xml", un(17)), "--accept"]);
+    write("bom.csv", bom.replaceAll("Aaaawerk", "Ttttwerk"));
+    const accepted = await run(["lists", "import", write("un.xml", un(17)), "--accept", "--here"]);
+    assert.match(accepted.stdout, /here, with --lists cache: 0 findings more, 1 fewer\n {2}− bom\.csv:2:\d+ warning /);
     assert.equal(accepted.code, 0, accepted.stderr);
     assert.match(accepted.stdout, /3 entries went: /);
     assert.ok(existsSync(path.join(folder, "cache", "official.lists.last")));

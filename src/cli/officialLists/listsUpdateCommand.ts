@@ -16,13 +16,13 @@ export const listsUpdateCommand: Command = {
   name: "lists update",
   takes: "[KEY…]",
   says: `fetch official lists: ${listAddresses.map(({ key }) => key).join(", ")}; default ${usualLists.join(", ")}`,
-  options: ["from", "timeout", "accept"],
+  options: ["from", "timeout", "accept", "here"],
   more: "The one command that goes to the network, and only to the addresses of the lists that are named. --from KEY=ADDRESS takes a list from a mirror. A proxy or a certificate of your own: fetch the file by other means and import it.",
   exits: `Exit codes
   0   all of the lists were taken
   2   one could not be fetched or read, or has lost more than a tenth of its rows; the last good one stays`,
   examples: ["sanctionlint lists update", "sanctionlint lists update eu --from eu=https://mirror.example/eu.xml"],
-  async run(given, { today }) {
+  async run(given, context) {
     const wanted = wantedOf(given);
     const timeout = (given.number("timeout") ?? 60) * 1000;
     const folder = mkdtempSync(path.join(os.tmpdir(), "sanctionlint-lists-"));
@@ -30,14 +30,14 @@ export const listsUpdateCommand: Command = {
     let failed = false;
     try {
       for (const { key, title, address } of wanted) {
-        const source = await fetched({ key, title, address }, folder, timeout, today);
+        const source = await fetched({ key, title, address }, folder, timeout, context.today);
         if (typeof source === "object") read.push(source);
         else {
           process.stderr.write(`sanctionlint: ${title} (${plain(address)}): ${plain(source)}; what is here stays\n`);
           failed = true;
         }
       }
-      const code = read.length > 0 ? await keepSources(read, given.has("accept"), today) : 2;
+      const code = read.length > 0 ? await keepSources(read, given, context) : 2;
       return failed ? 2 : code;
     } finally {
       rmSync(folder, { recursive: true, force: true });
