@@ -68,8 +68,9 @@ await build({
 await build({
   ...common,
   entryPoints: ["src/exporters/index.ts"],
-  // No Node built-in here either: an editor can load the same file.
+  // No Node built-in here either: an editor can load the same file. Libraries for browsers ask for `self`.
   platform: "browser",
   mainFields: ["module", "main"],
+  define: { ...common.define, self: "globalThis" },
   outfile: "dist/exporters.js",
 });

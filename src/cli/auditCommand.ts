@@ -28,6 +28,7 @@ export const auditCommand: Command = {
     "output",
     "report",
     "sarif-profile",
+    "cyclonedx-version",
     "fail-on",
     "max-warnings",
     "severity",
@@ -39,7 +40,7 @@ export const auditCommand: Command = {
     "sanctionlint audit",
     "sanctionlint audit services/ hardware/bom.csv --fail-on warning",
     "sanctionlint audit --as-of 2019-05-22 --format json --output audit.json",
-    "sanctionlint audit --report sarif=audit.sarif --report junit=audit.xml",
+    "sanctionlint audit --report sarif=audit.sarif --report html=audit.html",
   ],
   async run(given, context) {
     const scope = scopeOf(given);

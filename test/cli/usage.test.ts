@@ -4,7 +4,7 @@ import { runCli } from "../harness/cli.js";
 describe("sanctionlint usage", () => {
   it("names every option of an audit in its help", () => {
     const { stdout } = runCli(["help", "audit"]);
-    for (const option of "policy org-policy exclude max-file-size list-files skip-unknown allow-empty allow-incomplete as-of suppose format output report sarif-profile fail-on color".split(
+    for (const option of "policy org-policy exclude max-file-size list-files skip-unknown allow-empty allow-incomplete as-of suppose format output report sarif-profile cyclonedx-version fail-on color".split(
       " ",
     ))
       assert.match(stdout, new RegExp(`^ {2}--${option}\\b`, "m"));
@@ -29,6 +29,7 @@ describe("sanctionlint usage", () => {
     [["audit", "--report", "out.sarif"], /--report takes NAME=FILE, as --report sarif=out\.sarif; not "out\.sarif"/],
     [["audit", "--report", "csv="], /--report takes NAME=FILE, as --report /],
     [["audit", "--report", "csv=a", "--report", "json=./a"], /--report json: another report goes to \.\/a already/],
+    [["audit", "--cyclonedx-version", "1.5"], /--cyclonedx-version takes 1\.6, 1\.7; not "1\.5"/],
     [["audit", "--sarif-profile", "all"], /--sarif-profile takes github, full; not "all"/],
     [["audit", "--fail-on", "often"], /--fail-on takes error, warning, information, never; not "often"/],
     [["audit", "--max-file-size", "big"], /--max-file-size takes bytes/],

@@ -5,6 +5,7 @@ import { namedPolicy } from "../policy/layers.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { plural } from "./count.js";
 import { told } from "./findingLines.js";
+import { inWords } from "./inWords.js";
 import type { Layout } from "./layout.js";
 import { plainPath } from "./plain.js";
 import { columnsOf, wrapped } from "./wrap.js";
@@ -76,15 +77,4 @@ export function policyAccountText(
     palette.dim("What no layer says has its default; docs/policy.md lists them."),
   ];
   return `${lines.join("\n")}\n`;
-}
-
-/** `error`; `[us-sales, export]`; `party huawei; reason …`. */
-function inWords(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(inWords).join(", ")}]`;
-  if (typeof value === "object" && value !== null) {
-    return Object.entries(value)
-      .map(([key, one]) => `${key} ${inWords(one)}`)
-      .join("; ");
-  }
-  return String(value);
 }

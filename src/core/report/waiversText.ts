@@ -39,13 +39,13 @@ export function waiversText(
     return begun(
       `${plainPath(file)}:${line}  `,
       severities[state],
-      words[state],
+      waiverStateWords[state],
       `${what}; ${until}${by ? `; ${by}` : ""}: ${told(reason)}`,
       layout,
     );
   });
-  const counts = (Object.keys(words) as WaiverState[])
-    .map((state) => [rows.filter((row) => row.state === state).length, words[state]] as const)
+  const counts = (Object.keys(waiverStateWords) as WaiverState[])
+    .map((state) => [rows.filter((row) => row.state === state).length, waiverStateWords[state]] as const)
     .filter(([count]) => count > 0)
     .map(([count, word]) => `${count} ${word}`);
   return [
@@ -57,7 +57,8 @@ export function waiversText(
   ].join("\n");
 }
 
-const words: Readonly<Record<WaiverState, string>> = {
+/** How a waiver stands, in words. */
+export const waiverStateWords: Readonly<Record<WaiverState, string>> = {
   "in-force": "in force",
   "to-come": "decided later",
   expiring: "expiring",

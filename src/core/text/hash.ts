@@ -6,6 +6,20 @@ export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
+/** The same in base64, as content security policies write it. https://www.rfc-editor.org/rfc/rfc4648#section-4 */
+export function sha256Base64(text: string): string {
+  const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const bytes = sha256(utf8ToBytes(text));
+  let encoded = "";
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [a = 0, b, c] = bytes.subarray(at, at + 3);
+    const bits = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
+    encoded += [18, 12, 6, 0].map((shift) => digits[(bits >> shift) & 63]).join("");
+    if (c === undefined) encoded = encoded.slice(0, b === undefined ? -2 : -1) + (b === undefined ? "==" : "=");
+  }
+  return encoded;
+}
+
 /** A file and what is said of in it, as 32 hex digits: the same wherever in the file it stands and however it is worded. */
 export function fingerprintOf(path: string, subject: string): string {
   return sha256Hex(canonicalJson([path, subject])).slice(0, 32);
