@@ -58,4 +58,48 @@ describe("adding a waiver", () => {
     const { edit } = addWaiver("", odd);
     assert.match(edit.newText, /component: "yes"\n {4}path: "a: #b"\n/);
   });
+  it("goes behind the last item, whatever follows it", () => {
+    const deep = item.replaceAll("\n    ", "\n      ").replace("- ", "- ");
+    const one = "waivers:\n    - party: acme\n      reason: r\n      expires: 2027-01-01";
+    const added = `\n    ${deep}`;
+    check(one, `${one}${added}\n`);
+    check(`${one}\n`, `${one}${added}\n`);
+    check(`${one}\n\n\n# the end\n`, `${one}${added}\n\n\n# the end\n`);
+    check(`${one}\nwatch: off\n`, `${one}${added}\nwatch: off\n`);
+    const crlf = `${one}\nwatch: off\n`.replaceAll("\n", "\r\n");
+    check(crlf, `${one}${added}\nwatch: off\n`.replaceAll("\n", "\r\n"));
+    const tabbed =
+      "waivers:\n  - party: acme\n    reason: r\n    expires: 2027-01-01\n  -   party: acme\n      reason: s\n      expires: 2027-01-01\n";
+    check(tabbed, `${tabbed}  ${item}\n`);
+  });
+  it("opens the list in a file of blanks or comments alone", () => {
+    check("\n\n", `\n\nwaivers:\n  ${item}\n`);
+    check("# mine\n", `# mine\n\nwaivers:\n  ${item}\n`);
+  });
+  it("puts only what YAML would take for something else between quotation marks", () => {
+    for (const [written, expected] of [
+      ["nothing", "nothing"],
+      ["piano", "piano"],
+      ["@acme/x", '"@acme/x"'],
+      ["acme/x_1.0+b", "acme/x_1.0+b"],
+      ["No", '"No"'],
+      ["null", '"null"'],
+      ["1.0", '"1.0"'],
+      ["a b", '"a b"'],
+    ] as const)
+      assert.ok(
+        addWaiver("", { component: written, reason: "r", expires: "2027-01-01" }).edit.newText.includes(
+          `component: ${expected}\n`,
+        ),
+        written,
+      );
+  });
+  it("tells where the reason is to be typed, quoted or not", () => {
+    for (const reason of ["", "because", "a: b"]) {
+      for (const before of ["", "waivers: [{ party: acme, reason: other, expires: 2027-01-01 }]\n"]) {
+        const { edit, reason: place } = addWaiver(before, { party: "acme", reason, expires: "2027-01-01" });
+        assert.equal(applyEdits(before, [edit]).slice(place.start, place.end), reason);
+      }
+    }
+  });
 });
