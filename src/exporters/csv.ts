@@ -41,6 +41,9 @@ const columns = [
   "fingerprint",
 ] as const;
 
+/** Rows that are made into text in one step. */
+const rowsAtOnce = 500;
+
 type Row = Partial<Record<(typeof columns)[number], string | number>>;
 
 /**
@@ -56,7 +59,13 @@ export class CsvReport implements Reporter {
   async document(document: AuditedDocument): Promise<void> {
     const { analysis, source, accepted } = document;
     const lines = new LineIndex(source.text);
-    const rows = [...findingRows(document, this.paths, lines)].map(rowOf);
+    let rows: Row[] = [];
+    for (const row of findingRows(document, this.paths, lines)) {
+      rows.push(rowOf(row));
+      if (rows.length < rowsAtOnce) continue;
+      await this.rows(rows);
+      rows = [];
+    }
     const file = this.paths.of(document);
     const unread = (remark: Remark): Row => {
       const { line, column } = lines.positionAt(remark.start);
