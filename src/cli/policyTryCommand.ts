@@ -1,9 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
-import { policyFileNames } from "../core/audit/policyFiles.js";
-import { joinPath } from "../core/audit/paths.js";
+import type { Host } from "../core/audit/host.js";
 import type { Audit } from "../core/audit/result.js";
 import type { Root } from "../core/audit/root.js";
-import { withFile } from "../core/audit/withFile.js";
+import { policyPathIn, withPolicy } from "../core/audit/withPolicy.js";
 import { jsonHead } from "../core/report/jsonHead.js";
 import { plain, plainJson } from "../core/report/plain.js";
 import { policyChange, policyChangeText, Standings } from "../core/report/policyChange.js";
@@ -35,10 +34,9 @@ export const policyTryCommand: Command = {
     const [before, after] = [new Standings(), new Standings()];
     const now = await runOver(scope, run, before);
     const tried = new Set<string>();
-    const policyHost = ({ path }: Root): ReturnType<typeof withFile> => {
-      const target = joinPath(path, policyFileNames[0]);
-      tried.add(target);
-      return withFile(nodeHost, target, content);
+    const policyHost = ({ path }: Root): Host => {
+      tried.add(policyPathIn(path));
+      return withPolicy(nodeHost, path, content);
     };
     const then = await runOver(scope, { ...run, policyHost }, after);
     throwIfBroken(then, tried, file);

@@ -31,6 +31,9 @@ export function registerCommands(starting: Promise<Services | string>): vscode.D
     ),
     register("auditCurrentFile", auditCurrentFile),
     register("openPolicyFile", openPolicyFile),
+    register("tryPolicyChange", ({ policyTrial }, policy?: unknown) =>
+      policyTrial.run(typeof policy === "string" ? policy : undefined),
+    ),
     register("showParty", (services, id?: string) => showParty(services, id)),
     register("screenName", (services, name?: unknown) =>
       screenName(services, typeof name === "string" ? name : undefined),

@@ -19,6 +19,7 @@ import { PolicyCompletions } from "./policy/policyCompletions.js";
 import { policyFileGlob } from "./policy/policyFiles.js";
 import { PolicyProblems } from "./policy/policyProblems.js";
 import { PolicyStore } from "./policy/policyStore.js";
+import { PolicyTrial } from "./policy/policyTrial.js";
 import { WaiverWriter } from "./policy/waiverWriter.js";
 import { NotStarted } from "./notStarted.js";
 import { Status } from "./status.js";
@@ -86,6 +87,7 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
   const findingView = new FindingView(knowledge);
   const bomView = new BomView(session);
   const waivers = new WaiverWriter(policies);
+  const policyTrial = new PolicyTrial(analyzer, auditor);
   const policyCompletions = new PolicyCompletions(knowledge);
   const services = {
     analyzer,
@@ -100,6 +102,7 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
     partyView,
     policies,
     policyProblems,
+    policyTrial,
     session,
     tree,
     waivers,
@@ -120,6 +123,7 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
     findingView,
     bomView,
     policyProblems,
+    policyTrial,
     new Status(session, policies, knowledge),
     auditOnOpen(live, log),
     keepLanguages(session),

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { audit } from "../../core/audit/audit.js";
+import type { Host } from "../../core/audit/host.js";
 import type { AuditBudget } from "../../core/audit/request.js";
 import type { FileRecord } from "../../core/audit/fileRecord.js";
 import type { Audit, AuditedDocument } from "../../core/audit/result.js";
@@ -25,10 +26,19 @@ export interface AuditWishes {
   readonly isCancelled?: () => boolean;
   /** Judges by other knowledge than what is in force; its findings stay out of the Problems panel. */
   readonly suppose?: Supposition;
+  /** Judges by other policies than those in force, for whoever compares; its findings stay out of the Problems panel. */
+  readonly trial?: PolicyTrial;
   /** Makes the budget of one audit, when it begins. */
   readonly budget?: () => AuditBudget;
   /** What is known of files that have not changed, and who wants to know of those that were read. */
   readonly records?: FileRecords;
+}
+
+/** Policies to judge by, and who takes what is found. */
+export interface PolicyTrial {
+  /** What the policies of a tree are read over. */
+  policyHost(tree: PolicyTree): Host;
+  document(document: AuditedDocument): void;
 }
 
 /** Audits the workspace's folders through the core's audit, and leaves the findings in the Problems panel. */
@@ -42,7 +52,7 @@ export class Auditor {
   ) {}
 
   async audit(wishes: AuditWishes): Promise<WorkspaceAudit> {
-    const { suppose, isCancelled } = wishes;
+    const { suppose, trial, isCancelled } = wishes;
     const started = performance.now();
     const files: AuditedFile[] = [];
     const notRead: NotReadFile[] = [];
@@ -56,7 +66,7 @@ export class Auditor {
         notRead.push({ uri: first.tree.host.uriOf(path), file, reason });
     }
     const cancelled = isCancelled?.() ?? false;
-    if (!suppose && !cancelled) await this.show(files, notRead);
+    if (!suppose && !trial && !cancelled) await this.show(files, notRead);
     const milliseconds = performance.now() - started;
     const verdict = verdictOf(results);
     const counts = addCounts(results.map((one) => one.counts));
@@ -76,7 +86,7 @@ export class Auditor {
   private auditTrees(
     trees: readonly NamedTree[],
     files: AuditedFile[],
-    { progress, isCancelled, suppose, budget, records }: AuditWishes,
+    { progress, isCancelled, suppose, trial, budget, records }: AuditWishes,
   ): Promise<Audit> {
     const [first] = trees;
     if (!first) throw new Error("An audit needs a folder.");
@@ -94,11 +104,13 @@ export class Auditor {
         maxFileSize: settingsFor(first.folder).maxFileSize,
         policiesOf: (root) => {
           const tree = trees.find((one) => one.tree.root.path === root.path)?.tree;
+          if (tree && trial) return this.policies.trees.policiesTried(tree, trial.policyHost(tree));
           if (tree && !suppose) return tree.policies;
           return this.policies.trees.policiesFor({ host, root }, knowledge);
         },
         show: (path) => pathOf(host.uriOf(path)),
-        ...(!suppose && { known: (path: string, source: SourceText) => this.knownOf(host.uriOf(path), source) }),
+        ...(!suppose &&
+          !trial && { known: (path: string, source: SourceText) => this.knownOf(host.uriOf(path), source) }),
         progress: (done, total) => {
           const percent = Math.floor((100 * done) / total);
           if (percent > shown) progress?.report({ message: `${done} / ${total}`, increment: percent - shown });
@@ -111,7 +123,9 @@ export class Auditor {
       },
       {
         ...(records && { file: (path: string, record: FileRecord) => records.note(host.uriOf(path), record) }),
-        document: ({ path, source, analysis }: AuditedDocument): void => {
+        document: (document: AuditedDocument): void => {
+          trial?.document(document);
+          const { path, source, analysis } = document;
           const { findings, problems, limits } = analysis;
           if (findings.length + problems.length + limits.length > 0)
             files.push({ uri: host.uriOf(path), source, analysis });

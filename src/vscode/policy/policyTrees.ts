@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Host } from "../../core/audit/host.js";
 import { Policies, type PolicySources } from "../../core/audit/policies.js";
 import type { LoadedLayer } from "../../core/audit/policyLoader.js";
 import { findRoot, type Root } from "../../core/audit/root.js";
@@ -54,6 +55,12 @@ export class PolicyTrees {
   /** A loader for a tree that is read by other knowledge: a supposition's. */
   policiesFor({ host, root }: Pick<PolicyTree, "host" | "root">, knowledge: Knowledge): Policies {
     return new Policies(host, knowledge, root.path, this.sources(), (path) => pathOf(host.uriOf(path)));
+  }
+
+  /** A loader for a tree whose policy files are other ones for once: it neither takes nor leaves a last understood version. */
+  policiesTried({ host, root }: Pick<PolicyTree, "host" | "root">, policyHost: Host): Policies {
+    const { lastGood: _, ...sources } = this.sources();
+    return new Policies(policyHost, this.knowledge(), root.path, sources, (path) => pathOf(host.uriOf(path)));
   }
 
   private async find(folder: vscode.Uri): Promise<PolicyTree> {

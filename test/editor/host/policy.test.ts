@@ -2,6 +2,12 @@ import * as assert from "assert";
 import * as vscode from "vscode";
 import { actionsAt, closeAll, file, open, pause, reported, reports, retype, until, write } from "./editor.js";
 
+interface Tried {
+  readonly appear: number;
+  readonly change: number;
+  readonly vanish: number;
+}
+
 const policy = (): vscode.Uri => file(".sanctionlint.yaml");
 
 describe("the policy", () => {
@@ -43,6 +49,36 @@ describe("the policy", () => {
     const [found] = await reports(document.uri, ["listed-component"]);
     assert.equal(found?.severity, vscode.DiagnosticSeverity.Error);
     await reports(text.uri, []);
+  });
+
+  it("tells what an unsaved change would do, and changes nothing", async () => {
+    await write(policy(), "version: 1\n");
+    const document = await open(file("package.json"));
+    await reports(document.uri, ["listed-component"]);
+    const text = await open(policy());
+    await retype(text, "version: 1\nparties:\n  huawei: off\n");
+    const tried = await vscode.commands.executeCommand<Tried>("sanctionLint.tryPolicyChange", policy().toString());
+    assert.equal(tried.appear, 0);
+    assert.ok(tried.vanish > 0);
+    const page = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "sanctionlint-policy");
+    assert.match(page?.getText() ?? "", /^Would vanish\n {2}\S*package\.json:\d+:\d+ {2}warning /);
+    assert.match(page?.getText() ?? "", /Nothing was written\./);
+    const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(policy()));
+    assert.equal(saved, "version: 1\n");
+    await retype(text, "version: 1\nparties:\n  huawei: offf\n");
+    assert.equal(await vscode.commands.executeCommand("sanctionLint.tryPolicyChange", policy().toString()), undefined);
+  });
+
+  it("tells what another file would do", async () => {
+    const other = file("stricter.yaml");
+    await write(other, "watch: error\nparties:\n  huawei: error\n");
+    try {
+      const tried = await vscode.commands.executeCommand<Tried>("sanctionLint.tryPolicyChange", other.toString());
+      assert.ok(tried.change > 0);
+      assert.equal(tried.vanish, 0);
+    } finally {
+      await vscode.workspace.fs.delete(other);
+    }
   });
 
   it("shows a refused key of a folder's policy where it stands, with how to allow it", async () => {
