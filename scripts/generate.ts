@@ -1,6 +1,7 @@
 // Writes every file that is made from others. `git diff` is empty afterwards, or something was forgotten.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { generateAuditSchema } from "./generators/auditSchema.js";
 import { generateBlacklistPage } from "./generators/blacklistPage.js";
 import { generateBomGrammars } from "./generators/bomGrammars.js";
 import { generateFormatsPage } from "./generators/formatsPage.js";
@@ -17,6 +18,7 @@ for (const generator of [
   generateMacPrefixes,
   generateNameTables,
   generateManifest,
+  generateAuditSchema,
   generateBomGrammars,
   generateBlacklistPage,
   generateFormatsPage,

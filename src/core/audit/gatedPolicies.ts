@@ -23,6 +23,10 @@ export class GatedPolicies implements TreePolicies {
     return this.chosen.loader;
   }
 
+  get root(): string {
+    return this.chosen.root;
+  }
+
   get mentions(): Policies["mentions"] {
     return this.chosen.mentions;
   }

@@ -47,7 +47,7 @@ export interface PolicyMention {
 }
 
 /** The policies of one tree, as an audit asks for them. */
-export type TreePolicies = Pick<Policies, "loader" | "mentions" | "ofRoot" | "below" | "of">;
+export type TreePolicies = Pick<Policies, "root" | "loader" | "mentions" | "ofRoot" | "below" | "of">;
 
 /** Finds and joins the policies of one tree. Each folder's is worked out once. */
 export class Policies {
@@ -59,7 +59,7 @@ export class Policies {
   constructor(
     private readonly host: Host,
     private readonly knowledge: Knowledge,
-    private readonly root: string,
+    readonly root: string,
     private readonly sources: PolicySources,
     private readonly labelOf: (path: string) => string,
   ) {

@@ -51,6 +51,10 @@ export interface PolicyNotice extends Problem {
   readonly source: SourceText;
   readonly rule: Extract<RuleId, "policy-error" | `waiver-${string}`>;
   readonly severity: Severity;
+  /** The rule, and what the notice is about besides the file: the waiver, the word at its place. */
+  readonly subject: string;
+  /** File and subject, as 32 hex digits: no line, no wording, for alerts and baselines. */
+  readonly fingerprint: string;
 }
 
 /** Numbers of an audit. Waived findings are counted apart. */

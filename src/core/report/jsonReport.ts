@@ -33,6 +33,7 @@ export class JsonReport implements Reporter {
   private hasBroken = false;
   private readonly problems: object[] = [];
   private readonly waived: object[] = [];
+  private readonly fixes = new FixTable();
 
   /** `version` is that of the program, `threshold` the severity that a finding fails at. */
   constructor(
@@ -54,7 +55,7 @@ export class JsonReport implements Reporter {
     const lines = new LineIndex(source.text);
     verifyFixes(analysis.findings);
     for (const finding of analysis.findings) {
-      const row = findingRow(finding, file, analysis.format ?? "", source, lines);
+      const row = findingRow(finding, file, analysis.format ?? "", source, lines, this.fixes);
       // Whoever counts the findings counts what is open.
       if (finding.waiver) this.waived.push(row);
       else await this.row(row);
@@ -77,6 +78,7 @@ export class JsonReport implements Reporter {
     }));
     const rest = {
       waived: this.waived,
+      fixes: this.fixes.all(),
       problems: [...this.problems, ...unread],
       summary: {
         ...counts,
@@ -126,13 +128,14 @@ export class JsonReport implements Reporter {
 
 const start: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
-/** One finding as a row; also what the editor copies. */
+/** One finding as a row. What its fixes say goes into `fixes` once, however many findings have it; without a table it stands in the row. */
 export function findingRow(
   finding: Finding,
   file: string,
   format: string,
   source: SourceText,
   lines = new LineIndex(source.text),
+  fixes?: FixTable,
 ): object {
   const { component, match, status } = finding;
   return {
@@ -182,25 +185,44 @@ export function findingRow(
       reason: one.reason,
       ...(one.through && { through: one.through }),
     })),
-    fixes: verifiedFixes(finding).map((fix) => fixRow(fix, lines)),
+    fixes: verifiedFixes(finding).map((fix) => ({
+      ...(fixes ? { fix: fixes.idOf(fix) } : fixWords(fix)),
+      edits: fix.edits.map((edit) => ({ ...place(lines, edit), newText: edit.newText })),
+      ...(fix.declaredIn && { declaredIn: fix.declaredIn }),
+    })),
     ...(finding.waiver && { waiver: finding.waiver }),
     subject: finding.subject,
     fingerprint: finding.fingerprint,
   };
 }
 
-function fixRow(fix: Fix, lines: LineIndex): object {
+/** What a fix says, without its places. */
+function fixWords({ title, kind, grade, to, preferred, note, command }: Fix): object {
   return {
-    title: fix.title,
-    kind: fix.kind,
-    grade: fix.grade ?? null,
-    to: fix.to ?? null,
-    preferred: fix.preferred ?? false,
-    note: fix.note ?? null,
-    command: fix.command ?? null,
-    edits: fix.edits.map((edit) => ({ ...place(lines, edit), newText: edit.newText })),
-    ...(fix.declaredIn && { declaredIn: fix.declaredIn }),
+    title,
+    kind,
+    grade: grade ?? null,
+    to: to ?? null,
+    preferred: preferred ?? false,
+    note: note ?? null,
+    command: command ?? null,
   };
+}
+
+/** What the fixes of a report say, each once, by the id under which findings name it. */
+class FixTable {
+  private readonly ids = new Map<string, string>();
+
+  idOf(fix: Fix): string {
+    const words = JSON.stringify(fixWords(fix));
+    const id = this.ids.get(words) ?? `f${this.ids.size + 1}`;
+    this.ids.set(words, id);
+    return id;
+  }
+
+  all(): Readonly<Record<string, object>> {
+    return Object.fromEntries([...this.ids].map(([words, id]) => [id, JSON.parse(words) as object]));
+  }
 }
 
 function noticeRow(notice: PolicyNotice): object {
@@ -219,6 +241,8 @@ function noticeRow(notice: PolicyNotice): object {
     matched: null,
     component: null,
     fixes: [],
+    subject: notice.subject,
+    fingerprint: notice.fingerprint,
   };
 }
 
