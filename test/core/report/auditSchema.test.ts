@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { generateAuditSchema } from "../../../scripts/generators/auditSchema.js";
-import type { Audit, AuditSink } from "../../../src/core/audit/result.js";
 import type { Knowledge } from "../../../src/core/blacklist/knowledge.js";
 import { formats } from "../../../src/core/formats/index.js";
 import { JsonReport } from "../../../src/core/report/jsonReport.js";
@@ -14,18 +13,13 @@ import { memoryHost, type MemoryFile } from "../../harness/memoryHost.js";
 
 const [generated] = generateAuditSchema();
 const schema = JSON.parse(generated?.text ?? "") as object;
-const isValid = new Ajv({ allErrors: true, ...({ strict: false } as object) }).compile(schema);
+const isValid = new Ajv({ strict: false, allErrors: true }).compile(schema);
 
 interface Report {
   readonly findings: readonly Row[];
   readonly waived: readonly Row[];
   readonly fixes: Readonly<Record<string, object>>;
   readonly problems: readonly object[];
-}
-
-/** The report is ended as the command line ends it. */
-interface Ending {
-  end(audit: Audit, threshold: string): Promise<void>;
 }
 
 interface Row {
@@ -39,14 +33,14 @@ interface Row {
 async function reportOf(files: Readonly<Record<string, MemoryFile>>, knowledge?: Knowledge): Promise<Report> {
   let text = "";
   const write = (piece: string): void => void (text += piece);
-  const report = Reflect.construct(JsonReport, [write, "0.0.0", "error"]) as AuditSink & Ending;
+  const report = new JsonReport(write, "0.0.0", "error");
   const { audit } = await auditOver(memoryHost(files), {
     paths: Object.keys(files).filter((file) => !file.endsWith(".sanctionlint.yaml")),
     workspace: "/w",
     sink: report,
     ...(knowledge && { knowledge }),
   });
-  await report.end(audit, "error");
+  await report.end(audit);
   const value = JSON.parse(text) as Report;
   assert.ok(isValid(value), JSON.stringify(isValid.errors?.slice(0, 5), undefined, 2));
   const named = new Set([...value.findings, ...value.waived].flatMap(({ fixes }) => fixes.map(({ fix }) => fix)));
