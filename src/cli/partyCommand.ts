@@ -1,7 +1,9 @@
 import { findParty } from "../core/blacklist/find.js";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
-import { plain } from "../core/report/plain.js";
+import { jsonHead } from "../core/report/jsonHead.js";
 import { partyReport } from "../core/report/partyReport.js";
+import { partyRow } from "../core/report/partyRow.js";
+import { plain, plainJson } from "../core/report/plain.js";
 import type { Command } from "./command.js";
 import { colorOptions } from "./options.js";
 import { Output, paletteFor, terminalWidth } from "./output.js";
@@ -12,16 +14,22 @@ export const partyCommand: Command = {
   name: "party",
   takes: "NAME",
   says: "what is known of a party: names, listings over time, owners",
-  options: ["as-of", ...colorOptions],
+  options: ["as-of", "format", ...colorOptions],
   more: "NAME is its id, a name or a brand.",
   examples: ["sanctionlint party hikvision --as-of 2019-05-22"],
   async run(given, context) {
     if (given.words.length === 0) throw new UsageError("party takes a name: sanctionlint party huawei");
     const asOf = given.day("as-of") ?? context.today;
+    const format = given.choice("format", ["text", "json"], "text");
     const knowledge = await context.knowledge();
     const party = partyNamed(given.words.join(" "), knowledge);
     const palette = paletteFor(given.color(), false);
-    await Output.to(undefined).write(partyReport(party, knowledge, asOf, { width: terminalWidth(), palette }));
+    const json = { ...jsonHead(context.version), ...partyRow(party, knowledge, asOf) };
+    await Output.to(undefined).write(
+      format === "json"
+        ? `${plainJson(JSON.stringify(json, undefined, 2))}\n`
+        : partyReport(party, knowledge, asOf, { width: terminalWidth(), palette }),
+    );
     return 0;
   },
 };

@@ -21,6 +21,28 @@ function rows(stdout: string): Row[] {
 const manifest = (name: string): string => JSON.stringify({ dependencies: { [name]: "1.0.0" } });
 
 describe("sanctionlint inventory", () => {
+  it("is one value with --format json, also where there is nothing", () => {
+    interface Inventory {
+      readonly schemaVersion: number;
+      readonly components: readonly Row[];
+      readonly problems: readonly Row[];
+    }
+    withWorkspace({ "package.json": manifest("left-pad"), "a/package.json": '{"dependencies": {"b": "1",' }, (cwd) => {
+      const { code, stdout } = runCli(["inventory", "--format", "json"], { cwd });
+      assert.equal(code, 2);
+      const { schemaVersion, components, problems } = JSON.parse(stdout) as Inventory;
+      assert.deepEqual(
+        [schemaVersion, components.map(({ name }) => name).sort(), problems.length],
+        [1, ["b", "left-pad"], 1],
+      );
+    });
+    withWorkspace({ "package.json": "{}" }, (cwd) => {
+      const { code, stdout } = runCli(["inventory", "--format", "json"], { cwd });
+      assert.equal(code, 0);
+      assert.deepEqual((JSON.parse(stdout) as Inventory).components, []);
+    });
+  });
+
   it("prints a row for each component, with the place of its name in UTF-16 units", () => {
     withWorkspace({ "package.json": '{"description":"😀", "dependencies": {"left-pad": "^1.3.0"}}' }, (cwd) => {
       const { code, stdout } = runCli(["inventory", "package.json", "--format", "jsonl"], { cwd });

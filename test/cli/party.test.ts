@@ -12,6 +12,25 @@ describe("sanctionlint party", () => {
     assert.ok(stdout.split("\n").every((line) => line.length <= 120));
   });
 
+  it("tells the same as JSON", () => {
+    const { code, stdout } = runCli(["party", "hikvision", "--as-of", "2019-05-22", "--format", "json"]);
+    assert.equal(code, 0);
+    const { schemaVersion, party, statuses, attributions, asOf } = JSON.parse(stdout) as {
+      schemaVersion: number;
+      party: { id: string; name: string; aliases: readonly string[] };
+      statuses: readonly { list: string; status: string; since: string | null }[];
+      attributions: readonly { scheme: string; pattern: string }[];
+      asOf: string;
+    };
+    assert.deepEqual([schemaVersion, party.id, asOf], [1, "hikvision", "2019-05-22"]);
+    assert.ok(
+      statuses.some(
+        ({ list, status, since }) => list === "us-bis-el" && status === "reported" && since === "2019-05-21",
+      ),
+    );
+    assert.ok(attributions.length > 10);
+  });
+
   it("says whom else may be meant", () => {
     const { code, stderr } = runCli(["party", "hikvisoin"]);
     assert.equal(code, 2);
