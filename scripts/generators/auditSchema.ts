@@ -63,6 +63,7 @@ function auditSchema(): Schema {
       account: object({
         read: count,
         partly: list(text),
+        digests: { type: "object", additionalProperties: hash },
         leftOut: list(
           object({
             rule: { enum: Object.keys(leftOutRules) },

@@ -6,6 +6,7 @@ import { cyclonedxVersions, sarifProfiles } from "../core/report/reporter.js";
 import { reportFormats } from "../core/report/reportFormats.js";
 import type { Command } from "./command.js";
 import { historyOf, historyOptions } from "./history.js";
+import { inputOf, inputOptions } from "./input.js";
 import { colorOptions, scopeOptions } from "./options.js";
 import { partyNamed } from "./partyCommand.js";
 import { NotedPolicies } from "./policyFacts.js";
@@ -22,6 +23,7 @@ export const auditCommand: Command = {
   options: [
     ...scopeOptions,
     ...historyOptions,
+    ...inputOptions,
     "as-of",
     "suppose",
     "format",
@@ -43,7 +45,8 @@ export const auditCommand: Command = {
     "sanctionlint audit --report sarif=audit.sarif --report html=audit.html",
   ],
   async run(given, context) {
-    const scope = scopeOf(given);
+    const { paths, host, comparison } = inputOf(given);
+    const scope = scopeOf(given, paths);
     const asked = askedReports(given);
     const failOn = given.choice("fail-on", failOnLevels, "error");
     const maxWarnings = given.number("max-warnings");
@@ -62,6 +65,8 @@ export const auditCommand: Command = {
       asOf,
       supposed,
       history,
+      host,
+      comparison,
       policies: (one: Policies) => noted.note(one),
     };
     const reportContext = {

@@ -1,9 +1,11 @@
 import { auditCommand } from "./auditCommand.js";
 import { checkCommand } from "./checkCommand.js";
 import type { Command } from "./command.js";
+import { explainCommand } from "./explainCommand.js";
 import { fixCommand } from "./fixCommand.js";
 import { initCommand } from "./initCommand.js";
 import { inventoryCommand } from "./inventoryCommand.js";
+import { ledgerAppendCommand, ledgerVerifyCommand } from "./ledgerCommand.js";
 import { listsCommand } from "./listsCommand.js";
 import { listsImportCommand } from "./officialLists/listsImportCommand.js";
 import { listsStatusCommand } from "./officialLists/listsStatusCommand.js";
@@ -24,6 +26,9 @@ export const commands: readonly Command[] = [
   policyShowCommand,
   policyTryCommand,
   waiversCommand,
+  explainCommand,
+  ledgerAppendCommand,
+  ledgerVerifyCommand,
   listsCommand,
   listsUpdateCommand,
   listsImportCommand,

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { CalendarDate } from "../core/model.js";
 import { audit } from "../core/audit/audit.js";
 import { auditSince, type SinceRequest } from "../core/audit/auditSince.js";
+import type { Comparison } from "../core/audit/comparison.js";
 import { withinFolder } from "../core/audit/baseHost.js";
 import type { Host } from "../core/audit/host.js";
 import { pathBelow } from "../core/audit/paths.js";
@@ -64,6 +65,8 @@ export interface Run {
   readonly today: CalendarDate;
   readonly asOf?: CalendarDate | undefined;
   readonly supposed?: readonly string[];
+  /** A saved result, where only what is new since then is told. */
+  readonly comparison?: Comparison | undefined;
   /** A state of the repository; the files as they are when absent. */
   readonly history?: History | undefined;
   /** The file system that is read, where it is another than this machine's. */
@@ -81,7 +84,7 @@ export async function runOver(scope: Scope, given: Run, sink: AuditSink): Promis
     ? given.knowledge
     : withListsInForce(given.knowledge, scope.lists, await listsInPolicy(scope, given));
   const run = { ...given, knowledge };
-  const { today, asOf, supposed, history } = run;
+  const { today, asOf, supposed, history, comparison } = run;
   const progress = new Progress();
   const request = {
     paths: scope.paths.map(history ? pathIn : toHostPath),
@@ -101,7 +104,7 @@ export async function runOver(scope: Scope, given: Run, sink: AuditSink): Promis
     ? await auditChange(scope, request, history, history.base, sink)
     : await audit(
         history?.host ?? run.host ?? nodeHost,
-        { ...request, policiesOf: (root) => policiesFor(scope, run, root) },
+        { ...request, comparison, policiesOf: (root) => policiesFor(scope, run, root) },
         sink,
       );
   progress.done();

@@ -40,6 +40,7 @@ class Run {
   private readonly direct = new Map<Tree, DirectOnly>();
   private readonly unread: UnreadFile[] = [];
   private readonly partly: string[] = [];
+  private readonly digests = new Map<string, string>();
   private readonly inForce = new Set<FolderPolicy>();
   /** Format and content of what was read, by which a link to it is known. */
   private readonly claimed = new Set<string>();
@@ -147,6 +148,7 @@ class Run {
       gaps += analysis ? analysis.problems.length + analysis.limits.length : 0;
       await this.count(tree, path, document, digest);
     }
+    if (digest !== "") this.digests.set(this.request.show(path), digest);
     for (const reason of record.failures) await this.notRead(tree, { path, reason }, digest);
     if (documents.length > 0) this.tally.unresolvedIn(record.unresolved);
     for (const { message, sheet } of remarks)
@@ -229,6 +231,7 @@ class Run {
         read: this.read,
         partly: this.partly,
         unread: this.unread,
+        digests: this.digests,
         leftOut: this.leftOut.counts().map((one) => ({ ...one, paths: one.paths.map(show) })),
         // The lockfile beside a manifest may be unchanged, and nobody looked.
         directOnly: comparison?.isUnchanged

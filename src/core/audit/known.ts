@@ -1,6 +1,7 @@
 import type { Finding } from "../model.js";
 import { detached } from "../text/detached.js";
 import { weightOf } from "./comparison.js";
+import { FindingPool } from "./findingPool.js";
 import type { AuditedDocument } from "./result.js";
 
 /** What is kept of a finding that was there before. */
@@ -40,7 +41,7 @@ export class KnownFindings {
     const pool = isAdded ? this.loose.get(analysis.format ?? "") : this.files.get(file);
     if (!pool || pool.length === 0) return analysis.findings;
     const open = new Set<Finding>(analysis.findings);
-    const all = new KeptBySubject(pool);
+    const all = new FindingPool(pool);
     const take = (fits: (kept: Kept, own: Kept) => boolean): void => {
       for (const finding of open) {
         const own = keep(finding, source.text);
@@ -57,31 +58,6 @@ export class KnownFindings {
   /** How many were not found again in any form. */
   get gone(): number {
     return [...this.files.values(), ...this.loose.values()].reduce((sum, { length }) => sum + length, 0);
-  }
-}
-
-class KeptBySubject {
-  private readonly all = new Map<string, Kept[]>();
-
-  constructor(pool: readonly Kept[]) {
-    for (const kept of pool) {
-      const known = this.all.get(kept.subject);
-      if (known) known.push(kept);
-      else this.all.set(kept.subject, [kept]);
-    }
-  }
-
-  /** Takes the first that fits out. */
-  take(subject: string, fits: (kept: Kept) => boolean): boolean {
-    const some = this.all.get(subject);
-    const at = some?.findIndex(fits) ?? -1;
-    if (!some || at < 0) return false;
-    some.splice(at, 1);
-    return true;
-  }
-
-  rest(): Kept[] {
-    return [...this.all.values()].flat();
   }
 }
 

@@ -81,6 +81,8 @@ export interface AuditAccount {
   /** Files that were read in part: with problems or limits. Paths to show. */
   readonly partly: readonly string[];
   readonly unread: readonly UnreadFile[];
+  /** SHA-256 in hex of the files that a format read or should have read, by their path to show. */
+  readonly digests: ReadonlyMap<string, string>;
   readonly leftOut: readonly LeftOutCount[];
   /** Manifests without a lockfile: only what they declare themselves was seen. Paths to show. */
   readonly directOnly: readonly string[];

@@ -91,6 +91,7 @@ export class JsonReport implements Reporter {
       account: {
         read: account.read,
         partly: account.partly,
+        digests: Object.fromEntries(account.digests),
         leftOut: account.leftOut.map(({ rule, files, folders, paths }) => ({
           rule,
           meaning: leftOutRules[rule],
