@@ -1,6 +1,7 @@
 // What action.yml runs: reads the inputs and the event, and runs the command line that lies beside it.
 import { spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 
 const cli = path.join(import.meta.dirname, "..", "dist", "cli.js");
@@ -58,7 +59,13 @@ function tell(name, value) {
   if (file) appendFileSync(file, `${name}=${value}\n`);
 }
 
-function run() {
+/** Prints the annotations that were written; GitHub takes them from what is printed. */
+function annotate(scratch) {
+  const file = path.join(scratch, "annotations");
+  if (existsSync(file)) process.stdout.write(readFileSync(file));
+}
+
+function run(scratch) {
   if (!existsSync(cli)) {
     console.error(
       "sanctionlint: dist/cli.js is missing: use a release of this action, or unpack the package made by `npm pack`",
@@ -75,16 +82,24 @@ function run() {
     ...(since ? [`--changed-since=${since}`] : []),
     ...(since && input("accept-policy") === "true" ? ["--accept-policy"] : []),
     ...(policy ? [`--policy=${policy}`] : []),
+    ...linesOf("reports").map((report) => `--report=${report}`),
+    ...(input("annotations") === "false" ? [] : [`--report=github=${path.join(scratch, "annotations")}`]),
     ...linesOf("args"),
     "--",
     ...linesOf("paths"),
   ];
   tell("since", since ?? "");
   const { status, error } = spawnSync(process.execPath, [cli, ...args], { cwd: folder, stdio: "inherit" });
+  annotate(scratch);
   if (error) console.error(`sanctionlint: ${error.message}`);
   return status ?? 2;
 }
 
-const code = run();
-tell("exit-code", code);
-process.exitCode = code;
+const scratch = mkdtempSync(path.join(process.env.RUNNER_TEMP ?? tmpdir(), "sanctionlint-"));
+try {
+  const code = run(scratch);
+  tell("exit-code", code);
+  process.exitCode = code;
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}

@@ -1,4 +1,5 @@
 import { auditCommand } from "./auditCommand.js";
+import { cardShowCommand, cardVerifyCommand } from "./cardCommand.js";
 import { checkCommand } from "./checkCommand.js";
 import type { Command } from "./command.js";
 import { explainCommand } from "./explainCommand.js";
@@ -26,6 +27,8 @@ export const commands: readonly Command[] = [
   policyShowCommand,
   policyTryCommand,
   waiversCommand,
+  cardShowCommand,
+  cardVerifyCommand,
   explainCommand,
   ledgerAppendCommand,
   ledgerVerifyCommand,

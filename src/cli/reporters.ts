@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { JsonReport } from "../core/report/jsonReport.js";
+import { LinesReport } from "../core/report/linesReport.js";
 import type { MakeReporter, Reporter, ReportContext } from "../core/report/reporter.js";
 import type { ReportName } from "../core/report/reportFormats.js";
 import { TextReport, type TextReportOptions } from "../core/report/textReport.js";
@@ -20,10 +21,11 @@ export function reporterFor(
   const write = (text: string): Promise<void> => output.write(text);
   if (name === "text") return new TextReport(write, layout);
   if (name === "json") return new JsonReport(write, context.version, context.failOn);
+  if (name === "lines") return new LinesReport(write);
   return exporters()[name](write, context);
 }
 
-function exporters(): Readonly<Record<Exclude<ReportName, "text" | "json">, MakeReporter>> {
+function exporters(): Readonly<Record<Exclude<ReportName, "text" | "json" | "lines">, MakeReporter>> {
   const file = path.join(__dirname, exportersFile);
   try {
     return (createRequire(__filename)(file) as { readonly exporters: ReturnType<typeof exporters> }).exporters;

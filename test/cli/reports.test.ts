@@ -10,7 +10,7 @@ const below = { "in/package.json": listed["package.json"] };
 
 describe("--format and --report", () => {
   it("know the same forms as the bundle of exporters", () => {
-    assert.deepEqual([...reportNames].sort(), ["text", "json", ...exporterNames].sort());
+    assert.deepEqual([...reportNames].sort(), ["text", "lines", "json", ...exporterNames].sort());
   });
 
   for (const name of reportNames) {

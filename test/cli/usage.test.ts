@@ -23,7 +23,7 @@ describe("sanctionlint usage", () => {
     [["party", "huawei", "--fail-on", "error"], /party has no option --fail-on\n/],
     [["help", "invent"], /no command is called "invent"/],
     [["audit", "--as-of", "2019-02-30"], /--as-of takes a day, YYYY-MM-DD; not "2019-02-30"/],
-    [["audit", "--format", "xml"], /--format takes text, json, sarif, .*; not "xml"/],
+    [["audit", "--format", "xml"], /--format takes text, lines, json, sarif, .*; not "xml"/],
     [["audit", "--format", "sarfi"], /not "sarfi"; did you mean sarif\?/],
     [["audit", "--report", "junti=x.xml"], /--report takes text, .*; not "junti"; did you mean junit\?/],
     [["audit", "--report", "out.sarif"], /--report takes NAME=FILE, as --report sarif=out\.sarif; not "out\.sarif"/],

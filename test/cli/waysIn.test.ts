@@ -87,6 +87,7 @@ describe("the GitHub Action", function () {
       const { code, stdout, outputs } = runAction(repository, event);
       assert.equal(code, 1, stdout);
       assert.match(stdout, /^app\/package\.json$/m);
+      assert.match(stdout, /^::error .*file=app\/package\.json,line=3/m);
       assert.match(outputs, /^exit-code=1$/m);
       assert.match(outputs, /^since=[0-9a-f]{40}$/m);
     });

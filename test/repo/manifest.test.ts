@@ -112,6 +112,7 @@ describe("the manifest", () => {
       "dist/knowledge.pack",
       "dist/yaml.js",
       "docs/ci.md",
+      "docs/reports.md",
       "package.json",
     ]);
   }).timeout(60_000);

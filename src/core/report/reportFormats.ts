@@ -19,6 +19,12 @@ export const reportFormats = {
     mediaType: "text/plain",
     extension: "txt",
   },
+  lines: {
+    says: "a line for each finding, as compilers write it",
+    use: "for a task in an editor (problem matcher `$sanctionlint`), and for `grep`",
+    mediaType: "text/plain",
+    extension: "txt",
+  },
   json: {
     says: "everything, for programs",
     use: "for scripts of your own: it holds all that is known",
