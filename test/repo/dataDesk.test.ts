@@ -49,8 +49,9 @@ describe("what the review of the data names", () => {
   const parts = new Map(
     review(knowledgeOf(parties, attributions), "2026-08-22").map(({ title, lines }) => [title, lines]),
   );
-  const check = (title: string, expected: readonly string[]): void =>
+  const check = (title: string, expected: readonly string[]): void => {
     it(title, () => assert.deepEqual(parts.get(title), expected));
+  };
 
   check("Listings that are not verified", ["rumour: us-bis-el"]);
   check("Listings in force without a citation", ["bare: us-bis-el"]);
