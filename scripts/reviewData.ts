@@ -8,14 +8,14 @@ import { nameOf, review } from "./knowledge/desk/review.js";
 import { sample } from "./knowledge/desk/sample.js";
 
 const { values } = parseArgs({ options: { sample: { type: "string" }, count: { type: "string" } } });
-const compiled = compileKnowledge();
+const knowledge = loadKnowledge(compileKnowledge());
 const lines: string[] = [];
 if (values.sample !== undefined) {
   const [seed, count] = [Number(values.sample), Number(values.count ?? "300")];
   if (!Number.isInteger(seed) || !Number.isInteger(count)) throw new Error("--sample and --count take whole numbers.");
   // A family of a thousand names rests on one source: it is drawn once, by one of its names.
   const families = new Map<string, Attribution[]>();
-  for (const fact of loadKnowledge(compiled).attributions) {
+  for (const fact of knowledge.attributions) {
     if (fact.scheme === "oui") continue;
     const key = [fact.party, fact.scheme, fact.relationship, JSON.stringify(fact.evidence), fact.what].join(" ");
     families.set(key, [...(families.get(key) ?? []), fact]);
@@ -32,7 +32,7 @@ if (values.sample !== undefined) {
         ].join("\t"),
       );
 } else {
-  for (const { title, lines: under } of review(compiled, new Date().toISOString().slice(0, 10)))
+  for (const { title, lines: under } of review(knowledge, new Date().toISOString().slice(0, 10)))
     lines.push(`${title} (${under.length})`, ...under.map((line) => `  ${line}`), "");
 }
 process.stdout.write(`${lines.join("\n")}\n`);

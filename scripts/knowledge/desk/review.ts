@@ -1,4 +1,4 @@
-import { loadKnowledge } from "../../../src/core/blacklist/load.js";
+import type { Knowledge } from "../../../src/core/blacklist/knowledge.js";
 import { isInForce, statusesOn } from "../../../src/core/blacklist/status.js";
 import type { Attribution, Party } from "../../../src/core/model.js";
 import { editDistance } from "../../../src/core/text/editDistance.js";
@@ -10,9 +10,8 @@ export interface ReviewPart {
   readonly lines: readonly string[];
 }
 
-/** What somebody who keeps the data should look at next, from its compiled text; `today` is `YYYY-MM-DD`. */
-export function review(compiled: string, today: string): readonly ReviewPart[] {
-  const knowledge = loadKnowledge(compiled);
+/** What somebody who keeps the data should look at next; `today` is `YYYY-MM-DD`. */
+export function review(knowledge: Knowledge, today: string): readonly ReviewPart[] {
   const parties = [...knowledge.parties.values()];
   const facts = knowledge.attributions.filter(({ scheme }) => scheme !== "oui");
   const unlisted = (party: Party): boolean =>
