@@ -16,7 +16,8 @@ import { Supersession } from "./supersession.js";
 import { Tally } from "./tally.js";
 import { Trees, type Tree } from "./trees.js";
 import { Verdict } from "./verdict.js";
-import type { Candidate, NotRead } from "./walk.js";
+import type { Candidate } from "./walk.js";
+import type { NotRead } from "./notRead.js";
 
 /**
  * Audits files and folders over a host: walks, reads, judges, and accounts for every file it met. Documents go to the sink one by one;

@@ -1,6 +1,6 @@
 import type { LeftOut } from "./leftOut.js";
 import { joinPath, nameOf, parentOf } from "./paths.js";
-import type { Candidate, NotRead } from "./walk.js";
+import type { NotRead } from "./notRead.js";
 
 /** Lockfiles that only their own tool can read, the text lockfile that says the same, and the command that writes one. */
 const binaryLocks: ReadonlyMap<string, { readonly text: string; readonly command: string }> = new Map([
@@ -15,7 +15,7 @@ export function isBinaryLock(path: string): boolean {
 /** Tells of binary lockfiles: each is not read unless the text lockfile beside it is. */
 export function noteBinaryLocks(
   locks: readonly string[],
-  candidates: readonly Candidate[],
+  candidates: readonly { readonly path: string }[],
   leftOut: LeftOut,
   notRead: NotRead[],
 ): void {

@@ -1,8 +1,8 @@
 import type { CalendarDate } from "../model.js";
-import type { DocumentRemark } from "../documents/documentsOf.js";
 import type { FolderPolicy } from "./policies.js";
 import type { NamesTold } from "./namesTold.js";
 import type { AuditedDocument } from "./result.js";
+import type { DocumentRemark } from "../documents/documentRemark.js";
 
 /** What one document of a file came to. */
 export interface DocumentRecord {

@@ -1,8 +1,9 @@
 import type { SourceText } from "../model.js";
-import { documentsOf, type DocumentRemark } from "../documents/documentsOf.js";
+import { documentsOf } from "../documents/documentsOf.js";
 import { isLfsPointer } from "./gitPointers.js";
 import type { Awaitable, Host, Stat } from "./host.js";
 import { reasonOf, type Candidate } from "./walk.js";
+import type { DocumentRemark } from "../documents/documentRemark.js";
 
 /** A candidate with what stands at its path. */
 export interface Found {

@@ -9,7 +9,8 @@ import { followLinks } from "./links.js";
 import { pathBelow, walkOrder } from "./paths.js";
 import type { FolderPolicy, TreePolicies } from "./policies.js";
 import { findRoot, type Root } from "./root.js";
-import { folderOf, reasonOf, Walk, type Candidate, type NotRead } from "./walk.js";
+import { folderOf, reasonOf, Walk, type Candidate } from "./walk.js";
+import type { NotRead } from "./notRead.js";
 
 /** One root with what was asked of it. */
 export interface Tree {

@@ -8,6 +8,7 @@ import { foldersBetween, joinPath, nameOf, parentOf, pathBelow } from "./paths.j
 import type { FolderPolicy, TreePolicies } from "./policies.js";
 import { repositoryAt, type Root } from "./root.js";
 import { trackedOf, type Tracked } from "./tracked.js";
+import type { NotRead } from "./notRead.js";
 
 /** A file that a format may read, and the policy of its folder. */
 export interface Candidate {
@@ -17,14 +18,6 @@ export interface Candidate {
   readonly named?: boolean;
   /** A link: left out when its content was read in the same format under another name. */
   readonly viaLink?: boolean;
-}
-
-/** Something that should have been read and was not, with the reason as the end of a sentence. */
-export interface NotRead {
-  readonly path: string;
-  readonly reason: string;
-  /** Only a host that tells where links lead knows of it: it is no part of the verdict, which all hosts share. */
-  readonly isSeenByFew?: boolean;
 }
 
 /** A symbolic link met on the way, and the folder it stands in. */

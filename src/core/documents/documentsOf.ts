@@ -3,13 +3,7 @@ import { decodeText, type Encoding } from "./decode.js";
 import type { Bounds } from "./allowance.js";
 import { readWorkbook } from "./workbook.js";
 import { ZipArchive } from "./zipArchive.js";
-
-/** A sentence about a file, or about one sheet of it. */
-export interface DocumentRemark {
-  readonly message: string;
-  /** The sheet's name as the workbook gives it; absent when the whole file is meant. */
-  readonly sheet?: string;
-}
+import type { DocumentRemark } from "./documentRemark.js";
 
 /** The texts that a file's bytes hold, and what is missing from them. */
 export interface Documents {

@@ -1,12 +1,12 @@
 import type { SourceText } from "../model.js";
 import { Allowance, type Bounds } from "./allowance.js";
 import { decodeText } from "./decode.js";
-import type { DocumentRemark } from "./documentsOf.js";
 import { readSheet } from "./workbookSheet.js";
 import { readRelationships, relationshipsPart, type Relationship } from "./workbookParts.js";
 import { readSharedStrings } from "./workbookStrings.js";
 import { elementsNamed, rootName } from "./xmlNames.js";
 import { ZipArchive } from "./zipArchive.js";
+import type { DocumentRemark } from "./documentRemark.js";
 
 /** A spreadsheet as texts to analyse, one a sheet, and what is missing from them. */
 export interface Workbook {

@@ -1,0 +1,7 @@
+/** Something that should have been read and was not, with the reason as the end of a sentence. */
+export interface NotRead {
+  readonly path: string;
+  readonly reason: string;
+  /** Only a host that tells where links lead knows of it: it is no part of the verdict, which all hosts share. */
+  readonly isSeenByFew?: boolean;
+}
