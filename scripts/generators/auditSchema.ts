@@ -74,6 +74,12 @@ function auditSchema(): Schema {
           }),
         ),
         directOnly: list(text),
+        names: object({
+          total: count,
+          matched: count,
+          unmatched: count,
+          unclear: list(object({ name: text, why: text })),
+        }),
         notes: list(text),
       }),
       knowledge: { ...text, description: "Version of what is known." },

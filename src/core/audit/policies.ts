@@ -123,11 +123,18 @@ export class Policies {
     try {
       return (await this.host.list(folder)).map(({ name }) => name);
     } catch {
-      // A folder that cannot be listed (it may be gone, or lie above what an editor may read) still answers for single files.
-      const found = await Promise.all(
-        policyFileNames.map(async (name) => (await this.host.stat(joinPath(folder, name))) && name),
-      );
-      return found.flatMap((name) => name ?? []);
+      // A folder that cannot be listed (it may be gone, or lie above what an editor may read) still answers for single files. What is
+      // no folder at all, as a device, has none.
+      const found = await Promise.all(policyFileNames.map((name) => this.isThere(joinPath(folder, name))));
+      return policyFileNames.filter((_, index) => found[index]);
+    }
+  }
+
+  private async isThere(path: string): Promise<boolean> {
+    try {
+      return (await this.host.stat(path)) !== undefined;
+    } catch {
+      return false;
     }
   }
 

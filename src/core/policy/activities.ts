@@ -26,6 +26,9 @@ export function bites(activity: Activity, list: RestrictedList): boolean {
     case "us-person":
     case "eu-person":
     case "uk-person":
+    case "ca-person":
+    case "ch-person":
+    case "au-person":
       // States carry out what the United Nations decide.
       return direction === "blocking" && (isOf(activity, list) || jurisdiction === "UN");
     case "ukraine":

@@ -16,6 +16,9 @@ export type Activity =
   | "us-person"
   | "eu-person"
   | "uk-person"
+  | "ca-person"
+  | "ch-person"
+  | "au-person"
   | "ukraine"
   | "securities";
 

@@ -34,6 +34,9 @@ export const activityWords: Readonly<Record<Activity, string>> = {
   "us-person": "Is a United States person, or pays through one.",
   "eu-person": "Is a person in the European Union.",
   "uk-person": "Is a person in the United Kingdom.",
+  "ca-person": "Is a person in Canada, or a Canadian outside it.",
+  "ch-person": "Is a person in Switzerland.",
+  "au-person": "Is a person in Australia, or an Australian outside it.",
   ukraine: "Is a person in Ukraine.",
   securities: "Trades in securities.",
 };

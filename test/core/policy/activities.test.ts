@@ -61,7 +61,7 @@ describe("activities", () => {
     assert.ok(bites("uk-person", list("blocking", "UK")) && bites("uk-person", list("blocking", "United Kingdom")));
     assert.ok(bites("uk-exports", list("export", "GB")));
     assert.ok(!bites("uk-exports", list("blocking", "UK")));
-    for (const person of ["us-person", "eu-person", "uk-person"] as const)
+    for (const person of ["us-person", "eu-person", "uk-person", "ca-person", "ch-person", "au-person"] as const)
       assert.ok(bites(person, list("blocking", "UN")), person);
   });
 
@@ -95,6 +95,9 @@ describe("activities", () => {
       "us-person": ["blocking US"],
       "eu-person": ["blocking EU"],
       "uk-person": [],
+      "ca-person": [],
+      "ch-person": [],
+      "au-person": [],
       ukraine: directions.map((direction) => `${direction} UA`),
       securities: ["securities US", "securities EU", "securities UA"],
     };

@@ -46,7 +46,8 @@ function nameFor(type: string, pattern: string): string {
   const open = pattern.endsWith("*");
   const base = open ? pattern.slice(0, -1) : pattern;
   const name = open ? `${base}${/[/:.-]$/.test(base) ? "" : "/"}sdk` : base;
-  return type === "maven" ? name.replace(/\/(?=[^/]*$)/, ":") : name;
+  // Of a pattern for every group below a domain an artifact is still to be named.
+  return type === "maven" ? (name.includes("/") ? name.replace(/\/(?=[^/]*$)/, ":") : `${name}:sdk`) : name;
 }
 
 function cycloneDxXml(purl: string): string {
