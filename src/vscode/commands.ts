@@ -6,8 +6,17 @@ import { copyTextCommand } from "./editor/codeActions.js";
 import { openDeclaration, openDeclarationCommand } from "./editor/openDeclaration.js";
 import { newPolicy, revealCommand, revealWaiver } from "./policy/waiverWriter.js";
 import { policyFileNames } from "../core/audit/policyFiles.js";
-import { auditWorkspace, showAudit, supposeListed } from "./audit/auditCommands.js";
-import { showMoreCommand } from "./audit/auditTree.js";
+import { auditFolder, auditWorkspace, judgeAsOf, showAudit, supposeListed } from "./audit/auditCommands.js";
+import { showMoreCommand } from "./audit/auditItems.js";
+import {
+  copyFinding,
+  filterAudit,
+  findingNamed,
+  fixFinding,
+  groupAudit,
+  partyNamed,
+  type Named,
+} from "./audit/treeCommands.js";
 import { copyEvidence, explainFinding, waiveFinding } from "./evidence.js";
 import { pickParty } from "./pickParty.js";
 import { importLists } from "./officialLists.js";
@@ -34,28 +43,42 @@ export function registerCommands(starting: Promise<Services | string>): vscode.D
     register("tryPolicyChange", ({ policyTrial }, policy?: unknown) =>
       policyTrial.run(typeof policy === "string" ? policy : undefined),
     ),
-    register("showParty", (services, id?: string) => showParty(services, id)),
+    register("showParty", (services, of?: Named) => showParty(services, partyNamed(of))),
     register("screenName", (services, name?: unknown) =>
       screenName(services, typeof name === "string" ? name : undefined),
     ),
     register("importLists", ({ lists, policies }, file?: unknown) =>
       importLists(lists, policies, file instanceof vscode.Uri ? file : undefined),
     ),
-    register("supposeListed", (services, id?: string) => supposeListed(services, id)),
-    register("copyEvidenceCard", (services, uri?: string, fingerprint?: string) =>
-      copyEvidence(services, uri, fingerprint),
+    register("supposeListed", (services, id?: Named) =>
+      supposeListed(services, typeof id === "string" ? id : undefined),
     ),
-    register("waiveFinding", (services, uri?: string, fingerprint?: string) =>
-      waiveFinding(services, uri, fingerprint),
+    register("judgeAsOf", (services, day?: unknown) => judgeAsOf(services, typeof day === "string" ? day : undefined)),
+    register("auditFolder", (services, folder?: vscode.Uri) => auditFolder(services, folder)),
+    register("filterAudit", filterAudit),
+    register("clearFilter", (services) => filterAudit(services, "")),
+    register("groupByParty", groupAudit("party")),
+    register("groupByList", groupAudit("list")),
+    register("groupByFile", groupAudit("file")),
+    register("groupBySeverity", groupAudit("severity")),
+    register("copyFinding", copyFinding),
+    register("fixFinding", fixFinding),
+    register("leaveQuestion", showAudit),
+    register("copyEvidenceCard", (services, of?: Named, fingerprint?: string) =>
+      copyEvidence(services, ...findingNamed(of, fingerprint)),
     ),
-    register("explainFinding", (services, uri?: string, fingerprint?: string) =>
-      explainFinding(services, uri, fingerprint),
+    register("waiveFinding", (services, of?: Named, fingerprint?: string) =>
+      waiveFinding(services, ...findingNamed(of, fingerprint)),
+    ),
+    register("explainFinding", (services, of?: Named, fingerprint?: string) =>
+      explainFinding(services, ...findingNamed(of, fingerprint)),
     ),
     register("showBomAudit", showBom),
     register("showAudit", showAudit),
-    register("clearAudit", ({ tree, live }) => {
+    register("clearAudit", ({ tree, live, auditStatus }) => {
       live.clear();
       tree.showLive();
+      auditStatus.frame(undefined);
     }),
     register(showMoreCommand.replace("sanctionLint.", ""), ({ tree }, of: string) => tree.showMore(of)),
     register("openRule", ({ findings }, rule: RuleId) =>

@@ -130,7 +130,7 @@ async function audit(walk) {
   const before = walk.steps();
   await walk.run("SanctionLint: Audit Workspace");
   await page
-    .getByRole("treeitem", { name: /Huawei Technologies/ })
+    .getByRole("treeitem", { name: /^Huawei.*findings, gravest/ })
     .first()
     .waitFor();
   holds("the audit shows findings by party");

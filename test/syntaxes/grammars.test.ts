@@ -32,12 +32,39 @@ describe("the policy file's grammar", () => {
   ];
   for (const [marked, scope] of cases) it(`${scope}: ${marked.split("\n")[0]}`, () => check(policy, marked, scope));
 
-  it("leaves the rest to YAML", async () => {
-    const tokens = await tokensOf(policy, "# note\nparties:\n  huawei: off");
-    assert.ok(
-      tokens.some(({ text, scopes }) => text.includes("note") && scopes.some((one) => one.startsWith("comment"))),
-    );
-    assert.ok(tokens.some(({ text, scopes }) => text === "uawei" && scopes.includes("entity.name.tag.yaml")));
+  const yaml: readonly [string, string][] = [
+    ["«parties»:\n  «huawei»: off\n  «a»: { «b»: [c, d] }", "entity.name.tag.yaml"],
+    ["waivers:\n  «-» party: x\n  «-» party: y-z", "punctuation.definition.block.sequence"],
+    ["lists«:»\n  us-bis-el«:» off\nx«:» a:b", "punctuation.separator.key-value"],
+    ["inlineWaivers: «true»\nx: truer", "constant.language.yaml"],
+  ];
+  for (const [marked, scope] of yaml) it(`${scope}: ${marked.split("\n")[0]}`, () => check(policy, marked, scope));
+
+  it("knows text of several lines, quoted text and comments", async () => {
+    const text = "waivers:\n  - reason: |\n      expires: is: no key # nor a comment\n    party: x # note\n";
+    const tokens = await tokensOf(policy, text);
+    const scopesOf = (part: string): string =>
+      tokens.flatMap(({ text: one, scopes }) => (one.includes(part) ? scopes : [])).join(" ");
+    assert.match(scopesOf("nor a comment"), /string\.unquoted\.block/);
+    assert.match(scopesOf("note"), /comment\.line/);
+    assert.match(scopesOf("party"), /entity\.name\.tag/);
+  });
+
+  it("colours every key of a policy, and nothing as illegal", async () => {
+    const schema = JSON.parse(readFileSync(path.join(__dirname, "../../data/schemas/policy.schema.json"), "utf8")) as {
+      properties: Readonly<Record<string, unknown>>;
+    };
+    for (const key of Object.keys(schema.properties)) await check(policy, `«${key}»: [a, b]`, "keyword.other.section");
+    const example = readFileSync(path.join(__dirname, "../../docs/policy.md"), "utf8");
+    for (const [, block = ""] of example.matchAll(/```yaml\n([^]*?)```/g)) {
+      const tokens = await tokensOf(policy, block);
+      assert.ok(!tokens.some(({ scopes }) => scopes.some((one) => one.startsWith("invalid"))), block);
+    }
+  });
+
+  it("hangs on no other grammar: VS Code's for YAML changed", () => {
+    const text = readFileSync(path.join(__dirname, "../../syntaxes/policy.tmLanguage.json"), "utf8");
+    assert.ok(!text.includes("source.yaml"));
   });
 });
 

@@ -1,30 +1,74 @@
 import assert from "node:assert/strict";
 import type { Analysis, Finding, Severity } from "../../src/core/model.js";
-import { countOpen, openOf, paged, pageOfRows, partyRows } from "../../src/vscode/audit/auditRows.js";
+import {
+  countOpen,
+  differenceOf,
+  groupRows,
+  holdsText,
+  openOf,
+  paged,
+  pageOfRows,
+  waivedRows,
+} from "../../src/vscode/audit/auditRows.js";
 import { gravestFirst, weightOf } from "../../src/vscode/audit/gravestFirst.js";
 import { statusLine, struckOut, type StatusFacts } from "../../src/vscode/audit/statusLine.js";
 import { untilMidnight } from "../../src/vscode/untilMidnight.js";
 
 const finding = (party: string, severity: Severity, waived = false): Finding =>
-  ({ severity, match: { party: { id: party, name: party.toUpperCase() } }, ...(waived && { waiver: {} }) }) as Finding;
+  ({
+    severity,
+    component: { name: `${party}-sdk` },
+    match: { party: { id: party, name: party.toUpperCase() } },
+    status: { list: { id: `list-${severity}`, short: `List ${severity}` } },
+    fingerprint: `${party} ${waived}`,
+    ...(waived && { waiver: {} }),
+  }) as Finding;
 
 const file = (name: string, ...findings: readonly Finding[]) => ({
   name,
+  source: { uri: `folder/${name}` },
   analysis: { findings } as unknown as Analysis,
 });
 
 describe("the rows of an audit", () => {
   it("has the gravest party first, then the one with most, and within a party the gravest finding", () => {
-    const rows = partyRows([
+    const files = [
       file("a", finding("b", "warning"), finding("a", "error", true), finding("c", "warning"), finding("b", "hint")),
       file("b", finding("d", "error"), finding("b", "error", true), finding("c", "information")),
-    ]);
+    ];
+    const rows = groupRows(files, "party");
     assert.deepEqual(
       rows.map(
         ({ name, findings }) => `${name}: ${findings.map((one) => `${one.file.name} ${weightOf(one.finding)}`).join()}`,
       ),
-      ["D: b 0", "B: a 1,a 3,b 4", "C: a 1,b 2", "A: a 4"],
+      ["D: b 0", "B: a 1,a 3", "C: a 1,b 2"],
     );
+    assert.deepEqual(
+      waivedRows(files).map(({ finding: { component } }) => component.name),
+      ["a-sdk", "b-sdk"],
+    );
+  });
+
+  it("groups by list, file and severity, and leaves out what has not the words", () => {
+    const files = [file("a", finding("b", "warning"), finding("c", "error")), file("b", finding("b", "hint"))];
+    const names = (by: "list" | "file" | "severity", words = ""): string[] =>
+      groupRows(files, by, (one) => holdsText(one, words)).map(({ name, findings }) => `${name} ${findings.length}`);
+    assert.deepEqual(names("list"), ["List error 1", "List warning 1", "List hint 1"]);
+    assert.deepEqual(names("file"), ["folder/a 2", "folder/b 1"]);
+    assert.deepEqual(names("severity"), ["error 1", "warning 1", "hint 1"]);
+    for (const words of ["B-SDK", "folder/B", "list hint"])
+      assert.ok(names("file", words).length > 0 && !names("file", words).includes("folder/a 2"), words);
+  });
+
+  it("shows of a question what the audit has not, or not as grave", () => {
+    const real = [file("a", finding("a", "warning"), finding("b", "error"))];
+    const asked = [file("a", finding("a", "error"), finding("b", "error")), file("b", finding("c", "hint"))];
+    const said = (files: readonly ReturnType<typeof file>[]): string[] =>
+      files.flatMap(({ analysis }) =>
+        analysis.findings.map(({ component, severity }) => `${component.name} ${severity}`),
+      );
+    assert.deepEqual(said(differenceOf(asked, real)), ["a-sdk error", "c-sdk hint"]);
+    assert.deepEqual(said(differenceOf(real, asked)), ["a-sdk warning"]);
   });
 
   it("counts open findings, waived ones apart", () => {

@@ -4,6 +4,9 @@ import { pickParty } from "../pickParty.js";
 import { today } from "../sources.js";
 import type { AuditCounts } from "../../core/audit/result.js";
 import { suppose } from "../../core/blacklist/suppose.js";
+import { supposeNamed } from "../../core/blacklist/supposeNamed.js";
+import { differenceFrame, folderFrame, type AuditFrame } from "./auditFrame.js";
+import type { AuditWishes } from "./auditor.js";
 import type { WorkspaceAudit } from "./workspaceAudit.js";
 
 /** *Audit Workspace*: with progress and cancel, into the Problems panel and the tree. A caller may bring a token of its own. */
@@ -30,29 +33,84 @@ export async function showAudit(services: Services): Promise<void> {
     return;
   }
   services.tree.showLive();
+  services.auditStatus.frame(undefined);
   await vscode.commands.executeCommand("sanctionLint.audit.focus", { preserveFocus: true });
 }
 
-/** *What If This Party Were Listed…*: the same audit, judged as though the party were listed today. */
+/** *What If This Party Were Listed…*: the workspace judged as though a party, or a company nobody knows, were listed today. */
 export async function supposeListed(services: Services, given?: string): Promise<AuditOutcome | undefined> {
-  const id = given ?? (await pickParty(services, vscode.l10n.t("Suppose which party were listed today?")));
-  const party = id === undefined ? undefined : services.analyzer.knowledge().parties.get(id);
-  if (!party) return undefined;
-  const knowledge = suppose(services.analyzer.knowledge(), party.id, today());
-  const audit = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t("SanctionLint: if {0} were listed", party.name),
-      cancellable: true,
-    },
-    (progress, token) =>
-      services.auditor.audit({ progress, isCancelled: isAnyCancelled(token), suppose: { knowledge, party } }),
-  );
-  if (!audit.cancelled) {
-    services.tree.suppose(audit);
-    await vscode.commands.executeCommand("sanctionLint.audit.focus", { preserveFocus: true });
-  }
+  const known = services.analyzer.knowledge();
+  const wanted = given ?? (await pickParty(services, vscode.l10n.t("Suppose which party were listed today?"), true));
+  if (wanted === undefined) return undefined;
+  const party = known.parties.get(wanted);
+  const supposed = party
+    ? { party, knowledge: suppose(known, party.id, today()) }
+    : supposeNamed(known, wanted, today());
+  const title = vscode.l10n.t("If {0} were listed", supposed.party.name);
+  return ask(services, title, { suppose: supposed });
+}
+
+/** *Judge for Another Day…*: the workspace judged as it would have been, or will be, on a day. */
+export async function judgeAsOf(services: Services, given?: string): Promise<AuditOutcome | undefined> {
+  const asOf =
+    given ??
+    (await vscode.window.showInputBox({
+      title: vscode.l10n.t("Judge for Another Day"),
+      prompt: vscode.l10n.t("Year, month and day: 2019-05-20"),
+      value: today(),
+      validateInput: (text) => (isDay(text) ? undefined : vscode.l10n.t("A day is written as 2019-05-20.")),
+    }));
+  if (asOf === undefined || !isDay(asOf)) return undefined;
+  return ask(services, vscode.l10n.t("On {0}", asOf), { asOf });
+}
+
+/** *Audit This Folder*: a folder of the workspace by itself. */
+export async function auditFolder(services: Services, folder?: vscode.Uri): Promise<AuditOutcome | undefined> {
+  if (!folder || !vscode.workspace.getWorkspaceFolder(folder)) return undefined;
+  const title = vscode.l10n.t("In {0}", vscode.workspace.asRelativePath(folder));
+  const audit = await withProgress(title, (wishes) => services.auditor.audit({ ...wishes, folder }));
+  if (!audit.cancelled) await showFrame(services, folderFrame(title, audit));
   return outcomeOf(audit);
+}
+
+/** Judges the workspace by something else, and shows what differs from the real audit, which is made where there is none. */
+async function ask(
+  services: Services,
+  title: string,
+  question: Pick<AuditWishes, "suppose" | "asOf">,
+): Promise<AuditOutcome> {
+  const audit = await withProgress(title, async (wishes) => {
+    if (!services.live.current) await services.live.run(wishes);
+    return services.auditor.audit({ ...wishes, ...question });
+  });
+  const real = services.live.current;
+  if (!audit.cancelled && real) await showFrame(services, differenceFrame(title, audit, real));
+  return outcomeOf(audit);
+}
+
+async function showFrame(services: Services, frame: AuditFrame): Promise<void> {
+  services.tree.show(frame);
+  services.auditStatus.frame(frame.title);
+  await vscode.commands.executeCommand("sanctionLint.audit.focus", { preserveFocus: true });
+}
+
+function withProgress(
+  title: string,
+  run: (wishes: Pick<AuditWishes, "progress" | "isCancelled">) => Promise<WorkspaceAudit>,
+): Promise<WorkspaceAudit> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: `SanctionLint: ${title}`,
+    cancellable: true,
+  };
+  const running = vscode.window.withProgress(options, (progress, token) =>
+    run({ progress, isCancelled: isAnyCancelled(token) }),
+  );
+  return Promise.resolve(running);
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 }
 
 /** What a command returns of an audit: plain data, small whatever was found, since VS Code copies it. */

@@ -1,34 +1,85 @@
 import type { Analysis, Finding } from "../../core/model.js";
 import { gravestFirst, weightOf } from "./gravestFirst.js";
 
-/** A party with its findings, the gravest first. `file` is whatever the caller knows a file by. */
-export interface PartyRows<File> {
+/** What the findings of an audit are put together by. */
+export type Grouping = "party" | "list" | "file" | "severity";
+
+/** Findings that belong together, the gravest first. `file` is whatever the caller knows a file by. */
+export interface FindingGroup<File> {
   readonly id: string;
   readonly name: string;
-  readonly findings: readonly { readonly file: File; readonly finding: Finding }[];
+  readonly findings: readonly FoundIn<File>[];
 }
 
-/** The findings of files by party, the party with the gravest first, then the one with most. Linear in the findings. */
-export function partyRows<File extends { readonly analysis: Analysis }>(files: readonly File[]): PartyRows<File>[] {
-  const parties = new Map<string, { file: File; finding: Finding }[]>();
+/** A finding and its file. */
+export interface FoundIn<File> {
+  readonly file: File;
+  readonly finding: Finding;
+}
+
+/** The open findings of files in groups, that with the gravest first, then the one with most. Linear in the findings. */
+export function groupRows<File extends AuditedText>(
+  files: readonly File[],
+  by: Grouping,
+  isWanted: (one: FoundIn<File>) => boolean = () => true,
+): FindingGroup<File>[] {
+  const groups = new Map<string, { name: string; all: FoundIn<File>[] }>();
   for (const file of files) {
     for (const finding of file.analysis.findings) {
-      const { id } = finding.match.party;
-      const known = parties.get(id);
-      if (known) known.push({ file, finding });
-      else parties.set(id, [{ file, finding }]);
+      if (finding.waiver || !isWanted({ file, finding })) continue;
+      const [id, name] = keyOf(finding, file, by);
+      const known = groups.get(id);
+      if (known) known.all.push({ file, finding });
+      else groups.set(id, { name, all: [{ file, finding }] });
     }
   }
-  return [...parties]
-    .map(([id, all]): PartyRows<File> => {
-      const findings = gravestFirst(all, ({ finding }) => weightOf(finding));
-      return { id, name: findings[0]?.finding.match.party.name ?? id, findings };
+  return [...groups]
+    .map(([id, { name, all }]): FindingGroup<File> => {
+      return { id, name, findings: gravestFirst(all, ({ finding }) => weightOf(finding)) };
     })
     .sort((a, b) => gravest(a) - gravest(b) || b.findings.length - a.findings.length || (a.name < b.name ? -1 : 1));
 }
 
-function gravest<File>({ findings: [first] }: PartyRows<File>): number {
+/** The waived findings of files, in their order. */
+export function waivedRows<File extends AuditedText>(files: readonly File[]): readonly FoundIn<File>[] {
+  return files.flatMap((file) =>
+    file.analysis.findings.filter(({ waiver }) => waiver).map((finding) => ({ file, finding })),
+  );
+}
+
+/** A file of which the findings and the path are known. */
+export interface AuditedText {
+  readonly analysis: Pick<Analysis, "findings">;
+  readonly source: { readonly uri: string };
+}
+
+function keyOf({ match, status, severity }: Finding, file: AuditedText, by: Grouping): readonly [string, string] {
+  if (by === "party") return [match.party.id, match.party.name];
+  if (by === "list") return [status.list.id, status.list.short];
+  return by === "file" ? [file.source.uri, file.source.uri] : [severity, severity];
+}
+
+function gravest<File>({ findings: [first] }: FindingGroup<File>): number {
   return first ? weightOf(first.finding) : Infinity;
+}
+
+/** Whether any of the words that people see of a finding holds a text, whatever its capitals. */
+export function holdsText({ finding, file }: FoundIn<AuditedText>, text: string): boolean {
+  const sought = text.trim().toLowerCase();
+  const { component, match, status } = finding;
+  return [component.name, match.party.name, status.list.short, file.source.uri, finding.severity].some((words) =>
+    words.toLowerCase().includes(sought),
+  );
+}
+
+/** The findings of `files` that are not, or not of that severity, among those of `others`. Files without one are left out. */
+export function differenceOf<File extends AuditedText>(files: readonly File[], others: readonly File[]): File[] {
+  const key = ({ fingerprint, severity, waiver }: Finding): string => `${fingerprint} ${waiver ? "" : severity}`;
+  const known = new Set(others.flatMap(({ analysis }) => analysis.findings.map(key)));
+  return files.flatMap((file) => {
+    const findings = file.analysis.findings.filter((finding) => !known.has(key(finding)));
+    return findings.length > 0 ? [{ ...file, analysis: { ...file.analysis, findings } }] : [];
+  });
 }
 
 /** Numbers of open findings by severity, and of waived ones. */

@@ -16,6 +16,11 @@ export class AuditStatus implements vscode.Disposable {
     vscode.StatusBarAlignment.Left,
     priority,
   );
+  private readonly question = vscode.window.createStatusBarItem(
+    `${section}.question`,
+    vscode.StatusBarAlignment.Left,
+    priority - 1,
+  );
   private readonly subscription: vscode.Disposable;
 
   constructor(
@@ -27,11 +32,26 @@ export class AuditStatus implements vscode.Disposable {
     this.subscription = live.onDidChange(() => this.update());
   }
 
+  /** Says in the warning's colour that the view shows a question; a click leads back to the audit. */
+  frame(title: string | undefined): void {
+    this.question.name = vscode.l10n.t("SanctionLint question");
+    this.question.text = `$(beaker) ${title ?? ""} $(close)`;
+    this.question.tooltip = vscode.l10n.t("The view shows what would differ. Click to go back to the audit.");
+    this.question.accessibilityInformation = {
+      label: vscode.l10n.t("{0}: back to the audit", title ?? ""),
+      role: "button",
+    };
+    this.question.backgroundColor = new vscode.ThemeColor("statusBarItem.warningBackground");
+    this.question.command = `${section}.showAudit`;
+    if (title === undefined) this.question.hide();
+    else this.question.show();
+  }
+
   /** What the item shows, undefined while it is hidden: for tests, since VS Code does not tell. */
   text: string | undefined;
 
   dispose(): void {
-    vscode.Disposable.from(this.item, this.subscription).dispose();
+    vscode.Disposable.from(this.item, this.question, this.subscription).dispose();
   }
 
   private update(): void {
@@ -83,5 +103,10 @@ function tooltipOf(
   const short = verdict.slice(0, 12);
   text.appendMarkdown(facts.stale ? `~~${short}~~ ` : `${short} `);
   text.appendText(facts.stale ? vscode.l10n.t("stale verdict") : vscode.l10n.t("verdict"));
+  text.isTrusted = { enabledCommands: ["sanctionLint.judgeAsOf", "sanctionLint.supposeListed"] };
+  const [day, party] = [vscode.l10n.t("Judge for Another Day…"), vscode.l10n.t("What If…")];
+  text.appendMarkdown(
+    `\n\n[${day}](command:sanctionLint.judgeAsOf)  ·  [${party}](command:sanctionLint.supposeListed)`,
+  );
   return text;
 }

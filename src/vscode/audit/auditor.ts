@@ -4,7 +4,7 @@ import type { Host } from "../../core/audit/host.js";
 import type { AuditBudget } from "../../core/audit/request.js";
 import type { FileRecord } from "../../core/audit/fileRecord.js";
 import type { Audit, AuditedDocument } from "../../core/audit/result.js";
-import type { Analysis, SourceText } from "../../core/model.js";
+import type { Analysis, CalendarDate, SourceText } from "../../core/model.js";
 import { knownUntil, tallySentence } from "../../core/report/namesTally.js";
 import { sha256Hex } from "../../core/text/hash.js";
 import type { Analyzer } from "../analyzer.js";
@@ -28,6 +28,10 @@ export interface AuditWishes {
   readonly suppose?: Supposition;
   /** Judges by other policies than those in force, for whoever compares; its findings stay out of the Problems panel. */
   readonly trial?: PolicyTrial;
+  /** Judges for that day, over every policy's; its findings stay out of the Problems panel too. */
+  readonly asOf?: CalendarDate;
+  /** Reads this folder alone; its findings stay out of the Problems panel too, which has the workspace's. */
+  readonly folder?: vscode.Uri;
   /** Makes the budget of one audit, when it begins. */
   readonly budget?: () => AuditBudget;
   /** What is known of files that have not changed, and who wants to know of those that were read. */
@@ -52,12 +56,12 @@ export class Auditor {
   ) {}
 
   async audit(wishes: AuditWishes): Promise<WorkspaceAudit> {
-    const { suppose, trial, isCancelled } = wishes;
+    const { suppose, trial, isCancelled, asOf, folder } = wishes;
     const started = performance.now();
     const files: AuditedFile[] = [];
     const notRead: NotReadFile[] = [];
     const results: Audit[] = [];
-    for (const trees of await this.treesByFileSystem()) {
+    for (const trees of await this.treesByFileSystem(folder)) {
       const [first] = trees;
       if (!first || isCancelled?.()) continue;
       const result = await this.auditTrees(trees, files, wishes);
@@ -66,7 +70,7 @@ export class Auditor {
         notRead.push({ uri: first.tree.host.uriOf(path), file, reason });
     }
     const cancelled = isCancelled?.() ?? false;
-    if (!suppose && !trial && !cancelled) await this.show(files, notRead);
+    if (!suppose && !trial && !asOf && !folder && !cancelled) await this.show(files, notRead);
     const milliseconds = performance.now() - started;
     const verdict = verdictOf(results);
     const counts = addCounts(results.map((one) => one.counts));
@@ -86,7 +90,7 @@ export class Auditor {
   private auditTrees(
     trees: readonly NamedTree[],
     files: AuditedFile[],
-    { progress, isCancelled, suppose, trial, budget, records }: AuditWishes,
+    { progress, isCancelled, suppose, trial, asOf, budget, records }: AuditWishes,
   ): Promise<Audit> {
     const [first] = trees;
     if (!first) throw new Error("An audit needs a folder.");
@@ -101,6 +105,7 @@ export class Auditor {
         knowledge,
         ...(suppose && { supposed: [suppose.party.id] }),
         today: today(),
+        ...(asOf !== undefined && { asOf }),
         maxFileSize: settingsFor(first.folder).maxFileSize,
         policiesOf: (root) => {
           const tree = trees.find((one) => one.tree.root.path === root.path)?.tree;
@@ -110,7 +115,10 @@ export class Auditor {
         },
         show: (path) => pathOf(host.uriOf(path)),
         ...(!suppose &&
-          !trial && { known: (path: string, source: SourceText) => this.knownOf(host.uriOf(path), source) }),
+          !trial &&
+          asOf === undefined && {
+            known: (path: string, source: SourceText) => this.knownOf(host.uriOf(path), source),
+          }),
         progress: (done, total) => {
           const percent = Math.floor((100 * done) / total);
           if (percent > shown) progress?.report({ message: `${done} / ${total}`, increment: percent - shown });
@@ -142,14 +150,15 @@ export class Auditor {
   }
 
   /** The workspace's folders by the file system they lie on; folders that are switched off are left. */
-  private async treesByFileSystem(): Promise<readonly (readonly NamedTree[])[]> {
+  private async treesByFileSystem(only?: vscode.Uri): Promise<readonly (readonly NamedTree[])[]> {
     await this.policies.readFolders();
     const systems = new Map<string, NamedTree[]>();
-    for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+    const within = only && vscode.workspace.getWorkspaceFolder(only);
+    for (const { uri } of within ? [within] : (vscode.workspace.workspaceFolders ?? [])) {
       if (!isOwn(uri) || !settingsFor(uri).enable) continue;
       const key = `${uri.scheme}://${uri.authority}`;
       const trees = systems.get(key) ?? [];
-      trees.push({ folder: uri, path: uri.path, tree: await this.policies.trees.of(uri) });
+      trees.push({ folder: uri, path: (within && only ? only : uri).path, tree: await this.policies.trees.of(uri) });
       systems.set(key, trees);
     }
     return [...systems.values()];

@@ -12,6 +12,8 @@ export interface ShownAudit {
   readonly badge: number;
   /** Text of the status bar's item, absent while it is hidden. */
   readonly status?: string;
+  /** What is asked while the view shows a question. */
+  readonly question?: string;
   /** The tree, a row a line: label and description, those below a party indented. */
   readonly rows: readonly string[];
   /** Rows of the table of a bill of materials, all and those of its page. */
@@ -36,6 +38,7 @@ export function shownAudit({ live, tree, auditStatus, bomView, findingView }: Se
     ...tree.head,
     table: bomView.size,
     why: findingView.html,
+    ...(tree.question !== undefined && { question: tree.question }),
     rows: tree
       .getChildren()
       .flatMap((node) => [rowOf(node), ...tree.getChildren(node).map((child) => `  ${rowOf(child)}`)]),

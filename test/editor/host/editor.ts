@@ -106,6 +106,7 @@ export interface Shown {
   readonly badge: number;
   readonly status?: string;
   readonly rows: readonly string[];
+  readonly question?: string;
   readonly why: string;
   readonly table: { readonly rows: number; readonly shown: number };
 }

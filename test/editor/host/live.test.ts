@@ -63,9 +63,9 @@ describe("the live audit", () => {
 
   it("follows files and folders that come, are renamed and go", async () => {
     await write(file("extra", "deep", "requirements.txt"), "esdk-obs-python==3.24.3\n");
-    await settled("the new file", has("extra/deep/requirements.txt:1"));
+    await settled("the new file", has("requirements.txt:1 · extra/deep"));
     await vscode.workspace.fs.rename(file("extra"), file("other"));
-    const renamed = await settled("the renamed folder", has("other/deep/requirements.txt:1"));
+    const renamed = await settled("the renamed folder", has("requirements.txt:1 · other/deep"));
     assert.ok(!has("extra/deep")(renamed));
     await reports(file("other", "deep", "requirements.txt"), ["listed-component"]);
     await reports(file("extra", "deep", "requirements.txt"), []);
@@ -122,13 +122,47 @@ describe("the live audit", () => {
     assert.ok(has(listed)(now));
   });
 
-  it("leaves badge and status alone when it is asked what if, and comes back", async () => {
-    const now = shown();
-    await vscode.commands.executeCommand("sanctionLint.supposeListed", "huawei");
-    assert.equal(shown()?.badge, now?.badge);
-    assert.equal(shown()?.status, now?.status);
+  it("shows only what differs when it is asked what if, and comes back with badge and status untouched", async () => {
+    const now = await settled("the audit");
+    await vscode.commands.executeCommand("sanctionLint.supposeListed", "A Company Nobody Knows");
+    assert.equal(shown()?.question, "If A Company Nobody Knows were listed");
+    assert.match(shown()?.message ?? "", /: 0 findings more or other, 0 fewer\. This is not the audit/);
+    await vscode.commands.executeCommand("sanctionLint.judgeAsOf", "2019-01-01");
+    assert.equal(shown()?.question, "On 2019-01-01");
+    assert.ok(shown()?.rows.some((row) => row.startsWith("Would not be found")));
+    assert.equal(shown()?.badge, now.badge);
+    assert.equal(shown()?.status, now.status);
+    await vscode.commands.executeCommand("sanctionLint.leaveQuestion");
+    assert.equal(shown()?.question, undefined);
+    assert.deepEqual(shown()?.rows, now.rows);
+  });
+
+  it("groups, filters, and reads a folder by itself", async () => {
+    const now = await settled("the audit");
+    const tops = (): string[] => (shown()?.rows ?? []).filter((row) => !row.startsWith(" "));
+    await vscode.commands.executeCommand("sanctionLint.groupBySeverity");
+    assert.ok(
+      tops().some((row) => row.startsWith("Warnings ")),
+      tops().join(),
+    );
+    await vscode.commands.executeCommand("sanctionLint.groupByFile");
+    assert.ok(
+      tops().some((row) => row.startsWith("tools/requirements.txt ")),
+      tops().join(),
+    );
+    await vscode.commands.executeCommand("sanctionLint.filterAudit", "esdk-obs");
+    assert.deepEqual(
+      tops().map((row) => row.split(" ")[0]),
+      ["tools/requirements.txt"],
+    );
+    await vscode.commands.executeCommand("sanctionLint.clearFilter");
+    await vscode.commands.executeCommand("sanctionLint.groupByParty");
+    assert.deepEqual(shown()?.rows, now.rows);
+    await vscode.commands.executeCommand("sanctionLint.auditFolder", file("tools"));
+    assert.equal(shown()?.question, "In tools");
+    assert.ok(shown()?.rows.every((row) => !row.includes("package.json")));
     await vscode.commands.executeCommand("sanctionLint.showAudit");
-    assert.deepEqual(shown()?.rows, now?.rows);
+    assert.deepEqual(shown()?.rows, now.rows);
   });
 });
 
