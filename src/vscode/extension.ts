@@ -20,6 +20,7 @@ import { policyFileGlob } from "./policy/policyFiles.js";
 import { PolicyProblems } from "./policy/policyProblems.js";
 import { PolicyStore } from "./policy/policyStore.js";
 import { PolicyTrial } from "./policy/policyTrial.js";
+import { WaiverFixes } from "./policy/waiverFixes.js";
 import { WaiverWriter } from "./policy/waiverWriter.js";
 import { NotStarted } from "./notStarted.js";
 import { Status } from "./status.js";
@@ -130,6 +131,9 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
     vscode.languages.registerHoverProvider(everyDocument, new FindingHovers(session, knowledge)),
     vscode.languages.registerCodeActionsProvider(everyDocument, new FixActions(session, findings, waivers), {
       providedCodeActionKinds: FixActions.kinds,
+    }),
+    vscode.languages.registerCodeActionsProvider({ pattern: policyFileGlob }, new WaiverFixes(), {
+      providedCodeActionKinds: WaiverFixes.kinds,
     }),
     vscode.languages.registerCompletionItemProvider({ pattern: policyFileGlob }, policyCompletions),
     vscode.languages.registerHoverProvider({ pattern: policyFileGlob }, policyCompletions),

@@ -5,13 +5,13 @@ import type { Component, Finding, Waiver } from "../../core/model.js";
 import { listedFor } from "../../core/policy/waivers.js";
 import { sharedSourceOf } from "../../core/policy/sharedSource.js";
 import { positionsIn, toRange, toWorkspaceEdit } from "../convert.js";
-import { pathOf, today } from "../sources.js";
+import { daysFrom, pathOf, today } from "../sources.js";
 import { readText } from "./policyFiles.js";
 import type { PolicyStore } from "./policyStore.js";
 import { purlOf } from "../../core/ecosystems/writtenNames.js";
 
 /** Days until a waiver made in the editor expires. */
-const waiverDays = 90;
+export const waiverDays = 90;
 
 /** Internal command that opens the policy file where the reason of a new waiver is to be typed. */
 export const revealCommand = "sanctionLint.revealWaiver";
@@ -85,8 +85,4 @@ function componentKey({ component, match }: Finding): string {
 function withoutVersion(component: Component): Component {
   const { kind, ecosystem, name, nameSpan, entry, scope, relation, identifiers } = component;
   return { kind, ecosystem, name, nameSpan, entry, scope, relation, identifiers };
-}
-
-function daysFrom(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,0 +1,29 @@
+import type { CalendarDate, Edit, Span } from "../model.js";
+import { entriesOf, get, itemsOf, scalar } from "../syntax/tree.js";
+import { removeYamlEntry } from "../text/removal.js";
+import { readPolicyText } from "./policyText.js";
+
+/** What can be done about a waiver that is over, soon will be, or is needed by nothing. Undefined where the text has no such place. */
+export interface WaiverEdits {
+  /** Takes the waiver out, and the list with it when it is the only one. */
+  readonly remove: Edit | undefined;
+  /** Lets it hold until another day. */
+  extend(until: CalendarDate): Edit | undefined;
+}
+
+/** The edits of the waiver at `offset` of a policy file's text; undefined where none stands. */
+export function editsOfWaiverAt(text: string, offset: number): WaiverEdits | undefined {
+  const { root } = readPolicyText(text);
+  const list = get(root, "waivers");
+  const items = itemsOf(list);
+  const item = items.find(({ start, end }) => start <= offset && offset <= end);
+  if (!item) return undefined;
+  const whole = entriesOf(root).find(({ key }) => key.value === "waivers");
+  const isOnly = items.length === 1 && whole !== undefined;
+  const entry: Span = isOnly ? { start: whole.key.outer.start, end: item.end } : item;
+  const expires = scalar(get(item, "expires"));
+  return {
+    remove: removeYamlEntry(text, entry),
+    extend: (until) => expires && { start: expires.start, end: expires.end, newText: until },
+  };
+}
