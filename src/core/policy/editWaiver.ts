@@ -20,7 +20,9 @@ export function editsOfWaiverAt(text: string, offset: number): WaiverEdits | und
   if (!item) return undefined;
   const whole = entriesOf(root).find(({ key }) => key.value === "waivers");
   const isOnly = items.length === 1 && whole !== undefined;
-  const entry: Span = isOnly ? { start: whole.key.outer.start, end: item.end } : item;
+  const start = isOnly ? whole.key.outer.start : item.start;
+  // A block mapping ends where the next thing begins.
+  const entry: Span = { start, end: start + text.slice(start, item.end).trimEnd().length };
   const expires = scalar(get(item, "expires"));
   return {
     remove: removeYamlEntry(text, entry),
