@@ -74,6 +74,7 @@ export function registerCommands(starting: Promise<Services | string>): vscode.D
       explainFinding(services, ...findingNamed(of, fingerprint)),
     ),
     register("showBomAudit", showBom),
+    register("useSecondSource", ({ bomView }, start: number, title: string) => bomView.use(start, title)),
     register("showAudit", showAudit),
     register("clearAudit", ({ tree, live, auditStatus }) => {
       live.clear();

@@ -7,8 +7,8 @@ import { timelineSvg } from "../../src/core/report/timelineSvg.js";
 import type { Analysis, Party } from "../../src/core/model.js";
 import { readXml } from "../../src/core/syntax/xml.js";
 import { bomPage, bomPageSize } from "../../src/vscode/views/bomPage.js";
-import { bomRows, secondSources, sortRows } from "../../src/vscode/views/bomRows.js";
-import { bomTotals } from "../../src/vscode/views/bomTotals.js";
+import { bomRows, rowHolds, sortRows } from "../../src/vscode/views/bomRows.js";
+import { bomTotals, coveredBy } from "../../src/vscode/views/bomTotals.js";
 import { pageHtml } from "../../src/vscode/views/page.js";
 import { partyPage } from "../../src/vscode/views/partyPage.js";
 import { compileKnowledge } from "../../scripts/compileKnowledge.js";
@@ -61,10 +61,18 @@ describe("the table of a bill of materials", () => {
   const analysis = analyze(source, knowledge, emptyPolicy, asOf);
   const tableOf = (path: string, of: Analysis, from = 0): string => {
     const rows = bomRows(of);
-    const covered = new Map(rows.map((row) => [row, secondSources(row).length]));
+    const covered = new Map(rows.map((row) => [row, coveredBy(row)]));
     const order = { column: 0, down: false };
-    const sorted = sortRows(rows, order, (row) => covered.get(row) ?? 0).slice(from, from + bomPageSize);
-    return bomPage({ path, rows: sorted, order, from, totals: bomTotals(rows, covered), problems: 0 }).body;
+    const sorted = sortRows(rows, order, (row) => covered.get(row)?.sources ?? 0).slice(from, from + bomPageSize);
+    return bomPage({
+      path,
+      rows: sorted,
+      order,
+      from,
+      fitting: rows.length,
+      totals: bomTotals(rows, covered),
+      problems: 0,
+    }).body;
   };
   const body = tableOf(source.uri, analysis);
   it("puts listed parts first, with a second source", () => {
@@ -73,6 +81,24 @@ describe("the table of a bill of materials", () => {
     assert.match(body, /DoD 1260H/);
   });
   it("keeps text text", () => holdsText(body));
+  it("has a line per row of the document, its alternates inside, with a button for each that can be used", () => {
+    const text =
+      "Designator,Qty,Manufacturer,MPN,Manufacturer 2,MPN 2\nU1,1,Hikvision,DS-2CD2043G2-I,Axis,P1468-LE\nU2,1,Quectel,EC25-AF,,\nR1,1,Yageo,RC0402,,\n";
+    const of = analyze({ uri: "bom.csv", text }, knowledge, emptyPolicy, asOf);
+    const rows = bomRows(of);
+    assert.deepEqual(
+      rows.map(({ component, alternates }) => [component.name, ...alternates.map((one) => one.component.name)]),
+      [["DS-2CD2043G2-I", "P1468-LE"], ["EC25-AF"], ["RC0402"]],
+    );
+    const html = tableOf("bom.csv", of);
+    assert.match(html, /or <button[^>]*>P1468-LE<\/button>/);
+    assert.match(html, /data-use="Use the alternate Axis P1468-LE/);
+    assert.match(html, /3<\/b>rows read.*2<\/b>from listed parties.*1<\/b>can be changed now.*1<\/b>need a redesign/s);
+    assert.deepEqual(
+      ["p1468", "yageo", "covered list", "u2"].map((words) => rows.filter((row) => rowHolds(row, words)).length),
+      [1, 1, 1, 1],
+    );
+  });
   it("shows a long one page by page", () => {
     const lines = Array.from({ length: 1_234 }, (_, at) => `U${at},1,Yageo,RC-${at}`);
     const long = analyze(
@@ -84,7 +110,7 @@ describe("the table of a bill of materials", () => {
     const first = tableOf("bom.csv", long);
     assert.equal(first.match(/<tr class/g)?.length, bomPageSize);
     assert.match(first, /1–500 of 1234/);
-    assert.match(first, /1234<\/b>parts read/);
+    assert.match(first, /1234<\/b>rows read/);
     const last = tableOf("bom.csv", long, 1_000);
     assert.equal(last.match(/<tr class/g)?.length, 234);
     assert.match(last, /1001–1234 of 1234/);

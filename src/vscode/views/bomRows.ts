@@ -4,10 +4,15 @@ import { namesAnother } from "../../core/remedies/namesAnother.js";
 import { severityOrder } from "../../core/audit/result.js";
 import { weightOf } from "../audit/gravestFirst.js";
 
-/** A line of the table: one component and the gravest finding about it. */
-export interface BomRow {
+/** A component and the gravest finding about it. */
+export interface BomPart {
   readonly component: Component;
   readonly finding?: Finding;
+}
+
+/** A line of the table: one row of the document, its alternates inside. */
+export interface BomRow extends BomPart {
+  readonly alternates: readonly BomPart[];
   /** 0 is the gravest; what is not listed comes last. */
   readonly weight: number;
 }
@@ -22,32 +27,78 @@ export function bomRows({ components, findings }: Analysis): readonly BomRow[] {
       if (!known || weightOf(finding) < weightOf(known)) byComponent.set(component, finding);
     }
   }
-  return components.map((component): BomRow => {
+  const partOf = (component: Component): BomPart => {
     const finding = byComponent.get(component);
-    return { component, weight: finding ? weightOf(finding) : severityOrder.length + 1, ...(finding && { finding }) };
+    return { component, ...(finding && { finding }) };
+  };
+  return rowsOf(components).map(([first, ...others]): BomRow => {
+    const part = partOf(first);
+    const weight = part.finding ? weightOf(part.finding) : severityOrder.length + 1;
+    return { ...part, alternates: others.map(partOf), weight };
   });
 }
 
+/** Components by the row they stand in, the one that is placed first. */
+function rowsOf(components: readonly Component[]): readonly (readonly [Component, ...Component[]])[] {
+  const rows: [Component, ...Component[]][] = [];
+  const byGroup = new Map<number, [Component, ...Component[]]>();
+  for (const component of components) {
+    const group = component.placement?.group;
+    const row = group === undefined ? undefined : byGroup.get(group);
+    if (row && component.relation === "alternate") row.push(component);
+    else if (row?.[0].relation === "alternate") row.unshift(component);
+    else {
+      const own: [Component] = [component];
+      rows.push(own);
+      if (group !== undefined && !row) byGroup.set(group, own);
+    }
+  }
+  return rows;
+}
+
 /** The maker that a row names. */
-export function makerOf({ component }: BomRow): string | undefined {
+export function makerOf({ component }: BomPart): string | undefined {
   const { suppliers } = component;
   return (suppliers?.find(({ role }) => role === "manufacturer") ?? suppliers?.[0])?.name;
 }
 
-/** Something to use instead of a listed part, as it is recorded. */
+/** Something to use instead of a listed part: an alternate of the row, or what is recorded. */
 export interface SecondSource {
   readonly title: string;
   readonly grade?: string;
   readonly note?: string;
+  /** What to call to put it there; absent where that is to be done by hand. */
+  readonly use?: string;
 }
 
-/** What could be placed instead of a row's part. */
-export function secondSources({ finding }: BomRow): readonly SecondSource[] {
-  return (finding?.fixes ?? []).filter(namesAnother).map(({ to, title, grade, note }) => ({
+/** What could be placed instead of a row's part, best first. */
+export function secondSources({ finding }: BomPart): readonly SecondSource[] {
+  return (finding?.fixes ?? []).filter(namesAnother).map(({ kind, to, title, grade, note }) => ({
     title: to ?? title,
     ...(grade !== undefined && { grade }),
     ...(note !== undefined && { note }),
+    ...(kind !== "note" && { use: title }),
   }));
+}
+
+/** Whether a listed row can be changed as it stands: the row names another part, or one that fits is recorded. */
+export function canChangeNow(sources: readonly SecondSource[]): boolean {
+  return sources.some(({ grade, use }) => use !== undefined || grade === "drop-in" || grade === "pin-compatible");
+}
+
+/** Whether any of a row's words holds a text, whatever its capitals. */
+export function rowHolds(row: BomRow, text: string): boolean {
+  const sought = text.trim().toLowerCase();
+  if (sought === "") return true;
+  const { finding, component, alternates } = row;
+  const words = [
+    ...[row, ...alternates].flatMap((part) => [part.component.name, makerOf(part)]),
+    component.placement?.designators,
+    finding?.match.party.name,
+    finding?.status.list.short,
+    finding?.severity,
+  ];
+  return words.some((word) => word?.toLowerCase().includes(sought));
 }
 
 /** Columns by which the table sorts. */

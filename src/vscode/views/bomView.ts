@@ -1,12 +1,13 @@
 import * as vscode from "vscode";
 import type { Analysis } from "../../core/model.js";
-import { toRange } from "../convert.js";
+import { verifiedFixes } from "../../core/remedies/verifiedFixes.js";
+import { toRange, toWorkspaceEdit } from "../convert.js";
 import type { Session } from "../editor/session.js";
 import { Pace } from "../pace.js";
 import { openDocument, pathOf } from "../sources.js";
 import { bomBody, bomPage, bomPageSize, type BomTable } from "./bomPage.js";
-import { bomRows, secondSources, sortRows, type BomOrder, type BomRow } from "./bomRows.js";
-import { bomTotals } from "./bomTotals.js";
+import { bomRows, rowHolds, sortRows, type BomOrder, type BomRow } from "./bomRows.js";
+import { bomTotals, coveredBy, type Covered } from "./bomTotals.js";
 import { nonce } from "./nonce.js";
 import { pageHtml } from "./page.js";
 
@@ -14,7 +15,7 @@ import { pageHtml } from "./page.js";
 interface ShownBom {
   readonly analysis: Analysis;
   readonly rows: readonly BomRow[];
-  readonly covered: ReadonlyMap<BomRow, number>;
+  readonly covered: ReadonlyMap<BomRow, Covered>;
 }
 
 const firstOrder: BomOrder = { column: 0, down: false };
@@ -27,6 +28,7 @@ export class BomView implements vscode.Disposable {
   private sorted: readonly BomRow[] = [];
   private order = firstOrder;
   private from = 0;
+  private filter = "";
   private readonly subscription: vscode.Disposable;
 
   constructor(private readonly session: Session) {
@@ -42,6 +44,7 @@ export class BomView implements vscode.Disposable {
     this.bom = undefined;
     this.order = firstOrder;
     this.from = 0;
+    this.filter = "";
     await this.read(document, true);
     this.panel.reveal();
   }
@@ -60,11 +63,11 @@ export class BomView implements vscode.Disposable {
     const analysis = this.session.judgedOf(document)?.analysis ?? (await this.session.analyzeNow(document));
     if (!analysis || !this.panel || (!anew && this.bom?.analysis === analysis)) return;
     const rows = bomRows(analysis);
-    const covered = new Map<BomRow, number>();
+    const covered = new Map<BomRow, Covered>();
     // What could be used instead is put together row by row.
     const pace = new Pace();
     for (const row of rows) {
-      if (row.finding) covered.set(row, secondSources(row).length);
+      if (row.finding) covered.set(row, coveredBy(row));
       await pace.rest();
     }
     // Another document, or a later version of this one, may have come meanwhile.
@@ -82,7 +85,13 @@ export class BomView implements vscode.Disposable {
 
   private sort(): void {
     const { bom } = this;
-    this.sorted = bom ? sortRows(bom.rows, this.order, (row) => bom.covered.get(row) ?? 0) : [];
+    this.sorted = bom
+      ? sortRows(
+          bom.rows.filter((row) => rowHolds(row, this.filter)),
+          this.order,
+          (row) => bom.covered.get(row)?.sources ?? 0,
+        )
+      : [];
     this.from = Math.min(this.from, Math.floor(Math.max(0, this.sorted.length - 1) / bomPageSize) * bomPageSize);
   }
 
@@ -94,6 +103,7 @@ export class BomView implements vscode.Disposable {
       rows: this.sorted.slice(this.from, this.from + bomPageSize),
       order: this.order,
       from: this.from,
+      fitting: this.sorted.length,
       totals: bomTotals(rows, covered),
       problems: analysis.problems.length,
     };
@@ -125,8 +135,14 @@ export class BomView implements vscode.Disposable {
 
   /** A click in the page: on a part, on a column's head, or on another page. */
   private async receive(message: unknown): Promise<void> {
-    const { start, column, from } = (message ?? {}) as Readonly<Record<string, unknown>>;
-    if (typeof start === "number") await this.reveal(start);
+    const { start, column, from, filter, use, of } = (message ?? {}) as Readonly<Record<string, unknown>>;
+    if (typeof use === "string" && typeof of === "number") await this.use(of, use);
+    else if (typeof filter === "string") {
+      this.filter = filter;
+      this.from = 0;
+      this.sort();
+      this.renew();
+    } else if (typeof start === "number") await this.reveal(start);
     else if (typeof column === "number") {
       this.order = { column, down: this.order.column === column && !this.order.down };
       this.from = 0;
@@ -136,6 +152,22 @@ export class BomView implements vscode.Disposable {
       this.from = Math.max(0, Math.min(from, this.sorted.length - 1));
       this.renew(true);
     }
+  }
+
+  /** Puts a second source in the place of the part at `start`: one edit, one undo step. Says so where it does not hold any more. */
+  async use(start: number, title: string): Promise<void> {
+    const row = this.bom?.rows.find(({ component }) => component.nameSpan.start === start);
+    const document = this.shown && openDocument(this.shown);
+    const analysis = document && this.session.judgedOf(document)?.analysis;
+    const current = analysis !== undefined && analysis === this.bom?.analysis;
+    const fixes = current && row?.finding ? verifiedFixes(row.finding) : [];
+    const fix = fixes.find((one) => one.title === title && one.edits.length > 0);
+    if (!document || !fix) {
+      const words = vscode.l10n.t("This cannot be done by an edit here. See the note beside it.");
+      void vscode.window.showInformationMessage(words);
+      return;
+    }
+    await vscode.workspace.applyEdit(toWorkspaceEdit(document.uri, document, fix.edits));
   }
 
   /** Selects the part that was clicked in the table. */

@@ -222,6 +222,23 @@ describe("a bill of materials", () => {
     await reports(uri, ["listed-component", "listed-component"]);
   });
 
+  it("is a table with a line per row, where an alternate is used by a button", async () => {
+    const document = await open(file("hardware", "bom.csv"));
+    const found = await reports(document.uri, ["listed-component", "listed-component"]);
+    const camera = found.find(({ message }) => message.includes("Hikvision"));
+    assert.ok(camera);
+    const before = document.getText();
+    await vscode.commands.executeCommand("sanctionLint.showBomAudit");
+    await until("the table", () => shown()?.table.rows === 3);
+    const { title } = await actionsAt(document.uri, camera.range, /^Use the alternate Axis P1468-LE/);
+    const start = document.offsetAt(camera.range.start);
+    await vscode.commands.executeCommand("sanctionLint.useSecondSource", start, title);
+    await until("the swap", () => document.getText() !== before);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("undo");
+    assert.equal(document.getText(), before);
+  });
+
   it("swaps a part with its alternate in the row", async () => {
     const document = await open(file("hardware", "bom.csv"));
     const found = await reports(document.uri, ["listed-component", "listed-component"]);
