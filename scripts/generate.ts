@@ -10,6 +10,7 @@ import { generateManifest } from "./generators/manifest.js";
 import { generateNameTables } from "./generators/nameTables.js";
 import { generatePolicyPage } from "./generators/policyPage.js";
 import { generateReportsPage } from "./generators/reportsPage.js";
+import { generateThirdPartyNotices } from "./generators/thirdPartyNotices.js";
 
 const root = path.join(__dirname, "..");
 
@@ -24,6 +25,7 @@ for (const generator of [
   generateFormatsPage,
   generatePolicyPage,
   generateReportsPage,
+  generateThirdPartyNotices,
 ]) {
   for (const file of generator()) {
     const target = path.join(root, file.path);

@@ -11,12 +11,12 @@ const largestFiles = JSON.parse(readFileSync(path.join(root, "scripts", "largest
 
 const allowed = [
   /^package(\.nls)?\.json$/,
-  /^(README|CHANGELOG)\.md$/i,
+  /^(README|CHANGELOG|THIRD-PARTY-NOTICES)\.md$/i,
   /^LICENSE(\.txt)?$/,
   /^dist\/(extension\.js|knowledge\.pack)$/,
   /^data\/schemas\/[\w.-]+\.json$/,
   /^docs\/rules\/[\w-]+\.md$/,
-  /^media\/(icon\.png|view\.svg|walkthrough\/\w+\.md)$/,
+  /^media\/(icon\.png|view\.svg|walkthrough\/\w+\.md|example\/[\w.-]+)$/,
   /^syntaxes\/[\w.-]+\.json$/,
 ];
 const required = [

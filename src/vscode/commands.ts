@@ -20,6 +20,7 @@ import {
 import { copyEvidence, explainFinding, waiveFinding } from "./evidence.js";
 import { pickParty } from "./pickParty.js";
 import { importLists } from "./officialLists.js";
+import { openExample } from "./openExample.js";
 import { screenName } from "./screenName.js";
 import { placeAt } from "./placeAt.js";
 import { rulePage } from "./convert.js";
@@ -43,6 +44,7 @@ export function registerCommands(starting: Promise<Services | string>): vscode.D
     register("tryPolicyChange", ({ policyTrial }, policy?: unknown) =>
       policyTrial.run(typeof policy === "string" ? policy : undefined),
     ),
+    register("openExample", openExample),
     register("showParty", (services, of?: Named) => showParty(services, partyNamed(of))),
     register("screenName", (services, name?: unknown) =>
       screenName(services, typeof name === "string" ? name : undefined),

@@ -21,6 +21,8 @@ export interface Services {
   readonly auditor: Auditor;
   readonly auditStatus: AuditStatus;
   readonly bomView: BomView;
+  /** Where the extension's own files lie. */
+  readonly extension: vscode.Uri;
   readonly findingView: FindingView;
   readonly findings: Findings;
   readonly lists: OfficialLists;

@@ -103,6 +103,7 @@ describe("the manifest", () => {
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
+      "THIRD-PARTY-NOTICES.md",
       "action.yml",
       "action/main.mjs",
       "ci/sanctionlint.gitlab-ci.yml",

@@ -222,6 +222,14 @@ describe("a bill of materials", () => {
     await reports(uri, ["listed-component", "listed-component"]);
   });
 
+  it("comes as an example, unsaved, with its finding", async () => {
+    await vscode.commands.executeCommand("sanctionLint.openExample");
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document?.isUntitled);
+    const [found] = await reports(document.uri, ["listed-component"]);
+    assert.equal(found && document.getText(found.range), "esdk-obs-nodejs");
+  });
+
   it("is a table with a line per row, where an alternate is used by a button", async () => {
     const document = await open(file("hardware", "bom.csv"));
     const found = await reports(document.uri, ["listed-component", "listed-component"]);
