@@ -38,10 +38,11 @@ const yamlOnlyRead = {
   name: "yaml only read",
   setup({ onLoad }) {
     const writers =
-      /[\\/]yaml[\\/]browser[\\/]dist[\\/]stringify[\\/](stringify(?:Collection|Document|Pair|String))\.js$/;
+      /[\\/]yaml[\\/]browser[\\/]dist[\\/]stringify[\\/](stringify(?:Collection|Document|Pair|String|))\.js$/;
     onLoad({ filter: writers }, ({ path }) => {
       const [, name] = writers.exec(path) ?? [];
-      return { contents: `export function ${name}() { throw new Error("YAML is not written here."); }` };
+      const never = `() => { throw new Error("YAML is not written here."); }`;
+      return { contents: `export const ${name} = ${never}; export const createStringifyContext = ${never};` };
     });
   },
 };
