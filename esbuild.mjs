@@ -20,6 +20,8 @@ const common = {
   sourcemap: !production,
   logLevel: "warning",
   charset: "utf8",
+  // The licences are in THIRD-PARTY-NOTICES.md.
+  legalComments: "none",
   define: { SANCTIONLINT_VERSION: JSON.stringify(version) },
 };
 
@@ -33,16 +35,6 @@ const yamlReadOnly = {
       return {
         contents: `function none() { throw new Error("YAML is read here and not written"); }\nexport { ${parts.join(", ")} };`,
       };
-/** The extension reads YAML and never writes it: what the library writes with stays out of the bundle, and would say so. */
-const yamlOnlyRead = {
-  name: "yaml only read",
-  setup({ onLoad }) {
-    const writers =
-      /[\\/]yaml[\\/]browser[\\/]dist[\\/]stringify[\\/](stringify(?:Collection|Document|Pair|String|))\.js$/;
-    onLoad({ filter: writers }, ({ path }) => {
-      const [, name] = writers.exec(path) ?? [];
-      const never = `() => { throw new Error("YAML is not written here."); }`;
-      return { contents: `export const ${name} = ${never}; export const createStringifyContext = ${never};` };
     });
   },
 };
@@ -51,7 +43,6 @@ await build({
   ...common,
   entryPoints: ["src/vscode/extension.ts"],
   plugins: [yamlReadOnly],
-  plugins: [yamlOnlyRead],
   // The browser platform makes every Node built-in a build error: the same file runs in the web extension host.
   platform: "browser",
   mainFields: ["module", "main"],
