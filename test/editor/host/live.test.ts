@@ -152,7 +152,9 @@ describe("the live audit", () => {
     );
     await vscode.commands.executeCommand("sanctionLint.filterAudit", "esdk-obs");
     assert.deepEqual(
-      tops().map((row) => row.split(" ")[0]),
+      tops()
+        .filter((row) => !/^(?:Unknown|Not read|Waived)\b/.test(row))
+        .map((row) => row.split(" ")[0]),
       ["tools/requirements.txt"],
     );
     await vscode.commands.executeCommand("sanctionLint.clearFilter");
