@@ -92,9 +92,12 @@ export async function closeAll(): Promise<void> {
 
 /** Replaces the whole text of a document as one edit. */
 export async function retype(document: vscode.TextDocument, text: string): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-  await vscode.workspace.applyEdit(edit);
+  // An edit of a document that VS Code has yet to read anew from the disk is refused.
+  for (let attempt = 0; attempt < 100 && document.getText() !== text; attempt++) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+    if (!(await vscode.workspace.applyEdit(edit))) await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** What the extension shows of the workspace's audit, as it tells its tests. */
