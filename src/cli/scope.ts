@@ -111,9 +111,18 @@ export async function runOver(scope: Scope, given: Run, sink: AuditSink): Promis
   return result;
 }
 
-/** The imported lists that the policies of the roots name. Throws a UsageError where they name different ones. */
+/**
+ * The imported lists that the policies of the roots name. Of a change its base decides, as in all of its policy: a change cannot switch
+ * off lists for itself. Throws a UsageError where policies name different ones.
+ */
 async function listsInPolicy(scope: Scope, run: Run): Promise<ListsInPolicy | undefined> {
   if (scope.lists !== undefined) return undefined;
+  const { history } = run;
+  const before = history?.base && !history.acceptsPolicy ? { ...history, host: history.base } : undefined;
+  return (before && (await listsNamed(scope, { ...run, history: before }))) ?? listsNamed(scope, run);
+}
+
+async function listsNamed(scope: Scope, run: Run): Promise<ListsInPolicy | undefined> {
   const named = new Map<string, ListsInPolicy>();
   for (const given of scope.paths) {
     const host = run.history?.host ?? nodeHost;

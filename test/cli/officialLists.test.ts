@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -52,6 +52,25 @@ describe("sanctionlint lists", () => {
   beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), "sanctionlint-lists-"))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
   const kept = (): string => readFileSync(path.join(folder, "cache", "official.lists"), "utf8");
+
+  it("lets no change switch off the lists that its base's policy names", async () => {
+    const git = (...args: string[]): Buffer =>
+      execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.org", ...args], { cwd: folder });
+    write("un.xml", un(20));
+    await run(["lists", "import", "un.xml"]);
+    write(".gitignore", "cache/\nun.xml\n");
+    write(".sanctionlint.yaml", "version: 1\nofficialLists: cache\n");
+    git("init", "-q");
+    git("add", "-A");
+    git("commit", "-q", "-m", "base");
+    write(".sanctionlint.yaml", "version: 1\n");
+    write("bom.csv", bom);
+    const audit = ["audit", "--changed-since", "HEAD", "--format", "json", "--severity", "hint"];
+    const found = ({ stdout }: CliRun): number =>
+      (JSON.parse(stdout) as { findings: { file: string }[] }).findings.filter(({ file }) => file === "bom.csv").length;
+    assert.equal(found(await run(audit)), 1);
+    assert.equal(found(await run([...audit, "--accept-policy"])), 0);
+  });
 
   it("imports a file, and an audit uses it only when it is told to", async () => {
     write("un.xml", un(20));
