@@ -21,7 +21,12 @@ export function takeEntries(entries: readonly ListEntry[]): TakenEntries {
       taken.push(kind === entry.kind ? entry : { ...entry, kind });
       return;
     }
-    const reason = kind === "shaped" ? "without a kind, and shaped as a person's name" : `a ${kind}`;
+    const reason =
+      kind === "shaped"
+        ? "without a kind, and shaped as a person's name"
+        : kind === "aircraft"
+          ? "an aircraft"
+          : `a ${kind}`;
     const known = counts.get(reason);
     if (known) known.count++;
     else counts.set(reason, { count: 1, first: at + 1 });
