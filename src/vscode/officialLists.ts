@@ -29,7 +29,7 @@ export class OfficialLists implements vscode.Disposable {
 
   /** Keeps in step with the policy from now on. */
   follow(policies: PolicyStore): void {
-    const check = (): void => void this.renew(policies).catch((error: unknown) => this.log.error(String(error)));
+    const check = (): void => void this.inStep(policies).catch((error: unknown) => this.log.error(String(error)));
     this.subscriptions.push(policies.onDidChange(check));
     check();
   }
@@ -44,8 +44,18 @@ export class OfficialLists implements vscode.Disposable {
     await vscode.workspace.fs.writeFile(beside, bytes);
     await vscode.workspace.fs.rename(beside, this.cached, { overwrite: true });
     this.inForce = "";
-    await this.renew(policies);
+    await this.inStep(policies);
     return snapshot;
+  }
+
+  /** Uses the lists that the policy names now. Who is about to judge calls this, since a policy changes before it is told. */
+  async inStep(policies: PolicyStore): Promise<void> {
+    const root = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const named = (root && (await policies.policyFor(vscode.Uri.joinPath(root, "any")))?.policy.officialLists) ?? "";
+    if (named === this.inForce) return;
+    this.inForce = named;
+    this.knowledge = named === "" ? this.shipped : await this.withLists(named, root);
+    policies.renew();
   }
 
   dispose(): void {
@@ -54,15 +64,6 @@ export class OfficialLists implements vscode.Disposable {
 
   private get cached(): vscode.Uri {
     return vscode.Uri.joinPath(this.storage, snapshotFile);
-  }
-
-  private async renew(policies: PolicyStore): Promise<void> {
-    const root = vscode.workspace.workspaceFolders?.[0]?.uri;
-    const named = (root && (await policies.policyFor(vscode.Uri.joinPath(root, "any")))?.policy.officialLists) ?? "";
-    if (named === this.inForce) return;
-    this.inForce = named;
-    this.knowledge = named === "" ? this.shipped : await this.withLists(named, root);
-    policies.renew();
   }
 
   private async withLists(named: string, root: vscode.Uri | undefined): Promise<Knowledge> {

@@ -18,6 +18,8 @@ export async function auditWorkspace(
     void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder first: an audit reads a whole workspace."));
     return undefined;
   }
+  services.policies.readAgain();
+  await services.lists.inStep(services.policies);
   const audit = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t("SanctionLint audit"), cancellable: true },
     (progress, token) => services.live.run({ progress, isCancelled: isAnyCancelled(token, given) }, true),
