@@ -28,6 +28,9 @@ export const bazelLock: Format = {
 
 /** Bazel reads `source.json` of a module's chosen version only, and `MODULE.bazel` of those it considered. */
 function fromRegistryFile(entry: MapEntry): Component[] {
+  // Of a registry that does not have it the value is null or "not found".
+  const digest = scalar(entry.value);
+  if (digest && (digest.kind === "null" || digest.value === "not found")) return [];
   const match = /\/modules\/([^/]+)\/([^/]+)\/source\.json$/.exec(entry.key.value);
   if (!match?.[1] || !match[2]) return [];
   const from = match.index + "/modules/".length;

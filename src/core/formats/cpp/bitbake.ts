@@ -14,8 +14,8 @@ export const bitbakeRecipe: Format = {
   title: "BitBake recipe",
   files: ["*.bb", "*.bbappend", "*.bbclass", "*.inc"],
   ecosystems: ["generic", "github"],
-  recognizes: ({ text }) =>
-    /^(?:SRC_URI|SUMMARY|DESCRIPTION|LICENSE|inherit|require|FILESEXTRAPATHS|PREMIRRORS|MIRRORS)\b/m.test(text),
+  // Configuration below `conf/` and machine files, which other `.inc` are, have a format of their own.
+  recognizes: ({ uri, text }) => !/(?:^|\/)conf\//i.test(uri) && !/^#@TYPE:/m.test(text) && marker.test(text),
   extract(source) {
     const assignments = readAssignments(withoutFunctions(source.text));
     const variables = variablesOf(source, assignments);
@@ -25,6 +25,10 @@ export const bitbakeRecipe: Format = {
     return withUnresolved(read, unresolved);
   },
 };
+
+/** What a recipe sets and no other kind of file does. */
+const marker =
+  /^(?:SRC_URI|SRCREV|SUMMARY|DESCRIPTION|LICENSE|SECTION|PREMIRRORS|MIRRORS|FILESEXTRAPATHS)[\w:.[\]-]*[ \t]*[?:+.]{0,2}=[+.]?[ \t]*["']/m;
 
 /** The text with the bodies of its shell and Python functions blanked; what they assign is their own. */
 function withoutFunctions(text: string): string {
