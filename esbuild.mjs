@@ -67,6 +67,27 @@ await build({
   outfile: "dist/extension.js",
 });
 
+/** Every bundle that the extension loads later ends with the version that it was built for (`src/vscode/bundles`). */
+const loadedLater = { footer: { js: `module.exports.builtFor=${JSON.stringify(version)};` } };
+
+const lentByExtension = {
+  name: "lent by the extension",
+  setup({ onResolve }) {
+    onResolve({ filter: /[\\/]bundles[\\/]lent\.js$/ }, () => ({ path: "lent", external: true }));
+  },
+};
+
+// What only pages need. Like the extension it finds no Node built-in, and it asks for nothing but what the extension lends.
+await build({
+  ...common,
+  ...loadedLater,
+  entryPoints: ["src/vscode/views/pages.ts"],
+  platform: "browser",
+  mainFields: ["module", "main"],
+  plugins: [lentByExtension],
+  outfile: "dist/pages.js",
+});
+
 /** Says in a sentence that a file is not there which the program cannot begin without. */
 function missing(file) {
   const said = `sanctionlint: \${__dirname}/${file} is missing: install the program again\\n`;
@@ -101,6 +122,7 @@ await build({
 
 await build({
   ...common,
+  ...loadedLater,
   entryPoints: ["src/exporters/index.ts"],
   // No Node built-in here either: an editor can load the same file. Libraries for browsers ask for `self`.
   platform: "browser",

@@ -13,15 +13,17 @@ const allowed = [
   /^package(\.nls)?\.json$/,
   /^(README|CHANGELOG|THIRD-PARTY-NOTICES)\.md$/i,
   /^LICENSE(\.txt)?$/,
-  /^dist\/(extension\.js|knowledge\.pack)$/,
+  /^dist\/((exporters|extension|pages)\.js|knowledge\.pack)$/,
   /^data\/schemas\/[\w.-]+\.json$/,
   /^docs\/rules\/[\w-]+\.md$/,
   /^media\/(icon\.png|view\.svg|walkthrough\/\w+\.md|example\/[\w.-]+)$/,
   /^syntaxes\/[\w.-]+\.json$/,
 ];
 const required = [
+  "dist/exporters.js",
   "dist/extension.js",
   "dist/knowledge.pack",
+  "dist/pages.js",
   "package.json",
   "package.nls.json",
   "media/icon.png",

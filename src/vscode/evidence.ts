@@ -27,5 +27,5 @@ export async function explainFinding(services: Services, uri?: string, fingerpri
   const named = namedFinding(services, uri, fingerprint);
   if (!named) return;
   const { asOf } = await services.policies.policyFor(named.uri);
-  services.findingView.show(named, asOf);
+  await services.findingView.show(named, asOf);
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
 import { Analyzer } from "./analyzer.js";
+import { Bundles } from "./bundles/bundles.js";
 import { Auditor } from "./audit/auditor.js";
 import { AuditTree } from "./audit/auditTree.js";
 import { shownAudit, type ShownAudit } from "./audit/shownAudit.js";
@@ -84,9 +85,11 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
   const live = new LiveAudit(auditor, analyzer, session, findings, policyProblems, log, policies);
   const tree = new AuditTree(live);
   const auditStatus = new AuditStatus(live, knowledge);
-  const partyView = new PartyView(knowledge);
-  const findingView = new FindingView(knowledge);
-  const bomView = new BomView(session);
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  const bundles = new Bundles(context.extensionUri, version, log);
+  const partyView = new PartyView(knowledge, bundles);
+  const findingView = new FindingView(knowledge, bundles);
+  const bomView = new BomView(session, bundles);
   const waivers = new WaiverWriter(policies);
   const policyTrial = new PolicyTrial(analyzer, auditor);
   const policyCompletions = new PolicyCompletions(knowledge);

@@ -60,8 +60,17 @@ describe("the manifest", () => {
     const required = [...bundle.matchAll(/\brequire\(\s*["']([^"']+)["']\s*\)/g)].map(([, name]) => name);
     assert.deepEqual([...new Set(required)], ["vscode"]);
   });
+  it("leaves what only pages need to a bundle that asks for nothing but what is lent to it", function () {
+    if (!existsSync(path.join(root, "dist/pages.js"))) this.skip();
+    const pages = read("dist/pages.js");
+    assert.deepEqual([...new Set([...pages.matchAll(/\brequire\(([^)]*)\)/g)].map(([, name]) => name))], ['"lent"']);
+    const css = "table.words";
+    assert.ok(pages.includes(css) && !read("dist/extension.js").includes(css));
+  });
   it("packs by an allow-list", () => {
-    assert.match(read(".vscodeignore"), /^!dist\/knowledge\.pack$/m);
+    for (const file of ["knowledge.pack", "pages.js", "exporters.js"]) {
+      assert.ok(read(".vscodeignore").includes(`\n!dist/${file}\n`), file);
+    }
     const lines = read(".vscodeignore")
       .split("\n")
       .filter((line) => line !== "" && !line.startsWith("#"));
@@ -75,6 +84,7 @@ describe("the manifest", () => {
       "dist/exporters.js",
       "dist/extension.js",
       "dist/knowledge.pack",
+      "dist/pages.js",
       "dist/yaml.js",
     ]);
     for (const [file, most] of limits) {

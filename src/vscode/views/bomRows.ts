@@ -2,7 +2,7 @@ import type { Analysis, Component, Finding } from "../../core/model.js";
 import { componentsAt } from "../../core/remedies/componentsAt.js";
 import { namesAnother } from "../../core/remedies/namesAnother.js";
 import { severityOrder } from "../../core/audit/result.js";
-import { weightOf } from "../audit/gravestFirst.js";
+import { weightOf } from "../bundles/lent.js";
 
 /** A component and the gravest finding about it. */
 export interface BomPart {

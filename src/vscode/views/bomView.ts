@@ -1,18 +1,18 @@
 import * as vscode from "vscode";
 import type { Analysis } from "../../core/model.js";
 import { verifiedFixes } from "../../core/remedies/verifiedFixes.js";
+import type { Bundles, Pages } from "../bundles/bundles.js";
 import { toRange, toWorkspaceEdit } from "../convert.js";
 import type { Session } from "../editor/session.js";
 import { Pace } from "../pace.js";
 import { openDocument, pathOf } from "../sources.js";
-import { bomBody, bomPage, bomPageSize, type BomTable } from "./bomPage.js";
-import { bomRows, rowHolds, sortRows, type BomOrder, type BomRow } from "./bomRows.js";
-import { bomTotals, coveredBy, type Covered } from "./bomTotals.js";
 import { nonce } from "./nonce.js";
-import { pageHtml } from "./page.js";
+import type { BomOrder, BomRow, BomTable, Covered } from "./pages.js";
 
 /** What is known of the document that the table shows. */
 interface ShownBom {
+  /** What the table is made with. */
+  readonly pages: Pages;
   readonly analysis: Analysis;
   readonly rows: readonly BomRow[];
   readonly covered: ReadonlyMap<BomRow, Covered>;
@@ -31,27 +31,33 @@ export class BomView implements vscode.Disposable {
   private filter = "";
   private readonly subscription: vscode.Disposable;
 
-  constructor(private readonly session: Session) {
+  constructor(
+    private readonly session: Session,
+    private readonly bundles: Bundles,
+  ) {
     this.subscription = session.onDidAnalyze((uri) => {
       const document = uri.toString() === this.shown?.toString() ? openDocument(uri) : undefined;
-      if (document) void this.read(document, false);
+      if (document) void this.readAgain(document);
     });
   }
 
   async show(document: vscode.TextDocument): Promise<void> {
+    const pages = await this.bundles.pages();
+    if (!pages) return;
     this.panel ??= this.open();
     this.shown = document.uri;
     this.bom = undefined;
     this.order = firstOrder;
     this.from = 0;
     this.filter = "";
-    await this.read(document, true);
+    await this.read(document, pages, true);
     this.panel.reveal();
   }
 
   /** How many rows the table has, and how many it shows: for tests, since VS Code does not tell. */
   get size(): { readonly rows: number; readonly shown: number } {
-    return { rows: this.sorted.length, shown: Math.min(bomPageSize, this.sorted.length - this.from) };
+    const most = this.bom?.pages.bomPageSize ?? 0;
+    return { rows: this.sorted.length, shown: Math.min(most, this.sorted.length - this.from) };
   }
 
   dispose(): void {
@@ -59,45 +65,51 @@ export class BomView implements vscode.Disposable {
     this.panel?.dispose();
   }
 
-  private async read(document: vscode.TextDocument, anew: boolean): Promise<void> {
+  private async readAgain(document: vscode.TextDocument): Promise<void> {
+    const pages = await this.bundles.pages();
+    if (pages) await this.read(document, pages, false);
+  }
+
+  private async read(document: vscode.TextDocument, pages: Pages, anew: boolean): Promise<void> {
     const analysis = this.session.judgedOf(document)?.analysis ?? (await this.session.analyzeNow(document));
     if (!analysis || !this.panel || (!anew && this.bom?.analysis === analysis)) return;
-    const rows = bomRows(analysis);
+    const rows = pages.bomRows(analysis);
     const covered = new Map<BomRow, Covered>();
     // What could be used instead is put together row by row.
     const pace = new Pace();
     for (const row of rows) {
-      if (row.finding) covered.set(row, coveredBy(row));
+      if (row.finding) covered.set(row, pages.coveredBy(row));
       await pace.rest();
     }
     // Another document, or a later version of this one, may have come meanwhile.
     if (this.shown?.toString() !== document.uri.toString() || this.session.judgedOf(document)?.analysis !== analysis)
       return;
-    this.bom = { analysis, rows, covered };
+    this.bom = { pages, analysis, rows, covered };
     this.sort();
     const table = this.table();
     if (!table) return;
     if (!anew) return this.renew();
-    const page = bomPage(table);
+    const page = pages.bomPage(table);
     this.panel.title = page.title;
-    this.panel.webview.html = pageHtml(page, nonce());
+    this.panel.webview.html = pages.pageHtml(page, nonce());
   }
 
   private sort(): void {
     const { bom } = this;
-    this.sorted = bom
-      ? sortRows(
-          bom.rows.filter((row) => rowHolds(row, this.filter)),
-          this.order,
-          (row) => bom.covered.get(row)?.sources ?? 0,
-        )
-      : [];
+    if (!bom) return;
+    const { sortRows, rowHolds, bomPageSize } = bom.pages;
+    this.sorted = sortRows(
+      bom.rows.filter((row) => rowHolds(row, this.filter)),
+      this.order,
+      (row) => bom.covered.get(row)?.sources ?? 0,
+    );
     this.from = Math.min(this.from, Math.floor(Math.max(0, this.sorted.length - 1) / bomPageSize) * bomPageSize);
   }
 
   private table(): BomTable | undefined {
     if (!this.bom || !this.shown) return undefined;
     const { analysis, rows, covered } = this.bom;
+    const { bomPageSize, bomTotals } = this.bom.pages;
     return {
       path: pathOf(this.shown),
       rows: this.sorted.slice(this.from, this.from + bomPageSize),
@@ -111,7 +123,7 @@ export class BomView implements vscode.Disposable {
 
   private renew(top = false): void {
     const table = this.table();
-    if (table) void this.panel?.webview.postMessage({ body: bomBody(table), top });
+    if (table && this.bom) void this.panel?.webview.postMessage({ body: this.bom.pages.bomBody(table), top });
   }
 
   private open(): vscode.WebviewPanel {

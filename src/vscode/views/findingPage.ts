@@ -1,8 +1,8 @@
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import type { CalendarDate, Evidence, Finding, Fix, ListingStatus, SourceText } from "../../core/model.js";
-import { screenKnown } from "../../core/screening/screenName.js";
 import { escapeXml } from "../../core/text/escapeXml.js";
 import { LineIndex } from "../../core/text/lineIndex.js";
+import { screenKnown } from "../bundles/lent.js";
 import { badge, commandLink, webLink, type Page } from "./page.js";
 import { listingsCss, listingsOf, owners } from "./partyListings.js";
 

@@ -1,22 +1,26 @@
 import * as vscode from "vscode";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import type { CalendarDate } from "../../core/model.js";
+import type { Bundles } from "../bundles/bundles.js";
 import type { NamedFinding } from "../namedFinding.js";
-import { findingPage } from "./findingPage.js";
 import { nonce } from "./nonce.js";
-import { pageHtml } from "./page.js";
 
 /** *Why?*: one panel, reused, with the page of a finding. It runs no script; its links run our own commands only. */
 export class FindingView implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
 
-  constructor(private readonly knowledge: () => Knowledge) {}
+  constructor(
+    private readonly knowledge: () => Knowledge,
+    private readonly bundles: Bundles,
+  ) {}
 
-  show({ uri, source, finding }: NamedFinding, asOf: CalendarDate): void {
+  async show({ uri, source, finding }: NamedFinding, asOf: CalendarDate): Promise<void> {
+    const pages = await this.bundles.pages();
+    if (!pages) return;
     this.panel ??= this.open();
-    const page = findingPage({ uri: uri.toString(), source, finding, asOf }, this.knowledge());
+    const page = pages.findingPage({ uri: uri.toString(), source, finding, asOf }, this.knowledge());
     this.panel.title = page.title;
-    this.panel.webview.html = pageHtml(page, nonce());
+    this.panel.webview.html = pages.pageHtml(page, nonce());
     this.panel.reveal(undefined, false);
   }
 

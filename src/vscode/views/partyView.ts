@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
+import type { Bundles } from "../bundles/bundles.js";
 import { today } from "../sources.js";
-import { pageHtml } from "./page.js";
-import { partyPage } from "./partyPage.js";
 import { nonce } from "./nonce.js";
 
 const viewType = "sanctionLint.party";
@@ -12,34 +11,38 @@ export class PartyView implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private readonly restoring: vscode.Disposable;
 
-  constructor(private readonly knowledge: () => Knowledge) {
+  constructor(
+    private readonly knowledge: () => Knowledge,
+    private readonly bundles: Bundles,
+  ) {
     this.restoring = vscode.window.registerWebviewPanelSerializer(viewType, {
-      deserializeWebviewPanel: (panel: vscode.WebviewPanel, state: unknown) => {
+      deserializeWebviewPanel: async (panel: vscode.WebviewPanel, state: unknown) => {
         const { party } = (state ?? {}) as Readonly<Record<string, unknown>>;
         if (this.panel || typeof party !== "string" || !this.knowledge().parties.has(party)) panel.dispose();
         else {
           this.panel = this.keep(panel);
-          this.show(party);
+          await this.show(party);
         }
-        return Promise.resolve();
       },
     });
   }
 
-  show(id: string): void {
+  async show(id: string): Promise<void> {
     const knowledge = this.knowledge();
     const party = knowledge.parties.get(id);
     if (!party) {
       void vscode.window.showInformationMessage(vscode.l10n.t("No party is known as {0}.", id));
       return;
     }
+    const pages = await this.bundles.pages();
+    if (!pages) return;
     this.panel ??= this.open();
     this.panel.title = party.name;
-    const page = partyPage(party, knowledge, today());
+    const page = pages.partyPage(party, knowledge, today());
     // The page's only script: it tells VS Code which party to restore.
     const script = `acquireVsCodeApi().setState(${JSON.stringify({ party: id }).replaceAll("<", "\\u003c")})`;
     this.panel.webview.options = options;
-    this.panel.webview.html = pageHtml({ ...page, script }, nonce());
+    this.panel.webview.html = pages.pageHtml({ ...page, script }, nonce());
     this.panel.reveal(undefined, false);
   }
 

@@ -1,0 +1,7 @@
+/** What makes the pages, a bundle of its own (`dist/pages.js`): nobody waits for it who looks at no page. */
+export { bomBody, bomPage, bomPageSize, type BomTable } from "./bomPage.js";
+export { bomRows, rowHolds, sortRows, type BomOrder, type BomRow } from "./bomRows.js";
+export { bomTotals, coveredBy, type Covered } from "./bomTotals.js";
+export { findingPage } from "./findingPage.js";
+export { pageHtml } from "./page.js";
+export { partyPage } from "./partyPage.js";
