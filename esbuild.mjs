@@ -1,8 +1,6 @@
 // Builds the extension (one CommonJS bundle for desktop, remote and web), the command line, and the exporters that it loads.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
 
 // What is known is checked and compiled first, to a file of its own beside the bundles.
@@ -41,25 +39,10 @@ const yamlReadOnly = {
   },
 };
 
-/** The matcher's word tables, which are mostly Chinese, take half the room compressed; fflate is in the bundle for workbooks anyway. */
-const compressedTables = {
-  name: "compressed tables",
-  setup({ onLoad }) {
-    onLoad({ filter: /screening[\\/]names[\\/]tables\.json$/ }, ({ path }) => {
-      const text = JSON.stringify(JSON.parse(readFileSync(path, "utf8")));
-      const packed = deflateRawSync(text, { level: 9 }).toString("base64");
-      const contents = `import { inflateSync } from "fflate";
-const bytes = Uint8Array.from(atob(${JSON.stringify(packed)}), (sign) => sign.charCodeAt(0));
-export default JSON.parse(new TextDecoder().decode(inflateSync(bytes)));`;
-      return { contents, loader: "js", resolveDir: dirname(path) };
-    });
-  },
-};
-
 await build({
   ...common,
   entryPoints: ["src/vscode/extension.ts"],
-  plugins: [yamlReadOnly, compressedTables],
+  plugins: [yamlReadOnly],
   // The browser platform makes every Node built-in a build error: the same file runs in the web extension host.
   platform: "browser",
   mainFields: ["module", "main"],

@@ -2,17 +2,23 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { packText } from "../src/core/blacklist/pack.js";
-import { knowledgeFile, shippedText } from "../src/core/blacklist/shipped.js";
+import { knowledgeFile, shippedText } from "../src/core/screening/shipped.js";
 import { checkAll } from "./knowledge/checks/index.js";
 import { compile } from "./knowledge/compile.js";
 import { formatProblem } from "./knowledge/place.js";
 import { readData, type Data } from "./knowledge/read.js";
+import { readWordTables } from "./knowledge/wordTables.js";
 
 const root = path.join(__dirname, "..");
 
 /** The compiled text of `data/`; throws with the problems when a file does not keep to its shape. */
 export function compileKnowledge(): string {
   return compile(soundData());
+}
+
+/** The text of the file that ships, for a compiled text. */
+export function shippedFile(compiled: string): string {
+  return shippedText(packText(`${compiled}\n${JSON.stringify(readWordTables())}`));
 }
 
 function soundData(): Data {
@@ -27,5 +33,5 @@ if (require.main === module) {
   if (problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
   const target = path.join(root, "dist", knowledgeFile);
   mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(target, shippedText(packText(compile(data))));
+  writeFileSync(target, shippedFile(compile(data)));
 }

@@ -7,7 +7,6 @@ import { generateBomGrammars } from "./generators/bomGrammars.js";
 import { generateFormatsPage } from "./generators/formatsPage.js";
 import { generateMacPrefixes } from "./generators/macPrefixes.js";
 import { generateManifest } from "./generators/manifest.js";
-import { generateNameTables } from "./generators/nameTables.js";
 import { generatePolicyPage } from "./generators/policyPage.js";
 import { generateReportsPage } from "./generators/reportsPage.js";
 import { generateThirdPartyNotices } from "./generators/thirdPartyNotices.js";
@@ -17,7 +16,6 @@ const root = path.join(__dirname, "..");
 // In this order: what comes later is made from what was written before.
 for (const generator of [
   generateMacPrefixes,
-  generateNameTables,
   generateManifest,
   generateAuditSchema,
   generateBomGrammars,

@@ -24,6 +24,8 @@ await new Stryker({
   jsonReporter: { fileName: `out/mutation/${room}.report.json` },
   incrementalFile: `out/mutation/${room}.json`,
   mochaOptions: {
+    // As in .mocharc.json, compiled.
+    require: ["./test/harness/wordTables.js"],
     "no-config": true,
     "no-package": true,
     spec: slow.length === 0 ? spec : [spec[0].replace("*", `!(${slow.join("|")})`), ...spec.slice(1)],

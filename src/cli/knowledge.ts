@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
-import { knowledgeFile, knowledgeFrom } from "../core/blacklist/shipped.js";
+import { knowledgeFile, knowledgeFrom } from "../core/screening/shipped.js";
 
 /** The program is not installed as it was packed. */
 export class InstallationError extends Error {}

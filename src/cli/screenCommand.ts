@@ -64,12 +64,14 @@ Bands say how sure it is that the name is meant: error (a recorded name, or a fu
     };
     if (given.words.length === 0 && process.stdin.isTTY)
       throw new UsageError("screen takes names, or one a line on standard input: sanctionlint screen huawei");
+    // What is known of words in names comes with it.
+    const knowledge = await context.knowledge();
     const against =
       args.lists.length > 0
         ? fromFiles(args)
         : args.imported !== undefined
           ? fromImported(args.imported, args)
-          : fromKnowledge(args, await context.knowledge());
+          : fromKnowledge(args, knowledge);
     const report = reportFor(args);
     const output = Output.to(undefined);
     await output.write(report.head);

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { knowledgeFile, knowledgeFrom, type ShippedKnowledge } from "../core/blacklist/shipped.js";
+import { knowledgeFile, knowledgeFrom, type ShippedKnowledge } from "../core/screening/shipped.js";
 
 /**
  * What is known, from the file beside the bundle. The file system of VS Code reads it, since the extension may run where there

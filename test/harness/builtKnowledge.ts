@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Knowledge } from "../../src/core/blacklist/knowledge.js";
-import { knowledgeFile, knowledgeFrom } from "../../src/core/blacklist/shipped.js";
+import { knowledgeFile, knowledgeFrom } from "../../src/core/screening/shipped.js";
 import { projectRoot } from "./cli.js";
 
 /** What the program knows, from the file that the build wrote. Throws where there is none. */

@@ -20,8 +20,10 @@ export const listsImportCommand: Command = {
   0   the lists were taken
   2   a file is no list or was cut, or it has lost more than a tenth of its rows; the lists that were there stay`,
   examples: ["sanctionlint lists import consolidated.json", "sanctionlint lists import sdn.csv alt.csv"],
-  run(given, context) {
+  async run(given, context) {
     if (given.words.length === 0) throw new UsageError("lists import takes files: sanctionlint lists import FILE");
+    // What is known of words in names comes with it.
+    await context.knowledge();
     const read: ReadSource[] = [];
     for (const files of grouped(given.words)) {
       const source = readSource(files, context.today);

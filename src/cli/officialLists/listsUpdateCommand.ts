@@ -24,6 +24,8 @@ export const listsUpdateCommand: Command = {
   examples: ["sanctionlint lists update", "sanctionlint lists update eu --from eu=https://mirror.example/eu.xml"],
   async run(given, context) {
     const wanted = wantedOf(given);
+    // What is known of words in names comes with it.
+    await context.knowledge();
     const timeout = (given.number("timeout") ?? 60) * 1000;
     const folder = mkdtempSync(path.join(os.tmpdir(), "sanctionlint-lists-"));
     const read: ReadSource[] = [];

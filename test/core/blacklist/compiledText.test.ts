@@ -8,7 +8,8 @@ import type {
 import { frontCoded, namesFrom } from "../../../src/core/blacklist/frontCoding.js";
 import { loadKnowledge } from "../../../src/core/blacklist/load.js";
 import { packText, unpackLines } from "../../../src/core/blacklist/pack.js";
-import { knowledgeFrom, shippedText } from "../../../src/core/blacklist/shipped.js";
+import { knowledgeFrom } from "../../../src/core/screening/shipped.js";
+import { shippedFile } from "../../../scripts/compileKnowledge.js";
 import type { Attribution, Relation } from "../../../src/core/model.js";
 import { listing, party, restrictedList } from "../../harness/parties.js";
 
@@ -297,7 +298,7 @@ describe("a packed text", () => {
 
 describe("a shipped text", () => {
   it("is read whole", () => {
-    const { knowledge: read, problem } = knowledgeFrom(shippedText(packText(compiled)), "x");
+    const { knowledge: read, problem } = knowledgeFrom(shippedFile(compiled), "x");
     assert.deepEqual([read?.hash, problem], [head.hash, undefined]);
     assert.deepEqual([...(read?.parties ?? [])], [...knowledge.parties]);
   });
@@ -306,7 +307,7 @@ describe("a shipped text", () => {
       problem: "x.pack is missing: nothing can be judged without it. Install SanctionLint again.",
     }));
   it("is refused wherever it was cut", () => {
-    const text = shippedText(packText(compiled));
+    const text = shippedFile(compiled);
     for (let cut = 0; cut < text.length; cut += 1) {
       const { knowledge: read, problem } = knowledgeFrom(text.slice(0, cut), "x.pack");
       assert.deepEqual(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { PartyNames } from "../../../src/core/screening/names/partyNames.js";
-import tables from "../../../src/core/screening/names/tables.json";
+import { readWordTables } from "../../../scripts/knowledge/wordTables.js";
 import { screenOf } from "../../../src/core/screening/screen.js";
 import { componentOf, identifierOf, supplierOf } from "../../harness/component.js";
 import { realKnowledge } from "../../harness/knowledge.js";
@@ -139,7 +139,7 @@ describe("a short name that others bear too", () => {
 describe("well-known makers of data/names/makers.yaml", () => {
   it("are no parties", () => {
     const names = new PartyNames(knowledge.parties.values());
-    for (const maker of tables.makers.split("|")) {
+    for (const maker of readWordTables().makers.split("|")) {
       const hits = names.find(maker).map(({ known, band }) => `${known.party.id} ${band}`);
       assert.deepEqual(hits, [], maker);
     }

@@ -157,7 +157,7 @@ class Pairing {
 
 /** Whether a word that is left makes a difference: not a first number, a piece of a legal form, or an initial beside much else. */
 function counts(word: string, sure: number): boolean {
-  return word !== "1" && kindOf(word) !== "particle" && !legalWords.has(word) && (word.length > 1 || sure < 2);
+  return word !== "1" && kindOf(word) !== "particle" && !legalWords().has(word) && (word.length > 1 || sure < 2);
 }
 
 /** Joins two neighbours of `many` that are one word of `few`; takes them out of both. */

@@ -1,5 +1,5 @@
 import { legalPhrases } from "./legalForms.js";
-import tables from "./tables.json";
+import { madeOfTables, type WordTables } from "./wordTables.js";
 import { writings } from "./words.js";
 
 /** What stands in a name without blanks: the Latin word it says, or a legal form. */
@@ -10,10 +10,10 @@ interface Piece {
 }
 
 const script = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Hangul}]+$/u;
-const pieces: ReadonlyMap<string, Piece> = pieceTable();
-const longest = Math.max(...[...pieces.keys()].map((piece) => piece.length));
+const pieces = madeOfTables(pieceTable);
+const longest = madeOfTables(() => Math.max(...[...pieces().keys()].map((piece) => piece.length)));
 
-function pieceTable(): ReadonlyMap<string, Piece> {
+function pieceTable(tables: WordTables): ReadonlyMap<string, Piece> {
   const found = new Map<string, Piece>();
   // Normalising takes the marks from kana, so the table has them without as well.
   const add = (written: string, piece: Piece): void => {
@@ -32,7 +32,7 @@ function pieceTable(): ReadonlyMap<string, Piece> {
     for (const written of row.slice(colon + 1).split(" "))
       add(written, { meant: row.slice(0, colon), isLegal: false, isPlace: false });
   }
-  for (const phrase of legalPhrases.keys()) add(phrase, { meant: phrase, isLegal: true, isPlace: false });
+  for (const phrase of legalPhrases().keys()) add(phrase, { meant: phrase, isLegal: true, isPlace: false });
   return found;
 }
 
@@ -70,15 +70,15 @@ export function splitEastAsian(word: string): readonly { readonly word: string; 
 }
 
 function pieceLength(cut: (length: number) => string, most: number, isMeant: (piece: Piece) => boolean): number {
-  for (let length = Math.min(longest, most); length > 0; length--) {
-    const piece = pieces.get(cut(length));
+  for (let length = Math.min(longest(), most); length > 0; length--) {
+    const piece = pieces().get(cut(length));
     if (piece && isMeant(piece)) return length;
   }
   return 0;
 }
 
 function push(into: { word: string; legal: boolean }[], written: string): void {
-  const piece = pieces.get(written);
+  const piece = pieces().get(written);
   if (!piece) return;
   if (piece.isLegal) into.push({ word: written, legal: true });
   else for (const word of piece.meant.split(" ")) into.push({ word, legal: false });

@@ -1,33 +1,25 @@
-import tables from "./tables.json";
+import { madeOfTables } from "./wordTables.js";
 import { canonicalWord, kindOf } from "./words.js";
 
-export type LegalForm = keyof typeof tables.legal;
-
-const all = Object.keys(tables.legal) as LegalForm[];
-
 /** A set of legal forms as bits; `company`, which is said of any, is none of them. */
-const bits: ReadonlyMap<string, number> = new Map(
-  all.map((form, at): [string, number] => [form, form === "company" ? 0 : 1 << at]),
+const bits = madeOfTables(
+  ({ legal }): ReadonlyMap<string, number> =>
+    new Map(Object.keys(legal).map((form, at): [string, number] => [form, form === "company" ? 0 : 1 << at])),
 );
-const nonprofit = bits.get("nonprofit") ?? 0;
+const nonprofit = madeOfTables(() => bits().get("nonprofit") ?? 0);
 
 /** The legal forms that a phrase of normalised words may be. */
-export const legalPhrases: ReadonlyMap<string, number> = phrases();
-
-function phrases(): ReadonlyMap<string, number> {
+export const legalPhrases = madeOfTables(({ legal }): ReadonlyMap<string, number> => {
   const found = new Map<string, number>();
-  for (const form of all)
-    for (const phrase of tables.legal[form].split("|"))
-      found.set(phrase, (found.get(phrase) ?? 0) | (bits.get(form) ?? 0));
+  for (const [form, phrases] of Object.entries(legal))
+    for (const phrase of phrases.split("|")) found.set(phrase, (found.get(phrase) ?? 0) | (bits().get(form) ?? 0));
   return found;
-}
+});
 
 /** Phrases by their first word, the longest first. */
-export const legalStarts: ReadonlyMap<string, readonly (readonly string[])[]> = starts();
-
-function starts(): ReadonlyMap<string, readonly (readonly string[])[]> {
+export const legalStarts = madeOfTables((): ReadonlyMap<string, readonly (readonly string[])[]> => {
   const found = new Map<string, string[][]>();
-  for (const phrase of legalPhrases.keys()) {
+  for (const phrase of legalPhrases().keys()) {
     const words = phrase.split(" ");
     const [first = ""] = words;
     found.set(
@@ -36,16 +28,19 @@ function starts(): ReadonlyMap<string, readonly (readonly string[])[]> {
     );
   }
   return found;
-}
+});
 
 /** Words that say as little when they stand alone as in the legal form, though other names have them too. */
 const looseWords: ReadonlySet<string> = new Set(["public", "private", "open", "free", "zone", "company", "ticaret"]);
 
 /** Words of legal forms, which say nothing when the form is broken up: `joint`, `otvetstvennostyu`, `cv`. */
-export const legalWords: ReadonlySet<string> = new Set(
-  [...legalPhrases.keys()]
-    .flatMap((phrase) => phrase.split(" "))
-    .filter((word) => looseWords.has(word) || kindOf(canonicalWord(word)) === "distinctive"),
+export const legalWords = madeOfTables(
+  (): ReadonlySet<string> =>
+    new Set(
+      [...legalPhrases().keys()]
+        .flatMap((phrase) => phrase.split(" "))
+        .filter((word) => looseWords.has(word) || kindOf(canonicalWord(word)) === "distinctive"),
+    ),
 );
 
 /** Neither says another form than the other; a form that is left out says nothing. */
@@ -55,5 +50,5 @@ export function agree(a: number, b: number): boolean {
 
 /** One is a company and the other none. */
 export function isOtherKind(a: number, b: number): boolean {
-  return a !== 0 && b !== 0 && (a & nonprofit) !== (b & nonprofit);
+  return a !== 0 && b !== 0 && (a & nonprofit()) !== (b & nonprofit());
 }

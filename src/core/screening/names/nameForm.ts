@@ -1,10 +1,10 @@
 import { isEastAsian, splitEastAsian } from "./eastAsian.js";
 import { legalPhrases, legalStarts, legalWords } from "./legalForms.js";
 import { normalizeName } from "./normalize.js";
-import tables from "./tables.json";
 import { soundOf } from "./sound.js";
 import { WordIndex } from "./wordIndex.js";
-import { canonicalWord, commonWords, isDistinctive, isKnown, kindOf, stopWords } from "./words.js";
+import { canonicalWord, commonWords, isDistinctive, isKnown, isStopWord, kindOf } from "./words.js";
+import { madeOfTables } from "./wordTables.js";
 
 /** A name taken apart for comparing. */
 export interface NameForm {
@@ -39,7 +39,7 @@ export function nameFormOf(name: string): NameForm {
     }
     const place = placePhraseAt(written, at);
     const word = place?.word ?? canonicalWord(written[at] ?? "");
-    if (word !== "" && (!stopWords.has(word) || written.length === 1)) {
+    if (word !== "" && (!isStopWord(word) || written.length === 1)) {
       // Each of the two words of `hong_kong`.
       for (const part of word.split("_")) {
         words.push(part);
@@ -89,21 +89,20 @@ function takeApart(word: string): readonly string[] {
 }
 
 /** Words of legal forms and words that many names have, by how they sound: `limited`, `tekhnolodzhi`. */
-let sounds: ReadonlyMap<string, string> | undefined;
+const knownSounds = madeOfTables(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      [...commonWords(), ...legalWords()]
+        .filter(
+          (known) => /^[a-z]{3,}$/.test(known) && soundOf(canonicalWord(known)).startsWith(soundOf(known).slice(0, 3)),
+        )
+        .map((known): [string, string] => [soundOf(known), known]),
+    ),
+);
 
 function knownBySound(word: string): string {
-  if (word.length < 3 || legalStarts.has(word) || isKnown(word)) return word;
+  if (word.length < 3 || legalStarts().has(word) || isKnown(word)) return word;
   return knownSounds().get(soundOf(word)) ?? word;
-}
-
-function knownSounds(): ReadonlyMap<string, string> {
-  return (sounds ??= new Map(
-    [...commonWords(), ...legalWords]
-      .filter(
-        (known) => /^[a-z]{3,}$/.test(known) && soundOf(canonicalWord(known)).startsWith(soundOf(known).slice(0, 3)),
-      )
-      .map((known): [string, string] => [soundOf(known), known]),
-  ));
 }
 
 const nothing = { length: 0, legal: 0 };
@@ -111,15 +110,17 @@ const nothing = { length: 0, legal: 0 };
 /** Number of words of the longest legal form that begins at `at`. */
 function legalPhraseAt(words: readonly string[], at: number): { readonly length: number; readonly legal: number } {
   const first = words[at] ?? "";
-  const phrase = legalStarts.get(first)?.find((candidate) => standsIn(candidate, words, at));
+  const phrase = legalStarts()
+    .get(first)
+    ?.find((candidate) => standsIn(candidate, words, at));
   if (!phrase) return slippedFormAt(words, at);
   // `limited` of `limited liablity company`.
   const mended = isKnown(words[at + phrase.length] ?? "") ? nothing : slippedFormAt(words, at);
   if (mended.length > phrase.length) return mended;
   // One- and two-letter forms only at the end or the beginning: `AB` and `SE` are also words inside names.
   const short = phrase.length === 1 && first.length <= 2 && first !== "co";
-  if (short && at > 0 && at + 1 < words.length && !legalStarts.has(words[at + 1] ?? "")) return nothing;
-  return { length: phrase.length, legal: legalPhrases.get(phrase.join(" ")) ?? 0 };
+  if (short && at > 0 && at + 1 < words.length && !legalStarts().has(words[at + 1] ?? "")) return nothing;
+  return { length: phrase.length, legal: legalPhrases().get(phrase.join(" ")) ?? 0 };
 }
 
 function standsIn(phrase: readonly string[], words: readonly string[], at: number): boolean {
@@ -131,30 +132,32 @@ function standsIn(phrase: readonly string[], words: readonly string[], at: numbe
 function slippedFormAt(words: readonly string[], at: number): { readonly length: number; readonly legal: number } {
   const first = words[at] ?? "";
   if (first.length < 5 || (at > 0 && at + 6 < words.length)) return nothing;
-  if (!legalStarts.has(legalSpelling(first))) return nothing;
+  if (!legalStarts().has(legalSpelling(first))) return nothing;
   const mended: string[] = [];
   for (let next = at; next < words.length && next < at + 6; next++) mended.push(legalSpelling(words[next] ?? ""));
   if (mended.every((word, offset) => word === words[at + offset])) return nothing;
-  const phrase = legalStarts.get(mended[0] ?? "")?.find((each) => standsIn(each, mended, 0));
+  const phrase = legalStarts()
+    .get(mended[0] ?? "")
+    ?.find((each) => standsIn(each, mended, 0));
   if (!phrase || phrase.length === words.length || (at > 0 && !endsAfter(words, at + phrase.length))) return nothing;
   if (phrase.length === 1 && first.length < (at === 0 ? 8 : 6)) return nothing;
-  return { length: phrase.length, legal: legalPhrases.get(phrase.join(" ")) ?? 0 };
+  return { length: phrase.length, legal: legalPhrases().get(phrase.join(" ")) ?? 0 };
 }
 
 /** Nothing but another legal form stands behind. */
 function endsAfter(words: readonly string[], at: number): boolean {
-  return at >= words.length || legalStarts.has(words[at] ?? "");
+  return at >= words.length || legalStarts().has(words[at] ?? "");
 }
 
 /** Words of legal forms long enough that a slip of one letter still says them. */
-let longWords: WordIndex | undefined;
+const longWords = madeOfTables(() => new WordIndex([...legalWords()].filter((each) => /^[a-z]{5,}$/.test(each))));
 const spelt = new Map<string, string>();
 
 function legalSpelling(word: string): string {
-  if (word.length < 5 || legalStarts.has(word) || isKnown(word)) return word;
+  if (word.length < 5 || legalStarts().has(word) || isKnown(word)) return word;
   const before = spelt.get(word);
   if (before !== undefined) return before;
-  const known = knownLongWords();
+  const known = longWords();
   const [id] = known.near(word);
   const meant = id === undefined ? word : (known.words[id] ?? word);
   if (spelt.size > 5000) spelt.clear();
@@ -162,38 +165,34 @@ function legalSpelling(word: string): string {
   return meant;
 }
 
-function knownLongWords(): WordIndex {
-  return (longWords ??= new WordIndex([...legalWords].filter((each) => /^[a-z]{5,}$/.test(each))));
-}
-
 /** Makes the tables that names in some spelling need, so that it is not the first such name that waits for them. */
 export function prepareNameForms(): void {
   knownSounds();
-  knownLongWords();
+  longWords();
 }
 
-const placePhrases: ReadonlyMap<string, readonly (readonly [words: readonly string[], place: string])[]> =
-  placeStarts();
-
-function placeStarts(): ReadonlyMap<string, [string[], string][]> {
-  const found = new Map<string, [string[], string][]>();
-  for (const row of tables.placePhrases.split("|")) {
-    const [text = "", place = ""] = row.split("=");
-    const words = text.split(" ");
-    const [first = ""] = words;
-    found.set(
-      first,
-      [...(found.get(first) ?? []), [words, place] as [string[], string]].sort((a, b) => b[0].length - a[0].length),
-    );
-  }
-  return found;
-}
+/** Places of several words by their first word, the longest first. */
+const placePhrases = madeOfTables(
+  (tables): ReadonlyMap<string, readonly (readonly [words: readonly string[], place: string])[]> => {
+    const found = new Map<string, [string[], string][]>();
+    for (const row of tables.placePhrases.split("|")) {
+      const [text = "", place = ""] = row.split("=");
+      const words = text.split(" ");
+      const [first = ""] = words;
+      found.set(
+        first,
+        [...(found.get(first) ?? []), [words, place] as [string[], string]].sort((a, b) => b[0].length - a[0].length),
+      );
+    }
+    return found;
+  },
+);
 
 function placePhraseAt(
   words: readonly string[],
   at: number,
 ): { readonly length: number; readonly word: string } | undefined {
-  const found = placePhrases
+  const found = placePhrases()
     .get(words[at] ?? "")
     ?.find(([phrase]) => phrase.every((word, offset) => words[at + offset] === word));
   return found && { length: found[0].length, word: found[1] };

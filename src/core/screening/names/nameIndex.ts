@@ -139,7 +139,7 @@ export class NameIndex {
     const add = (id: number, share: number): void => void found.set(id, Math.max(found.get(id) ?? 0, share));
     const { words } = asked;
     // What is left of a broken legal form is rare as a word and tells nothing.
-    const telling = words.filter((word) => !legalWords.has(word));
+    const telling = words.filter((word) => !legalWords().has(word));
     (telling.length > 0 ? telling : words).forEach((word, at) => {
       const own = this.words.idOf(word);
       if (own !== undefined) add(own, 1);

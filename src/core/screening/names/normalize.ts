@@ -37,14 +37,11 @@ function plainLetters(text: string): string {
 
 function inLatin(word: string): string {
   if (/^[a-z0-9]*$/.test(word)) return word;
+  const { latin, lookAlikes, simplified } = letters();
   const mixed = /[a-z]/.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}\u0251\u0261]/u.test(word);
   let out = "";
   for (const char of word) {
-    out +=
-      (mixed ? letters.lookAlikes.get(char) : undefined) ??
-      letters.latin.get(char) ??
-      letters.simplified.get(char) ??
-      char;
+    out += (mixed ? lookAlikes.get(char) : undefined) ?? latin.get(char) ?? simplified.get(char) ?? char;
   }
   return out;
 }

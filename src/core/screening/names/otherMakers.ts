@@ -1,23 +1,13 @@
 import { compileForms } from "./compiledForms.js";
 import { isTelling, nameFormOf, type NameForm } from "./nameForm.js";
 import { NameIndex } from "./nameIndex.js";
-import tables from "./tables.json";
-
-interface Makers {
-  readonly forms: readonly NameForm[];
-  readonly index: NameIndex;
-}
-
-let known: Makers | undefined;
+import { madeOfTables } from "./wordTables.js";
 
 /** Well-known makers who are no party of the blacklist. */
-function makers(): Makers {
-  if (!known) {
-    const forms = tables.makers.split("|").map(nameFormOf);
-    known = { forms, index: new NameIndex(compileForms(forms)) };
-  }
-  return known;
-}
+const makers = madeOfTables((tables) => {
+  const forms: readonly NameForm[] = tables.makers.split("|").map(nameFormOf);
+  return { forms, index: new NameIndex(compileForms(forms)) };
+});
 
 /** Reads them now, so that it is not the first name to be asked about that waits for them. */
 export function prepareOtherMakers(): void {

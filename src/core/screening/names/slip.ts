@@ -3,6 +3,7 @@ import { bitsApart, isOneSlip, lettersOf } from "./oneSlip.js";
 import { soundOf } from "./sound.js";
 import { WordIndex } from "./wordIndex.js";
 import { canonicalWord, hasDigit, kindOf, tableWords } from "./words.js";
+import { madeOfTables } from "./wordTables.js";
 
 /** How a word stands for another that is written otherwise. */
 export type Variation = "abbreviation" | "transliteration" | "slip";
@@ -38,14 +39,14 @@ function isLatin(word: string): boolean {
 }
 
 /** Words of the tables in every spelling, in which a slip is looked for: `indstries` is `industries`, which is `industry`. */
-let tableIndex: WordIndex | undefined;
+const tableIndex = madeOfTables(() => new WordIndex(tableWords().filter((word) => /^[a-z]{5,}$/.test(word))));
 const slips = new Map<string, ReadonlySet<string>>();
 
 function isSlipOfTable(written: string, known: string): boolean {
   if (written.length < 6) return false;
   let meant = slips.get(written);
   if (!meant) {
-    const index = (tableIndex ??= new WordIndex(tableWords().filter((word) => /^[a-z]{5,}$/.test(word))));
+    const index = tableIndex();
     meant = new Set(
       [written, written.replace(/s$/, "")].flatMap((word) =>
         index.near(word).map((id) => canonicalWord(index.words[id] ?? "")),

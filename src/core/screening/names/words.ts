@@ -1,4 +1,4 @@
-import tables from "./tables.json";
+import { madeOfTables } from "./wordTables.js";
 
 /** What a word of a name tells: who it is, or only what, where or which. */
 export type WordKind = "distinctive" | "generic" | "place" | "particle" | "number";
@@ -15,24 +15,38 @@ export function* writings(table: string): Generator<readonly [meant: string, wri
   }
 }
 
-/** Words that carry nothing. */
-export const stopWords: ReadonlySet<string> = new Set(split(tables.stop));
+interface Vocabulary {
+  /** Words that carry nothing. */
+  readonly stop: ReadonlySet<string>;
+  /** The word that a spelling means. */
+  readonly spellings: ReadonlyMap<string, string>;
+  readonly kinds: ReadonlyMap<string, WordKind>;
+}
 
-const spellings = new Map<string, string>();
-const kinds = new Map<string, WordKind>();
-for (const [meant, written] of writings(tables.places)) {
-  spellings.set(written, meant);
-  for (const word of meant.split("_")) kinds.set(word, "place");
+const vocabulary = madeOfTables((tables): Vocabulary => {
+  const spellings = new Map<string, string>();
+  const kinds = new Map<string, WordKind>();
+  for (const [meant, written] of writings(tables.places)) {
+    spellings.set(written, meant);
+    for (const word of meant.split("_")) kinds.set(word, "place");
+  }
+  for (const [meant, written] of writings(tables.spellings)) {
+    spellings.set(written, meant);
+    if (!kinds.has(meant) && !hasDigit(meant)) kinds.set(meant, "generic");
+  }
+  for (const word of split(tables.generic)) if (!kinds.has(word)) kinds.set(spellings.get(word) ?? word, "generic");
+  for (const word of split(tables.particles)) kinds.set(word, "particle");
+  return { stop: new Set(split(tables.stop)), spellings, kinds };
+});
+
+/** Whether a word carries nothing. */
+export function isStopWord(word: string): boolean {
+  return vocabulary().stop.has(word);
 }
-for (const [meant, written] of writings(tables.spellings)) {
-  spellings.set(written, meant);
-  if (!kinds.has(meant) && !hasDigit(meant)) kinds.set(meant, "generic");
-}
-for (const word of split(tables.generic)) if (!kinds.has(word)) kinds.set(spellings.get(word) ?? word, "generic");
-for (const word of split(tables.particles)) kinds.set(word, "particle");
 
 /** The word that `word` is another way to write, else itself; the plural of a common word is that word. */
 export function canonicalWord(word: string): string {
+  const { spellings, kinds } = vocabulary();
   const meant = spellings.get(word);
   if (meant !== undefined) return meant;
   if (word.length > 4 && word.endsWith("s") && !word.endsWith("ss")) {
@@ -44,28 +58,32 @@ export function canonicalWord(word: string): string {
 
 /** Whether a word, as it is written, is one that many names have. */
 export function isKnown(word: string): boolean {
-  return spellings.has(word) || kinds.has(word) || stopWords.has(word);
+  const { spellings, kinds, stop } = vocabulary();
+  return spellings.has(word) || kinds.has(word) || stop.has(word);
 }
 
 /** Every word that many names have or that carries nothing, in every spelling, without places. */
 export function commonWords(): readonly string[] {
-  const all = [...stopWords, ...kinds.keys(), ...spellings.keys()];
+  const { spellings, kinds, stop } = vocabulary();
+  const all = [...stop, ...kinds.keys(), ...spellings.keys()];
   return all.filter((word) => kinds.get(canonicalWord(word)) !== "place");
 }
 
 /** Every word of the tables, places too, in every spelling. */
 export function tableWords(): readonly string[] {
+  const { spellings, kinds } = vocabulary();
   return [...new Set([...kinds.keys(), ...spellings.keys()])];
 }
 
 /** What a canonical word tells. */
 export function kindOf(word: string): WordKind {
-  return kinds.get(word) ?? (hasDigit(word) ? "number" : "distinctive");
+  return vocabulary().kinds.get(word) ?? (hasDigit(word) ? "number" : "distinctive");
 }
 
 /** Whether somebody is told from others by it: a name, or a number with letters (`4paradigm`). */
 export function isDistinctive(word: string): boolean {
-  if (kinds.has(word) || stopWords.has(word)) return false;
+  const { kinds, stop } = vocabulary();
+  if (kinds.has(word) || stop.has(word)) return false;
   return !hasDigit(word) || !/^\d+(?:st|nd|rd|th)?$/.test(word);
 }
 

@@ -1,7 +1,7 @@
-import tables from "./givenNames.json";
+import { madeOfTables } from "../names/wordTables.js";
 
 /** Words that are given names and hardly a company's. */
-const givenNames: ReadonlySet<string> = new Set(tables.givenNames.split(" "));
+const givenNames = madeOfTables((tables): ReadonlySet<string> => new Set(tables.givenNames.split(" ")));
 const titles =
   /^(?:dr|mr|mrs|ms|prof|haji|hajji|sheikh|mullah|maulvi|general|col|colonel|gen|sir|sayyid|sayed|syed)\b\.?/i;
 /** Patronymics, by which a Russian or Ukrainian name is a person's. */
@@ -23,7 +23,7 @@ export function isPersonShaped(name: string): boolean {
   const small = words.map((word) => word.toLowerCase().replace(/[.'’]/g, ""));
   return (
     isTitled ||
-    small.some((word) => givenNames.has(word) || patronymic.test(word)) ||
+    small.some((word) => givenNames().has(word) || patronymic.test(word)) ||
     (words.length === 3 && /^\p{Lu}\.?$/u.test(words[1] ?? "")) ||
     (words.length <= 3 && /^\p{Lu}\.$/u.test(words[0] ?? ""))
   );

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
-import type { GeneratedFile } from "./generatedFile.js";
+import type { WordTables } from "../../src/core/screening/names/wordTables.js";
 
 const folder = path.join(__dirname, "..", "..", "data", "names");
 
 /**
- * What `data/names` knows of words in names, as the matcher reads it: texts alone, so that it is parsed in no time.
+ * What `data/names` knows of words in names, as the matcher reads it.
  * Throws, with the file, when a table says two things of one word.
  */
-export function generateNameTables(): GeneratedFile[] {
+export function readWordTables(): WordTables {
   const legal = read("legalForms.yaml") as Record<string, string>;
   const { stop, particles, generic, spellings, han } = read("words.yaml") as Record<"stop" | "particles", string> & {
     generic: string;
@@ -21,10 +21,12 @@ export function generateNameTables(): GeneratedFile[] {
   const makers = read("makers.yaml") as Record<string, string>;
   checkOnce("words.yaml", spellings);
   checkOnce("places.yaml", places);
-  const tables = {
+  const given = read("givenNames.yaml") as Record<"givenNames", string>;
+  return {
     legal: mapValues(legal, phrasesOf),
     stop: oneLine(stop),
     particles: oneLine(particles),
+    givenNames: oneLine(given.givenNames),
     generic: [...new Set(oneLine(generic).split(" "))].join(" "),
     spellings: pairsOf(spellings),
     han: pairsOf(han),
@@ -37,14 +39,6 @@ export function generateNameTables(): GeneratedFile[] {
     simplified: [...new Set(oneLine(letters.simplified).split(" "))].join(" "),
     makers: phrasesOf(Object.values(makers).join(", ")),
   };
-  const given = read("givenNames.yaml") as Record<"givenNames", string>;
-  return [
-    { path: "src/core/screening/names/tables.json", text: `${JSON.stringify(tables, undefined, 2)}\n` },
-    {
-      path: "src/core/screening/official/givenNames.json",
-      text: `${JSON.stringify({ givenNames: oneLine(given.givenNames) }, undefined, 2)}\n`,
-    },
-  ];
 }
 
 function read(file: string): unknown {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { packText } from "../../../src/core/blacklist/pack.js";
-import { knowledgeFile, knowledgeFrom, shippedText } from "../../../src/core/blacklist/shipped.js";
+import { shippedFile } from "../../../scripts/compileKnowledge.js";
+import { knowledgeFile, knowledgeFrom } from "../../../src/core/screening/shipped.js";
 import { compiledKnowledge, realKnowledge } from "../../harness/knowledge.js";
 
 describe("the file of what is known", () => {
-  const text = shippedText(packText(compiledKnowledge()));
+  const text = shippedFile(compiledKnowledge());
 
   it("gives what was compiled", () => {
     const { knowledge } = knowledgeFrom(text, knowledgeFile);
@@ -28,7 +28,7 @@ describe("the file of what is known", () => {
 
   for (const [what, other] of [
     ["a page of HTML", "<!doctype html>\n<title>Not found</title>\n<p>a</p>\n<p>b</p>\n<p>c</p>\n"],
-    ["a text of other lines", "a\nb\nc\nd\ne\n"],
+    ["a text of other lines", "a\nb\nc\nd\ne\nf\n"],
     ["a pointer to a large file", "version https://spec.example/v1\noid sha256:00\nsize 209623\n"],
   ] as const) {
     it(`is told from ${what}`, () => assert.match(knowledgeFrom(other, "x").problem ?? "", /^x is damaged/));

@@ -1,5 +1,7 @@
-import type { Knowledge } from "./knowledge.js";
-import { loadKnowledge } from "./load.js";
+import type { Knowledge } from "../blacklist/knowledge.js";
+import { loadKnowledge } from "../blacklist/load.js";
+import { unpackLines } from "../blacklist/pack.js";
+import { takeWordTables, type WordTables } from "./names/wordTables.js";
 
 /** Name of the file that holds what is known. It ships in the same folder as the program's own code. */
 export const knowledgeFile = "knowledge.pack";
@@ -7,21 +9,35 @@ export const knowledgeFile = "knowledge.pack";
 /** Ends the file: where it is missing, the file was cut. No line of the packed text ends it by chance, since lines are joined. */
 const end = "\n";
 
+/** Lines of the compiled `data/`; that of the tables is behind them. */
+const compiledLines = 4;
+
 /** What the file holds, or one sentence about why it cannot be used. */
 export type ShippedKnowledge =
   | { readonly knowledge: Knowledge; readonly problem?: undefined }
   | { readonly problem: string; readonly knowledge?: undefined };
 
-/** The file's text for a packed one. */
+/** The file's text for the packed lines: those of the compiled `data/`, and behind them the tables of words in names. */
 export function shippedText(packed: string): string {
   return packed + end;
 }
 
-/** Knowledge from the file's text; undefined where the file could not be read. `file` is what users know it by. */
+/**
+ * Knowledge from the file's text, which is undefined where the file could not be read. `file` is what users know it by. The matcher is
+ * given its tables of words with it.
+ */
 export function knowledgeFrom(text: string | undefined, file: string): ShippedKnowledge {
   if (text === undefined) return { problem: `${file} is missing: nothing can be judged without it. ${remedy}` };
   try {
-    if (text.endsWith(end)) return { knowledge: loadKnowledge(text.slice(0, -end.length)) };
+    if (text.endsWith(end)) {
+      const packed = text.slice(0, -end.length);
+      const [tables, ...more] = unpackLines(packed).slice(compiledLines);
+      if (tables && more.length === 0) {
+        const knowledge = loadKnowledge(packed);
+        takeWordTables(() => JSON.parse(tables()) as WordTables);
+        return { knowledge };
+      }
+    }
   } catch {
     // Said below: whatever the text holds, it is not what the build wrote.
   }
