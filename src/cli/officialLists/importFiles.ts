@@ -12,7 +12,9 @@ export interface ListFiles {
 /** OFAC's entries and what its other files say of them belong together; every other file is a list of its own. */
 export function grouped(files: readonly string[]): readonly ListFiles[] {
   const parts = files.filter((file) =>
-    /(?:^|[^a-z])(?:sdn|cons_prim|alt|cons_alt|add|cons_add|(?:sdn|cons)_comments)\.csv$/i.test(path.basename(file)),
+    /(?:^|[^a-z])(?:sdn|cons_prim|alt|cons_alt|add|cons_add|(?:sdn|cons)_comments)\.csv(?:\.gz)?$/i.test(
+      path.basename(file),
+    ),
   );
   const groups = new Map<string, string[]>();
   for (const file of parts) {
@@ -28,7 +30,7 @@ export function grouped(files: readonly string[]): readonly ListFiles[] {
 }
 
 function rank(file: string): number {
-  return /(?:sdn|prim)\.csv$/i.test(file) ? 0 : /alt\.csv$/i.test(file) ? 1 : 2;
+  return /(?:sdn|prim)\.csv/i.test(file) ? 0 : /alt\.csv/i.test(file) ? 1 : 2;
 }
 
 /** The list that files are; else why they are none. Throws a UsageError for a file that cannot be opened. */

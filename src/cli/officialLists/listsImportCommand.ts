@@ -1,5 +1,6 @@
 import { plain } from "../../core/report/plain.js";
 import { changeLines, skippedLines, statusLines } from "../../core/report/officialLists.js";
+import { atOnce } from "../../core/lists/steps.js";
 import { renewed, type ReadSource } from "../../core/screening/official/renewal.js";
 import type { Command, Context, ExitCode } from "../command.js";
 import type { Given } from "../given.js";
@@ -40,7 +41,7 @@ export async function keepSources(read: readonly ReadSource[], given: Given, con
   for (const { source, skipped } of read)
     for (const line of skippedLines(source, skipped)) process.stderr.write(`${line}\n`);
   const before = snapshotToRenew();
-  const renewal = renewed(before, read, given.has("accept"));
+  const renewal = atOnce(renewed(before, read, given.has("accept")));
   if ("refused" in renewal) {
     process.stderr.write(
       `sanctionlint: nothing was taken: ${renewal.refused.map(plain).join("; ")}. Look at the file; --accept takes it all the same.\n`,

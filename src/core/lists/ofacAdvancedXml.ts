@@ -1,7 +1,9 @@
 import type { XmlElement } from "../syntax/xml.js";
 import { writtenNames } from "./cleanName.js";
+import { countriesNamed } from "./countries.js";
 import type { ListEntry } from "./listEntry.js";
 import { listOf } from "./ofacXml.js";
+import type { Steps } from "./steps.js";
 import { namesWith, type Taking } from "./taking.js";
 import { allOf, attributeOf, textAt, xmlRecords } from "./xmlRecords.js";
 
@@ -16,14 +18,15 @@ const kinds: Readonly<Record<string, ListEntry["kind"]>> = {
  * OFAC's lists in the advanced XML: values first, to which the parties refer, and the programmes last, by profile.
  * https://ofac.treasury.gov/specially-designated-nationals-list-data-formats-data-schemas
  */
-export function readOfacAdvancedXml(chunks: Iterable<string>, taking: Taking): void {
+export function* readOfacAdvancedXml(chunks: Iterable<string>, taking: Taking): Steps<void> {
   const types = new Map<string, string>();
   const subTypes = new Map<string, ListEntry["kind"]>();
   const lists = new Map<string, string>();
   const parties: { readonly profile: string; readonly entry: ListEntry; readonly place: number }[] = [];
   const programmes = new Map<string, { readonly named: string[]; list: string }>();
-  const wanted = ["DateOfIssue", "PartyType", "PartySubType", "List", "DistinctParty", "SanctionsEntry"];
+  const places = new Places();
   for (const { element, place } of xmlRecords(chunks, wanted)) {
+    yield;
     const id = attributeOf(element, "ID");
     switch (element.localName) {
       case "DateOfIssue":
@@ -42,9 +45,14 @@ export function readOfacAdvancedXml(chunks: Iterable<string>, taking: Taking): v
       case "List":
         lists.set(id, element.text);
         break;
+      case "Country":
+      case "FeatureType":
+      case "Location":
+        places.add(element);
+        break;
       case "DistinctParty": {
         const [profile] = allOf(element, "Profile");
-        const entry = profile && entryOf(element, profile, subTypes);
+        const entry = profile && entryOf(element, profile, subTypes, places);
         if (!profile || entry === undefined) taking.skip("no profile", place);
         else if (typeof entry === "string") taking.skip(entry, place);
         else parties.push({ profile: attributeOf(profile, "ID"), entry, place });
@@ -71,6 +79,7 @@ function entryOf(
   party: XmlElement,
   profile: XmlElement,
   subTypes: ReadonlyMap<string, ListEntry["kind"]>,
+  places: Places,
 ): ListEntry | string {
   const primary: string[] = [];
   const strong: string[] = [];
@@ -87,8 +96,40 @@ function entryOf(
     list: "",
     ...names,
     kind: subTypes.get(attributeOf(profile, "PartySubTypeID")) ?? "unknown",
-    countries: [],
+    countries: places.countriesOf(profile),
   };
+}
+
+/** Records of the file that say something. */
+const wanted = [
+  ...["DateOfIssue", "PartyType", "PartySubType", "List", "DistinctParty", "SanctionsEntry"],
+  ...["Country", "FeatureType", "Location"],
+];
+
+/** Addresses, to which profiles refer: their countries, which are named by numbers too. */
+class Places {
+  private readonly names = new Map<string, string>();
+  private readonly countries = new Map<string, string>();
+  private location = "";
+
+  add(element: XmlElement): void {
+    const id = attributeOf(element, "ID");
+    if (element.localName === "Country") this.names.set(id, element.text);
+    else if (element.localName === "FeatureType") {
+      if (element.text.trim() === "Location") this.location = id;
+    } else {
+      const [country] = allOf(element, "LocationCountry");
+      if (country) this.countries.set(id, attributeOf(country, "CountryID"));
+    }
+  }
+
+  countriesOf(profile: XmlElement): readonly string[] {
+    const addresses = allOf(profile, "Feature").filter((one) => attributeOf(one, "FeatureTypeID") === this.location);
+    const ids = addresses
+      .flatMap((address) => allOf(address, "FeatureVersion", "VersionLocation"))
+      .map((version) => this.countries.get(attributeOf(version, "LocationID")) ?? "");
+    return countriesNamed(ids.flatMap((id) => this.names.get(id) ?? []));
+  }
 }
 
 function nameIn(documented: XmlElement): string {

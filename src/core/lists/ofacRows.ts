@@ -1,7 +1,9 @@
 import { allNames, writtenNames } from "./cleanName.js";
+import { countriesNamed } from "./countries.js";
 import type { CsvRecord } from "./csvRecords.js";
 import type { ListEntry } from "./listEntry.js";
 import { settleLists } from "./ofacXml.js";
+import type { Steps } from "./steps.js";
 import { namesWith, type Taking } from "./taking.js";
 
 /** What a headerless file of OFAC is: the entries (`sdn.csv`, `cons_prim.csv`), or what the other files say of them. */
@@ -26,9 +28,10 @@ const kinds: Readonly<Record<string, ListEntry["kind"]>> = {
 const shortNames = /\b(?:a\.?k\.?a\.?|f\.?k\.?a\.?)\s+'([^']{2,120})'/gi;
 
 /** The entries of OFAC's CSV files, which have no header. https://ofac.treasury.gov/sdn-list-data-formats-data-schemas */
-export function readOfacRows(records: Iterable<CsvRecord>, taking: Taking, title: string): void {
+export function* readOfacRows(records: Iterable<CsvRecord>, taking: Taking, title: string): Steps<void> {
   const programmes: string[][] = [];
   for (const { line, cells } of records) {
+    yield;
     if (cells.length < 12) {
       taking.skip("fewer cells than a row has: it was cut", line);
       continue;
@@ -49,15 +52,29 @@ export function readOfacRows(records: Iterable<CsvRecord>, taking: Taking, title
 }
 
 /** Other names, from `alt.csv` or `cons_alt.csv`, of entries that were read before. */
-export function readOfacNames(records: Iterable<CsvRecord>, taking: Taking): void {
+export function* readOfacNames(records: Iterable<CsvRecord>, taking: Taking): Steps<void> {
   const known = new Map(taking.entries.map((entry) => [entry.id, entry]));
   for (const { line, cells } of records) {
+    yield;
     const [id = "", , , name = ""] = cells.map(said);
     const entry = known.get(id);
     if (cells.length < 5) taking.skip("fewer cells than a row has: it was cut", line);
     else if (!entry) taking.skip("a name of an entry that is not in the list", line);
     else if (writtenNames(name).name === "") taking.skip("no name", line);
     else taking.merge(id, { ...entry, names: allNames([name]), strong: allNames([name]).length });
+  }
+}
+
+/** Countries of addresses, from `add.csv` or `cons_add.csv`, of entries that were read before. */
+export function* readOfacAddresses(records: Iterable<CsvRecord>, taking: Taking): Steps<void> {
+  const known = new Map(taking.entries.map((entry) => [entry.id, entry]));
+  for (const { line, cells } of records) {
+    yield;
+    const [id = "", , , , country = ""] = cells.map(said);
+    const entry = known.get(id);
+    if (cells.length < 6) taking.skip("fewer cells than a row has: it was cut", line);
+    else if (!entry) taking.skip("an address of an entry that is not in the list", line);
+    else taking.merge(id, { ...entry, countries: countriesNamed([country]) });
   }
 }
 

@@ -1,8 +1,10 @@
 import type { XmlElement } from "../syntax/xml.js";
 import { writtenNames } from "./cleanName.js";
+import { countriesNamed } from "./countries.js";
 import { dayOf } from "./days.js";
 import type { ListEntry } from "./listEntry.js";
 import { isNonSdn, nonSdnListOf } from "./sources.js";
+import type { Steps } from "./steps.js";
 import { namesWith, type Taking } from "./taking.js";
 import { allOf, textAt, xmlRecords } from "./xmlRecords.js";
 
@@ -14,7 +16,7 @@ const kinds: Readonly<Record<string, ListEntry["kind"]>> = {
 };
 
 /** OFAC's SDN and non-SDN lists in their plain XML. https://ofac.treasury.gov/specially-designated-nationals-list-data-formats-data-schemas */
-export function readOfacXml(chunks: Iterable<string>, taking: Taking): void {
+export function* readOfacXml(chunks: Iterable<string>, taking: Taking): Steps<void> {
   const records = xmlRecords(chunks, ["sdnEntry"], (head) => {
     taking.day = dayOf(/<Publish_Date>([^<]*)</.exec(head)?.[1] ?? "", true);
   });
@@ -23,6 +25,7 @@ export function readOfacXml(chunks: Iterable<string>, taking: Taking): void {
     const entry = entryOf(element);
     taking.take(entry, place);
     if (typeof entry === "object") programmes.push(allOf(element, "programList", "program").map(({ text }) => text));
+    yield;
   }
   settleLists(taking, programmes);
 }
@@ -41,7 +44,7 @@ function entryOf(element: XmlElement): ListEntry | string {
     list: "",
     ...names,
     kind: kinds[textAt(element, "sdnType")] ?? "unknown",
-    countries: [],
+    countries: countriesNamed(allOf(element, "addressList", "address").map((address) => textAt(address, "country"))),
   };
 }
 

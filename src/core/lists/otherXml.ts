@@ -1,17 +1,20 @@
 import type { XmlElement } from "../syntax/xml.js";
 import { allNames } from "./cleanName.js";
 import { isoCountries } from "./consolidated.js";
+import { countriesNamed } from "./countries.js";
 import { dayOf } from "./days.js";
 import type { ListEntry } from "./listEntry.js";
+import type { Steps } from "./steps.js";
 import { namesWith, type Taking } from "./taking.js";
 import { allOf, attributeOf, textAt, xmlRecords } from "./xmlRecords.js";
 
 /** The EU's consolidated list of financial sanctions. https://data.europa.eu/data/datasets/consolidated-list-of-persons-groups-and-entities-subject-to-eu-financial-sanctions */
-export function readEuXml(chunks: Iterable<string>, taking: Taking): void {
+export function* readEuXml(chunks: Iterable<string>, taking: Taking): Steps<void> {
   const records = xmlRecords(chunks, ["sanctionEntity"], (head) => {
     taking.day = dayOf(/\bgenerationDate="([^"]*)"/.exec(head)?.[1] ?? "");
   });
   for (const { element, place } of records) {
+    yield;
     const aliases = allOf(element, "nameAlias");
     const written = (strong: boolean): readonly string[] =>
       allNames(
@@ -40,11 +43,12 @@ function nameOf(element: XmlElement, attributes: readonly string[]): string {
 }
 
 /** The consolidated list of the UN Security Council. https://main.un.org/securitycouncil/en/content/un-sc-consolidated-list */
-export function readUnXml(chunks: Iterable<string>, taking: Taking): void {
+export function* readUnXml(chunks: Iterable<string>, taking: Taking): Steps<void> {
   const records = xmlRecords(chunks, ["INDIVIDUAL", "ENTITY"], (head) => {
     taking.day = dayOf(/\bdateGenerated="([^"]*)"/.exec(head)?.[1] ?? "");
   });
   for (const { element, place } of records) {
+    yield;
     const own = ["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"].map((part) => textAt(element, part));
     const aliases = allOf(element, `${element.localName}_ALIAS`);
     const written = (strong: boolean): string[] =>
@@ -62,18 +66,21 @@ export function readUnXml(chunks: Iterable<string>, taking: Taking): void {
       list: "UN consolidated list",
       listId: "un",
       kind: element.localName === "ENTITY" ? "organisation" : "person",
-      countries: [],
+      countries: countriesNamed(
+        allOf(element, `${element.localName}_ADDRESS`).map((address) => textAt(address, "COUNTRY")),
+      ),
     } as const;
     taking.take(names ? { ...entry, ...names, ...(since && { since }) } : "no name", place);
   }
 }
 
 /** The UK sanctions list in the form in force since 2026-01-28. https://www.gov.uk/government/publications/the-uk-sanctions-list */
-export function readUkXml(chunks: Iterable<string>, taking: Taking): void {
+export function* readUkXml(chunks: Iterable<string>, taking: Taking): Steps<void> {
   const records = xmlRecords(chunks, ["Designation"], (head) => {
     taking.day = dayOf(/<DateGenerated>([^<]*)</.exec(head)?.[1] ?? "");
   });
   for (const { element, place } of records) {
+    yield;
     const all = allOf(element, "Names", "Name");
     const isWeak = (name: XmlElement): boolean => /low/i.test(textAt(name, "AliasStrength"));
     const written = (weak: boolean): string[] =>
@@ -85,7 +92,10 @@ export function readUkXml(chunks: Iterable<string>, taking: Taking): void {
     const names = namesWith(allNames([...written(false), ...original]), allNames(written(true)));
     const since = dayOf(textAt(element, "DateDesignated"));
     const kind = ukKinds[textAt(element, "IndividualEntityShip").toLowerCase()] ?? "unknown";
-    const entry = { id: textAt(element, "UniqueID"), list: "UK sanctions list", listId: "uk", kind, countries: [] };
+    const countries = countriesNamed(
+      allOf(element, "Addresses", "Address").map((address) => textAt(address, "AddressCountry")),
+    );
+    const entry = { id: textAt(element, "UniqueID"), list: "UK sanctions list", listId: "uk", kind, countries };
     taking.take(names ? { ...entry, ...names, ...(since && { since }) } : "no name", place);
   }
 }
@@ -109,8 +119,9 @@ function ukName(name: XmlElement): string {
 }
 
 /** Canada's consolidated autonomous sanctions. https://www.international.gc.ca/world-monde/international_relations-relations_internationales/sanctions/consolidated-consolide.aspx */
-export function readCanadaXml(chunks: Iterable<string>, taking: Taking): void {
+export function* readCanadaXml(chunks: Iterable<string>, taking: Taking): Steps<void> {
   for (const { element, place } of xmlRecords(chunks, ["record"])) {
+    yield;
     const organisation = textAt(element, "EntityOrShip") || textAt(element, "Entity");
     const person = [textAt(element, "GivenName"), textAt(element, "LastName")].filter(Boolean).join(" ");
     const isShip = textAt(element, "ShipIMONumber") !== "";
@@ -131,11 +142,14 @@ export function readCanadaXml(chunks: Iterable<string>, taking: Taking): void {
 }
 
 /** Switzerland's list of SECO. What was taken off stays in the file. https://www.seco.admin.ch/seco/en/home/Aussenwirtschaftspolitik_Wirtschaftliche_Zusammenarbeit/Wirtschaftsbeziehungen/exportkontrollen-und-sanktionen/sanktionen-embargos.html */
-export function readSwissXml(chunks: Iterable<string>, taking: Taking): void {
+export function* readSwissXml(chunks: Iterable<string>, taking: Taking): Steps<void> {
   const records = xmlRecords(chunks, ["target"], (head) => {
     taking.day = dayOf(/<swiss-sanctions-list\b[^>]*\bdate="([^"]*)"/.exec(head)?.[1] ?? "");
   });
-  for (const { element, place } of records) taking.take(swissEntry(element), place);
+  for (const { element, place } of records) {
+    yield;
+    taking.take(swissEntry(element), place);
+  }
 }
 
 function swissEntry(target: XmlElement): ListEntry | string {

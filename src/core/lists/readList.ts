@@ -5,8 +5,9 @@ import type { ListEntry, ListReading } from "./listEntry.js";
 import { readOfacAdvancedXml } from "./ofacAdvancedXml.js";
 import { readOfacXml } from "./ofacXml.js";
 import { readCanadaXml, readEuXml, readSwissXml, readUkXml, readUnXml } from "./otherXml.js";
-import { readTable } from "./readTable.js";
+import { readTable, type TableReading } from "./readTable.js";
 import { isYamlName, readOwnYaml } from "./ownYaml.js";
+import { atOnce, type Steps } from "./steps.js";
 import { Taking } from "./taking.js";
 
 /** One file of a list: its name, and its text as it arrives. */
@@ -21,17 +22,17 @@ export interface ListFile {
  * does not.
  */
 export function readList(title: string, chunks: Iterable<string>): ListReading {
-  return readListFiles([{ title, chunks }]);
+  return atOnce(readListFiles([{ title, chunks }]));
 }
 
 /** Reads the files that make up one list: OFAC's entries and their other names come apart. The one with the entries stands first. */
-export function readListFiles(files: readonly ListFile[]): ListReading {
+export function* readListFiles(files: readonly ListFile[]): Steps<ListReading> {
   const taking = new Taking();
   let format: string | undefined;
   for (const file of files) {
-    let read: { readonly format?: string; readonly problem?: string };
+    let read: TableReading;
     try {
-      read = readFile(file, taking);
+      read = yield* readFile(file, taking);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       read = { problem: error.message };
@@ -43,22 +44,17 @@ export function readListFiles(files: readonly ListFile[]): ListReading {
   return taking.reading(format, undefined);
 }
 
-function readFile(
-  { title, chunks }: ListFile,
-  taking: Taking,
-): { readonly format?: string; readonly problem?: string } {
+function* readFile({ title, chunks }: ListFile, taking: Taking): Steps<TableReading> {
   const { start, all } = peek(chunks);
   const first = start.charAt(0);
   if (first === "") return { problem: "the file is empty" };
-  if (start.startsWith("\u001f\u008b") || start.startsWith("\u001f\ufffd"))
-    return { problem: "it is compressed (gzip): unpack it first" };
   if (start.includes("\0")) return { problem: "it is no text" };
   if (/^<(?:!doctype\s+html|html|head|body|script)\b/i.test(start))
     return { problem: "a web page and no list: the address answers something else, or asks for a login" };
-  if (first === "<") return readXmlList(start, all, taking);
-  if (first === "{" || first === "[") return readJson(all, taking);
+  if (first === "<") return yield* readXmlList(start, all, taking);
+  if (first === "{" || first === "[") return yield* readJson(all, taking);
   if (isYamlName(title)) return readOwnYaml(title, all, taking);
-  return readTable(title, all, separatorOf(start), taking);
+  return yield* readTable(title, all, separatorOf(start), taking);
 }
 
 /** The character between cells: the one that the first two lines have most of. */
@@ -72,7 +68,7 @@ function separatorOf(start: string): string {
 
 interface XmlList {
   readonly format: string;
-  readonly read: (chunks: Iterable<string>, taking: Taking) => void;
+  readonly read: (chunks: Iterable<string>, taking: Taking) => Steps<void>;
 }
 
 /** By the local name of the root element. */
@@ -86,25 +82,22 @@ const xmlLists: Readonly<Record<string, XmlList>> = {
   "swiss-sanctions-list": { format: "Switzerland, XML", read: readSwissXml },
 };
 
-function readXmlList(
-  start: string,
-  chunks: Iterable<string>,
-  taking: Taking,
-): { readonly format?: string; readonly problem?: string } {
+function* readXmlList(start: string, chunks: Iterable<string>, taking: Taking): Steps<TableReading> {
   const root = /<(?:[\w.-]+:)?([A-Za-z][\w.-]*)(?=[\s/>])/.exec(start.replace(/<[?!][^>]*>/g, ""))?.[1] ?? "";
   if (/^ArrayOfFinancialSanctionsTarget|^FinancialSanctionsTarget/.test(root))
     return { problem: "the OFSI consolidated list, which was retired on 2026-01-28: take the UK sanctions list" };
   const list = Object.hasOwn(xmlLists, root) ? xmlLists[root] : undefined;
   if (!list) return { problem: `no list that is known is an XML document <${root}>` };
-  list.read(chunks, taking);
+  yield* list.read(chunks, taking);
   return { format: list.format, ...(taking.entries.length === 0 && { problem: "it holds no entries" }) };
 }
 
-function readJson(chunks: Iterable<string>, taking: Taking): { readonly format: string; readonly problem?: string } {
+function* readJson(chunks: Iterable<string>, taking: Taking): Steps<TableReading> {
   let place = 0;
   for (const text of jsonRecords(chunks, (head) => {
     taking.day ??= dayOf(/"search_performed_at"\s*:\s*"([^"]*)"/.exec(head)?.[1] ?? "");
   })) {
+    yield;
     place++;
     taking.take(entryOfText(text, place), place);
   }
@@ -125,16 +118,20 @@ function entryOfText(text: string, place: number): ListEntry | string {
 
 /** As much of a text tells what it is. */
 const telling = 4096;
+/** So many blanks before it are none of a list. In UTF-16 units. */
+const mostBlanks = 1024 * 1024;
 
 /** What the text begins with, blanks left out, and the text with it. */
 function peek(chunks: Iterable<string>): { readonly start: string; readonly all: Iterable<string> } {
   const rest = chunks[Symbol.iterator]();
   const read: string[] = [];
   let start = "";
-  while (start.length < telling) {
+  let passed = 0;
+  while (start.length < telling && passed < mostBlanks) {
     const { value, done } = rest.next();
     if (done === true) break;
     read.push(value);
+    passed += value.length;
     start = (start + value).replace(/^[\ufeff\s]+/, "");
   }
   return { start: start.slice(0, telling), all: joined(read, rest) };

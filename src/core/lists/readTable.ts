@@ -1,6 +1,7 @@
 import { csvRecords, type CsvRecord } from "./csvRecords.js";
 import { dayOf } from "./days.js";
-import { ofacPart, readOfacNames, readOfacRows } from "./ofacRows.js";
+import { ofacPart, readOfacAddresses, readOfacNames, readOfacRows } from "./ofacRows.js";
+import type { Steps } from "./steps.js";
 import { headerOf, tableOf, type ListTable, type Row } from "./tables.js";
 import type { Taking } from "./taking.js";
 
@@ -14,21 +15,26 @@ export interface TableReading {
 }
 
 /** Reads a list that is a table: known by its header, or as OFAC's by what the first row has in it. */
-export function readTable(title: string, chunks: Iterable<string>, separator: string, taking: Taking): TableReading {
+export function* readTable(
+  title: string,
+  chunks: Iterable<string>,
+  separator: string,
+  taking: Taking,
+): Steps<TableReading> {
   const records = csvRecords(chunks, separator);
   const before: CsvRecord[] = [];
   for (let next = records.next(); next.done !== true; next = records.next()) {
     const record = next.value;
     if (before.length === 0) {
       const part = ofacPart(record.cells, title);
-      if (part) return readOfac(part, title, withFirst(record, records), taking);
+      if (part) return yield* readOfac(part, title, withFirst(record, records), taking);
     }
     const header = headerOf(record);
     const table = tableOf(header);
     if (table) {
       for (const { cells } of before)
         taking.day ??= cells.flatMap((cell) => dayOf(cell.replace(/^[^\d]*/, "")) ?? [])[0];
-      return readRows(table, header, title, records, taking);
+      return yield* readRows(table, header, title, records, taking);
     }
     before.push(record);
     if (before.length >= headerWithin) break;
@@ -44,10 +50,10 @@ function unknownHeader({ line, cells }: CsvRecord): string {
   return `line ${line}: no list that is known begins so: "${cells.join(",").slice(0, 80)}"`;
 }
 
-function readOfac(part: string, title: string, records: Iterable<CsvRecord>, taking: Taking): TableReading {
+function* readOfac(part: string, title: string, records: Iterable<CsvRecord>, taking: Taking): Steps<TableReading> {
   const format = "OFAC, CSV";
-  if (part === "entries") readOfacRows(records, taking, title);
-  else if (part === "names" && taking.entries.length > 0) readOfacNames(records, taking);
+  if (part === "entries") yield* readOfacRows(records, taking, title);
+  else if (part === "names" && taking.entries.length > 0) yield* readOfacNames(records, taking);
   else if (part === "names")
     return {
       format,
@@ -56,21 +62,23 @@ function readOfac(part: string, title: string, records: Iterable<CsvRecord>, tak
     };
   else if (taking.entries.length === 0)
     return { format, problem: `${part} without the entries they belong to: import sdn.csv or cons_prim.csv` };
+  else if (part === "addresses") yield* readOfacAddresses(records, taking);
   return { format };
 }
 
-function readRows(
+function* readRows(
   table: ListTable,
   header: readonly string[],
   title: string,
   records: Iterable<CsvRecord>,
   taking: Taking,
-): TableReading {
+): Steps<TableReading> {
   const { format, refused, note, row: takeRow } = table;
   if (refused !== undefined || !takeRow) return { format, problem: refused ?? "it is not read" };
   taking.note = note;
   let place = 0;
   for (const { line, cells } of records) {
+    yield;
     place++;
     // The last cell of a file that was cut may be any part of it.
     if (cells.length > header.length) taking.skip("more cells than columns", line);

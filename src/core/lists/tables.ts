@@ -1,5 +1,6 @@
 import { allNames } from "./cleanName.js";
 import { entryOfRecord, isoCountries } from "./consolidated.js";
+import { countriesNamed } from "./countries.js";
 import type { CsvRecord } from "./csvRecords.js";
 import { dayOf } from "./days.js";
 import type { ListEntry } from "./listEntry.js";
@@ -129,7 +130,7 @@ function ukRow(row: Row, taking: Taking, _place: number, line: number): void {
   const kind = ukKinds[(row["designation type"] ?? "").trim().toLowerCase()] ?? "unknown";
   const since = dayOf(row["date designated"] ?? "");
   taking.merge(id, {
-    ...{ id, list: "UK sanctions list", listId: "uk", kind, countries: [] },
+    ...{ id, list: "UK sanctions list", listId: "uk", kind, countries: countriesNamed([row["address country"] ?? ""]) },
     ...names,
     ...(since && { since }),
   });

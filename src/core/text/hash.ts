@@ -6,6 +6,23 @@ export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
+/** The same in steps, between which others may have their turn: a text of tens of megabytes takes a while. */
+export function* sha256Steps(text: string): Generator<void, string, void> {
+  const hash = sha256.create();
+  for (let at = 0; at < text.length;) {
+    // No pair of surrogates is cut, since each half by itself would be another character.
+    const next = at + hashed;
+    const end = (text.charCodeAt(next - 1) & 0xfc00) === 0xd800 ? next + 1 : next;
+    hash.update(utf8ToBytes(text.slice(at, end)));
+    at = end;
+    yield;
+  }
+  return bytesToHex(hash.digest());
+}
+
+/** In UTF-16 units. */
+const hashed = 256 * 1024;
+
 /** The same in base64, as content security policies write it. https://www.rfc-editor.org/rfc/rfc4648#section-4 */
 export function sha256Base64(text: string): string {
   const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { ListEntry, ListReading } from "../../../src/core/lists/listEntry.js";
 import { readList, readListFiles } from "../../../src/core/lists/readList.js";
+import { atOnce } from "../../../src/core/lists/steps.js";
 
 /** The same whether the text comes whole or in pieces of seven characters. */
 function read(title: string, text: string): ListReading {
@@ -28,7 +29,7 @@ describe("official lists in their own files", () => {
       `<?xml version="1.0" standalone="yes"?>
 <sdnList xmlns="https://lists.example/XML"><publshInformation><Publish_Date>07/30/2026</Publish_Date><Record_Count>3</Record_Count></publshInformation>
 <sdnEntry><uid>36</uid><lastName>NORDWIND  AIRLINES &amp; CO</lastName><sdnType>Entity</sdnType><programList><program>CUBA</program></programList>
-<akaList><aka><uid>12</uid><type>a.k.a.</type><category>strong</category><lastName>NORD-WIND</lastName></aka><aka><uid>13</uid><type>a.k.a.</type><category>weak</category><lastName>NWA</lastName></aka></akaList></sdnEntry>
+<akaList><aka><uid>12</uid><type>a.k.a.</type><category>strong</category><lastName>NORD-WIND</lastName></aka><aka><uid>13</uid><type>a.k.a.</type><category>weak</category><lastName>NWA</lastName></aka></akaList><addressList><address><uid>1</uid><country>Korea, North</country></address><address><uid>2</uid><city>X</city></address></addressList></sdnEntry>
 <sdnEntry><uid>37</uid><firstName>Ada</firstName><lastName>EXAMPLE</lastName><sdnType>Individual</sdnType><programList><program>SDGT</program></programList></sdnEntry>
 <sdnEntry><uid>38</uid><lastName>SUDWIND CHIPS</lastName><sdnType>Entity</sdnType><programList><program>CMIC-EO13959</program></programList></sdnEntry>
 <sdnEntry><uid>39</uid><sdnType>Entity</sdnType></sdnEntry>
@@ -40,19 +41,22 @@ describe("official lists in their own files", () => {
       "us-ofac-sdn organisation undated: SUDWIND CHIPS",
     ]);
     assert.equal(reading.day, "2026-07-30");
+    assert.deepEqual(reading.entries[0]?.countries, ["KP"]);
     assert.deepEqual(reading.skipped, [{ reason: "no name", count: 1, first: 4 }]);
   });
 
   it("OFAC, advanced XML", () => {
     const party = (ref: string, type: string, names: string): string =>
-      `<DistinctParty FixedRef="${ref}"><Profile ID="${ref}0" PartySubTypeID="${type}"><Identity>${names}</Identity></Profile></DistinctParty>`;
+      `<DistinctParty FixedRef="${ref}"><Profile ID="${ref}0" PartySubTypeID="${type}"><Identity>${names}</Identity><Feature FeatureTypeID="25"><FeatureVersion><VersionLocation LocationID="7"/></FeatureVersion></Feature><Feature FeatureTypeID="10"><FeatureVersion><VersionLocation LocationID="8"/></FeatureVersion></Feature></Profile></DistinctParty>`;
     const alias = (attributes: string, ...parts: string[]): string =>
       `<Alias ${attributes}><DocumentedName>${parts.map((part) => `<DocumentedNamePart><NamePartValue>${part}</NamePartValue></DocumentedNamePart>`).join("")}</DocumentedName></Alias>`;
     const reading = read(
       "sdn_advanced.xml",
       `<?xml version="1.0"?><Sanctions xmlns="https://lists.example/ADVANCED_XML"><DateOfIssue CalendarTypeID="1"><Year>2026</Year><Month>5</Month><Day>21</Day></DateOfIssue>
 <ReferenceValueSets><ListValues><List ID="1550">SDN List</List><List ID="91243">Consolidated List</List></ListValues><PartyTypeValues><PartyType ID="1">Individual</PartyType><PartyType ID="2">Entity</PartyType></PartyTypeValues>
-<PartySubTypeValues><PartySubType ID="1" PartyTypeID="4">Vessel</PartySubType><PartySubType ID="3" PartyTypeID="2">Unknown</PartySubType><PartySubType ID="4" PartyTypeID="1">Unknown</PartySubType></PartySubTypeValues></ReferenceValueSets>
+<PartySubTypeValues><PartySubType ID="1" PartyTypeID="4">Vessel</PartySubType><PartySubType ID="3" PartyTypeID="2">Unknown</PartySubType><PartySubType ID="4" PartyTypeID="1">Unknown</PartySubType></PartySubTypeValues>
+<CountryValues><Country ID="11">Hong Kong</Country><Country ID="12">Cuba</Country></CountryValues><FeatureTypeValues><FeatureType ID="10">Nationality Country</FeatureType><FeatureType ID="25">Location</FeatureType></FeatureTypeValues></ReferenceValueSets>
+<Locations><Location ID="7"><LocationCountry CountryID="11"/></Location><Location ID="8"><LocationCountry CountryID="12"/></Location></Locations>
 <DistinctParties>${party("1", "3", alias('Primary="false" LowQuality="true"', "NW") + alias('Primary="true" LowQuality="false"', "Nordwind", "Group"))}${party("2", "4", alias('Primary="true"', "EXAMPLE", "Ada"))}${party("3", "1", alias('Primary="true"', "ROSE"))}${party("4", "3", alias('Primary="true"', "Sudwind Bank"))}</DistinctParties>
 <SanctionsEntries><SanctionsEntry ID="1" ProfileID="10" ListID="1550"><SanctionsMeasure><Comment>CYBER2</Comment></SanctionsMeasure></SanctionsEntry><SanctionsEntry ID="4" ProfileID="40" ListID="91243"><SanctionsMeasure><Comment>UKRAINE-EO13662</Comment></SanctionsMeasure></SanctionsEntry></SanctionsEntries></Sanctions>`,
     );
@@ -63,25 +67,39 @@ describe("official lists in their own files", () => {
       "us-ofac-ssi organisation undated: Sudwind Bank",
     ]);
     assert.equal(reading.day, "2026-05-21");
+    assert.deepEqual(reading.entries[0]?.countries, ["HK"], "of its addresses, and not its nationality");
   });
 
   const sdn =
     '36,"NORDWIND AIRLINES",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"Tax ID 1; a.k.a. \'NWA\'."\r\n' +
     '37,"EXAMPLE, Ada","individual","SDGT] [IFSR",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n' +
     '38,-0- ,-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n\u001a';
+  const add =
+    '36,1,-0- ,"Havana","Cuba",-0- \r\n36,2,"1 Way","Moscow","Russia",-0- \r\n36,3,-0- ,-0- ,"undetermined",-0- \r\n37,4,-0- ,-0- ,-0- ,-0- \r\n98,5,-0- ,-0- ,"Iran",-0- \r\n\u001a';
   const alt = '36,12,"aka","NORD-WIND",-0- \r\n36,13,"fka","NORDWIND  LINES",-0- \r\n99,14,"aka","X",-0- \r\n\u001a';
   it("OFAC, CSV without a header, with -0- and a final 0x1A", () => {
-    const reading = readListFiles([
-      { title: "sdn.csv", chunks: [sdn] },
-      { title: "alt.csv", chunks: [alt] },
-    ]);
+    const reading = atOnce(
+      readListFiles([
+        { title: "sdn.csv", chunks: [sdn] },
+        { title: "alt.csv", chunks: [alt] },
+        { title: "add.csv", chunks: [add] },
+      ]),
+    );
     check(reading, "OFAC, CSV", [
       "us-ofac-sdn organisation undated: NORDWIND AIRLINES | NORD-WIND | NORDWIND LINES ~ NWA",
       "us-ofac-sdn person undated: EXAMPLE, Ada",
     ]);
     assert.deepEqual(
       reading.skipped.map(({ reason, first }) => `${first}: ${reason}`),
-      ["3: no name", "3: a name of an entry that is not in the list"],
+      [
+        "3: no name",
+        "3: a name of an entry that is not in the list",
+        "5: an address of an entry that is not in the list",
+      ],
+    );
+    assert.deepEqual(
+      reading.entries.map(({ countries }) => countries),
+      [["CU", "RU"], []],
     );
   });
   it("OFAC, CSV: other names alone say nothing", () => {
@@ -103,16 +121,17 @@ describe("official lists in their own files", () => {
 
   it("UK, CSV: a report date first, names over six columns, several rows a designation", () => {
     const columns =
-      "Last Updated,Unique ID,OFSI Group ID,Name 6,Name 1,Name 2,Name 3,Name 4,Name 5,Name type,Alias strength,Name non-latin script,Regime Name,Designation Type,Date Designated";
+      "Last Updated,Unique ID,OFSI Group ID,Name 6,Name 1,Name 2,Name 3,Name 4,Name 5,Name type,Alias strength,Name non-latin script,Regime Name,Designation Type,Date Designated,Address Country";
     const reading = read(
       "UK-Sanctions-List.csv",
       `Report Date: 30-Jul-2026\r\n${columns}\r\n` +
-        "30/07/2026,RUS0001,1,NORDWIND JSC,,,,,,Primary name,,АО Нордвинд,Russia,Entity,30/12/2020\r\n" +
-        "30/07/2026,RUS0001,1,NORD WIND,,,,,,Alias,Good quality,,Russia,Entity,30/12/2020\r\n" +
+        "30/07/2026,RUS0001,1,NORDWIND JSC,,,,,,Primary name,,АО Нордвинд,Russia,Entity,30/12/2020,Russia\r\n" +
+        "30/07/2026,RUS0001,1,NORD WIND,,,,,,Alias,Good quality,,Russia,Entity,30/12/2020,Türkiye\r\n" +
         "30/07/2026,RUS0001,1,NW,,,,,,Alias,Low quality a.k.a,,Russia,Entity,30/12/2020\r\n" +
         "30/07/2026,RUS0002,2,EXAMPLE,Ada,Maria,,,,Primary name,,,Russia,Individual,01/02/2022\r\n" +
         "30/07/2026,RUS0003,3,ROSE,,,,,,Primary name,,,Russia,Ship,\r\n",
     );
+    assert.deepEqual(reading.entries[0]?.countries, ["RU", "TR"]);
     check(reading, "UK sanctions list, CSV", [
       "uk organisation 2020-12-30: NORDWIND JSC | АО Нордвинд | NORD WIND ~ NW",
       "uk person 2022-02-01: Ada Maria EXAMPLE",
@@ -125,8 +144,9 @@ describe("official lists in their own files", () => {
       "UK-Sanctions-List.xml",
       `<?xml version="1.0"?><Designations><DateGenerated>30/07/2026</DateGenerated><Designation><DateDesignated>30/12/2020</DateDesignated><UniqueID>AFG0001</UniqueID>
 <Names><Name><Name6>NORD WIND</Name6><NameType>Alias</NameType></Name><Name><Name6>NORDWIND EXCHANGE</Name6><NameType>Primary Name</NameType></Name></Names>
-<NonLatinNames><NonLatinName><NameNonLatinScript>Нордвинд</NameNonLatinScript></NonLatinName></NonLatinNames><IndividualEntityShip>Entity</IndividualEntityShip></Designation></Designations>`,
+<NonLatinNames><NonLatinName><NameNonLatinScript>Нордвинд</NameNonLatinScript></NonLatinName></NonLatinNames><IndividualEntityShip>Entity</IndividualEntityShip><Addresses><Address><AddressCountry>Hong Kong (China)</AddressCountry></Address></Addresses></Designation></Designations>`,
     );
+    assert.deepEqual(reading.entries[0]?.countries, ["HK"]);
     check(reading, "UK sanctions list, XML", ["uk organisation 2020-12-30: NORDWIND EXCHANGE | NORD WIND | Нордвинд"]);
   });
   it("the retired OFSI list is refused with that reason", () => {
@@ -169,8 +189,9 @@ describe("official lists in their own files", () => {
     const reading = read(
       "consolidated.xml",
       `<?xml version="1.0" encoding="utf-8"?><CONSOLIDATED_LIST dateGenerated="2026-07-30T02:00:03.123Z"><INDIVIDUALS><INDIVIDUAL><DATAID>1</DATAID><FIRST_NAME>ADA</FIRST_NAME><SECOND_NAME>EXAMPLE</SECOND_NAME><REFERENCE_NUMBER>KPi.1</REFERENCE_NUMBER></INDIVIDUAL></INDIVIDUALS>
-<ENTITIES><ENTITY><DATAID>2</DATAID><FIRST_NAME>NORDWIND TRADING &amp; CO</FIRST_NAME><REFERENCE_NUMBER>KPe.1</REFERENCE_NUMBER><LISTED_ON>2017-06-02</LISTED_ON><ENTITY_ALIAS><QUALITY>a.k.a.</QUALITY><ALIAS_NAME>Nord Wind</ALIAS_NAME></ENTITY_ALIAS><ENTITY_ALIAS><QUALITY>Low</QUALITY><ALIAS_NAME>NW</ALIAS_NAME></ENTITY_ALIAS></ENTITY></ENTITIES></CONSOLIDATED_LIST>`,
+<ENTITIES><ENTITY><DATAID>2</DATAID><FIRST_NAME>NORDWIND TRADING &amp; CO</FIRST_NAME><REFERENCE_NUMBER>KPe.1</REFERENCE_NUMBER><LISTED_ON>2017-06-02</LISTED_ON><ENTITY_ALIAS><QUALITY>a.k.a.</QUALITY><ALIAS_NAME>Nord Wind</ALIAS_NAME></ENTITY_ALIAS><ENTITY_ALIAS><QUALITY>Low</QUALITY><ALIAS_NAME>NW</ALIAS_NAME></ENTITY_ALIAS><ENTITY_ADDRESS><COUNTRY>Democratic People's Republic of Korea</COUNTRY></ENTITY_ADDRESS></ENTITY></ENTITIES></CONSOLIDATED_LIST>`,
     );
+    assert.deepEqual(reading.entries[1]?.countries, ["KP"]);
     check(reading, "UN consolidated list, XML", [
       "un person undated: ADA EXAMPLE",
       "un organisation 2017-06-02: NORDWIND TRADING & CO | Nord Wind ~ NW",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { analyze } from "../../../src/core/analyze.js";
+import { atOnce } from "../../../src/core/lists/steps.js";
 import type { ListEntry } from "../../../src/core/lists/listEntry.js";
 import { emptyPolicy } from "../../../src/core/policy/policy.js";
 import { hasOrganisationWord } from "../../../src/core/screening/official/organisationWord.js";
@@ -97,17 +98,17 @@ describe("a snapshot of imported lists", () => {
   it("is not renewed by a source that lost more than a tenth of its rows, until that is accepted", () => {
     const many = Array.from({ length: 20 }, (_, at) => entry(String(at), `Nordwind ${at} AG`));
     const before = snapshotOf([source("csl", many)]);
-    const refused = renewed(before, [source("csl", many.slice(0, 17), "2026-08-01")]);
+    const refused = atOnce(renewed(before, [source("csl", many.slice(0, 17), "2026-08-01")]));
     assert.deepEqual("refused" in refused && refused.refused, [
       "csl has 17 rows where it had 20: more than a tenth is gone",
     ]);
-    const older = renewed(before, [source("csl", many, "2026-07-01")]);
+    const older = atOnce(renewed(before, [source("csl", many, "2026-07-01")]));
     assert.ok("refused" in older);
-    const taken = renewed(before, [source("csl", many.slice(0, 17), "2026-08-01")], true);
+    const taken = atOnce(renewed(before, [source("csl", many.slice(0, 17), "2026-08-01")], true));
     assert.ok("snapshot" in taken && taken.change.went.length === 3);
   });
   it("keeps the other sources", () => {
-    const taken = renewed(snapshot, [source("eu", [entry("7", "Sudwind AG", { listId: "eu-consolidated" })])]);
+    const taken = atOnce(renewed(snapshot, [source("eu", [entry("7", "Sudwind AG", { listId: "eu-consolidated" })])]));
     assert.ok("snapshot" in taken);
     assert.deepEqual(
       taken.snapshot.sources.map(({ key }) => key),

@@ -1,4 +1,5 @@
 import type { ListEntry } from "../../lists/listEntry.js";
+import { atOnce, type Steps } from "../../lists/steps.js";
 import type { Band } from "../../model.js";
 import { listedBand } from "./band.js";
 import type { NameComparison } from "./compare.js";
@@ -75,7 +76,17 @@ export class ListedNames {
 
 /** The forms of all names of all entries, in their order: what an index is made of. */
 export function compileEntries(entries: readonly ListEntry[]): CompiledForms {
-  return compileForms(entries.flatMap(({ names }) => names.map(nameFormOf)));
+  return atOnce(compileSteps(entries));
+}
+
+/** The same in steps. */
+export function* compileSteps(entries: readonly ListEntry[]): Steps<CompiledForms> {
+  const forms: NameForm[] = [];
+  for (const { names } of entries) {
+    for (const name of names) forms.push(nameFormOf(name));
+    yield;
+  }
+  return compileForms(forms);
 }
 
 const bands: readonly Band[] = ["error", "warning", "hint", "related"];

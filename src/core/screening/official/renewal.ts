@@ -1,6 +1,7 @@
 import type { ListEntry, ListReading, Skipped } from "../../lists/listEntry.js";
 import type { CalendarDate } from "../../model.js";
-import { entriesOf, snapshotOf, type OfficialSnapshot, type SnapshotSource } from "./snapshot.js";
+import type { Steps } from "../../lists/steps.js";
+import { entriesOf, snapshotSteps, type OfficialSnapshot, type SnapshotSource } from "./snapshot.js";
 import { takeEntries } from "./takeEntries.js";
 
 /** A list that was read, as a source of a snapshot. */
@@ -56,18 +57,18 @@ const mostLost = 0.1;
  * A snapshot with newer sources in the place of older ones of the same key. Refused, with the numbers, where a source has lost more than a
  * tenth of its rows, or is of an older day, unless `accepted`.
  */
-export function renewed(
+export function* renewed(
   before: OfficialSnapshot | undefined,
   sources: readonly ReadSource[],
   accepted = false,
-): Renewal {
+): Steps<Renewal> {
   const refused = accepted ? [] : sources.flatMap(({ source }) => objection(before, source) ?? []);
   if (refused.length > 0) return { refused };
   const keys = new Set(sources.map(({ source }) => source.key));
   const kept = (before?.sources ?? [])
     .filter(({ key }) => !keys.has(key))
     .map((source) => ({ source, entries: before?.entries.get(source.key) ?? [] }));
-  const snapshot = snapshotOf([...kept, ...sources]);
+  const snapshot = yield* snapshotSteps([...kept, ...sources]);
   return { snapshot, change: changeOf(before, snapshot) };
 }
 

@@ -1,8 +1,9 @@
 import type { ListEntry } from "../../lists/listEntry.js";
 import type { CalendarDate } from "../../model.js";
-import { sha256Hex } from "../../text/hash.js";
+import { atOnce, type Steps } from "../../lists/steps.js";
+import { sha256Hex, sha256Steps } from "../../text/hash.js";
 import type { CompiledForms } from "../names/compiledForms.js";
-import { compileEntries } from "../names/listedNames.js";
+import { compileEntries, compileSteps } from "../names/listedNames.js";
 
 /** What is known of one source of a snapshot. */
 export interface SnapshotSource {
@@ -44,17 +45,26 @@ interface Head {
   readonly sources: readonly SnapshotSource[];
 }
 
+/** A source of a snapshot and its entries. */
+export interface SourceEntries {
+  readonly source: SnapshotSource;
+  readonly entries: readonly ListEntry[];
+}
+
 /** A snapshot of sources and their entries, its names taken apart. */
-export function snapshotOf(
-  sources: readonly { readonly source: SnapshotSource; readonly entries: readonly ListEntry[] }[],
-): OfficialSnapshot {
+export function snapshotOf(sources: readonly SourceEntries[]): OfficialSnapshot {
+  return atOnce(snapshotSteps(sources));
+}
+
+/** The same in steps: it takes seconds for all lists together. */
+export function* snapshotSteps(sources: readonly SourceEntries[]): Steps<OfficialSnapshot> {
   const sorted = [...sources].sort((a, b) => (a.source.key < b.source.key ? -1 : 1));
   const entries = new Map(sorted.map(({ source, entries }) => [source.key, entries]));
   return {
-    hash: hashOf(entriesText(entries)),
+    hash: yield* sha256Steps(entriesText(entries)),
     sources: sorted.map(({ source }) => source),
     entries,
-    compiled: compileEntries(entriesOf({ entries })),
+    compiled: yield* compileSteps(entriesOf({ entries })),
   };
 }
 
@@ -95,7 +105,7 @@ export function readSnapshot(text: string): OfficialSnapshot | string {
     const [headLine = "", entriesLine = "", namesLine = ""] = text.split("\n");
     const head = JSON.parse(headLine) as Head;
     if (head.form !== form) return "it was written by another version of the program: import the lists again";
-    if (hashOf(entriesLine) !== head.hash) return "its content is not what was written: it was cut or changed";
+    if (sha256Hex(entriesLine) !== head.hash) return "its content is not what was written: it was cut or changed";
     const entries = new Map(JSON.parse(entriesLine) as [string, ListEntry[]][]);
     const { hash, sources } = head;
     const compiled = head.normaliser === normaliser ? compiledFrom(namesLine) : undefined;
@@ -112,8 +122,4 @@ function compiledFrom(line: string): CompiledForms | undefined {
 
 function entriesText(entries: OfficialSnapshot["entries"]): string {
   return JSON.stringify([...entries]);
-}
-
-function hashOf(text: string): string {
-  return sha256Hex(text);
 }
