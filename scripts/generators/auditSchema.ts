@@ -1,15 +1,7 @@
 import { leftOutRules } from "../../src/core/audit/leftOut.js";
-import { severityOrder } from "../../src/core/audit/result.js";
-import type {
-  Basis,
-  Confidence,
-  FixKind,
-  Grade,
-  ListingState,
-  Relation,
-  RuleId,
-  Severity,
-} from "../../src/core/model.js";
+import { severityOrder } from "../../src/core/model/severities.js";
+import type { Basis, Confidence, FixKind, Grade, Relation, RuleId } from "../../src/core/model.js";
+import { listingStateOrder } from "../../src/core/model/listingStates.js";
 import { schemaOf } from "../../src/core/policy/jsonSchema.js";
 import { policyShape } from "../../src/core/policy/policyShape.js";
 import { directionWords, relationshipWords } from "../../src/core/policy/words.js";
@@ -136,20 +128,10 @@ const date: Schema = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" };
 const vagueDate: Schema = { type: "string", pattern: "^\\d{4}(-\\d{2}(-\\d{2})?)?$" };
 const hash: Schema = { type: "string", pattern: "^[0-9a-f]{64}$" };
 const fingerprint: Schema = { type: "string", pattern: "^[0-9a-f]{32}$" };
-const severity: Schema = { enum: words<Severity>({ error: 0, warning: 0, information: 0, hint: 0 }) };
+const severity: Schema = { enum: [...severityOrder] };
 const range = { line: position, column: position, endLine: position, endColumn: position };
 const states: Schema = {
-  enum: words<ListingState>({
-    reported: 0,
-    proposed: 0,
-    published: 0,
-    listed: 0,
-    licensed: 0,
-    suspended: 0,
-    removed: 0,
-    undated: 0,
-    unknown: 0,
-  }),
+  enum: [...listingStateOrder],
 };
 
 type PolicyRule = Extract<RuleId, "policy-error" | `waiver-${string}`>;

@@ -1,6 +1,7 @@
 import type { Knowledge } from "../../src/core/blacklist/knowledge.js";
 import { loadKnowledge } from "../../src/core/blacklist/load.js";
-import { isInForce, statusesOn } from "../../src/core/blacklist/status.js";
+import { statusesOn } from "../../src/core/blacklist/status.js";
+import { isInForce } from "../../src/core/model/listingStates.js";
 import type { Listing, Party, RestrictedList } from "../../src/core/model.js";
 import { compileKnowledge } from "../compileKnowledge.js";
 import { tally, type Tally } from "../knowledge/tally.js";

@@ -1,3 +1,5 @@
+import { directionOrder } from "../../src/core/model/directions.js";
+import { relationshipOrder } from "../../src/core/model/relationships.js";
 import { confidence, date, day, text, texts, truth, type Field, type Shape } from "./schema.js";
 
 const needed = (shape: Shape): Field => ({ shape, required: true });
@@ -67,7 +69,7 @@ export const listShape = record({
   short: needed(text),
   authority: needed(text),
   jurisdiction: needed(text),
-  direction: needed(oneOf("blocking", "market", "import", "procurement", "export", "securities")),
+  direction: needed(oneOf(...directionOrder)),
   forbids: needed(text),
   permits: may(text),
   reaches: may(oneOf("hardware")),
@@ -149,9 +151,7 @@ export const partyShape = record({
     records(
       {
         ...Object.fromEntries(attributionSchemes.map((scheme) => [scheme, may(texts)])),
-        relationship: needed(
-          oneOf("publisher", "owner", "mirror", "manufacturer", "brand", "interop", "origin", "bundles", "maintainer"),
-        ),
+        relationship: needed(oneOf(...relationshipOrder)),
         weak: may(truth),
         disputed: may(truth),
         family: may(text),

@@ -1,6 +1,7 @@
 import type { CompiledAlternatives } from "../../src/core/blacklist/compiled.js";
 import { loadKnowledge } from "../../src/core/blacklist/load.js";
-import { isInForce, statusesOn } from "../../src/core/blacklist/status.js";
+import { statusesOn } from "../../src/core/blacklist/status.js";
+import { isInForce } from "../../src/core/model/listingStates.js";
 
 export type Tally = Readonly<Record<string, number>>;
 

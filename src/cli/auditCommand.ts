@@ -1,5 +1,6 @@
 import type { Policies } from "../core/audit/policies.js";
-import { severityOrder, type Audit } from "../core/audit/result.js";
+import type { Audit } from "../core/audit/result.js";
+import { severityOrder } from "../core/model/severities.js";
 import { suppose } from "../core/blacklist/suppose.js";
 import { verifiedFixes, verifyFixes } from "../core/remedies/verifiedFixes.js";
 import { cyclonedxVersions, sarifProfiles } from "../core/report/reporter.js";

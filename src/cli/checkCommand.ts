@@ -1,5 +1,6 @@
 import { analyzeAs } from "../core/analyze.js";
-import { reaches, severityOrder } from "../core/audit/result.js";
+import { reaches } from "../core/audit/result.js";
+import { severityOrder } from "../core/model/severities.js";
 import { asked } from "../core/formats/asked.js";
 import type { Finding, Severity } from "../core/model.js";
 import { findingLines } from "../core/report/findingLines.js";

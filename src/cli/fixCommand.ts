@@ -1,5 +1,6 @@
 import { fixDocument } from "../core/audit/fixing.js";
-import { severityOrder, type AuditedDocument } from "../core/audit/result.js";
+import type { AuditedDocument } from "../core/audit/result.js";
+import { severityOrder } from "../core/model/severities.js";
 import { withFiles } from "../core/audit/withFile.js";
 import type { Finding } from "../core/model.js";
 import { fixDiff, fixLines, type FixAccount } from "../core/report/fixReport.js";

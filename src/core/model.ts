@@ -4,5 +4,9 @@
  */
 
 export type * from "./model/blacklist.js";
+export type { Direction } from "./model/directions.js";
 export type * from "./model/document.js";
+export type { ListingState } from "./model/listingStates.js";
+export type { Relationship } from "./model/relationships.js";
+export type { Severity } from "./model/severities.js";
 export type * from "./model/verdict.js";

@@ -1,4 +1,5 @@
-import { severityOrder, type Audit } from "../core/audit/result.js";
+import type { Audit } from "../core/audit/result.js";
+import { severityOrder } from "../core/model/severities.js";
 import { told } from "../core/report/findingLines.js";
 
 /** As many files that were not read are named. */

@@ -1,4 +1,4 @@
-import { severityOrder } from "../core/audit/result.js";
+import { severityOrder } from "../core/model/severities.js";
 import type { Severity } from "../core/model.js";
 
 /** Keeps the gravest of what it is given, at most so many, and counts the others. Of equals the first stay. */

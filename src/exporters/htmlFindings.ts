@@ -1,4 +1,4 @@
-import { severityOrder } from "../core/audit/result.js";
+import { severityOrder } from "../core/model/severities.js";
 import type { Finding, ListingStatus, RestrictedList, Severity } from "../core/model.js";
 import { plural } from "../core/report/count.js";
 import { detached } from "../core/text/detached.js";

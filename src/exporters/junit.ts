@@ -1,6 +1,7 @@
 import XMLBuilder from "fast-xml-builder";
 import type { Awaitable } from "../core/audit/host.js";
-import { severityOrder, type Audit, type AuditedDocument } from "../core/audit/result.js";
+import type { Audit, AuditedDocument } from "../core/audit/result.js";
+import { severityOrder } from "../core/model/severities.js";
 import type { Remark } from "../core/model.js";
 import { told } from "../core/report/findingLines.js";
 import type { Reporter, ReportContext } from "../core/report/reporter.js";

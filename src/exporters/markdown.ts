@@ -1,5 +1,6 @@
 import type { Awaitable } from "../core/audit/host.js";
-import { severityOrder, type Audit, type AuditedDocument } from "../core/audit/result.js";
+import type { Audit, AuditedDocument } from "../core/audit/result.js";
+import { severityOrder } from "../core/model/severities.js";
 import type { Severity } from "../core/model.js";
 import { plural } from "../core/report/count.js";
 import { PartyTable } from "../core/report/partyTable.js";

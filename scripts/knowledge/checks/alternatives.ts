@@ -1,7 +1,9 @@
 import { loadKnowledge } from "../../../src/core/blacklist/load.js";
 import { matchesPattern } from "../../../src/core/blacklist/pattern.js";
-import { isInForce, statusesOn } from "../../../src/core/blacklist/status.js";
+import { statusesOn } from "../../../src/core/blacklist/status.js";
+import { isInForce } from "../../../src/core/model/listingStates.js";
 import type { Attribution, Party } from "../../../src/core/model.js";
+import { isOwn } from "../../../src/core/model/relationships.js";
 import { parsePurl } from "../../../src/core/ecosystems/purl.js";
 import { purlProblem } from "../../../src/core/ecosystems/purlRules.js";
 import { compile } from "../compile.js";
@@ -16,7 +18,7 @@ export function checkAlternatives(data: Data): DataProblem[] {
   );
   const ids = new Set(listed.map(({ id }) => id));
   const screen = screenOf(
-    knowledge.attributions.filter(({ party, relationship }) => ids.has(party) && strong.has(relationship)),
+    knowledge.attributions.filter(({ party, relationship }) => ids.has(party) && isOwn(relationship)),
     listed,
   );
   return data.alternatives.flatMap((of) => {
@@ -46,8 +48,6 @@ export function checkAlternatives(data: Data): DataProblem[] {
     });
   });
 }
-
-const strong = new Set(["publisher", "owner", "mirror", "manufacturer"]);
 
 /** Says by what an alternative would come from a listed party; remembers its answers, for many rows name the same. */
 function screenOf(

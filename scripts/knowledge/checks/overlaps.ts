@@ -1,5 +1,6 @@
 import { matchesPattern } from "../../../src/core/blacklist/pattern.js";
-import type { AttributionScheme } from "../../../src/core/model.js";
+import type { AttributionScheme, Relationship } from "../../../src/core/model.js";
+import { isOwn } from "../../../src/core/model/relationships.js";
 import { schemeOf } from "../compile.js";
 import { lineOf, type DataProblem } from "../place.js";
 import { listOf, type Data, type Read } from "../read.js";
@@ -38,11 +39,9 @@ function kindOf({ scheme, pattern }: Fact): string {
   return scheme === "package" ? pattern.slice(0, pattern.indexOf("/")) : scheme;
 }
 
-const strong = new Set(["publisher", "owner", "mirror", "manufacturer"]);
-
 function factsOf(of: Data["parties"][number]): Fact[] {
   return (of.value.attributions ?? []).flatMap((record, index) => {
-    if (!strong.has(String(record["relationship"])) || record["weak"] === "true") return [];
+    if (!isOwn(record["relationship"] as Relationship) || record["weak"] === "true") return [];
     const scheme = schemeOf(record);
     return listOf(record[scheme]).map((pattern) => ({ of, index, scheme, pattern }));
   });

@@ -1,5 +1,6 @@
 import type { Knowledge } from "../../../src/core/blacklist/knowledge.js";
-import { isInForce, ownStatuses } from "../../../src/core/blacklist/status.js";
+import { ownStatuses } from "../../../src/core/blacklist/status.js";
+import { isInForce } from "../../../src/core/model/listingStates.js";
 import type { Listing, Party } from "../../../src/core/model.js";
 import type { OfficialEntry } from "./officialList.js";
 

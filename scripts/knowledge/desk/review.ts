@@ -1,6 +1,8 @@
 import type { Knowledge } from "../../../src/core/blacklist/knowledge.js";
-import { isInForce, statusesOn } from "../../../src/core/blacklist/status.js";
+import { statusesOn } from "../../../src/core/blacklist/status.js";
+import { isInForce } from "../../../src/core/model/listingStates.js";
 import type { Attribution, Party } from "../../../src/core/model.js";
+import { isOwn } from "../../../src/core/model/relationships.js";
 import { editDistance } from "../../../src/core/text/editDistance.js";
 import { daysBetween } from "../../../src/core/text/days.js";
 
@@ -49,7 +51,7 @@ export function review(knowledge: Knowledge, today: string): readonly ReviewPart
     {
       title: "Attributions without another source and without a word why",
       lines: facts
-        .filter((fact) => full.has(fact.relationship))
+        .filter((fact) => isOwn(fact.relationship))
         .filter((fact) => {
           const matched = fact.pattern.replace(/\*/g, "x1");
           return (
@@ -63,8 +65,6 @@ export function review(knowledge: Knowledge, today: string): readonly ReviewPart
     { title: "Parties on no list in force", lines: parties.filter(unlisted).map(({ id }) => id) },
   ];
 }
-
-const full: ReadonlySet<string> = new Set(["publisher", "owner", "mirror", "manufacturer"]);
 
 /** A fact as the review and the record of what was checked name it. */
 export function nameOf({ party, scheme, pattern }: Attribution): string {

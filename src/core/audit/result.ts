@@ -1,3 +1,4 @@
+import { severityOrder } from "../model/severities.js";
 import type { Analysis, CalendarDate, Problem, RuleId, Severity, SourceText, Waiver } from "../model.js";
 import type { AcceptedUnread } from "../policy/policy.js";
 import type { ComparisonAccount } from "./comparison.js";
@@ -123,9 +124,6 @@ export interface Audit {
   /** The budget was spent before the end: it says nothing of what it did not reach. */
   readonly partial: boolean;
 }
-
-/** Severities, the gravest first. */
-export const severityOrder = ["error", "warning", "information", "hint"] as const satisfies readonly Severity[];
 
 /** Whether an audit has an open finding at or above `threshold`. */
 export function reaches(

@@ -2,7 +2,8 @@ import type { Severity, Waiver } from "../model.js";
 import { noteWaiverUse } from "../policy/waivers.js";
 import type { DocumentRecord } from "./fileRecord.js";
 import { NamesTally } from "./namesTold.js";
-import { severityOrder, type AuditCounts, type AuditedDocument, type PolicyNotice } from "./result.js";
+import type { AuditCounts, AuditedDocument, PolicyNotice } from "./result.js";
+import { severityOrder } from "../model/severities.js";
 
 /** Counts documents as they go by, and keeps nothing else of them. */
 export class Tally {

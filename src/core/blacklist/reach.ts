@@ -2,12 +2,12 @@ import type {
   AffiliateRule,
   AffiliateSwitch,
   CalendarDate,
-  ListingState,
   ListingStatus,
   Ownership,
   Party,
   RestrictedList,
 } from "../model.js";
+import { reachesHeld } from "../model/listingStates.js";
 import type { Knowledge } from "./knowledge.js";
 
 type OwnStatuses = (party: Party, knowledge: Knowledge, asOf: CalendarDate) => readonly ListingStatus[];
@@ -140,7 +140,7 @@ class Reach {
 
   private standing(owner: Party): ListingStatus | undefined {
     return this.ownStatuses(owner, this.knowledge, this.asOf).find(
-      ({ list, state }) => list.id === this.list.id && inherited.has(state),
+      ({ list, state }) => list.id === this.list.id && reachesHeld(state),
     );
   }
 
@@ -148,9 +148,6 @@ class Reach {
     return ids.map((id) => this.knowledge.parties.get(id)?.name ?? id).join(", a subsidiary of ");
   }
 }
-
-/** States of an owner that say something of what it owns; being a mere candidate does not. */
-const inherited: ReadonlySet<ListingState> = new Set(["listed", "licensed", "undated", "published"]);
 
 function statusThrough({ status, path, words, verified }: Found, { switch: dated }: RuleOnDate): ListingStatus {
   const { since: _since, until: _until, days: _days, ...entry } = status;

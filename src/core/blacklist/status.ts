@@ -7,6 +7,7 @@ import type {
   Party,
   RestrictedList,
 } from "../model.js";
+import { isInForce, listingStateOrder } from "../model/listingStates.js";
 import { daysBetween } from "../text/days.js";
 import type { Knowledge } from "./knowledge.js";
 import { reachedThroughOwners } from "./reach.js";
@@ -25,11 +26,6 @@ export function statusesOn(party: Party, knowledge: Knowledge, asOf: CalendarDat
     ({ list }) => !standing.has(list.id),
   );
   return [...own, ...reached].sort((a, b) => rank(a.state) - rank(b.state));
-}
-
-/** Whether a state forbids what its list forbids. A date that is not established does not lift a listing. */
-export function isInForce(state: ListingState): boolean {
-  return state === "listed" || state === "licensed" || state === "undated";
 }
 
 /** The party's own entries, without its owners'; one status a list. */
@@ -157,20 +153,8 @@ function wasSeen({ confidence, confirmed }: Listing, { asOf, checkedUntil }: Rea
 }
 
 function rank(state: ListingState): number {
-  return order.indexOf(state);
+  return listingStateOrder.indexOf(state);
 }
-
-const order: readonly ListingState[] = [
-  "listed",
-  "undated",
-  "licensed",
-  "suspended",
-  "unknown",
-  "published",
-  "proposed",
-  "reported",
-  "removed",
-];
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,12 +1,11 @@
+import type { Direction } from "./directions.js";
 import type { IdentifierScheme } from "./document.js";
+import type { Relationship } from "./relationships.js";
 
 /** Calendar date, `YYYY-MM-DD`; compares as text. */
 export type CalendarDate = string;
 
 export type Confidence = "verified" | "unverified";
-
-/** What a list forbids. */
-export type Direction = "blocking" | "market" | "import" | "procurement" | "export" | "securities";
 
 /** Which companies a list reaches beyond those it names. */
 export type AffiliateRule = "named" | "subsidiaries" | "half-owned";
@@ -131,9 +130,6 @@ export interface Party {
   readonly why?: string;
   readonly note?: string;
 }
-
-export type Relationship =
-  "publisher" | "owner" | "mirror" | "manufacturer" | "brand" | "interop" | "origin" | "bundles" | "maintainer";
 
 /** Scheme of an attribution's pattern: an identifier's scheme or a package coordinate. */
 export type AttributionScheme = "package" | IdentifierScheme;

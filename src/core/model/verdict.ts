@@ -1,28 +1,9 @@
-import type {
-  Attribution,
-  CalendarDate,
-  Confidence,
-  Direction,
-  Grade,
-  Listing,
-  Party,
-  Relationship,
-  RestrictedList,
-} from "./blacklist.js";
+import type { Attribution, CalendarDate, Confidence, Grade, Listing, Party, RestrictedList } from "./blacklist.js";
+import type { Direction } from "./directions.js";
 import type { Component, Limit, Problem, Span, Unresolved } from "./document.js";
-
-export type ListingState =
-  | "reported"
-  | "proposed"
-  | "published"
-  | "listed"
-  | "licensed"
-  | "suspended"
-  | "removed"
-  /** The listing exists and its first day is not established. */
-  | "undated"
-  /** Whether it is in force on that day is not known: a term or a suspension ended and what followed was not seen. */
-  | "unknown";
+import type { ListingState } from "./listingStates.js";
+import type { Relationship } from "./relationships.js";
+import type { Severity } from "./severities.js";
 
 /** A listing on a date, with the reason in words. */
 export interface ListingStatus {
@@ -95,8 +76,6 @@ export interface Match {
   /** What the match rests on, in words: the attribution's evidence or the alias it equals. */
   readonly evidence: string;
 }
-
-export type Severity = "error" | "warning" | "information" | "hint";
 
 export type RuleId =
   /** A package, part or product of a party on a list. */

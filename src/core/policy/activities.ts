@@ -1,4 +1,4 @@
-import type { Direction, RestrictedList } from "../model.js";
+import type { RestrictedList } from "../model.js";
 import type { Activity } from "./policy.js";
 import { activityWords } from "./words.js";
 
@@ -64,16 +64,6 @@ function binds(activity: Activity, list: RestrictedList): boolean {
 export function bitingActivities(list: RestrictedList): Activity[] {
   return (Object.keys(activityWords) as Activity[]).filter((activity) => bites(activity, list));
 }
-
-/** What a list of this direction forbids, as the end of "it forbids …". */
-export const forbidden: Readonly<Record<Direction, string>> = {
-  blocking: "dealing with the party",
-  market: "selling or authorising the party's equipment or services",
-  import: "importing the party's goods",
-  procurement: "government buying from the party",
-  export: "supplying to the party",
-  securities: "trading the party's securities",
-};
 
 /** Whether the list is of the United States, the European Union, the United Kingdom, the United Nations, or of no place at all (a supposition). */
 export function bindsWidely(list: RestrictedList): boolean {

@@ -1,12 +1,16 @@
 import type { Direction, Relationship, RestrictedList } from "../model.js";
 import { weightByActivities } from "./activities.js";
-import { defaultCeilings, defaultSeverities } from "./defaults.js";
+import { directions } from "../model/directions.js";
+import { relationships } from "../model/relationships.js";
 import type { Joining } from "./joining.js";
 import type { Loosenable, Policy, PolicySeverity } from "./policy.js";
+import { compareSeverity } from "./severity.js";
 
 type Ceiling = PolicySeverity | "listed";
 
-const rank: Readonly<Record<Ceiling, number>> = { off: 0, hint: 1, information: 2, warning: 3, error: 4, listed: 5 };
+function isAsGrave(one: Ceiling, other: Ceiling): boolean {
+  return one === "listed" || (other !== "listed" && compareSeverity(one, other) <= 0);
+}
 
 /** Severities by list, direction, relationship or party: an entry may be raised over what stands or holds by default above. */
 function joinEntries<K extends string, V extends Ceiling>(
@@ -18,7 +22,7 @@ function joinEntries<K extends string, V extends Ceiling>(
 ): Partial<Record<K, V>> {
   const joined: Partial<Record<K, V>> = { ...upper };
   for (const [entry, value] of Object.entries(lower) as [K, V][]) {
-    if (rank[value] >= rank[before(entry)] || join.mayLoosen(key)) joined[entry] = value;
+    if (isAsGrave(value, before(entry)) || join.mayLoosen(key)) joined[entry] = value;
     else join.refuseLoosening([key, entry], key);
   }
   return joined;
@@ -65,7 +69,13 @@ export function joinRelationships(
   upper: Policy["relationships"],
   lower: NonNullable<Policy["relationships"]>,
 ): NonNullable<Policy["relationships"]> {
-  return joinEntries(join, "relationships", upper, lower, (one: Relationship) => upper?.[one] ?? defaultCeilings[one]);
+  return joinEntries(
+    join,
+    "relationships",
+    upper,
+    lower,
+    (one: Relationship) => upper?.[one] ?? relationships[one].ceiling,
+  );
 }
 
 export function joinScopes(
@@ -92,24 +102,25 @@ export function joinWatch(
   upper: PolicySeverity | undefined,
   lower: PolicySeverity,
 ): PolicySeverity | undefined {
-  if (rank[lower] >= rank[upper ?? "information"] || join.mayLoosen("watch")) return lower;
+  if (isAsGrave(lower, upper ?? "information") || join.mayLoosen("watch")) return lower;
   join.refuseLoosening(["watch"], "watch");
   return upper;
 }
 
 /** What a list weighs by the layers above, before ceilings; `judgeListing` weighs alike. */
-function weightOf(list: RestrictedList, { onlyLists, directions, activities }: Policy): PolicySeverity {
+function weightOf(list: RestrictedList, policy: Policy): PolicySeverity {
+  const { onlyLists, activities } = policy;
   if (onlyLists && !onlyLists.includes(list.id)) return "off";
-  const direction = directions?.[list.direction];
+  const direction = policy.directions?.[list.direction];
   if (direction !== undefined) return direction;
-  if (!activities || activities.length === 0) return defaultSeverities[list.direction];
+  if (!activities || activities.length === 0) return directions[list.direction].severity;
   return weightByActivities(activities, list).severity;
 }
 
-function defaultOf(direction: Direction, { directions }: Policy): PolicySeverity {
-  return directions?.[direction] ?? defaultSeverities[direction];
+function defaultOf(direction: Direction, policy: Policy): PolicySeverity {
+  return policy.directions?.[direction] ?? directions[direction].severity;
 }
 
 function graver(a: PolicySeverity, b: PolicySeverity): PolicySeverity {
-  return rank[b] > rank[a] ? b : a;
+  return compareSeverity(b, a) < 0 ? b : a;
 }

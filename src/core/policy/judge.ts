@@ -16,13 +16,15 @@ import type { Screen } from "../screening/screen.js";
 import type { MatchGroup } from "./matchGroups.js";
 import { bites } from "./activities.js";
 import type { Activity, Policy } from "./policy.js";
-import { defaultCeilings } from "./defaults.js";
-import { compareSeverity, isWatched, judgeListing, type Judgement } from "./severity.js";
+import { compareSeverity, judgeListing, type Judgement } from "./severity.js";
 import { aboutSource } from "./sharedSource.js";
 import { isUntrusted, type Trust } from "./trust.js";
 import { describeWaiver, reopenedBy, waiverFor, withoutWaived } from "./waivers.js";
 import { inPlaces, messageOf } from "./wording.js";
+import { directionOrder } from "../model/directions.js";
 import { isHardware } from "../model/isHardware.js";
+import { isWatched } from "../model/listingStates.js";
+import { isOwn } from "../model/relationships.js";
 import { purlOf } from "../ecosystems/writtenNames.js";
 
 /** What judging needs besides the match. */
@@ -133,8 +135,6 @@ function weigh(match: Match, statuses: readonly ListingStatus[], policy: Policy)
     .sort((a, b) => compareWeighed(a, b, isHardware(match.component), policy.activities ?? []));
 }
 
-const directions = ["blocking", "market", "import", "export", "procurement", "securities"];
-
 /** Of two that weigh the same, the one that forbids something the team does. */
 function bitesFirst(a: Weighed, b: Weighed, activities: readonly Activity[]): number {
   const bitten = ({ status: { list } }: Weighed): boolean => activities.some((activity) => bites(activity, list));
@@ -151,7 +151,7 @@ function compareWeighed(a: Weighed, b: Weighed, hardware: boolean, activities: r
     Number(a.status.listing.confidence !== "verified") - Number(b.status.listing.confidence !== "verified") ||
     beside(a.status) - beside(b.status) ||
     compareSeverity(a.judgement.weight, b.judgement.weight) ||
-    directions.indexOf(a.status.list.direction) - directions.indexOf(b.status.list.direction) ||
+    directionOrder.indexOf(a.status.list.direction) - directionOrder.indexOf(b.status.list.direction) ||
     compareText(a.status.since ?? "9", b.status.since ?? "9")
   );
 }
@@ -169,7 +169,7 @@ function ruleOf(match: Match, { state }: ListingStatus): RuleId {
   const { relationship, component, basis } = match;
   if (isUntrusted(match)) return "untrusted-source";
   if (isWatched(state)) return "watched-party";
-  if (defaultCeilings[relationship] !== "listed") return "related-component";
+  if (!isOwn(relationship)) return "related-component";
   return relationship === "mirror" || (basis === "host" && component.kind === "source")
     ? "listed-source"
     : "listed-component";

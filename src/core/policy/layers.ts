@@ -5,8 +5,6 @@ import { emptyPolicy, type Loosenable, type Policy } from "./policy.js";
 import { quotedWord } from "./quotedWord.js";
 import type { PolicyLayer } from "./readPolicy.js";
 
-export { defaultCeilings, defaultSeverities } from "./defaults.js";
-
 /**
  * Whose word a layer is. `organisation`: nothing in a tree stands above it. `user`: an editor user's own setting, which below an
  * organisation only tightens. `root`: the policy file at the root and what it extends. `settings`: the workspace's settings and

@@ -3,7 +3,7 @@ import { rangeProblem } from "../ecosystems/versions/range.js";
 import { date, choice, list, object, record, text, type Field } from "./field.js";
 import type { OwnParty } from "./policy.js";
 import { quotedWord } from "./quotedWord.js";
-import { findingSeverityWords } from "./words.js";
+import { severities } from "../model/severities.js";
 
 /** The parties that the team lists itself. */
 export function ownPartiesField(): Field<OwnParty[]> {
@@ -53,7 +53,7 @@ function ownPartyField(): Field<OwnParty> {
         "Part numbers, `*` at the end.",
         text("parts", "One part number.", { examples: ["AC100*"] }),
       ),
-      severity: choice("severity", "How much it counts.", findingSeverityWords),
+      severity: choice("severity", "How much it counts.", severities),
       since: date("since", "Listed by the team since this day."),
     },
     ["id", "name", "reason"],

@@ -1,8 +1,11 @@
 import { supposedListId } from "../blacklist/suppose.js";
-import type { ListingState, ListingStatus, Match, Relationship, RestrictedList, ScopeKind } from "../model.js";
+import type { ListingStatus, Match, RestrictedList, ScopeKind } from "../model.js";
+import { directions } from "../model/directions.js";
 import { isHardware } from "../model/isHardware.js";
-import { bindsWidely, bites, forbidden, weightByActivities } from "./activities.js";
-import { defaultCeilings, defaultSeverities } from "./defaults.js";
+import { isWatched } from "../model/listingStates.js";
+import { relationships } from "../model/relationships.js";
+import { severityOrder } from "../model/severities.js";
+import { bindsWidely, bites, weightByActivities } from "./activities.js";
 import type { Activity, Policy, PolicySeverity } from "./policy.js";
 import { scopeKindsOf } from "./scopeKinds.js";
 import { isUntrusted } from "./trust.js";
@@ -15,16 +18,11 @@ export interface Judgement {
   readonly weight: PolicySeverity;
 }
 
-const order: readonly PolicySeverity[] = ["error", "warning", "information", "hint", "off"];
+const order: readonly PolicySeverity[] = [...severityOrder, "off"];
 
 /** Negative when `a` is the graver. */
 export function compareSeverity(a: PolicySeverity, b: PolicySeverity): number {
   return order.indexOf(a) - order.indexOf(b);
-}
-
-/** The party is expected on the list, or was on it, and nothing is forbidden today. */
-export function isWatched(state: ListingState): boolean {
-  return state === "reported" || state === "proposed" || state === "published" || state === "suspended";
 }
 
 /** What one listing makes of a match. The policy's word on the party goes over everything; ceilings lower the rest. */
@@ -73,7 +71,7 @@ function fromList({ list, state }: ListingStatus, match: Match, policy: Policy):
   // Who uses a mirror supplies nothing to the party that runs it.
   if (isUse(list, match, policy)) return ["information", effect];
   if (policy.activities && policy.activities.length > 0) return byActivities(list, effect, policy.activities);
-  const severity = defaultSeverities[list.direction];
+  const severity = directions[list.direction].severity;
   return [
     severity,
     `${effect}; unless a policy says otherwise such a list is ${severity === "warning" ? "a warning" : severity === "error" ? "an error" : severity}`,
@@ -99,15 +97,15 @@ function isUse({ direction }: RestrictedList, { relationship }: Match, { relatio
 
 /** What the list does, without saying more than that of a host that only serves what others made. */
 function effectOf({ short, direction }: RestrictedList, { relationship }: Match): string {
-  if (direction !== "export") return `${short} forbids ${forbidden[direction]}`;
+  if (direction !== "export") return `${short} forbids ${directions[direction].forbids}`;
   const exports = `${short} restricts exports to the party`;
   return relationship === "mirror" ? `${exports}; using its mirror is not restricted` : exports;
 }
 
 function* ceilings(match: Match, status: ListingStatus, policy: Policy): Generator<Ceiling> {
   const { component, relationship, attribution } = match;
-  const ceiling = policy.relationships?.[relationship] ?? defaultCeilings[relationship];
-  if (ceiling !== "listed" && !isUntrusted(match)) yield { at: ceiling, why: ties[relationship] };
+  const ceiling = policy.relationships?.[relationship] ?? relationships[relationship].ceiling;
+  if (ceiling !== "listed" && !isUntrusted(match)) yield { at: ceiling, why: relationships[relationship].lowered };
   if (policy.scopes) yield* scopeCeilings(scopeKindsOf(component), policy.scopes);
   if (component.placement?.notPlaced) yield { at: "information", why: "the part is in the file and not placed" };
   if (component.mention) yield { at: "information", why: "the file describes it and does not choose it" };
@@ -150,15 +148,3 @@ function asksFor({ list, through }: ListingStatus, policy: Policy): boolean {
 }
 
 const chipSchemes: ReadonlySet<string> = new Set(["devicetree", "usb", "pci", "oui"]);
-
-const ties: Readonly<Record<Relationship, string>> = {
-  publisher: "the policy lowers what a party publishes",
-  owner: "the policy lowers what a party owns",
-  mirror: "the policy lowers hosts that a party runs",
-  manufacturer: "the policy lowers what a party makes",
-  brand: "the brand sells products of several makers",
-  interop: "it talks to the party's products and is not the party's",
-  origin: "it began at the party and is not the party's any more",
-  bundles: "it contains parts of the party and is not the party's",
-  maintainer: "a person is not a party",
-};

@@ -15,7 +15,7 @@ import { canonicalJson } from "../text/hash.js";
 import { isAllInRange } from "../ecosystems/versions/range.js";
 import { pathFits } from "./paths.js";
 import { scopeKindsOf } from "./scopeKinds.js";
-import { isWatched } from "./severity.js";
+import { isWatched } from "../model/listingStates.js";
 import { componentFits, textFits } from "./waiverComponent.js";
 
 /** What a waiver that is decided today says of how the party is listed. A supposition is no listing. */

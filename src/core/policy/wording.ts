@@ -1,6 +1,7 @@
 import { supposedListId } from "../blacklist/suppose.js";
-import type { Component, ListingStatus, Match, Party } from "../model.js";
-import { isWatched } from "./severity.js";
+import type { Component, ListingStatus, Match } from "../model.js";
+import { isWatched } from "../model/listingStates.js";
+import { isOwn, relationships, type Tie } from "../model/relationships.js";
 import { isUntrusted } from "./trust.js";
 
 /** One sentence: what it is, whose, on which list since when. `nameOf` gives a party's name by id. */
@@ -22,7 +23,7 @@ export function messageOf(
   const said =
     deciding && deciding.list.id === supposedListId
       ? supposed(deciding, match, nameOf)
-      : deciding && `${weakTies.has(match.relationship) ? "; the party is " : ", "}${standing(deciding, nameOf)}`;
+      : deciding && `${!isOwn(match.relationship) ? "; the party is " : ", "}${standing(deciding, nameOf)}`;
   return `${tieOf(match)}${said ?? ""}${more}`;
 }
 
@@ -38,9 +39,6 @@ export function inPlaces(count: number): string {
   return count === 1 ? "" : ` (${count.toLocaleString("en-US")} places)`;
 }
 
-/** Ties after which "on the list" would seem to be said of the component. */
-const weakTies: ReadonlySet<string> = new Set(["brand", "interop", "origin", "bundles", "maintainer"]);
-
 /** A component as messages name it. */
 export function label(component: Component): string {
   return withoutUser(component.name);
@@ -52,50 +50,21 @@ function tieOf(match: Match): string {
   if (basis === "similar-name") return `${name}: the name "${match.matched}" resembles ${party.name}`;
   if (basis === "short-name") return `${name}: "${match.matched}" is also a short name of ${party.name}`;
   if (basis === "host") return fetched(match, name);
-  const sure = match.confidence === "verified";
-  switch (relationship) {
-    case "publisher":
-      return `${name} ${sure ? "is" : "is probably"} published by ${party.name}`;
-    case "owner":
-      return `${name} ${sure ? "belongs" : "probably belongs"} to ${party.name}`;
-    case "mirror":
-      return `${name} ${sure ? "is" : "is probably"} run by ${party.name}`;
-    case "manufacturer":
-      return basis === "pattern" && !sure
-        ? `${name} looks like a part number of ${party.name}`
-        : `${name} ${sure ? "is" : "is probably"} made by ${party.name}`;
-    default:
-      return weaker(name, party, match);
-  }
+  return relationship === "manufacturer" && basis === "pattern" && match.confidence !== "verified"
+    ? `${name} looks like a part number of ${party.name}`
+    : relationships[relationship].component({ name, ...whose(match) });
 }
 
-function weaker(name: string, party: Party, { relationship, matched }: Match): string {
-  switch (relationship) {
-    case "brand":
-      return `${name}: some products of the brand "${matched}" are made by ${party.name}`;
-    case "interop":
-      return `${name} works with products of ${party.name} and is not published by it`;
-    case "origin":
-      return `${name} began at ${party.name} and is not its own any more`;
-    case "bundles":
-      return `${name} contains parts of ${party.name} and is not published by it`;
-    default:
-      return `${name} is maintained by a person employed at ${party.name}`;
-  }
+/** The party, and how sure the tie to it is. */
+function whose({ party, matched, confidence }: Match): Omit<Tie, "name"> {
+  return { party: party.name, matched, probably: confidence === "verified" ? "" : "probably " };
 }
 
 /** By the host or repository: the place is named, and the component where it is something else. */
-function fetched({ component, party, relationship, matched, confidence }: Match, name: string): string {
-  const place = withoutUser(matched);
-  const probably = confidence === "verified" ? "" : "probably ";
-  const verb =
-    relationship === "mirror"
-      ? `${probably}run by ${party.name}`
-      : relationship === "origin"
-        ? `begun at ${party.name} and not its own any more`
-        : relationship === "interop" || relationship === "bundles"
-          ? `tied to ${party.name} and not its own`
-          : `that ${probably}belongs to ${party.name}`;
+function fetched(match: Match, name: string): string {
+  const { component, relationship } = match;
+  const place = withoutUser(match.matched);
+  const verb = relationships[relationship].place(whose(match));
   if (component.kind !== "source" && relationship === "mirror" && name.startsWith(place)) {
     return `${name} is served from a host ${verb}`;
   }
@@ -136,7 +105,7 @@ function standing(status: ListingStatus, nameOf: (party: string) => string | und
 function supposed({ through }: ListingStatus, match: Match, nameOf: (party: string) => string | undefined): string {
   const owner = through?.at(-1);
   const how = owner === undefined ? "" : ` through ${nameOf(owner) ?? owner}`;
-  return `${weakTies.has(match.relationship) ? "; the party" : ", which"} would be listed${how} (supposed by this audit)`;
+  return `${!isOwn(match.relationship) ? "; the party" : ", which"} would be listed${how} (supposed by this audit)`;
 }
 
 /**

@@ -1,18 +1,14 @@
 import type { ColumnRole } from "../formats/hardware/columnRoles.js";
-import type { Direction, Relationship, ScopeKind, Severity } from "../model.js";
+import type { ScopeKind } from "../model.js";
+import { directions } from "../model/directions.js";
+import { relationships } from "../model/relationships.js";
+import { severities } from "../model/severities.js";
 import type { Activity, Loosenable, PolicySeverity } from "./policy.js";
 
 /** What may be written in a policy where one of few words fits, and what each means. The tables' keys are the grammar. */
 
-export const findingSeverityWords: Readonly<Record<Severity, string>> = {
-  error: "An error.",
-  warning: "A warning.",
-  information: "Information.",
-  hint: "A hint.",
-};
-
 export const severityWords: Readonly<Record<PolicySeverity, string>> = {
-  ...findingSeverityWords,
+  ...severities,
   off: "Not reported.",
 };
 
@@ -41,26 +37,17 @@ export const activityWords: Readonly<Record<Activity, string>> = {
   securities: "Trades in securities.",
 };
 
-export const directionWords: Readonly<Record<Direction, string>> = {
-  blocking: "Lists that forbid any dealing with the party.",
-  market: "Lists that forbid selling or authorising its equipment.",
-  import: "Lists that forbid importing its goods.",
-  procurement: "Lists that forbid a government to buy from it.",
-  export: "Lists that forbid supplying it.",
-  securities: "Lists that forbid trading its securities.",
-};
+export const directionWords = said(directions, ({ lists }) => lists);
 
-export const relationshipWords: Readonly<Record<Relationship, string>> = {
-  publisher: "Released by the party.",
-  owner: "Owned or controlled by the party.",
-  mirror: "A host that the party runs.",
-  manufacturer: "Made by the party.",
-  brand: "Another maker's brand that sells some of the party's products.",
-  interop: "Somebody else's client for the party's product.",
-  origin: "Made at the party and given to a foundation since.",
-  bundles: "A distribution with the party's parts inside.",
-  maintainer: "Maintained by a person who is employed there.",
-};
+export const relationshipWords = said(relationships, ({ means }) => means);
+
+/** Of a table, one column. */
+function said<K extends string, V>(
+  table: Readonly<Record<K, V>>,
+  text: (facts: V) => string,
+): Readonly<Record<K, string>> {
+  return Object.fromEntries(Object.entries<V>(table).map(([word, facts]) => [word, text(facts)])) as Record<K, string>;
+}
 
 export const scopeWords: Readonly<Record<ScopeKind, string>> = {
   dev: "Needed to develop.",

@@ -1,7 +1,8 @@
 import type { CalendarDate, Direction } from "../model.js";
 import type { Freshness } from "../blacklist/freshness.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
-import { isInForce, statusesOn } from "../blacklist/status.js";
+import { statusesOn } from "../blacklist/status.js";
+import { isInForce } from "../model/listingStates.js";
 import { bitingActivities } from "../policy/activities.js";
 import type { Activity } from "../policy/policy.js";
 import { plural } from "./count.js";

@@ -1,6 +1,7 @@
 import type { Attribution, CalendarDate, Listing, ListingStatus, Ownership, Party } from "../model.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
-import { isInForce, statusesOn } from "../blacklist/status.js";
+import { statusesOn } from "../blacklist/status.js";
+import { isInForce } from "../model/listingStates.js";
 import { plainPalette, type Palette } from "./palette.js";
 import { legend, timelineText } from "./timelineText.js";
 import { wrapped } from "./wrap.js";

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from "../model.js";
-import { severityOrder } from "../audit/result.js";
+import { severityOrder } from "../model/severities.js";
 import type { Layout } from "./layout.js";
 import { told } from "./findingLines.js";
 import { columnsOf } from "./wrap.js";

@@ -1,4 +1,5 @@
-import { severityOrder, type AuditedDocument, type AuditSink } from "../audit/result.js";
+import type { AuditedDocument, AuditSink } from "../audit/result.js";
+import { severityOrder } from "../model/severities.js";
 import type { Finding, Severity } from "../model.js";
 import { detached } from "../text/detached.js";
 import { LineIndex } from "../text/lineIndex.js";

@@ -1,4 +1,4 @@
-import { severityOrder } from "../audit/result.js";
+import { severityOrder } from "../model/severities.js";
 import type { SavedFinding, SavedResult } from "../audit/savedResult.js";
 import { schemaVersion } from "./jsonHead.js";
 

@@ -1,4 +1,6 @@
 import type { Finding, ListingStatus, Party, RestrictedList } from "../model.js";
+import { directions } from "../model/directions.js";
+import { shortTie } from "../model/relationships.js";
 import { inPlaces, label } from "../policy/wording.js";
 
 /** What a line of the Problems panel shows before it is cut. */
@@ -31,18 +33,10 @@ function isShort(alias: string): boolean {
   return alias.length <= longestName && /^[\x20-\x7e]+$/.test(alias);
 }
 
-const ties: Partial<Readonly<Record<Finding["match"]["relationship"], string>>> = {
-  brand: "Brand of ",
-  interop: "Works with ",
-  origin: "Began at ",
-  bundles: "Contains parts of ",
-  maintainer: "Maintained by staff of ",
-};
-
 /** A tie that is weaker than the party's own thing, or not certain, is said first. */
 function tie({ match }: Pick<Finding, "match">): string {
   if (match.basis === "similar-name" || match.basis === "short-name") return "Perhaps ";
-  return ties[match.relationship] ?? (match.confidence === "verified" ? "" : "Probably ");
+  return shortTie(match.relationship) ?? (match.confidence === "verified" ? "" : "Probably ");
 }
 
 /** What the list is about while the party stands on it; else how it stands. */
@@ -111,19 +105,10 @@ function sureness({ match, status }: Finding): string {
   return match.confidence === "verified" ? "listing not verified" : "not certain";
 }
 
-/** What a list forbids, where its own sentence is long. */
-const inShort: Readonly<Record<RestrictedList["direction"], string>> = {
-  blocking: "any dealing with the party or its property.",
-  market: "selling or updating its equipment.",
-  import: "importing its goods.",
-  procurement: "buying from the party for the government or with its money.",
-  export: "supplying the party with controlled items.",
-  securities: "buying or selling its securities.",
-};
-
+/** What a list forbids: in its own sentence, where that is not long. */
 function forbidden({ forbids, direction }: RestrictedList): string {
   const clause = clauseOf(forbids, 14);
-  return clause ?? inShort[direction];
+  return clause ?? `${directions[direction].forbids}.`;
 }
 
 function permitted({ permits }: RestrictedList): string | undefined {

@@ -1,4 +1,5 @@
-import { severityOrder, type Audit } from "../audit/result.js";
+import type { Audit } from "../audit/result.js";
+import { severityOrder } from "../model/severities.js";
 import type { RestrictedList, Severity } from "../model.js";
 import { comparisonLines } from "./comparisonLines.js";
 import { plural } from "./count.js";

@@ -1,5 +1,6 @@
 import type { Awaitable } from "../audit/host.js";
-import { severityOrder, type Audit, type AuditedDocument, type PolicyNotice } from "../audit/result.js";
+import type { Audit, AuditedDocument, PolicyNotice } from "../audit/result.js";
+import { severityOrder } from "../model/severities.js";
 import type { Remark, RestrictedList, Severity } from "../model.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { leftOutLines, unclearNameLines, unreadLines } from "./accountLines.js";

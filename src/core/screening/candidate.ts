@@ -1,11 +1,10 @@
 import { evidenceWords } from "../blacklist/evidence.js";
 import type { Attribution, Basis, CalendarDate, Component, Match, Party, Relationship, Span } from "../model.js";
+import { isOwn } from "../model/relationships.js";
 import { inRange } from "../ecosystems/versions/range.js";
 import type { NameHit } from "./names/partyNames.js";
 import { likenessOf } from "./names/why.js";
 
-/** Relationships in which the finding has the list's own severity. */
-const full: ReadonlySet<Relationship> = new Set(["publisher", "owner", "mirror", "manufacturer"]);
 const bases: readonly Basis[] = ["identifier", "namespace", "host", "pattern", "name", "similar-name", "short-name"];
 
 /** A match by a recorded attribution; undefined when it does not hold for that day or that version. */
@@ -83,7 +82,7 @@ export function strongestOfEach(matches: readonly Match[]): readonly Match[] {
 
 function compareStrength(a: Match, b: Match): number {
   return (
-    Number(!full.has(a.relationship)) - Number(!full.has(b.relationship)) ||
+    Number(!isOwn(a.relationship)) - Number(!isOwn(b.relationship)) ||
     Number(isOnlyNear(a)) - Number(isOnlyNear(b)) ||
     Number(a.confidence !== "verified") - Number(b.confidence !== "verified") ||
     bases.indexOf(a.basis) - bases.indexOf(b.basis)

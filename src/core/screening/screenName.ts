@@ -1,6 +1,7 @@
 import type { Band, CalendarDate } from "../model.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
-import { isInForce, statusesOn } from "../blacklist/status.js";
+import { statusesOn } from "../blacklist/status.js";
+import { isInForce } from "../model/listingStates.js";
 import type { ListEntry } from "../lists/listEntry.js";
 import type { CompiledForms } from "./names/compiledForms.js";
 import type { NameComparison } from "./names/compare.js";

@@ -1,5 +1,5 @@
 import type { Finding } from "../../core/model.js";
-import { severityOrder } from "../../core/audit/result.js";
+import { severityOrder } from "../../core/model/severities.js";
 
 /** How a finding weighs: 0 is the gravest; a waived one weighs less than any open one. */
 export function weightOf({ severity, waiver }: Pick<Finding, "severity" | "waiver">): number {

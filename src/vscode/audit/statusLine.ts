@@ -1,4 +1,4 @@
-import { severityOrder } from "../../core/audit/result.js";
+import { severityOrder } from "../../core/model/severities.js";
 import { openOf, type OpenCounts } from "./auditRows.js";
 
 /** What the status bar tells of an audit. */

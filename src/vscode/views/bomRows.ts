@@ -1,7 +1,7 @@
 import type { Analysis, Component, Finding } from "../../core/model.js";
 import { componentsAt } from "../../core/remedies/componentsAt.js";
 import { namesAnother } from "../../core/remedies/namesAnother.js";
-import { severityOrder } from "../../core/audit/result.js";
+import { severityOrder } from "../../core/model/severities.js";
 import { weightOf } from "../bundles/lent.js";
 
 /** A component and the gravest finding about it. */

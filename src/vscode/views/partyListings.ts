@@ -2,7 +2,8 @@ import type { CalendarDate, Listing, Party, RestrictedList } from "../../core/mo
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import { timelineSvg } from "../../core/report/timelineSvg.js";
 import { escapeXml } from "../../core/text/escapeXml.js";
-import { isInForce, statusesOn } from "../bundles/lent.js";
+import { isInForce } from "../../core/model/listingStates.js";
+import { statusesOn } from "../bundles/lent.js";
 import { badge, commandLink, webLink } from "./page.js";
 
 /** A drawn timeline of a party's listings, every listing with its citation, and what reaches it through its owners. */

@@ -1,7 +1,8 @@
 import type { CalendarDate, Party } from "../../core/model.js";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import { escapeXml } from "../../core/text/escapeXml.js";
-import { isInForce, statusesOn } from "../bundles/lent.js";
+import { isInForce } from "../../core/model/listingStates.js";
+import { statusesOn } from "../bundles/lent.js";
 import { badge, commandLink, type Page } from "./page.js";
 import { listingsCss, listingsOf, owners } from "./partyListings.js";
 

@@ -13,7 +13,7 @@ function told(of: OneParty): string {
 
 const blocking = { direction: "blocking" } as const;
 const exports_ = { direction: "export" } as const;
-const dealing = "a forbids dealing with the party";
+const dealing = "a forbids any dealing with the party or its property";
 const bare = `${dealing}; unless a policy says otherwise such a list is an error`;
 const dependency = (text: string): SourceText => ({
   uri: "package.json",
@@ -35,7 +35,7 @@ const cases: readonly (readonly [what: string, of: OneParty, expected: string])[
   [
     "a procurement list",
     { lists: [{ direction: "procurement" }] },
-    "warning: a forbids government buying from the party; unless a policy says otherwise such a list is a warning",
+    "warning: a forbids buying from the party for the government or with its money; unless a policy says otherwise such a list is a warning",
   ],
   [
     "an export list",
@@ -209,7 +209,7 @@ const ties = {
   manufacturer: "the policy lowers what a party makes",
   brand: "the brand sells products of several makers",
   interop: "it talks to the party's products and is not the party's",
-  origin: "it began at the party and is not the party's any more",
+  origin: "it began at the party and no longer belongs to it",
   bundles: "it contains parts of the party and is not the party's",
   maintainer: "a person is not a party",
 } as const;

@@ -1,0 +1,12 @@
+/** Severities, the gravest first, each with what a policy's completion says of it. */
+export const severities = {
+  error: "An error.",
+  warning: "A warning.",
+  information: "Information.",
+  hint: "A hint.",
+} as const;
+
+export type Severity = keyof typeof severities;
+
+/** The gravest first. */
+export const severityOrder = Object.keys(severities) as readonly Severity[];
