@@ -1,5 +1,7 @@
 import type { BaseHost } from "./baseHost.js";
 import type { Host } from "./host.js";
+import { nameOf } from "./paths.js";
+import { folderOf } from "./walk.js";
 
 /** How a file stands to the one of its path before: `gone` and `added` where one of the two is not there. */
 export type Sameness = "same" | "changed" | "gone" | "added";
@@ -22,7 +24,7 @@ export class SamenessOf {
   private async compare(path: string): Promise<Sameness> {
     const [now, before] = await Promise.all([isThere(this.now, path), isThere(this.base, path)]);
     if (!before) return "added";
-    if (!now) return "gone";
+    if (!now) return (await isNamed(this.now, path)) ? "changed" : "gone";
     try {
       return (await this.base.holds(path, await this.now.read(path))) ? "same" : "changed";
     } catch {
@@ -37,5 +39,14 @@ async function isThere(host: Host, path: string): Promise<boolean> {
     return (await host.stat(path)) !== undefined;
   } catch {
     return true;
+  }
+}
+
+/** Whether something of this name stands there, if only a link that leads nowhere. */
+async function isNamed(host: Host, path: string): Promise<boolean> {
+  try {
+    return (await host.list(folderOf(path))).some(({ name }) => name === nameOf(path));
+  } catch {
+    return false;
   }
 }
