@@ -23,7 +23,6 @@ const locksOf: Readonly<Record<string, readonly string[]>> = {
   "hackage/cabal": ["hackage/freeze", "hackage/stack-lock"],
   "hackage/hpack": ["hackage/freeze", "hackage/stack-lock"],
   "hackage/stack": ["hackage/stack-lock"],
-  "helm/fleet": ["helm/lock"],
   "hex/gleam": ["hex/gleam-lock"],
   "hex/mix": ["hex/mix-lock"],
   "hex/rebar": ["hex/rebar-lock"],

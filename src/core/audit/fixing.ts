@@ -1,5 +1,6 @@
 import { analyzeAs } from "../analyze.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
+import { decodeText } from "../documents/decode.js";
 import { spliced } from "../documents/spliced.js";
 import { formats } from "../formats/index.js";
 import type { Edit, Finding, Fix } from "../model.js";
@@ -51,6 +52,10 @@ export function fixDocument(
   // A sheet of a workbook is a document of its own, which nobody can write.
   if (document.source.uri.includes("#") && open.length > 0) {
     return { made: [], left: open.map((finding) => ({ finding, because: "a workbook is not written" })), edits: [] };
+  }
+  if (decodeText(bytes).text !== document.source.text) {
+    const because = "the file has changed since it was read";
+    return { made: [], left: open.map((finding) => ({ finding, because })), edits: [] };
   }
   verifyFixes(open);
   const chosen: MadeFix[] = [];

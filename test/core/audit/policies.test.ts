@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { policyPathIn, withPolicy } from "../../../src/core/audit/withPolicy.js";
 import { auditOver, cleanManifest, listedManifest } from "../../harness/auditing.js";
 import { memoryHost, type MemoryFile } from "../../harness/memoryHost.js";
 
@@ -93,6 +94,25 @@ describe("the policies of an audited tree", () => {
     const mistaken = await auditOver(memoryHost({ ...tree, "/w/sanctionlint.yaml": "parties: { huawei: off }\n" }));
     assert.equal(mistaken.found.length, 1);
     assert.match(mistaken.notices.join(), /sanctionlint\.yaml: .*this file is not read/);
+  });
+
+  it("may be tried: one in place of the folder's own, whatever that is called", async () => {
+    const bytes = new TextEncoder().encode("parties: { huawei: error }\n");
+    for (const foldsCase of [false, true]) {
+      for (const own of [".sanctionlint.yaml", ".sanctionlint.yml", ".SanctionLint.yml", undefined]) {
+        const files = { ...tree, ...(own !== undefined && { [`/w/${own}`]: "parties: { huawei: off }\n" }) };
+        const tried = withPolicy(memoryHost(files, { foldsCase }), "/w", bytes);
+        const { documents, notices } = await auditOver(tried);
+        const told = documents.flatMap(({ analysis }) => analysis.findings.map(({ severity }) => severity));
+        assert.deepEqual([told, notices], [["error"], []], own);
+      }
+    }
+    const nested = { ...tree, "/w/app/package.json": listedManifest, "/w/app/.sanctionlint.yml": "watch: error\n" };
+    const tried = withPolicy(memoryHost(nested), "/w", bytes);
+    assert.equal(policyPathIn("/w"), "/w/.sanctionlint.yaml");
+    assert.equal((await tried.stat("/w/app/.sanctionlint.yml"))?.kind, "file", "another folder's stays");
+    const { audit } = await auditOver(tried);
+    assert.deepEqual(audit.policyLabels, [".sanctionlint.yaml", "app/.sanctionlint.yml"]);
   });
 
   it("take files out by exclude, and count them", async () => {

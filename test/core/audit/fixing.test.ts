@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { fixDocument, type FixWish } from "../../../src/core/audit/fixing.js";
+import { auditOver, listedManifest } from "../../harness/auditing.js";
+import { memoryHost } from "../../harness/memoryHost.js";
+import { smallKnowledge } from "../../harness/smallKnowledge.js";
+import { workbook } from "../../harness/workbook.js";
+
+const knowledge = smallKnowledge();
+const npmrc = "registry=https://mirrors.huaweicloud.com/repository/npm/\n";
+
+interface Fixed {
+  /** The file's text afterwards; undefined where nothing is changed. */
+  readonly text: string | undefined;
+  readonly made: readonly string[];
+  readonly left: readonly string[];
+  readonly edits: number;
+}
+
+async function fixed(
+  name: string,
+  content: string | Uint8Array,
+  { wants = () => true, allowsUnsafe = false }: Partial<FixWish> = {},
+  policy = "version: 1\n",
+): Promise<Fixed> {
+  const host = memoryHost({ [`/w/${name}`]: content, "/w/.sanctionlint.yaml": policy });
+  const [document] = (await auditOver(host)).documents;
+  assert.ok(document);
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const result = fixDocument(document, bytes, { wants, allowsUnsafe }, knowledge);
+  return {
+    text: result.bytes && new TextDecoder().decode(result.bytes),
+    made: result.made.map(({ finding, fix }) => `${finding.component.name} ${fix.kind}`),
+    left: result.left.map(({ finding, because }) => `${finding.component.name}: ${because}`),
+    edits: result.edits.length,
+  };
+}
+
+describe("fixing a document", () => {
+  it("puts drop-ins there, and leaves what is more than that unless it may", async () => {
+    const registry = await fixed(".npmrc", npmrc);
+    assert.deepEqual([registry.text, registry.left], ["", []], "without it, npm's own is taken");
+    assert.deepEqual([registry.made.length, registry.edits], [1, 1]);
+    const near = await fixed("requirements.txt", "esdk-obs-python==3.0\nsix==1.16\n");
+    assert.deepEqual([near.text, near.made, near.edits], [undefined, [], 0]);
+    assert.match(near.left.join(), /^esdk-obs-python: Use boto3.*: more than a drop-in, --unsafe makes it$/);
+    const unsafe = await fixed("requirements.txt", "esdk-obs-python==3.0\nsix==1.16\n", { allowsUnsafe: true });
+    assert.match(unsafe.text ?? "", /^boto3.*\nsix==1\.16\n$/);
+    assert.deepEqual([unsafe.made, unsafe.left], [["esdk-obs-python replace"], []]);
+  });
+
+  it("takes no source that is listed itself", async () => {
+    const { text, made, left } = await fixed("package.json", listedManifest);
+    assert.deepEqual([text, made], [undefined, []], "the drop-in is the same party's");
+    assert.match(left.join(), /@react-native-firebase\/messaging.*--unsafe makes it/);
+    const unsafe = await fixed("package.json", listedManifest, { allowsUnsafe: true });
+    assert.match(unsafe.text ?? "", /"@react-native-firebase\/messaging"/);
+  });
+
+  it("says what is to be done by hand, and where nothing is known", async () => {
+    const none = await fixed("requirements.txt", "huaweicloudsdkecs==1\n", { allowsUnsafe: true });
+    assert.deepEqual([none.text, none.made, none.left.length], [undefined, [], 1]);
+    assert.match(none.left[0] ?? "", /^huaweicloudsdkecs: (?:by hand: .+|no other source is recorded)$/);
+    const lock = JSON.stringify({
+      lockfileVersion: 3,
+      packages: { "": {}, "node_modules/@hmscore/react-native-hms-push": { version: "6.12.0" } },
+    });
+    const locked = await fixed("package-lock.json", lock, { allowsUnsafe: true });
+    assert.deepEqual([locked.text, locked.left.length], [undefined, 1], "a lockfile is a tool's");
+    assert.match(locked.left[0] ?? "", /: by hand: /);
+  });
+
+  it("fixes what is wanted and not waived", async () => {
+    const some = await fixed("requirements.txt", "esdk-obs-python==3.0\nmegengine==1\n", {
+      allowsUnsafe: true,
+      wants: ({ match }) => match.party.id === "megvii",
+    });
+    assert.deepEqual(some.made, []);
+    assert.ok(
+      some.left.every((one) => one.startsWith("megengine: ")),
+      some.left.join(),
+    );
+    const waiver = "waivers:\n  - { party: huawei, reason: Decided, expires: 2027-03-31 }\n";
+    assert.deepEqual(await fixed(".npmrc", npmrc, {}, waiver), { text: undefined, made: [], left: [], edits: 0 });
+  });
+
+  it("makes several at once, one edit for what several findings rest on", async () => {
+    const index = "-i https://mirrors.huaweicloud.com/repository/npm/";
+    const two = await fixed("requirements.txt", `esdk-obs-python==3.0\nsix==1\n${index}\n`, { allowsUnsafe: true });
+    assert.match(two.text ?? "", /^boto3.*\nsix==1\n$/);
+    assert.deepEqual([two.made.length, two.left], [2, []]);
+    const lines = `esdk-obs-python==3.0\n${index}\nesdk-obs-python==3.1\n`;
+    const near = await fixed("requirements.txt", lines, { allowsUnsafe: true });
+    assert.match(near.text ?? "", /^boto3.*\nesdk-obs-python==3\.1\n$/);
+    assert.deepEqual(near.left, ["esdk-obs-python: its edit overlaps another; once more will fix it"]);
+    const again = await fixed("requirements.txt", near.text ?? "", { allowsUnsafe: true });
+    assert.deepEqual([again.made, again.left], [["esdk-obs-python replace"], []]);
+  });
+
+  it("keeps every byte that no edit touches", async () => {
+    const { text } = await fixed(".npmrc", `; é\r\n${npmrc.replace("\n", "\r\n")}a=b`);
+    assert.equal(text, "; é\r\na=b");
+  });
+
+  it("writes no workbook", async () => {
+    const { text, left, made } = await fixed("bom.xlsx", workbook());
+    assert.deepEqual([text, made, left], [undefined, [], ["EC25-E: a workbook is not written"]]);
+    assert.deepEqual((await fixed("bom.xlsx", workbook(), { wants: () => false })).left, []);
+  });
+
+  it("changes nothing where the file has changed since it was read", async () => {
+    const host = memoryHost({ "/w/.npmrc": npmrc });
+    const [document] = (await auditOver(host)).documents;
+    assert.ok(document);
+    const other = new TextEncoder().encode(`; another\n${npmrc}`);
+    const { bytes, made, left } = fixDocument(document, other, { wants: () => true, allowsUnsafe: false }, knowledge);
+    assert.deepEqual([bytes, made.length, left.length], [undefined, 0, 1]);
+    assert.equal(left[0]?.because, "the file has changed since it was read");
+  });
+});
