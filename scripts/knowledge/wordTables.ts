@@ -5,11 +5,17 @@ import type { WordTables } from "../../src/core/screening/names/wordTables.js";
 
 const folder = path.join(__dirname, "..", "..", "data", "names");
 
+let known: WordTables | undefined;
+
 /**
- * What `data/names` knows of words in names, as the matcher reads it.
+ * What `data/names` knows of words in names, as the matcher reads it; read once.
  * Throws, with the file, when a table says two things of one word.
  */
 export function readWordTables(): WordTables {
+  return (known ??= wordTables());
+}
+
+function wordTables(): WordTables {
   const legal = read("legalForms.yaml") as Record<string, string>;
   const { stop, particles, generic, spellings, han } = read("words.yaml") as Record<"stop" | "particles", string> & {
     generic: string;

@@ -11,6 +11,8 @@ import { createMochaTestRunnerFactory, strykerValidationSchema } from "@stryker-
 const { cache, extensions } = createRequire(import.meta.url);
 const rooms = /[/\\]src[/\\]core[/\\](?:policy|blacklist|screening|audit)[/\\]/;
 const places = "places-of-tests.json";
+/** Gives the matcher its tables of words. */
+const tables = "test/harness/wordTables.js";
 
 function freshMocha(injector) {
   const runner = createMochaTestRunnerFactory()(injector);
@@ -27,6 +29,8 @@ function freshMocha(injector) {
   runner.mutantRun = async (options) => {
     await runner.dispose();
     forget();
+    // Mocha imports what it is to load first, and an import is made once.
+    createRequire(path.resolve(tables))(path.resolve(tables));
     runner.loadedEnv = false;
     await runner.init();
     if (options.testFilter) runner.mocha.files = filesOf(options.testFilter, runner.mocha.files);

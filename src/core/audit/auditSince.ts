@@ -52,11 +52,7 @@ export async function auditSince(now: Host, request: SinceRequest, sink: AuditSi
   );
   // What was named is asked of the change alone.
   gate.addUnread(before.account.unread.filter(({ path }) => !request.paths.includes(path)));
-  // A file that was named and that the change removes is no mistake.
-  const named = await Promise.all(
-    request.paths.map(async (path) => ((await sameness.of(path)) === "gone" ? [] : [path])),
-  );
-  return audit(now, { ...request, paths: named.flat(), policiesOf, comparison: gate }, sink);
+  return audit(now, { ...request, policiesOf, comparison: gate }, sink);
 }
 
 /** Of the base, too, only files that differ are read. */

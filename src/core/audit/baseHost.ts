@@ -18,6 +18,5 @@ export function withinFolder(folder: string, inside: Host, outside: Host): Host 
     read: (path) => hostOf(path).read(path),
     resolve: (path) => hostOf(path).resolve?.(path) ?? path,
     digest: (bytes) => inside.digest(bytes),
-    tracked: (top) => hostOf(top).tracked?.(top),
   };
 }

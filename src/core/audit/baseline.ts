@@ -33,7 +33,7 @@ export class Baseline implements Comparison {
       const weight = weightOf({ severity, ...(isWaived && { waiver: true }) });
       return { subject: fingerprint, version, weight, file };
     });
-    this.pool = new FindingPool(kept.filter(({ subject }) => subject !== ""));
+    this.pool = new FindingPool(kept);
     this.notes = new Set(saved.findings.map(({ file, rule, message }) => `${file} ${rule} ${message}`));
     this.unread = new Set(saved.problems.map(({ file, problem }) => `${file} ${problem}`));
   }
@@ -75,7 +75,7 @@ export class Baseline implements Comparison {
   }
 
   private isSame(file: string, digest: string): boolean {
-    return digest !== "" && this.saved.digests.get(file) === digest;
+    return this.saved.digests.get(file) === digest;
   }
 
   /** A sheet is told by the name of its workbook. */

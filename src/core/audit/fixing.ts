@@ -3,7 +3,7 @@ import type { Knowledge } from "../blacklist/knowledge.js";
 import { decodeText } from "../documents/decode.js";
 import { spliced } from "../documents/spliced.js";
 import { formats } from "../formats/index.js";
-import type { Edit, Finding, Fix } from "../model.js";
+import type { Component, Edit, Finding, Fix } from "../model.js";
 import { verifiedFixes, verifyFixes } from "../remedies/verifiedFixes.js";
 import type { AuditedDocument } from "./result.js";
 
@@ -39,7 +39,7 @@ const mostTried = 50;
 
 /**
  * Fixes what is wanted of a document, given the bytes of its file. The edited document is read and judged again: the findings must be gone,
- * and nothing may be there that was not there before. Edits that do not hold together are tried one by one.
+ * and nothing may be there that was not there before, nor twice what was there once. Edits that do not hold together are tried one by one.
  */
 export function fixDocument(
   document: AuditedDocument,
@@ -76,7 +76,7 @@ export function fixDocument(
   for (const [at, one] of chosen.entries()) {
     const next = at < mostTried ? attempt(document, bytes, [...best.made, one], knowledge) : undefined;
     if (next?.bytes) best = next;
-    else left.push({ finding: one.finding, because: "its edit does not hold beside the others" });
+    else left.push({ finding: one.finding, because: "its edit does not hold beside what the file declares" });
   }
   return { ...best, left };
 }
@@ -121,9 +121,31 @@ function holds(
   if (!format) return false;
   const again = analyzeAs(format, { ...source, text }, knowledge, policy.effective.policy, asOf);
   if (again.problems.length + again.limits.length > analysis.problems.length + analysis.limits.length) return false;
+  if (declaresTwice(analysis.components, again.components, made)) return false;
   const expected = countsOf(analysis.findings);
   for (const { finding } of made) expected.set(finding.subject, (expected.get(finding.subject) ?? 0) - 1);
   return [...countsOf(again.findings)].every(([subject, count]) => count <= (expected.get(subject) ?? 0));
+}
+
+/** Whether a package is declared more often than it was, and than those were that it takes the place of: a tool refuses or ignores one. */
+function declaresTwice(before: readonly Component[], after: readonly Component[], made: readonly MadeFix[]): boolean {
+  const counts = declarations(before);
+  const most = Math.max(1, ...made.map(({ finding: { component } }) => counts.get(declarationOf(component)) ?? 0));
+  return [...declarations(after)].some(([key, count]) => count > Math.max(most, counts.get(key) ?? 0));
+}
+
+function declarations(components: readonly Component[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const component of components) {
+    const key = declarationOf(component);
+    if (component.ecosystem !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** A package in one section of its file. */
+function declarationOf({ ecosystem = "", name, scope = "" }: Component): string {
+  return `${ecosystem} ${scope} ${name}`;
 }
 
 function countsOf(findings: readonly Finding[]): Map<string, number> {

@@ -55,6 +55,20 @@ describe("an audit against a saved result tells what that does not have", () => 
     assert.equal(none.audit.comparison?.gone, 0, "a file that is gone, or was not asked for");
   });
 
+  it("a source once, whatever comes from it", async () => {
+    const lock = (...packages: readonly string[]): Files => ({
+      "/w/yarn.lock": `# yarn lockfile v1\n\n\n${packages
+        .map((one) => {
+          const [name = "", version = ""] = one.split("@");
+          const tarball = `https://mirrors.huaweicloud.com/repository/npm/${name}/-/${name}-${version}.tgz`;
+          return `${one}:\n  version "${version}"\n  resolved "${tarball}#0"\n\n`;
+        })
+        .join("")}`,
+    });
+    const { audit } = await since(lock("a@1.0.0", "b@1.0.0"), lock("a@2.0.0", "b@1.0.0"));
+    assert.deepEqual([audit.comparison?.before, audit.comparison?.changed], [1, 0]);
+  });
+
   it("where it weighs more: by a policy, by a waiver that is over", async () => {
     const strict = { ...dirty, "/w/.sanctionlint.yaml": "parties: { huawei: error }\n" };
     assert.deepEqual((await since(dirty, strict)).found, [`package.json ${listed}`]);

@@ -88,12 +88,52 @@ describe("fixing a document", () => {
     const two = await fixed("requirements.txt", `esdk-obs-python==3.0\nsix==1\n${index}\n`, { allowsUnsafe: true });
     assert.match(two.text ?? "", /^boto3.*\nsix==1\n$/);
     assert.deepEqual([two.made.length, two.left], [2, []]);
-    const lines = `esdk-obs-python==3.0\n${index}\nesdk-obs-python==3.1\n`;
-    const near = await fixed("requirements.txt", lines, { allowsUnsafe: true });
-    assert.match(near.text ?? "", /^boto3.*\nesdk-obs-python==3\.1\n$/);
+    const near = await fixed("requirements.txt", `${index}\nesdk-obs-python==3.1\n`, { allowsUnsafe: true });
+    assert.equal(near.text, "esdk-obs-python==3.1\n");
     assert.deepEqual(near.left, ["esdk-obs-python: its edit overlaps another; once more will fix it"]);
     const again = await fixed("requirements.txt", near.text ?? "", { allowsUnsafe: true });
     assert.deepEqual([again.made, again.left], [["esdk-obs-python replace"], []]);
+  });
+
+  it("declares nothing twice, one by one where not all hold together", async () => {
+    const manifest = (dependencies: object, more: object = {}): string =>
+      `${JSON.stringify({ dependencies, ...more }, undefined, 2)}\n`;
+    const [a, b] = [{ "@huaweicloud/a": "1.0.0" }, { "@huaweicloud/b": "1.0.0" }];
+    const other = { "@aws-sdk/client-s3": "*" };
+    const because = "its edit does not hold beside what the file declares";
+    const two = await fixed("package.json", manifest({ ...a, ...b }), { allowsUnsafe: true });
+    assert.equal(two.text, manifest({ ...other, ...b }));
+    assert.deepEqual([two.made, two.left, two.edits], [["@huaweicloud/a replace"], [`@huaweicloud/b: ${because}`], 2]);
+    const there = await fixed("package.json", manifest({ ...a, ...other }), { allowsUnsafe: true });
+    assert.deepEqual([there.text, there.made, there.edits], [undefined, [], 0]);
+    assert.deepEqual(there.left, [`@huaweicloud/a: ${because}`]);
+    const sections = await fixed("package.json", manifest(a, { devDependencies: b }), { allowsUnsafe: true });
+    assert.equal(sections.text, manifest(other, { devDependencies: other }), "each section is one");
+    const lines = await fixed("requirements.txt", "esdk-obs-python==3.0\nesdk-obs-python==3.1\n", {
+      allowsUnsafe: true,
+    });
+    assert.deepEqual([lines.made.length, lines.left], [2, []], "what stood there twice may");
+  });
+
+  it("takes an alternate of the same row for a part, and removes nothing by itself", async () => {
+    const bom = (...rows: readonly string[]): string =>
+      `Reference,Manufacturer,MPN,Alt Manufacturer,Alt MPN\n${rows.map((row) => `${row}\n`).join("")}`;
+    const text = bom("U1,Quectel,EC25-E,Telit,LE910C4", "U2,Quectel,EC25-A,,");
+    const safe = await fixed("bom.csv", text);
+    assert.match(
+      safe.left.join(", "),
+      /^EC25-E: Use the alternate Telit LE910C4: more than .*, EC25-A: no other source/,
+    );
+    const unsafe = await fixed("bom.csv", text, { allowsUnsafe: true });
+    assert.equal(unsafe.text, bom("U1,Telit,LE910C4,,", "U2,Quectel,EC25-A,,"));
+    assert.deepEqual([unsafe.made, unsafe.left], [["EC25-E swap"], ["EC25-A: no other source is recorded"]]);
+  });
+
+  it("makes a file that is cut no worse", async () => {
+    const { text } = await fixed("package.json", '{ "dependencies": {"@huaweicloud/a":"1.0.0", }', {
+      allowsUnsafe: true,
+    });
+    assert.equal(text, '{ "dependencies": {"@aws-sdk/client-s3":"*", }');
   });
 
   it("keeps every byte that no edit touches", async () => {

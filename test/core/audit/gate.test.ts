@@ -180,11 +180,36 @@ describe("a change is judged by the policy from before", () => {
     assert.deepEqual((await gate(clean, added)).found, [`package.json 3 error ${listed}`], "it is removed");
     const folder = { "app/package.json": manifest({ [listed]: "1.0.0" }), "app/.sanctionlint.yaml": waiver };
     assert.deepEqual(await found(clean, folder), [`app/package.json 3 error ${listed}`], "a folder's");
+    const strictFolder = { ...clean, "app/.sanctionlint.yaml": "watch: error\nparties: { huawei: error }\n" };
+    const loose = { ...clean, ".sanctionlint.yaml": "parties: { huawei: hint }\n", "app/a.txt": "" };
+    const without = { ...loose, "app/package.json": manifest({ [listed]: "1.0.0" }) };
+    assert.deepEqual(
+      (await gate({ ...strictFolder, ".sanctionlint.yaml": "parties: { huawei: hint }\n" }, without)).found,
+      [`app/package.json 3 error ${listed}`],
+      "a folder's that is removed",
+    );
     assert.deepEqual(
       await found(clean, { ...added, ".sanctionlint.yaml": "parties: { huawei: hint }\n" }, { acceptsPolicy: true }),
       [`package.json 3 hint ${listed}`],
       "unless it is accepted",
     );
+  });
+
+  it("with the organisation's above both, which lies outside of the tree", async () => {
+    const organisation = { "/org/policy.yaml": "parties: { huawei: error }\n", "/org/below/x.yaml": "" };
+    const milder = { ...clean, ".sanctionlint.yaml": "version: 1\n" };
+    const sourcesOf = (): { organisation: string } => ({ organisation: "/org/policy.yaml" });
+    const { found: one, audit } = await gate(milder, { ...milder, ...organisation, ...added }, { sourcesOf });
+    assert.deepEqual([one, audit.incomplete], [[`package.json 3 error ${listed}`], false]);
+  });
+
+  it("each tree's own, where several are asked for", async () => {
+    const of = (path: string, policy: string): Files => ({ [`${path}/.sanctionlint.yaml`]: policy });
+    const before = { ...of("a", "parties: { huawei: hint }\n"), ...of("b", strict), "a/x": "", "b/x": "" };
+    const after = { ...before, "a/package.json": added["package.json"], "b/package.json": added["package.json"] };
+    const tight = { ...after, ...of("b", "parties: { huawei: hint }\n"), ...of("a", strict) };
+    const both = [`a/package.json 3 error ${listed}`, `b/package.json 3 error ${listed}`];
+    assert.deepEqual((await gate(before, tight, { paths: ["/w/a", "/w/b"] })).found, both);
   });
 
   it("and by its own, where that is the stricter, by finding", async () => {
@@ -249,6 +274,22 @@ describe("a change is judged by the policy from before", () => {
       ".sanctionlint.yaml huawei 2027-06-30 0",
     ]);
     assert.deepEqual(await told(clean, { ...root, ...added }, { acceptsPolicy: true }), [], "it holds");
+    const zte = waiver.replace("huawei", "zte").slice("waivers:\n".length);
+    assert.deepEqual(
+      await told({ ...clean, ...root }, { ".sanctionlint.yaml": strict + waiver + zte }),
+      [".sanctionlint.yaml zte 2027-03-31 0"],
+      "the new one alone",
+    );
+    const extended = { ".sanctionlint.yaml": `extends: team.yaml\n${strict}`, "team.yaml": waiver };
+    assert.deepEqual(await told(clean, { ...extended, ...added }), ["team.yaml huawei 2027-03-31 1"]);
+    const own = "ownParties:\n  - { id: acme, name: Acme, reason: Ours, packages: ['pkg:pypi/esdk-obs-python'] }\n";
+    const acme = { ".sanctionlint.yaml": strict + own };
+    const twice = { ".sanctionlint.yaml": strict + own + waiver, "requirements.txt": "esdk-obs-python==1\n" };
+    assert.deepEqual(
+      await told({ ...clean, ...acme }, twice),
+      [".sanctionlint.yaml huawei 2027-03-31 1"],
+      "another party's finding at the same place is none of its",
+    );
     const may = { ".sanctionlint.yaml": `${strict}mayLoosen: [waivers]\n` };
     const nested = { "app/.sanctionlint.yaml": waiver, "app/package.json": manifest({ [listed]: "1.0.0" }), ...added };
     assert.deepEqual(await told({ ...clean, ...may }, nested), ["app/.sanctionlint.yaml huawei 2027-03-31 1"]);
@@ -270,6 +311,13 @@ describe("a change is judged by the policy from before", () => {
       "requirements.txt": `${line}esdk-obs-python==3.1  # sanctionlint-waive huawei until 2027-03-31: decided by Legal\n`,
     });
     assert.deepEqual(next.found, ["requirements.txt 2 error esdk-obs-python"]);
+    const own = "ownParties:\n  - { id: acme, name: Acme, reason: Ours, packages: ['pkg:pypi/esdk-obs-python'] }\n";
+    const acme = { ...base, ".sanctionlint.yaml": `${strict}inlineWaivers: true\n${own}` };
+    const both = await gate(acme, { ...acme, "requirements.txt": line });
+    assert.deepEqual(
+      both.documents.flatMap(({ analysis }) => analysis.findings.map(({ match }) => match.party.id)).sort(),
+      ["acme", "huawei"],
+    );
     const uncommented = await gate(merged, { ...base, "requirements.txt": "esdk-obs-python==3.0\n" });
     assert.deepEqual(uncommented.found, ["requirements.txt 1 error esdk-obs-python"], "a comment that is taken away");
   });

@@ -8,7 +8,7 @@ export interface Piece {
 }
 
 const also =
-  /\s*(?:;|\||\s\/\s|\s[(]?(?:a\.?k\.?a\.?|f\.?k\.?a\.?|n\.?k\.?a\.?|d\.?b\.?a\.?|d\/b\/a|t\/a|formerly(?: known as)?|also known as)[:\s])\s*/i;
+  /\s*(?:;|\||\s\/\s|\s[(]?(?:[afn][./]?k[./]?a\.?|d[./]?b[./]?a\.?|t\/a|formerly(?: known as)?|also known as)[:\s])\s*/i;
 
 /** The name, what two names in one say (`X / Y`, `X aka Y`), and what stands outside and inside of brackets: `HF(宏发)`. */
 export function piecesOf(name: string): readonly Piece[] {
