@@ -9,7 +9,8 @@ import { renewed, sourceOf, type ReadSource } from "../../../src/core/screening/
 import { readSnapshot, snapshotOf, writeSnapshot } from "../../../src/core/screening/official/snapshot.js";
 import { takeEntries } from "../../../src/core/screening/official/takeEntries.js";
 import { withOfficialLists } from "../../../src/core/screening/official/withOfficialLists.js";
-import { realKnowledge } from "../../harness/knowledge.js";
+import type { RestrictedList } from "../../../src/core/model.js";
+import { smallKnowledge } from "../../harness/smallKnowledge.js";
 
 function entry(id: string, name: string, more: Partial<ListEntry> = {}): ListEntry {
   return {
@@ -140,7 +141,15 @@ describe("names of documents in imported lists", () => {
     entry("5", "Westwind Foundation for Software", { listId: "un", list: "UN" }),
   ];
   const snapshot = snapshotOf([source("csl", entries)]);
-  const knowledge = withOfficialLists(realKnowledge(), snapshot);
+  const small = smallKnowledge();
+  const like = (id: string, short: string): RestrictedList => {
+    const list = small.lists.get("us-ofac-sdn");
+    assert.ok(list);
+    return { ...list, id, short, jurisdiction: id.toUpperCase() };
+  };
+  const lists = [like("uk", "UK list"), like("un", "UN list")];
+  const recorded = { ...small, lists: new Map([...small.lists, ...lists.map((list) => [list.id, list] as const)]) };
+  const knowledge = withOfficialLists(recorded, snapshot);
   const day = "2026-08-22";
 
   function found(text: string, uri = "bom.csv", asOf = day): string[] {
@@ -190,7 +199,7 @@ describe("names of documents in imported lists", () => {
     );
   });
   it("says which lists in the version, and is another knowledge by another list", () => {
-    const other = withOfficialLists(realKnowledge(), snapshotOf([source("csl", entries.slice(1))]));
+    const other = withOfficialLists(recorded, snapshotOf([source("csl", entries.slice(1))]));
     assert.match(knowledge.version, /\+lists\.[0-9a-f]{8}$/);
     assert.notEqual(knowledge.hash, other.hash);
     assert.notEqual(knowledge.version, other.version);
@@ -198,7 +207,7 @@ describe("names of documents in imported lists", () => {
   it("without them nothing of it is found", () => {
     const { findings } = analyze(
       { uri: "bom.csv", text: bom("Nordwind Marine Systems AG") },
-      realKnowledge(),
+      recorded,
       emptyPolicy,
       day,
     );
