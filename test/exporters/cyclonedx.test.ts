@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Spec, Validation } from "@cyclonedx/cyclonedx-library";
 import { listedManifest } from "../harness/auditing.js";
-import { ended, everyFixture, exported, manyFindings, type Ended } from "../harness/exporting.js";
+import { ended, everyFixture, exported, many, manyFindings, type Ended } from "../harness/exporting.js";
 
 interface Property {
   readonly name: string;
@@ -51,16 +51,16 @@ describe("CycloneDX", () => {
     it(`holds to the schema of ${version} for every fixture`, async function () {
       this.timeout(300_000);
       const { components, services } = await bomOf(await everyFixture(), version);
-      assert.ok(components.length > 1500 && services.length > 50);
+      assert.ok(components.length > 300 && services.length > 10);
     });
   }
 
-  it("holds 25,001 findings", async function () {
+  it(`holds ${many} findings`, async function () {
     this.timeout(300_000);
-    const text = await exported("cyclonedx", await manyFindings(25_001));
+    const text = await exported("cyclonedx", await manyFindings(many));
     const bom = JSON.parse(text) as Bom;
-    assert.equal(bom.components.filter((one) => valueOf("finding:1:party", one) === "funnull").length, 25_001);
-    assert.equal(new Set(bom.components.map(({ purl }) => purl)).size, 25_001, "each once");
+    assert.equal(bom.components.filter((one) => valueOf("finding:1:party", one) === "funnull").length, many);
+    assert.equal(new Set(bom.components.map(({ purl }) => purl)).size, many, "each once");
     // The validator compares each component with each other: of so many a part is shown to it.
     await checkSchema(JSON.stringify({ ...bom, components: bom.components.slice(-500) }), "1.6");
   });

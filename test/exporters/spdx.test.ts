@@ -3,7 +3,7 @@ import Ajv from "ajv-draft-04";
 import addFormats from "ajv-formats";
 import { formats } from "../../src/core/formats/index.js";
 import { listedManifest } from "../harness/auditing.js";
-import { ended, everyFixture, exported, manyFindings, type Ended } from "../harness/exporting.js";
+import { ended, everyFixture, exported, many, manyFindings, type Ended } from "../harness/exporting.js";
 
 interface Package {
   readonly SPDXID: string;
@@ -113,12 +113,12 @@ async function documentOf(audited: Ended): Promise<Document> {
 describe("SPDX", () => {
   it("is as the specification wants it for every fixture", async function () {
     this.timeout(300_000);
-    assert.ok((await documentOf(await everyFixture())).packages.length > 1500);
+    assert.ok((await documentOf(await everyFixture())).packages.length > 300);
   });
 
-  it("holds 25,001 findings", async function () {
+  it(`holds ${many} findings`, async function () {
     this.timeout(300_000);
-    assert.equal((await documentOf(await manyFindings(25_001))).packages.length, 25_002);
+    assert.equal((await documentOf(await manyFindings(many))).packages.length, many + 1);
   });
 
   it("says supplier, place and finding, and is read again by the format that reads such files", async () => {

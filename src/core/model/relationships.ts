@@ -75,10 +75,10 @@ export const relationships = {
   origin: {
     ceiling: "information",
     means: "Made at the party and given to a foundation since.",
-    lowered: "it began at the party and no longer belongs to it",
+    lowered: "it began at the party and is no longer its own",
     short: "Began at ",
-    component: ({ name, party }) => `${name} began at ${party} and no longer belongs to it`,
-    place: ({ party }) => `begun at ${party}, to which it no longer belongs`,
+    component: ({ name, party }) => `${name} began at ${party} and is no longer its own`,
+    place: ({ party }) => `begun at ${party} and no longer its own`,
   },
   bundles: {
     ceiling: "information",

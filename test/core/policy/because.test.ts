@@ -209,7 +209,7 @@ const ties = {
   manufacturer: "the policy lowers what a party makes",
   brand: "the brand sells products of several makers",
   interop: "it talks to the party's products and is not the party's",
-  origin: "it began at the party and no longer belongs to it",
+  origin: "it began at the party and is no longer its own",
   bundles: "it contains parts of the party and is not the party's",
   maintainer: "a person is not a party",
 } as const;

@@ -65,7 +65,7 @@ describe("the sentence about a finding", () => {
   it("says of weaker ties that the party is listed, not the component", () => {
     for (const [relationship, expected] of [
       ["interop", "zq works with products of Zq Inc. and is not published by it"],
-      ["origin", "zq began at Zq Inc. and no longer belongs to it"],
+      ["origin", "zq began at Zq Inc. and is no longer its own"],
       ["bundles", "zq contains parts of Zq Inc. and is not published by it"],
       ["maintainer", "zq is maintained by a person employed at Zq Inc."],
     ] as const)
@@ -94,7 +94,7 @@ describe("the sentence about a finding", () => {
     const weak = `; the party is ${since}`;
     assert.equal(
       host({ relationship: "origin" }),
-      `zq comes from ${place}, begun at Zq Inc., to which it no longer belongs${weak}`,
+      `zq comes from ${place}, begun at Zq Inc. and no longer its own${weak}`,
     );
     for (const relationship of ["interop", "bundles"] as const)
       assert.equal(host({ relationship }), `zq comes from ${place}, tied to Zq Inc. and not its own${weak}`);
