@@ -17,6 +17,7 @@ export function supposeNamed(
     lists: knowledge.lists,
     parties: new Map([...knowledge.parties, [id, party]]),
     attributions: knowledge.attributions,
+    ...(knowledge.imported && { imported: knowledge.imported }),
     alternativesFor: (...query) => knowledge.alternativesFor(...query),
     withoutAlternative: (...query) => knowledge.withoutAlternative(...query),
     familiesOf: (of) => knowledge.familiesOf(of),
