@@ -8,6 +8,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { csvRecords } from "../../src/core/lists/csvRecords.js";
 import type { ListEntry } from "../../src/core/lists/listEntry.js";
+import type { Party } from "../../src/core/model.js";
 import { readList } from "../../src/core/lists/readList.js";
 import { compileEntries, ListedNames } from "../../src/core/screening/names/listedNames.js";
 import { NameIndex } from "../../src/core/screening/names/nameIndex.js";
@@ -21,7 +22,9 @@ import { namePeers, type NamePeer } from "./namePeers.js";
 const { SANCTIONLINT_EVAL: folder, SANCTIONLINT_LIST: listFile, SANCTIONLINT_PEERS: peerFolder } = process.env;
 
 function main(): void {
-  const results = [folder === undefined ? undefined : pairs(path.join(folder, "names-tune.csv")), ...list()];
+  // Reads the tables of words as well.
+  const { parties } = builtKnowledge();
+  const results = [folder === undefined ? undefined : pairs(path.join(folder, "names-tune.csv")), ...list([...parties.values()])];
   if (results.every((result) => result === undefined))
     console.log("SANCTIONLINT_EVAL and SANCTIONLINT_LIST name nothing: nothing to measure against.");
   if (results.includes(false)) process.exitCode = 1;
@@ -59,7 +62,7 @@ function sure(names: Pick<ListedNames, "find">, name: string): boolean {
   return names.find(name).some(({ band }) => band === "error" || band === "warning");
 }
 
-function list(): readonly (boolean | undefined)[] {
+function list(parties: readonly Party[]): readonly (boolean | undefined)[] {
   if (listFile === undefined || !existsSync(listFile)) return [];
   const { entries } = readList(path.basename(listFile), [readFileSync(listFile, "utf8")]);
   const compiled = compileEntries(entries);
@@ -67,7 +70,7 @@ function list(): readonly (boolean | undefined)[] {
   load(JSON.stringify({ ...compiled, words: compiled.words.join(" ") }));
   const names = new ListedNames(entries, compiled);
   const vendors = folder === undefined ? [] : linesOf(path.join(folder, "benign-vendors.txt"));
-  const known = new PartyNames(builtKnowledge().parties.values());
+  const known = new PartyNames(parties);
   const alarms = vendors.filter((vendor) => sure(names, vendor));
   const accused = vendors.filter((vendor) =>
     known.find(vendor).some(({ band }) => band !== "related" && band !== "hint"),
