@@ -3,7 +3,7 @@ import path from "node:path";
 import { largestList, listFileOf } from "../core/lists/listBytes.js";
 import type { ListReading } from "../core/lists/listEntry.js";
 import { readListFiles as readTexts, type ListFile } from "../core/lists/readList.js";
-import { atOnce } from "../core/lists/steps.js";
+import { atOnce } from "../core/text/steps.js";
 import { UsageError } from "./usageError.js";
 import { reasonOf } from "./host.js";
 

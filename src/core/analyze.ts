@@ -16,6 +16,7 @@ import { Verifier } from "./remedies/verifier.js";
 import { verifyFixes } from "./remedies/verifiedFixes.js";
 import { FixContext } from "./remedies/fixContext.js";
 import { LineIndex } from "./text/lineIndex.js";
+import { atOnce, type Steps } from "./text/steps.js";
 
 /**
  * The one path from a document to findings, taken by the editor while typing, the audit, the command line and CI.
@@ -23,7 +24,7 @@ import { LineIndex } from "./text/lineIndex.js";
  * tried when those are (`remedies/verifiedFixes.ts`).
  */
 export function analyze(source: SourceText, knowledge: Knowledge, policy: Policy, asOf: CalendarDate): Analysis {
-  return lastOf(analysisSteps(source, knowledge, policy, asOf));
+  return atOnce(analysisSteps(source, knowledge, policy, asOf));
 }
 
 /** The same in steps of a few milliseconds once the document is read: whoever takes them may do something else in between. */
@@ -45,7 +46,7 @@ export function analyzeAs(
   policy: Policy,
   asOf: CalendarDate,
 ): Analysis {
-  return lastOf(stepsAs(format, source, knowledge, policy, asOf));
+  return atOnce(stepsAs(format, source, knowledge, policy, asOf));
 }
 
 function* stepsAs(
@@ -58,14 +59,14 @@ function* stepsAs(
   const extraction = format.extract(source);
   const { components, problems, limits = [], unresolved = [] } = extraction;
   yield;
-  // The first one in a process builds the indexes.
+  // The first one in a process builds the indexes, unless that was done before (`prepareScreen`).
   const context = judgeContext(knowledge, policy, asOf);
   const inline = readInlineWaivers(source, policy.inlineWaivers ?? false);
   const lines = lazily(() => new LineIndex(source.text));
   yield;
   const found = yield* verdicts(source, components, context, (match) => inlineWaiversAt(match, inline, lines, asOf));
   const screenAgain = (text: SourceText, again: readonly Component[]): Verdict[] =>
-    lastOf(verdicts(text, again, context));
+    atOnce(verdicts(text, again, context));
   const isRead = (text: SourceText): boolean => formatFor(text, policy.hardware)?.id === format.id;
   const verifier = new Verifier(
     new FixContext({ source, format, extraction, found, knowledge, policy, isRead, screenAgain }),
@@ -95,16 +96,6 @@ function joined(read: readonly Problem[], more: readonly Problem[]): readonly Pr
 function lazily<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
-}
-
-/** Work that may be left and taken up again at every `yield`. */
-type Steps<T> = Generator<void, T, void>;
-
-function lastOf<T>(steps: Steps<T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** Matches that are found, or judged, in one step. */

@@ -24,7 +24,10 @@ const { SANCTIONLINT_EVAL: folder, SANCTIONLINT_LIST: listFile, SANCTIONLINT_PEE
 function main(): void {
   // Reads the tables of words as well.
   const { parties } = builtKnowledge();
-  const results = [folder === undefined ? undefined : pairs(path.join(folder, "names-tune.csv")), ...list([...parties.values()])];
+  const results = [
+    folder === undefined ? undefined : pairs(path.join(folder, "names-tune.csv")),
+    ...list([...parties.values()]),
+  ];
   if (results.every((result) => result === undefined))
     console.log("SANCTIONLINT_EVAL and SANCTIONLINT_LIST name nothing: nothing to measure against.");
   if (results.includes(false)) process.exitCode = 1;

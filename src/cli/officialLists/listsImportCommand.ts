@@ -1,6 +1,6 @@
 import { plain } from "../../core/report/plain.js";
 import { changeLines, skippedLines, statusLines } from "../../core/report/officialLists.js";
-import { atOnce } from "../../core/lists/steps.js";
+import { atOnce } from "../../core/text/steps.js";
 import { renewed, type ReadSource } from "../../core/screening/official/renewal.js";
 import type { Command, Context, ExitCode } from "../command.js";
 import type { Given } from "../given.js";

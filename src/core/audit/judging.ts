@@ -3,6 +3,7 @@ import type { Analysis, CalendarDate, SourceText } from "../model.js";
 import { acceptsUnread } from "../policy/acceptUnread.js";
 import { judgeContext } from "../policy/judgeContext.js";
 import type { Policy } from "../policy/policy.js";
+import { prepareScreen } from "../screening/screen.js";
 import type { DocumentRecord, FileRecord } from "./fileRecord.js";
 import { namesTold } from "./namesTold.js";
 import { nameOf, pathBelow } from "./paths.js";
@@ -35,7 +36,9 @@ export class Judging {
   }
 
   private async judge(tree: Tree, source: SourceText, { path, policy }: Candidate): Promise<Analysis | string> {
-    const { knowledge, known } = this.request;
+    const { knowledge, known, rest } = this.request;
+    // Whoever lets others have their turn has the indexes built in steps as well, those of names too.
+    if (rest) await this.inSteps(prepareScreen(knowledge));
     // Outside a repository nobody knows where the tree begins: formats may look at all the folders above a file.
     const placed = tree.root.repository
       ? source

@@ -1,7 +1,7 @@
 import { documentsOf } from "../documents/documentsOf.js";
 import { gunzipped } from "./gunzip.js";
 import type { ListFile } from "./readList.js";
-import type { Steps } from "./steps.js";
+import type { Steps } from "../text/steps.js";
 
 /** One file of a list: its name, and its bytes, which are asked for more than once. */
 export interface ListBytes {

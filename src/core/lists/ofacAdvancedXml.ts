@@ -3,7 +3,7 @@ import { writtenNames } from "./cleanName.js";
 import { countriesNamed } from "./countries.js";
 import type { ListEntry } from "./listEntry.js";
 import { listOf } from "./ofacXml.js";
-import type { Steps } from "./steps.js";
+import type { Steps } from "../text/steps.js";
 import { namesWith, type Taking } from "./taking.js";
 import { allOf, attributeOf, textAt, xmlRecords } from "./xmlRecords.js";
 

@@ -3,7 +3,7 @@ import { countriesNamed } from "./countries.js";
 import type { CsvRecord } from "./csvRecords.js";
 import type { ListEntry } from "./listEntry.js";
 import { settleLists } from "./ofacXml.js";
-import type { Steps } from "./steps.js";
+import type { Steps } from "../text/steps.js";
 import { namesWith, type Taking } from "./taking.js";
 
 /** What a headerless file of OFAC is: the entries (`sdn.csv`, `cons_prim.csv`), or what the other files say of them. */

@@ -4,7 +4,7 @@ import { countriesNamed } from "./countries.js";
 import { dayOf } from "./days.js";
 import type { ListEntry } from "./listEntry.js";
 import { isNonSdn, nonSdnListOf } from "./sources.js";
-import type { Steps } from "./steps.js";
+import type { Steps } from "../text/steps.js";
 import { namesWith, type Taking } from "./taking.js";
 import { allOf, textAt, xmlRecords } from "./xmlRecords.js";
 

@@ -7,7 +7,7 @@ import { readOfacXml } from "./ofacXml.js";
 import { readCanadaXml, readEuXml, readSwissXml, readUkXml, readUnXml } from "./otherXml.js";
 import { readTable, type TableReading } from "./readTable.js";
 import { isYamlName, readOwnYaml } from "./ownYaml.js";
-import { atOnce, type Steps } from "./steps.js";
+import { atOnce, type Steps } from "../text/steps.js";
 import { Taking } from "./taking.js";
 
 /** One file of a list: its name, and its text as it arrives. */

@@ -1,7 +1,7 @@
 import { csvRecords, type CsvRecord } from "./csvRecords.js";
 import { dayOf } from "./days.js";
 import { ofacPart, readOfacAddresses, readOfacNames, readOfacRows } from "./ofacRows.js";
-import type { Steps } from "./steps.js";
+import type { Steps } from "../text/steps.js";
 import { headerOf, tableOf, type ListTable, type Row } from "./tables.js";
 import type { Taking } from "./taking.js";
 

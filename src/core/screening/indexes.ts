@@ -4,7 +4,8 @@ import { markerPatternsOf, packagePatternsOf, urlPatternsOf } from "../ecosystem
 import { HandleIndex, isHandleScheme, type HandleScheme } from "./handleIndex.js";
 import { HostIndex } from "./hostIndex.js";
 import { looksLikeHost } from "./locator.js";
-import { PartyNames } from "./names/partyNames.js";
+import type { Steps } from "../text/steps.js";
+import { PartyNames, partyNameSteps } from "./names/partyNames.js";
 import { OfficialNames } from "./official/officialNames.js";
 import { snapshotOfKnowledge } from "./official/withOfficialLists.js";
 import { PackageIndex } from "./packageIndex.js";
@@ -20,6 +21,8 @@ export interface Indexes {
   readonly names: PartyNames;
   /** The names of imported lists, where names are looked up in some. */
   readonly official: OfficialNames | undefined;
+  /** Builds the indexes of names in steps, so that it is not the first document with suppliers that waits for them. */
+  prepareNames(): Steps<void>;
 }
 
 /** What indexes are built from. */
@@ -29,8 +32,14 @@ export interface Known {
   readonly imported?: ImportedLists;
 }
 
-/** Builds the indexes; that of names, which only documents with suppliers need, when it is first asked for. */
-export function buildIndexes(known: Known): Indexes {
+/** Attributions that are put into the indexes in one step: of part numbers and host names, some milliseconds. */
+const attributionsPerStep = 400;
+
+/**
+ * Builds the indexes in steps of some milliseconds; those of names, which only documents with suppliers need, when they are first asked
+ * for.
+ */
+export function* indexSteps(known: Known): Steps<Indexes> {
   const packages = new PackageIndex();
   const hosts = new HostIndex();
   const parts = new PartIndex();
@@ -45,7 +54,10 @@ export function buildIndexes(known: Known): Indexes {
     cpe: new HandleIndex("cpe"),
     lcsc: new HandleIndex("lcsc"),
   };
-  for (const attribution of known.attributions) {
+  const { attributions } = known;
+  yield;
+  for (const [at, attribution] of attributions.entries()) {
+    if (at % attributionsPerStep === attributionsPerStep - 1) yield;
     const { scheme, pattern } = attribution;
     if (scheme === "package") {
       packages.add(pattern, attribution);
@@ -62,6 +74,7 @@ export function buildIndexes(known: Known): Indexes {
   let names: PartyNames | undefined;
   const partyNames = (): PartyNames => (names ??= new PartyNames(known.parties.values()));
   const snapshot = snapshotOfKnowledge(known);
+  const official = snapshot && new OfficialNames(snapshot, partyNames);
   return {
     packages,
     hosts,
@@ -73,6 +86,15 @@ export function buildIndexes(known: Known): Indexes {
     get names() {
       return partyNames();
     },
-    official: snapshot && new OfficialNames(snapshot, partyNames),
+    official,
+    *prepareNames() {
+      if (names) return;
+      const parties = [...known.parties.values()];
+      yield;
+      const parts = yield* partyNameSteps(parties);
+      names ??= new PartyNames(parties, parts);
+      yield;
+      if (official) yield* official.prepare();
+    },
   };
 }

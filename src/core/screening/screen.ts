@@ -2,7 +2,8 @@ import type { Basis, CalendarDate, Component, Identifier, Match, Span } from "..
 import type { Lookup } from "../model/lookup.js";
 import { byAttribution, holdsOn, strongestOfEach } from "./candidate.js";
 import { isHandleScheme } from "./handleIndex.js";
-import { buildIndexes, type Indexes, type Known } from "./indexes.js";
+import type { Steps } from "../text/steps.js";
+import { indexSteps, type Indexes, type Known } from "./indexes.js";
 import { looksLikeHost } from "./locator.js";
 import { unclearOf } from "./names/unclear.js";
 import type { AttributionGroup } from "./packageIndex.js";
@@ -25,11 +26,44 @@ export type NameTelling = "matched" | "unmatched" | { readonly unclear: string }
 /** Indexes follow from the knowledge alone, so they are kept as long as it is. */
 const screens = new WeakMap<object, Screen>();
 
-/** The screen over `knowledge`; built when first asked for. */
+/** What is being built in steps: whoever wants it goes on where another has left it. */
+const unfinished = new WeakMap<object, Steps<void>>();
+
+/** The screen over `knowledge`; built when first asked for, the indexes of names when a name is first looked up. */
 export function screenOf(knowledge: Known): Screen {
-  let screen = screens.get(knowledge);
-  if (!screen) screens.set(knowledge, (screen = createScreen(buildIndexes(knowledge))));
-  return screen;
+  const steps = stepsOf(knowledge);
+  for (;;) {
+    const screen = screens.get(knowledge);
+    if (screen) return screen;
+    steps.next();
+  }
+}
+
+/** Builds the screen over `knowledge` with everything that it looks things up in, in steps of some milliseconds. */
+export function* prepareScreen(knowledge: Known): Steps<void> {
+  const steps = stepsOf(knowledge);
+  while (!steps.next().done) yield;
+}
+
+function stepsOf(knowledge: Known): Steps<void> {
+  const known = unfinished.get(knowledge);
+  if (known) return known;
+  const steps = buildSteps(knowledge);
+  unfinished.set(knowledge, steps);
+  return steps;
+}
+
+function* buildSteps(knowledge: Known): Steps<void> {
+  try {
+    const indexes = yield* indexSteps(knowledge);
+    screens.set(knowledge, createScreen(indexes));
+    yield;
+    yield* indexes.prepareNames();
+  } catch (error) {
+    // Whoever comes next begins anew and is told as well.
+    unfinished.delete(knowledge);
+    throw error;
+  }
 }
 
 const none: readonly Match[] = [];

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import type { ListReading } from "../../../src/core/lists/listEntry.js";
 import { listFileOf } from "../../../src/core/lists/listBytes.js";
 import { readListFiles } from "../../../src/core/lists/readList.js";
-import { atOnce } from "../../../src/core/lists/steps.js";
+import { atOnce } from "../../../src/core/text/steps.js";
 import { workbook } from "../../harness/workbook.js";
 
 /** Reads bytes in pieces of `size`; a problem where there is no text to read. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ListEntry, ListReading } from "../../../src/core/lists/listEntry.js";
 import { readList, readListFiles } from "../../../src/core/lists/readList.js";
-import { atOnce } from "../../../src/core/lists/steps.js";
+import { atOnce } from "../../../src/core/text/steps.js";
 
 /** The same whether the text comes whole or in pieces of seven characters. */
 function read(title: string, text: string): ListReading {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { analyze } from "../../../src/core/analyze.js";
-import { atOnce } from "../../../src/core/lists/steps.js";
+import { atOnce } from "../../../src/core/text/steps.js";
 import type { ListEntry } from "../../../src/core/lists/listEntry.js";
 import { emptyPolicy } from "../../../src/core/policy/policy.js";
 import { hasOrganisationWord } from "../../../src/core/screening/official/organisationWord.js";

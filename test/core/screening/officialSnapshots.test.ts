@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ListEntry, ListReading } from "../../../src/core/lists/listEntry.js";
-import { atOnce } from "../../../src/core/lists/steps.js";
+import { atOnce } from "../../../src/core/text/steps.js";
 import { renewed, sourceOf, type ReadSource } from "../../../src/core/screening/official/renewal.js";
 import { entriesOf, readSnapshot, snapshotOf, writeSnapshot } from "../../../src/core/screening/official/snapshot.js";
 import { isPersonShaped } from "../../../src/core/screening/official/personShape.js";

@@ -1,5 +1,4 @@
 import type { NameForm } from "./nameForm.js";
-import { soundKeys } from "./wordIndex.js";
 
 /** Forms of names as numbers, in which an index of tens of thousands is kept and loaded. */
 export interface CompiledForms {
@@ -24,6 +23,5 @@ export function compileForms(names: readonly NameForm[]): CompiledForms {
       forms.push(id);
     }
   }
-  const words = [...ids.keys()];
-  return { words, forms, size: names.length, sounds: soundKeys(words) };
+  return { words: [...ids.keys()], forms, size: names.length };
 }

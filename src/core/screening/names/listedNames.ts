@@ -1,11 +1,12 @@
 import type { ListEntry } from "../../lists/listEntry.js";
-import { atOnce, type Steps } from "../../lists/steps.js";
 import type { Band } from "../../model.js";
 import { listedBand } from "./band.js";
 import type { NameComparison } from "./compare.js";
 import { compileForms, type CompiledForms } from "./compiledForms.js";
 import { nameFormOf, prepareNameForms, tellingCount, type NameForm } from "./nameForm.js";
 import { NameIndex } from "./nameIndex.js";
+import { soundKeys } from "./wordIndex.js";
+import { atOnce, type Steps } from "../../text/steps.js";
 import { longestName } from "./partyNames.js";
 import { piecesOf } from "./pieces.js";
 
@@ -27,11 +28,13 @@ export class ListedNames {
   private readonly entryOf: Int32Array;
   private readonly nameOf: Int32Array;
 
+  /** `compiled` are the names taken apart, `index` was made of that before. */
   constructor(
     private readonly entries: readonly ListEntry[],
     compiled?: CompiledForms,
+    index?: NameIndex,
   ) {
-    prepareNameForms();
+    atOnce(prepareNameForms());
     const count = entries.reduce((sum, { names }) => sum + names.length, 0);
     this.entryOf = new Int32Array(count);
     this.nameOf = new Int32Array(count);
@@ -42,7 +45,7 @@ export class ListedNames {
         this.nameOf[at++] = name;
       }),
     );
-    this.index = new NameIndex(compiled ?? compileEntries(entries));
+    this.index = index ?? new NameIndex(compiled ?? compileEntries(entries));
   }
 
   /** The entries that `name` is like, best first, at most one hit for each. `country` (ISO 3166-1 alpha-2) is a second sign. */
@@ -86,7 +89,9 @@ export function* compileSteps(entries: readonly ListEntry[]): Steps<CompiledForm
     for (const name of names) forms.push(nameFormOf(name));
     yield;
   }
-  return compileForms(forms);
+  const compiled = compileForms(forms);
+  yield;
+  return { ...compiled, sounds: soundKeys(compiled.words) };
 }
 
 const bands: readonly Band[] = ["error", "warning", "hint", "related"];

@@ -5,6 +5,7 @@ import { soundOf } from "./sound.js";
 import { WordIndex } from "./wordIndex.js";
 import { canonicalWord, commonWords, isDistinctive, isKnown, isStopWord, kindOf } from "./words.js";
 import { madeOfTables } from "./wordTables.js";
+import type { Steps } from "../../text/steps.js";
 
 /** A name taken apart for comparing. */
 export interface NameForm {
@@ -165,10 +166,17 @@ function legalSpelling(word: string): string {
   return meant;
 }
 
-/** Makes the tables that names in some spelling need, so that it is not the first such name that waits for them. */
-export function prepareNameForms(): void {
+/** Makes the tables that names in some spelling need, in steps, so that it is not the first such name that waits for them. */
+export function* prepareNameForms(): Steps<void> {
+  // Letters, words, legal forms, places and what stands in Chinese names.
+  nameFormOf("Näme");
+  yield;
+  nameFormOf("名");
+  yield;
   knownSounds();
+  yield;
   longWords();
+  yield;
 }
 
 /** Places of several words by their first word, the longest first. */

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from "../../text/steps.js";
 import { compareNames, type NameComparison } from "./compare.js";
 import type { CompiledForms } from "./compiledForms.js";
 import { legalWords } from "./legalForms.js";
@@ -19,48 +20,26 @@ export interface NameMatch {
 export class NameIndex {
   private readonly words: WordIndex;
   private readonly legal: Int32Array;
-  /** Where the words of each name begin in `wordIds`. */
   private readonly starts: Int32Array;
   private readonly wordIds: Int32Array;
-  /** Where the names with each word begin in `postings`. */
   private readonly firsts: Int32Array;
   private readonly postings: Int32Array;
-  /** Names by their words in any order, and by their letters without blanks. */
   private readonly bags: Buckets;
   private readonly joined: Buckets;
   /** Weights of the names met in the current search; all zero between searches. */
   private readonly weights: Float32Array;
 
-  constructor({ words, forms, size, sounds }: CompiledForms) {
-    this.words = new WordIndex(words, sounds);
-    this.legal = new Int32Array(size);
-    this.starts = new Int32Array(size + 1);
-    this.wordIds = new Int32Array(Math.max(0, forms.length - 2 * size));
-    this.weights = new Float32Array(size);
-    const firsts = new Int32Array(words.length + 1);
-    for (let entry = 0, at = 0, to = 0; entry < size; entry++) {
-      this.legal[entry] = forms[at++] ?? 0;
-      for (let end = at + 1 + (forms[at++] ?? 0); at < end; at++) {
-        const id = forms[at] ?? 0;
-        this.wordIds[to++] = id;
-        firsts[id] = (firsts[id] ?? 0) + 1;
-      }
-      this.starts[entry + 1] = to;
-    }
-    for (let id = 1; id <= words.length; id++) firsts[id] = (firsts[id] ?? 0) + (firsts[id - 1] ?? 0);
-    this.postings = new Int32Array(this.wordIds.length);
-    for (let entry = size - 1; entry >= 0; entry--) {
-      for (let at = this.starts[entry] ?? 0; at < (this.starts[entry + 1] ?? 0); at++) {
-        const slot = (firsts[this.wordIds[at] ?? 0] ?? 0) - 1;
-        firsts[this.wordIds[at] ?? 0] = slot;
-        this.postings[slot] = entry;
-      }
-    }
-    this.firsts = firsts;
-    const entries = Int32Array.from({ length: size }, (_, entry) => entry);
-    const { bagKeys, joinedKeys } = this.keys(words, size);
-    this.bags = new Buckets(bagKeys, entries);
-    this.joined = new Buckets(joinedKeys, entries);
+  /** `parts` were made of the same forms before. */
+  constructor(forms: CompiledForms, parts: NameIndexParts = atOnce(nameIndexSteps(forms))) {
+    this.words = parts.words;
+    this.legal = parts.legal;
+    this.starts = parts.starts;
+    this.wordIds = parts.wordIds;
+    this.firsts = parts.firsts;
+    this.postings = parts.postings;
+    this.bags = parts.bags;
+    this.joined = parts.joined;
+    this.weights = new Float32Array(forms.size);
   }
 
   get size(): number {
@@ -161,27 +140,81 @@ export class NameIndex {
       })
       .sort((a, b) => a.count - b.count || a.id - b.id);
   }
+}
 
-  private keys(
-    words: readonly string[],
-    size: number,
-  ): { readonly bagKeys: Int32Array; readonly joinedKeys: Int32Array } {
-    const bagKeys = new Int32Array(size);
-    const joinedKeys = new Int32Array(size);
-    const hashes = Int32Array.from(words, hashOf);
-    for (let entry = 0; entry < size; entry++) {
-      let bag = 0;
-      let joined = 0;
-      for (let at = this.starts[entry] ?? 0; at < (this.starts[entry + 1] ?? 0); at++) {
-        const id = this.wordIds[at] ?? 0;
-        bag = (bag + (hashes[id] ?? 0)) | 0;
-        joined = continuedHash(joined, words[id] ?? "");
-      }
-      bagKeys[entry] = mixed(bag);
-      joinedKeys[entry] = mixed(joined);
+/** What an index of names is made of. */
+export interface NameIndexParts {
+  readonly words: WordIndex;
+  /** Legal forms of each name, as `CompiledForms` has them. */
+  readonly legal: Int32Array;
+  /** Where the words of each name begin in `wordIds`. */
+  readonly starts: Int32Array;
+  readonly wordIds: Int32Array;
+  /** Where the names with each word begin in `postings`. */
+  readonly firsts: Int32Array;
+  readonly postings: Int32Array;
+  /** Names by their words in any order, and by their letters without blanks. */
+  readonly bags: Buckets;
+  readonly joined: Buckets;
+}
+
+/** Makes the parts of an index in steps: of tens of thousands of names, each takes some ten milliseconds. */
+export function* nameIndexSteps({ words, forms, size, sounds }: CompiledForms): Steps<NameIndexParts> {
+  const index = new WordIndex(words, sounds);
+  yield;
+  const legal = new Int32Array(size);
+  const starts = new Int32Array(size + 1);
+  const wordIds = new Int32Array(Math.max(0, forms.length - 2 * size));
+  const firsts = new Int32Array(words.length + 1);
+  for (let entry = 0, at = 0, to = 0; entry < size; entry++) {
+    legal[entry] = forms[at++] ?? 0;
+    for (let end = at + 1 + (forms[at++] ?? 0); at < end; at++) {
+      const id = forms[at] ?? 0;
+      wordIds[to++] = id;
+      firsts[id] = (firsts[id] ?? 0) + 1;
     }
-    return { bagKeys, joinedKeys };
+    starts[entry + 1] = to;
   }
+  for (let id = 1; id <= words.length; id++) firsts[id] = (firsts[id] ?? 0) + (firsts[id - 1] ?? 0);
+  const postings = new Int32Array(wordIds.length);
+  for (let entry = size - 1; entry >= 0; entry--) {
+    for (let at = starts[entry] ?? 0; at < (starts[entry + 1] ?? 0); at++) {
+      const slot = (firsts[wordIds[at] ?? 0] ?? 0) - 1;
+      firsts[wordIds[at] ?? 0] = slot;
+      postings[slot] = entry;
+    }
+  }
+  yield;
+  const entries = Int32Array.from({ length: size }, (_, entry) => entry);
+  const { bagKeys, joinedKeys } = keysOf(words, size, starts, wordIds);
+  yield;
+  const bags = new Buckets(bagKeys, entries);
+  const joined = new Buckets(joinedKeys, entries);
+  return { words: index, legal, starts, wordIds, firsts, postings, bags, joined };
+}
+
+/** For each name the hash of its words in any order, and that of its letters. */
+function keysOf(
+  words: readonly string[],
+  size: number,
+  starts: Int32Array,
+  wordIds: Int32Array,
+): { readonly bagKeys: Int32Array; readonly joinedKeys: Int32Array } {
+  const bagKeys = new Int32Array(size);
+  const joinedKeys = new Int32Array(size);
+  const hashes = Int32Array.from(words, hashOf);
+  for (let entry = 0; entry < size; entry++) {
+    let bag = 0;
+    let joined = 0;
+    for (let at = starts[entry] ?? 0; at < (starts[entry + 1] ?? 0); at++) {
+      const id = wordIds[at] ?? 0;
+      bag = (bag + (hashes[id] ?? 0)) | 0;
+      joined = continuedHash(joined, words[id] ?? "");
+    }
+    bagKeys[entry] = mixed(bag);
+    joinedKeys[entry] = mixed(joined);
+  }
+  return { bagKeys, joinedKeys };
 }
 
 /** A text of more words is a description unless it is a known name word by word. */

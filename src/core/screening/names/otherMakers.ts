@@ -1,17 +1,39 @@
 import { compileForms } from "./compiledForms.js";
 import { isTelling, nameFormOf, type NameForm } from "./nameForm.js";
 import { NameIndex } from "./nameIndex.js";
+import { atOnce, type Steps } from "../../text/steps.js";
 import { madeOfTables } from "./wordTables.js";
 
-/** Well-known makers who are no party of the blacklist. */
-const makers = madeOfTables((tables) => {
-  const forms: readonly NameForm[] = tables.makers.split("|").map(nameFormOf);
-  return { forms, index: new NameIndex(compileForms(forms)) };
-});
+interface Makers {
+  readonly forms: readonly NameForm[];
+  readonly index: NameIndex;
+}
 
-/** Reads them now, so that it is not the first name to be asked about that waits for them. */
-export function prepareOtherMakers(): void {
-  makers();
+const names = madeOfTables(({ makers }) => makers.split("|"));
+let known: Makers | undefined;
+
+/** Well-known makers who are no party of the blacklist. */
+function makers(): Makers {
+  return (known ??= atOnce(makerSteps()));
+}
+
+/** Names that are taken apart in one step. */
+const namesPerStep = 100;
+
+function* makerSteps(): Steps<Makers> {
+  const forms: NameForm[] = [];
+  for (const name of names()) {
+    forms.push(nameFormOf(name));
+    if (forms.length % namesPerStep === 0) yield;
+  }
+  const compiled = compileForms(forms);
+  yield;
+  return { forms, index: new NameIndex(compiled) };
+}
+
+/** Reads them now, in steps, so that it is not the first name to be asked about that waits for them. */
+export function* prepareOtherMakers(): Steps<void> {
+  known ??= yield* makerSteps();
 }
 
 /** The name is that of a well-known maker. */

@@ -4,6 +4,7 @@ import { standsAt } from "../../text/within.js";
 import { curatedBand, isShort } from "./band.js";
 import { compareNames, type NameComparison } from "./compare.js";
 import { compileForms } from "./compiledForms.js";
+import { atOnce, type Steps } from "../../text/steps.js";
 import { nameFormOf, prepareNameForms, type NameForm } from "./nameForm.js";
 import { NameIndex } from "./nameIndex.js";
 import { isOtherMaker, prepareOtherMakers } from "./otherMakers.js";
@@ -36,22 +37,16 @@ export interface NameHit {
 export class PartyNames {
   private readonly all: readonly KnownName[];
   private readonly index: NameIndex;
-  /** Names of others, with the parties they are not. */
-  private readonly others: { readonly form: NameForm; readonly party: Party }[] = [];
+  private readonly others: PartyNameParts["others"];
   private readonly cache = new Map<string, readonly NameHit[]>();
   /** The last name that said nothing: a document names the same organisation many times. */
   private unknown = "";
 
-  constructor(parties: Iterable<Party>) {
-    prepareNameForms();
-    prepareOtherMakers();
-    const all: KnownName[] = [];
-    for (const party of parties) {
-      all.push(...namesOf(party));
-      for (const name of party.lookAlikes ?? []) this.others.push({ form: nameFormOf(name), party });
-    }
-    this.all = all;
-    this.index = new NameIndex(compileForms(all.map(({ form }) => form)));
+  /** `parts` were made of the same parties before. */
+  constructor(parties: Iterable<Party>, parts: PartyNameParts = atOnce(partyNameSteps(parties))) {
+    this.all = parts.all;
+    this.others = parts.others;
+    this.index = parts.index;
   }
 
   /** Whether `find` finds anything for the name that stands in `text` from `start` to `end`. */
@@ -107,6 +102,33 @@ export class PartyNames {
     );
     return own.length > 0 && own.every((known) => compareNames(form, known.form).legal === "other");
   }
+}
+
+/** What the names of parties are looked up in. */
+export interface PartyNameParts {
+  readonly all: readonly KnownName[];
+  readonly index: NameIndex;
+  /** Names of others, with the parties they are not. */
+  readonly others: readonly { readonly form: NameForm; readonly party: Party }[];
+}
+
+/** Parties whose names are taken apart in one step. */
+const partiesPerStep = 20;
+
+/** Takes the names of parties apart, in steps of some milliseconds. */
+export function* partyNameSteps(parties: Iterable<Party>): Steps<PartyNameParts> {
+  yield* prepareNameForms();
+  yield* prepareOtherMakers();
+  const all: KnownName[] = [];
+  const others: { form: NameForm; party: Party }[] = [];
+  let taken = 0;
+  for (const party of parties) {
+    all.push(...namesOf(party));
+    for (const name of party.lookAlikes ?? []) others.push({ form: nameFormOf(name), party });
+    if (++taken % partiesPerStep === 0) yield;
+  }
+  yield;
+  return { all, others, index: new NameIndex(compileForms(all.map(({ form }) => form))) };
 }
 
 /** A longer text is a description. In UTF-16 units. */

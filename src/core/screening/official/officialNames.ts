@@ -1,7 +1,9 @@
 import type { ListEntry } from "../../lists/listEntry.js";
 import type { CalendarDate, Listing, Party } from "../../model.js";
 import { ListedNames, type ListedHit } from "../names/listedNames.js";
+import { NameIndex, nameIndexSteps } from "../names/nameIndex.js";
 import type { PartyNames } from "../names/partyNames.js";
+import type { Steps } from "../../text/steps.js";
 import { entriesOf, type OfficialSnapshot } from "./snapshot.js";
 
 /** An entry of an imported list that a name is like, as the party it is. */
@@ -42,12 +44,21 @@ export class OfficialNames {
     return hits;
   }
 
-  private names(): ListedNames {
+  /** Makes them ready in steps, so that it is not the first name to be asked about that waits for them. */
+  *prepare(): Steps<void> {
+    const { snapshot } = this;
+    if (this.made || !snapshot.compiled) return;
+    const index = new NameIndex(snapshot.compiled, yield* nameIndexSteps(snapshot.compiled));
+    yield;
+    this.names(index);
+  }
+
+  private names(index?: NameIndex): ListedNames {
     if (!this.made) {
       const { snapshot } = this;
       for (const { key, day } of snapshot.sources)
         for (const entry of snapshot.entries.get(key) ?? []) this.days.set(entry, day);
-      this.made = new ListedNames(entriesOf(snapshot), snapshot.compiled);
+      this.made = new ListedNames(entriesOf(snapshot), snapshot.compiled, index);
     }
     return this.made;
   }

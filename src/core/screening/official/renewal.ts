@@ -1,6 +1,6 @@
 import type { ListEntry, ListReading, Skipped } from "../../lists/listEntry.js";
 import type { CalendarDate } from "../../model.js";
-import type { Steps } from "../../lists/steps.js";
+import type { Steps } from "../../text/steps.js";
 import { entriesOf, snapshotSteps, type OfficialSnapshot, type SnapshotSource } from "./snapshot.js";
 import { takeEntries } from "./takeEntries.js";
 

@@ -1,6 +1,6 @@
 import type { ListEntry } from "../../lists/listEntry.js";
 import type { CalendarDate } from "../../model.js";
-import { atOnce, type Steps } from "../../lists/steps.js";
+import { atOnce, type Steps } from "../../text/steps.js";
 import { sha256Hex, sha256Steps } from "../../text/hash.js";
 import type { CompiledForms } from "../names/compiledForms.js";
 import { compileEntries, compileSteps } from "../names/listedNames.js";
