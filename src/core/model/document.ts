@@ -39,7 +39,7 @@ export type ComponentKind =
   | "source";
 
 /**
- * Schemes of the handles that screening can look up besides the package coordinate:
+ * Schemes of the identifiers that screening can look up besides the package coordinate:
  * `url` a download location as written; `host` a bare host or image registry; `image` an image repository without tag;
  * `mpn` a manufacturer's part number; `model` a device model; `name` a product name;
  * `devicetree` a compatible string; `usb` and `pci` `vendor[:device]` in hex; `oui` a MAC address or prefix;
@@ -62,7 +62,7 @@ export type IdentifierScheme =
   | "cpe"
   | "lcsc";
 
-/** One handle of a component: its scheme, its value as written, and the characters that say it. */
+/** One identifier of a component: its scheme, its value as written, and the characters that say it. */
 export interface Identifier extends Span {
   readonly scheme: IdentifierScheme;
   readonly value: string;

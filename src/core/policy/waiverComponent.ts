@@ -6,7 +6,7 @@ import { sourcesOf } from "./sharedSource.js";
 import { purlOf } from "../ecosystems/writtenNames.js";
 
 /**
- * Whether what a waiver names is this match's component: its name, purl (with a version, only that version), part number or other handle,
+ * Whether what a waiver names is this match's component: its name, purl (with a version, only that version), part number or other identifier,
  * or the host that matched, the hosts below it included. `*` at the end stands for any rest; capitals do not count.
  */
 export function componentFits(written: string, match: Match): boolean {
@@ -14,13 +14,13 @@ export function componentFits(written: string, match: Match): boolean {
   const { component, matched } = match;
   if (wanted.startsWith("pkg:") && !wanted.endsWith("*"))
     return purlFits(written.trim().replace(/^pkg:/i, "pkg:"), component);
-  const handles = [
+  const names = [
     component.name,
     matched,
     ...sourcesOf(match),
     ...(component.identifiers ?? []).map(({ value }) => value),
   ];
-  if ([...handles, ...purlsOf(component)].some((handle) => textFits(wanted, handle))) return true;
+  if ([...names, ...purlsOf(component)].some((name) => textFits(wanted, name))) return true;
   return match.basis === "host" && hostFits(wanted, matched);
 }
 

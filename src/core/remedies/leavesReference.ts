@@ -18,14 +18,14 @@ const sharedSections: readonly (readonly [format: RegExp, scope: RegExp])[] = [
 export function leavesReference(trial: Trial, context: FixContext): boolean {
   const { format, mentions } = context;
   if (trial.components.some(({ kind }) => hardware.has(kind))) return false;
-  const handles = new Set(trial.components.flatMap((component) => handlesOf(component, context.source.text)));
+  const names = new Set(trial.components.flatMap((component) => namesOf(component, context.source.text)));
   if (trial.target) {
     // What names it in plain words is the user's to see to; what the tool itself resolves is not.
-    return [...handles].some((handle) => remain(mentions.resolved(handle, format.id === "cargo/manifest"), trial));
+    return [...names].some((name) => remain(mentions.resolved(name, format.id === "cargo/manifest"), trial));
   }
   if (sharedSections.some(([id, scope]) => id.test(format.id) && trial.components.some((one) => scope.test(one.scope))))
     return true;
-  return [...handles].some((handle) => remain(mentions.of(handle), trial));
+  return [...names].some((name) => remain(mentions.of(name), trial));
 }
 
 const hardware: ReadonlySet<Component["kind"]> = new Set(["part", "device", "firmware"]);
@@ -46,7 +46,7 @@ const ownNames = [
 ];
 
 /** Words that a file may refer to a component by. */
-function handlesOf({ name, entry, kind }: Component, text: string): readonly string[] {
+function namesOf({ name, entry, kind }: Component, text: string): readonly string[] {
   const declaration = text.slice(entry.start, Math.min(entry.end, entry.start + longestDeclaration)).trimStart();
   const own = ownNames.flatMap((pattern) => pattern.exec(declaration)?.[1] ?? []).filter((word) => !general.has(word));
   return [...(kind === "source" ? [] : [name]), ...own].filter((word) => word.length > 1);

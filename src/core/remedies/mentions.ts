@@ -14,34 +14,34 @@ export class Mentions {
     private readonly saidBetween: (start: number, end: number) => readonly Component[],
   ) {}
 
-  /** Places that name `handle` outside of comments and of what declares a component. */
-  of(handle: string): readonly Span[] {
-    let places = this.known.get(handle);
+  /** Places that name `name` outside of comments and of what declares a component. */
+  of(name: string): readonly Span[] {
+    let places = this.known.get(name);
     if (!places) {
-      places = this.places(handle).filter(
+      places = this.places(name).filter(
         (place) => this.isResolved(place) || (!this.isDeclared(place) && !this.isComment(place)),
       );
-      this.known.set(handle, places);
+      this.known.set(name, places);
     }
     return places;
   }
 
   /** Those that a tool resolves: `"$name"`, `"dep:name"`, and with `quoted` whatever names it in quotes. */
-  resolved(handle: string, quoted: boolean): readonly Span[] {
-    return this.of(handle).filter(
+  resolved(name: string, quoted: boolean): readonly Span[] {
+    return this.of(name).filter(
       (place) => this.isResolved(place) || (quoted && /["']/.test(this.text.charAt(place.start - 1))),
     );
   }
 
-  private places(handle: string): readonly Span[] {
-    const last = /[A-Za-z0-9_-]+(?=[^A-Za-z0-9_-]*$)/.exec(handle);
+  private places(name: string): readonly Span[] {
+    const last = /[A-Za-z0-9_-]+(?=[^A-Za-z0-9_-]*$)/.exec(name);
     if (!last) return [];
     this.words ??= wordsOf(this.text);
     const found = this.words.get(last[0]) ?? [];
     return found.slice(0, mostPlaces).flatMap((at): Span[] => {
       const start = at - last.index;
-      const end = start + handle.length;
-      const isWhole = !/[\w@-]/.test(this.text.charAt(start - 1)) && this.text.startsWith(handle, start);
+      const end = start + name.length;
+      const isWhole = !/[\w@-]/.test(this.text.charAt(start - 1)) && this.text.startsWith(name, start);
       return isWhole ? [{ start, end }] : [];
     });
   }

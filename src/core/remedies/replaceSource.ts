@@ -85,7 +85,7 @@ interface Place extends Pick<Identifier, "start" | "end" | "value"> {
 function placeOf(component: Component, { matched, span }: Match, { text }: SourceText): Place | undefined {
   const own: Place = { ...component.nameSpan, value: component.name };
   const place = [...(component.identifiers ?? []), own].find(
-    (handle) => handle.start === span.start && handle.end === span.end && handle.value === matched,
+    (identifier) => identifier.start === span.start && identifier.end === span.end && identifier.value === matched,
   );
   const written = place && text.slice(place.start, place.end);
   if (!place || written === place.value) return place;

@@ -4,7 +4,7 @@ interface Said extends Span {
   readonly component: Component;
 }
 
-/** Tells which components a piece of the text says something of: their names, versions and other handles. */
+/** Tells which components a piece of the text says something of: their names, versions and identifiers. */
 export class SaidIndex {
   /** By where they begin. */
   private readonly said: readonly Said[];

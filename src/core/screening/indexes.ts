@@ -1,7 +1,7 @@
 import type { Attribution, Party } from "../model.js";
 import type { ImportedLists } from "../blacklist/knowledge.js";
 import { markerPatternsOf, packagePatternsOf, urlPatternsOf } from "../ecosystems/samePackage.js";
-import { HandleIndex, isHandleScheme, type HandleScheme } from "./handleIndex.js";
+import { IdentifierIndex, isIndexedScheme, type IndexedScheme } from "./identifierIndex.js";
 import { HostIndex } from "./hostIndex.js";
 import { looksLikeHost } from "./locator.js";
 import type { Steps } from "../text/steps.js";
@@ -17,7 +17,7 @@ export interface Indexes {
   readonly packages: PackageIndex;
   readonly hosts: HostIndex;
   readonly parts: PartIndex;
-  readonly handles: Readonly<Record<HandleScheme, HandleIndex>>;
+  readonly identifiers: Readonly<Record<IndexedScheme, IdentifierIndex>>;
   readonly names: PartyNames;
   /** The names of imported lists, where names are looked up in some. */
   readonly official: OfficialNames | undefined;
@@ -43,16 +43,16 @@ export function* indexSteps(known: Known): Steps<Indexes> {
   const packages = new PackageIndex();
   const hosts = new HostIndex();
   const parts = new PartIndex();
-  const handles: Record<HandleScheme, HandleIndex> = {
-    devicetree: new HandleIndex("devicetree"),
-    usb: new HandleIndex("usb"),
-    pci: new HandleIndex("pci"),
-    oui: new HandleIndex("oui"),
-    automation: new HandleIndex("automation"),
-    library: new HandleIndex("library"),
-    name: new HandleIndex("name"),
-    cpe: new HandleIndex("cpe"),
-    lcsc: new HandleIndex("lcsc"),
+  const identifiers: Record<IndexedScheme, IdentifierIndex> = {
+    devicetree: new IdentifierIndex("devicetree"),
+    usb: new IdentifierIndex("usb"),
+    pci: new IdentifierIndex("pci"),
+    oui: new IdentifierIndex("oui"),
+    automation: new IdentifierIndex("automation"),
+    library: new IdentifierIndex("library"),
+    name: new IdentifierIndex("name"),
+    cpe: new IdentifierIndex("cpe"),
+    lcsc: new IdentifierIndex("lcsc"),
   };
   const { attributions } = known;
   yield;
@@ -69,7 +69,7 @@ export function* indexSteps(known: Known): Steps<Indexes> {
       hosts.add(pattern, attribution);
       if (scheme === "url") for (const coordinate of packagePatternsOf(pattern)) packages.add(coordinate, attribution);
     } else if (scheme === "mpn" || scheme === "model") parts.add(attribution);
-    else if (isHandleScheme(scheme)) handles[scheme].add(pattern, attribution);
+    else if (isIndexedScheme(scheme)) identifiers[scheme].add(pattern, attribution);
   }
   let names: PartyNames | undefined;
   const partyNames = (): PartyNames => (names ??= new PartyNames(known.parties.values()));
@@ -79,7 +79,7 @@ export function* indexSteps(known: Known): Steps<Indexes> {
     packages,
     hosts,
     parts,
-    handles,
+    identifiers,
     get parties() {
       return known.parties;
     },

@@ -1,7 +1,7 @@
 import type { Basis, CalendarDate, Component, Identifier, Match, Span } from "../model.js";
 import type { Lookup } from "../model/lookup.js";
 import { byAttribution, holdsOn, strongestOfEach } from "./candidate.js";
-import { isHandleScheme } from "./handleIndex.js";
+import { isIndexedScheme } from "./identifierIndex.js";
 import type { Steps } from "../text/steps.js";
 import { indexSteps, type Indexes, type Known } from "./indexes.js";
 import { looksLikeHost } from "./locator.js";
@@ -87,7 +87,7 @@ function createScreen(indexes: Indexes): Screen {
     knowsName: (text, start, end) =>
       indexes.names.knows(text, start, end) || (indexes.official?.knows(text.slice(start, end)) ?? false),
     knowsAuthor: (text, start, end) => indexes.official?.knows(text.slice(start, end)) ?? false,
-    knowsCpes: !indexes.handles.cpe.isEmpty,
+    knowsCpes: !indexes.identifiers.cpe.isEmpty,
     tell(name, asOf) {
       if (indexes.names.find(name).some(({ known }) => holdsOn(known, asOf))) return "matched";
       if (indexes.official?.knows(name)) return "matched";
@@ -112,7 +112,7 @@ function createScreen(indexes: Indexes): Screen {
         for (const identifier of identifiers) {
           const group = lookUp(identifier, indexes);
           if (!group) continue;
-          const basis = isHandleScheme(identifier.scheme) ? undefined : "host";
+          const basis = isIndexedScheme(identifier.scheme) ? undefined : "host";
           found = add(found, component, group, basis, identifier.value, identifier, asOf, indexes);
         }
       }
@@ -140,7 +140,7 @@ function namesHost(ecosystem: string): boolean {
 
 function lookUp({ scheme, value }: Identifier, indexes: Indexes): AttributionGroup | undefined {
   if (scheme === "url" || scheme === "host" || scheme === "image") return indexes.hosts.find(value);
-  return isHandleScheme(scheme) ? indexes.handles[scheme].find(value) : undefined;
+  return isIndexedScheme(scheme) ? indexes.identifiers[scheme].find(value) : undefined;
 }
 
 function add(

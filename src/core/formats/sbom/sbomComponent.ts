@@ -15,7 +15,7 @@ export class SbomFacts {
   /** Download places. */
   urls: Written[] | undefined = undefined;
   /** Part numbers, addresses and the like, ready to be looked up. */
-  handles: Identifier[] | undefined = undefined;
+  identifiers: Identifier[] | undefined = undefined;
   suppliers: Supplier[] | undefined = undefined;
   placement: Placement | undefined = undefined;
   direct = false;
@@ -51,7 +51,7 @@ export function addPart(facts: SbomFacts, part: Part, value: Written): void {
       if (text.trim() !== "") (facts.suppliers ??= []).push({ role: part, name: text, start, end });
       break;
     default:
-      if (text !== "") (facts.handles ??= []).push({ scheme: part, value: text, start, end });
+      if (text !== "") (facts.identifiers ??= []).push({ scheme: part, value: text, start, end });
   }
 }
 
@@ -141,14 +141,14 @@ function nameAlone({ name, group, kind }: SbomFacts): Named | undefined {
 const noIdentifiers: readonly Identifier[] = [];
 
 function identifiersOf(
-  { kind, name, urls, cpes, handles }: SbomFacts,
+  { kind, name, urls, cpes, identifiers }: SbomFacts,
   purl: PurlReference | undefined,
 ): readonly Identifier[] {
   const fromPurl = purl?.identifiers ?? noIdentifiers;
   const isHardware = kind === "device" || kind === "firmware";
-  if (!urls && !cpes && !handles && !isHardware) return fromPurl;
+  if (!urls && !cpes && !identifiers && !isHardware) return fromPurl;
   const all: Identifier[] = name && isHardware ? hardwareNames(name) : [];
-  all.push(...fromPurl, ...(handles ?? noIdentifiers));
+  all.push(...fromPurl, ...(identifiers ?? noIdentifiers));
   if (cpes) for (const { value, start, end } of cpes) all.push({ scheme: "cpe", value, start, end });
   if (urls) for (const { value, start, end } of urls) all.push({ scheme: "url", value, start, end });
   return all;

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { HandleIndex, isHandleScheme, type HandleScheme } from "../../../src/core/screening/handleIndex.js";
+import { IdentifierIndex, isIndexedScheme, type IndexedScheme } from "../../../src/core/screening/identifierIndex.js";
 import { published } from "../../harness/oneParty.js";
 
 /** By scheme: the patterns that are recorded, and for a value the one that is found, the longest. */
 const cases: readonly (readonly [
-  scheme: HandleScheme,
+  scheme: IndexedScheme,
   patterns: readonly string[],
   found: Readonly<Record<string, string | undefined>>,
 ])[] = [
@@ -108,11 +108,11 @@ const cases: readonly (readonly [
   ["lcsc", ["C123"], { c123: "C123", C1234: undefined }],
 ];
 
-describe("handles of components", () => {
+describe("identifiers of components", () => {
   for (const [scheme, patterns, found] of cases)
     for (const [value, expected] of Object.entries(found))
       it(`${scheme} ${JSON.stringify(value)} is ${expected ?? "nobody's"}`, () => {
-        const index = new HandleIndex(scheme);
+        const index = new IdentifierIndex(scheme);
         for (const pattern of patterns) index.add(pattern, { ...published, pattern });
         assert.deepEqual(
           index.find(value)?.map(({ pattern }) => pattern),
@@ -122,7 +122,7 @@ describe("handles of components", () => {
 
   it("of several facts are all found", () => {
     for (const pattern of ["zq,*", "zq,a", "zq,a*"]) {
-      const index = new HandleIndex("devicetree");
+      const index = new IdentifierIndex("devicetree");
       for (const party of ["one", "two"]) index.add(pattern, { ...published, party });
       assert.deepEqual(
         index.find("zq,a")?.map(({ party }) => party),
@@ -132,27 +132,27 @@ describe("handles of components", () => {
   });
 
   it("are known by nothing where nothing is recorded, and a pattern of nothing is nothing", () => {
-    const index = new HandleIndex("name");
+    const index = new IdentifierIndex("name");
     assert.equal(index.isEmpty, true);
     for (const pattern of ["", " ", "*"]) index.add(pattern, published);
     assert.equal(index.isEmpty, true);
     assert.equal(index.find(""), undefined);
     index.add("a*", published);
     assert.equal(index.isEmpty, false);
-    const other = new HandleIndex("name");
+    const other = new IdentifierIndex("name");
     other.add("a", published);
     assert.equal(other.isEmpty, false);
   });
 
-  it("longer than 512 characters are texts and no handles", () => {
-    const index = new HandleIndex("name");
+  it("longer than 512 characters are texts and no identifiers", () => {
+    const index = new IdentifierIndex("name");
     index.add("a*", published);
     assert.ok(index.find("a".repeat(512)));
     assert.equal(index.find("a".repeat(513)), undefined);
   });
 
   it("have schemes of their own", () => {
-    for (const scheme of ["usb", "oui", "cpe"] as const) assert.equal(isHandleScheme(scheme), true);
-    for (const scheme of ["url", "mpn", "host"] as const) assert.equal(isHandleScheme(scheme), false);
+    for (const scheme of ["usb", "oui", "cpe"] as const) assert.equal(isIndexedScheme(scheme), true);
+    for (const scheme of ["url", "mpn", "host"] as const) assert.equal(isIndexedScheme(scheme), false);
   });
 });

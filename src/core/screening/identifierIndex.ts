@@ -2,9 +2,9 @@ import type { Attribution, IdentifierScheme } from "../model.js";
 import type { AttributionGroup } from "./packageIndex.js";
 
 /** Schemes whose values are looked up as whole words or by prefix. */
-export type HandleScheme = "devicetree" | "usb" | "pci" | "oui" | "automation" | "library" | "name" | "cpe" | "lcsc";
+export type IndexedScheme = "devicetree" | "usb" | "pci" | "oui" | "automation" | "library" | "name" | "cpe" | "lcsc";
 
-const separators: Readonly<Record<HandleScheme, string>> = {
+const separators: Readonly<Record<IndexedScheme, string>> = {
   devicetree: ",",
   usb: ":",
   pci: ":",
@@ -16,7 +16,7 @@ const separators: Readonly<Record<HandleScheme, string>> = {
   lcsc: "",
 };
 
-export function isHandleScheme(scheme: IdentifierScheme): scheme is HandleScheme {
+export function isIndexedScheme(scheme: IdentifierScheme): scheme is IndexedScheme {
   return Object.hasOwn(separators, scheme);
 }
 
@@ -24,17 +24,17 @@ export function isHandleScheme(scheme: IdentifierScheme): scheme is HandleScheme
  * Values of one scheme. A pattern without `*` holds for the value itself and, where the scheme has levels
  * (`vendor,model`, `vendor:device`), for everything below it; `*` at the end holds for everything that begins so.
  */
-export class HandleIndex {
+export class IdentifierIndex {
   private readonly exact = new Map<string, Attribution[]>();
   private readonly prefixes = new Map<string, Attribution[]>();
   private readonly lengths = new Set<number>();
 
-  constructor(private readonly scheme: HandleScheme) {}
+  constructor(private readonly scheme: IndexedScheme) {}
 
   add(pattern: string, attribution: Attribution): void {
     const open = pattern.endsWith("*");
     const separator = separators[this.scheme];
-    let key = foldHandle(this.scheme, open ? pattern.slice(0, -1) : pattern);
+    let key = foldIdentifier(this.scheme, open ? pattern.slice(0, -1) : pattern);
     // `vendor,*` and `vendor` mean the same.
     const level = separator !== "" && key.endsWith(separator);
     if (level) key = key.slice(0, -1);
@@ -52,8 +52,8 @@ export class HandleIndex {
   /** The attributions of the longest pattern that `value` fits. */
   find(value: string): AttributionGroup | undefined {
     if (this.isEmpty) return undefined;
-    if (value.length > longestHandle) return undefined;
-    const key = foldHandle(this.scheme, value);
+    if (value.length > longestIdentifier) return undefined;
+    const key = foldIdentifier(this.scheme, value);
     if (this.scheme === "oui" && isLocallyAdministered(key)) return undefined;
     const whole = this.exact.get(key);
     if (whole) return whole;
@@ -75,7 +75,7 @@ export class HandleIndex {
   }
 }
 
-const longestHandle = 512;
+const longestIdentifier = 512;
 
 function append(to: Map<string, Attribution[]>, key: string, attribution: Attribution): void {
   const group = to.get(key);
@@ -84,7 +84,7 @@ function append(to: Map<string, Attribution[]>, key: string, attribution: Attrib
 }
 
 /** The value as its scheme compares. */
-function foldHandle(scheme: HandleScheme, value: string): string {
+function foldIdentifier(scheme: IndexedScheme, value: string): string {
   const folded = value.trim().toLowerCase();
   switch (scheme) {
     case "usb":
