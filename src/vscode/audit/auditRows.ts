@@ -91,11 +91,17 @@ export interface OpenCounts {
   readonly waived: number;
 }
 
-/** Counts the findings of files. */
+/** Counted once for the files of an audit: tree, badge and status bar tell them after the first keystroke again. */
+const counted = new WeakMap<readonly unknown[], OpenCounts>();
+
+/** Counts the findings of files, which do not change from then on. */
 export function countOpen(files: readonly { readonly analysis: Analysis }[]): OpenCounts {
+  const known = counted.get(files);
+  if (known) return known;
   const counts = { error: 0, warning: 0, information: 0, hint: 0, waived: 0 };
   for (const { analysis } of files)
     for (const { severity, waiver } of analysis.findings) counts[waiver ? "waived" : severity]++;
+  counted.set(files, counts);
   return counts;
 }
 

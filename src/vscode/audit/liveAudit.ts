@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Analyzer } from "../analyzer.js";
+import { nextTask } from "../editor/analysisQueue.js";
 import type { Session } from "../editor/session.js";
 import type { Findings } from "../findings.js";
 import type { PolicyProblems } from "../policy/policyProblems.js";
@@ -153,7 +154,8 @@ export class LiveAudit implements vscode.Disposable {
   private noteChange(): void {
     const wasStale = this.isStale;
     this.changes++;
-    if (!wasStale) this.changed.fire();
+    // In a task of its own: what it makes tree and status bar do is no part of the keystroke.
+    if (!wasStale) void nextTask().then(() => this.changed.fire());
     this.schedule();
   }
 

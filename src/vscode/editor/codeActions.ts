@@ -33,13 +33,16 @@ export class FixActions implements vscode.CodeActionProvider {
     private readonly waivers: WaiverWriter,
   ) {}
 
-  provideCodeActions(
+  async provideCodeActions(
     document: vscode.TextDocument,
     range: vscode.Range,
-    { only }: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
-    const judged = this.session.judgedOf(document);
-    if (!judged) return [];
+    { only, triggerKind }: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
+    // Whoever asks, as a hover does, is told "none" only where there is none: VS Code does not ask again once the text is judged.
+    const isAsked = triggerKind === vscode.CodeActionTriggerKind.Invoke;
+    const judged = this.session.judgedOf(document) ?? (isAsked ? await this.session.judgedNow(document) : undefined);
+    if (!judged || token.isCancellationRequested) return [];
     const open = judged.analysis.findings.filter(({ waiver }) => !waiver);
     if (only && vscode.CodeActionKind.Source.contains(only)) {
       return only.contains(fixAllKind) || fixAllKind.contains(only) ? fixAll(document, open) : [];

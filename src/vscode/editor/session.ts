@@ -60,6 +60,12 @@ export class Session implements vscode.Disposable {
     return this.judgedOf(document)?.analysis;
   }
 
+  /** The same for who can wait: judges the text where that has not been done yet. Undefined for what is not read, or has changed. */
+  async judgedNow(document: vscode.TextDocument): Promise<JudgedDocument | undefined> {
+    if (!this.judgedOf(document) && this.isSupported(document)) await this.run(document);
+    return this.judgedOf(document);
+  }
+
   /** Whether the document is one that is read: of the user's own, switched on, and claimed by a format's file names. */
   isSupported(document: vscode.TextDocument): boolean {
     return isOwn(document.uri) && settingsFor(document.uri).enable && this.analyzer.mayRead(document.uri);

@@ -57,6 +57,22 @@ describe("an open manifest", () => {
     assert.ok(commands.length >= 3 && commands.every((name) => name.startsWith("sanctionLint.")));
   });
 
+  it("offers its fixes also while the text has not been judged again", async () => {
+    const document = await open(file("package.json"));
+    await reports(document.uri, ["listed-component"]);
+    // As a hover asks: once, at the marker that is still shown.
+    await actionsAt(document.uri, new vscode.Range(0, 0, document.lineCount, 0), /^Use @react-native-firebase/);
+    await retype(document, `${document.getText()}\n`);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      new vscode.Range(0, 0, document.lineCount, 0),
+      "quickfix",
+      20,
+    );
+    assert.ok(actions.some(({ title }) => title.startsWith("Use @react-native-firebase/messaging")));
+  });
+
   it("explains it on a page of its own, and waives it from there", async () => {
     const document = await open(file("package.json"));
     const [found] = await reports(document.uri, ["listed-component"]);

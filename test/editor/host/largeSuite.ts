@@ -66,10 +66,12 @@ async function withoutExtension(uri: vscode.Uri, work: () => Promise<void>): Pro
 
 /** Keystrokes as they are and as they would be without the extension: VS Code and its JSON extension work in the same process. */
 async function tellKeystrokes(what: string, document: vscode.TextDocument, place: vscode.Position): Promise<void> {
-  await withoutExtension(document.uri, async () =>
-    tell(`${what}, the extension switched off`, await keystrokes(document, place)),
-  );
-  await pause(2_000);
+  await withoutExtension(document.uri, async () => {
+    await pause(3_000);
+    tell(`${what}, the extension switched off`, await keystrokes(document, place));
+  });
+  // The audit that follows the setting would be measured with it.
+  await settled("the audit", () => true, 120_000);
   tell(what, await keystrokes(document, place));
 }
 
