@@ -53,8 +53,8 @@ export interface WalkOptions {
   readonly policies: TreePolicies;
   readonly leftOut: LeftOut;
   /** Whether a format may read a file of this path under that policy. */
-  readonly mayRead: (path: string, policy: FolderPolicy) => boolean;
-  readonly isExcluded: (path: string, policy: FolderPolicy) => boolean;
+  mayRead(path: string, policy: FolderPolicy): boolean;
+  isExcluded(path: string, policy: FolderPolicy): boolean;
   /** Whether to stop, so many files having been found that a format may read. */
   isEnough(candidates: number): boolean;
 }

@@ -128,9 +128,8 @@ function peek(chunks: Iterable<string>): { readonly start: string; readonly all:
   let start = "";
   let passed = 0;
   while (start.length < telling && passed < mostBlanks) {
-    const next = rest.next();
-    if (next.done === true) break;
-    const { value } = next;
+    const { value, done } = rest.next();
+    if (done === true) break;
     read.push(value);
     passed += value.length;
     start = (start + value).replace(/^[\ufeff\s]+/, "");

@@ -44,7 +44,11 @@ function alternateSwaps(verdict: Verdict, verifier: Verifier): Fix[] {
     if (other === component || context.verdictsOn(other).some(({ severity }) => severity !== "hint")) return [];
     const edits = exchange(spansOf(component), spansOf(other), context);
     if (!edits) return [];
-    const name = [makerOf(other)?.name, numberOf(other)?.value ?? other.name].filter(Boolean).join(" ");
+    const maker = makerOf(other);
+    const part = numberOf(other) ?? other.nameSpan;
+    // Where only the maker of the alternate is named, there is no part to put in the place.
+    if (maker?.start === part.start) return [];
+    const name = [maker?.name, numberOf(other)?.value ?? other.name].filter(Boolean).join(" ");
     const note = "An alternate that the same row already names; it takes the first place.";
     return [
       new ProposedFix(

@@ -162,7 +162,7 @@ const escape =
 function unescape(raw: string, { longBrackets }: DslDialect): string {
   return raw.replace(
     escape,
-    (_, byte?: string, four?: string, braced?: string, eight?: string, digits?: string, char: string = "") => {
+    (_, byte?: string, four?: string, braced?: string, eight?: string, digits?: string, char = "") => {
       const hex = byte ?? four ?? braced ?? eight;
       if (hex !== undefined || digits !== undefined) {
         // Lua counts in tens.

@@ -121,7 +121,8 @@ function partHtml({ component }: BomPart): string {
 function makerTag(part: BomPart): string {
   const maker = makerOf(part);
   const listed = part.finding && !part.finding.waiver ? ` ${badge("listed too", "warning")}` : "";
-  return `${maker === undefined ? "" : ` <span class="muted">${escapeXml(maker)}</span>`}${listed}`;
+  // An alternate of which only the maker is named bears the maker's name.
+  return `${maker === undefined || maker === part.component.name ? "" : ` <span class="muted">${escapeXml(maker)}</span>`}${listed}`;
 }
 
 function statusCell({ finding }: BomRow): string {

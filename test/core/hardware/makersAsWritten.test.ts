@@ -31,6 +31,25 @@ describe("a bill of materials with makers as engineers write them", () => {
       ],
       ["2 quectel found", "3 dahua found", "4 hikvision found", "7 mikron hint"],
     ));
+  it("in German, with the maker's numbers to order by", () =>
+    check(
+      [
+        "Pos;Menge;Bezeichner;Hersteller;Bestellnummer;Zweithersteller;Zweitbestellnummer",
+        "1;1;U1;Telit;LE910C4-WWX;Quectel Wireless;EG25-G",
+        "2;1;U2;Dahua;DH-IPC-HFW2431;Axis;M3085",
+        "3;1;U3;Winbond;W25Q128JVSIQ;GigaDevice;GD25Q128ESIG",
+      ],
+      ["2 quectel found", "3 dahua found"],
+    ));
+  it("in English, with a column for the second source's maker", () =>
+    check(
+      [
+        "Item,Qty,Designator,Manufacturer,MPN,Second Source",
+        "1,1,U1,STMicroelectronics,STM32F103C8T6,HiSilicon",
+        "2,1,U2,Winbond,W25Q128JVSIQ,GigaDevice",
+      ],
+      ["2 hisilicon found"],
+    ));
   it("in Chinese, with a second source", () =>
     check(
       [

@@ -27,6 +27,7 @@ describe("a row swaps to its second source and changes nothing else", () => {
     'Quectel,EC21-EUX,"a ""b""","Telit Cinterion, Inc",LE910C1-EUX',
     '"Telit Cinterion, Inc",LE910C1-EUX,"a ""b""","",',
   );
+  check("not to a maker of whom no part is named", "Quectel,EC21-EUX,,Telit Cinterion,", undefined);
   check("not to another listed part", "Quectel,EC21-EUX,,Hikvision,DS-2CD2043G2-I", undefined);
   check("to an approved part of the policy", "Quectel,EC21-EUX,,,", "Sierra Wireless,WP7607,,,", {
     ...emptyPolicy,

@@ -36,6 +36,10 @@ export interface Column {
   readonly ordinal?: number;
 }
 
+/** Headers of a number to order by that do not say whose it is: the seller's, or the maker's where nobody sells. */
+const anybodysOrderNumber =
+  "bestellnummer, bestell nummer, bestell nr, bestellnr, order number, order code, ordering code, order no";
+
 /** Header names as they are met, by role. Compared after `foldHeader`, so case, blanks and punctuation do not matter. */
 const names: Readonly<Record<ColumnRole, string>> = {
   manufacturer:
@@ -70,7 +74,7 @@ const names: Readonly<Record<ColumnRole, string>> = {
     "描述, 物料描述, 规格, 规格描述, 参数, 备注, 说明, 規格, 描述信息, 備考, описание, примечание, характеристики",
   reference:
     "designator, designators, reference, references, ref, refs, ref des, refdes, ref designator, reference designator, reference designators, " +
-    "ref designators, referenz, referenzen, bauteilreferenz, referenzbezeichner, bauteilbezeichnung, repere, referencia, riferimento, parts, " +
+    "ref designators, referenz, referenzen, bauteilreferenz, bezeichner, referenzbezeichner, bauteilbezeichnung, repere, referencia, riferimento, parts, " +
     "位号, 元件位号, 标号, 元件标号, 位置号, 位號, 部品記号, позиционное обозначение, поз обозначение, поз обозн, позиции",
   item: "item, item no, item number, item#, id, #, no, nr, pos, position, line, index, lfd nr, lfd, 序号, 编号, 項次, 序號, № п/п, № пп, поз",
   quantity:
@@ -81,11 +85,12 @@ const names: Readonly<Record<ColumnRole, string>> = {
     "vendor, supplier, supplier name, source, lieferant, fournisseur, proveedor, fornitore, 供应商, 供货商, 供應商, поставщик",
   distributor: "distributor, distributor name, distributors, reseller, seller, shop, store, 经销商, 代理商, 渠道",
   "order-number":
+    `${anybodysOrderNumber}, ` +
     "supplier part, supplier part number, supplier part no, supplier pn, supplier and ref, supplier ref, supplier no, distributor part, " +
-    "distributor part number, distributor partnum, vendor part number, vendor part, vendor pn, vendor no, order number, order code, ordering code, order no, " +
+    "distributor part number, distributor partnum, vendor part number, vendor part, vendor pn, vendor no, " +
     "digikey, digikey pn, digikey part, digikey part number, digikey#, digikey no, digi-key part number, mouser, mouser pn, #mouser, mouser part, mouser part number, mouser no, " +
     "mouser#, arrow part number, arrow pn, farnell, farnell pn, farnell part number, element14, newark, newark part number, rs, rs part number, rs stock no, tme, tme part number, " +
-    "reichelt, conrad, future, tti, verical, octopart, bestellnummer, bestell nr, bestellnr, " +
+    "reichelt, conrad, future, tti, verical, octopart, " +
     "供应商编号, 供应商料号, 供应商型号",
   lcsc:
     "lcsc, lcsc part, lcsc part number, lcsc part#, lcsc pn, lcsc#, lcsc part no, lcsc no, lcsc number, lcsc id, jlcpcb part#, jlcpcb part, jlcpcb, jlc part, jlc, jlcpcb part number, " +
@@ -125,6 +130,20 @@ const alternateWords =
 const alternateFirst = new RegExp(`^(?:${alternateWords})(\\d?)(.+)$`);
 const alternateLast = new RegExp(`^(.+?)(?:${alternateWords})(\\d?)$`);
 
+/** Headers of one column for the whole alternate: mostly its maker. As a seller it would be one of the part itself. */
+const alternateMaker: ReadonlySet<string> = new Set(
+  "second source, 2nd source, secondary source, alternate source, alternative source, alt source, second supplier, 2nd supplier, zweitquelle, zweitlieferant, 2. quelle, 第二货源, 第二供应商, 第二貨源, 第二供應商"
+    .split(", ")
+    .map(foldHeader),
+);
+
+const lastAnybodys = anybodysOrderNumber.split(", ").length - 1;
+
+/** Whether a column has a number to order by, and its header does not say whose it is. */
+export function isAnybodysOrderNumber({ role, rank }: Column): boolean {
+  return role === "order-number" && rank >= 0 && rank <= lastAnybodys;
+}
+
 /** The role of a header, property name or key; undefined when it is none we know. */
 export function columnOf(header: string): Column | undefined {
   if (header.length > 60) return undefined;
@@ -139,6 +158,7 @@ export function columnOf(header: string): Column | undefined {
 }
 
 function columnOfFolded(folded: string): Column | undefined {
+  if (alternateMaker.has(folded)) return { role: "manufacturer", rank: alternateMaker.size, ordinal: 2 };
   const plain = lookUp(folded) ?? counted(folded);
   if (plain) return plain;
   const first = alternateFirst.exec(folded);

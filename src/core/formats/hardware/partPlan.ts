@@ -1,4 +1,4 @@
-import { columnOf, type Column, type ColumnRole } from "./columnRoles.js";
+import { columnOf, isAnybodysOrderNumber, type Column, type ColumnRole } from "./columnRoles.js";
 
 /** Which columns (or properties, or keys) say what of a part. Numbers are column indexes. */
 export interface PartPlan {
@@ -32,10 +32,12 @@ export interface MakerAndNumber {
 
 /** Plan of a row of headers; `further` maps a header to a role by the team's own word. */
 export function planParts(headers: readonly string[], further?: ReadonlyMap<string, ColumnRole>): PartPlan {
-  const columns = headers.map((header) => {
-    const role = further?.get(header.trim().toLowerCase());
-    return role ? { role, rank: -1 } : columnOf(header);
-  });
+  const columns = withMakersOrderNumbers(
+    headers.map((header): Column | undefined => {
+      const role = further?.get(header.trim().toLowerCase());
+      return role ? { role, rank: -1 } : columnOf(header);
+    }),
+  );
   const of = (role: ColumnRole): number[] =>
     columns
       .flatMap((column, index) => (column?.role === role ? [{ index, rank: column.rank }] : []))
@@ -69,6 +71,19 @@ export function planParts(headers: readonly string[], further?: ReadonlyMap<stri
       (roles.has("inventory") || !roles.has("quantity")),
     roles,
   };
+}
+
+/** "Hersteller; Bestellnummer": beside a maker without another number, and without a seller, the number to order by is the maker's. */
+function withMakersOrderNumbers(columns: readonly (Column | undefined)[]): readonly (Column | undefined)[] {
+  return columns.map((column) => {
+    if (!column || !isAnybodysOrderNumber(column)) return column;
+    const { ordinal = 1 } = column;
+    const has = (...roles: readonly ColumnRole[]): boolean =>
+      columns.some((other) => other && (other.ordinal ?? 1) === ordinal && roles.includes(other.role));
+    return has("manufacturer") && !has(...numberRoles, "vendor", "distributor")
+      ? { ...column, role: "number" }
+      : column;
+  });
 }
 
 const soughtElsewhere: readonly ColumnRole[] = [
