@@ -22,9 +22,16 @@ export const rooms = {
   },
   // The matcher by itself: nearly every test of screening passes through it, and few tell more of it than these.
   "screening/names": {
-    spec: ["names", "compareNames", "nameForms", "wordIndex", "screenName", "suppliers", "officialNames"].map(
-      (name) => `test/core/screening/${name}.test.js`,
-    ),
+    spec: [
+      "names",
+      "nameIndex",
+      "compareNames",
+      "nameForms",
+      "wordIndex",
+      "screenName",
+      "suppliers",
+      "officialNames",
+    ].map((name) => `test/core/screening/${name}.test.js`),
     slow: [],
   },
   audit: { spec: [all("audit")], slow: [], slowTests: "cut at every byte|any byte changed|would go back again" },
