@@ -51,7 +51,7 @@ function inImportedLists(component: Component, official: OfficialNames, found: r
   const ids = new Set(found.map(({ party }) => party.id));
   return suppliersOf(component)
     .filter((supplier) => supplier.role === "author" || isLookedUp(supplier))
-    .filter(({ role }) => role !== "brand" && role !== "distributor")
+    .filter(({ role }) => role !== "brand")
     .flatMap((supplier) => officialMatches(component, supplier, official, relationshipOf(component, supplier)))
     .filter(({ party }) => !ids.has(party.id));
 }

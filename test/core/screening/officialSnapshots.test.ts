@@ -67,6 +67,17 @@ describe("a list that was read", () => {
     ["OpenSanctions, CSV", "opensanctions"],
     ["A table of the EU", "own: own.csv"],
     ["", "own: own.csv"],
+    ...[
+      "Consolidated Screening",
+      "UK",
+      "UN",
+      "Canada",
+      "Switzerland",
+      "Australia",
+      "Taiwan",
+      "OpenSanctions",
+      "OFAC",
+    ].map((list): readonly [string, string] => [`A table after ${list}`, "own: own.csv"]),
   ] as const)
     it(`of the format "${format}" is kept as ${key}`, () => assert.equal(keyOf(format), key));
 
@@ -216,6 +227,14 @@ describe("entries that names are looked up in", () => {
     ["Ivan Kranich (14 Ostsee)", true],
     ["Ivan Kranich; 14", true],
     ["", false],
+    ["  Ivan   Kranich ", true],
+    ["4Ivan Kranich", false],
+    ["Ivan Kranich4", false],
+    ["Kranich bB Ostsee", false],
+    ["Kranich Bo Ostsee", false],
+    ["oB. Kranich", false],
+    ["B.o Kranich", false],
+    ["Kranich Dr Ostsee", false],
   ] as const)
     it(`${JSON.stringify(name)} is ${isPerson ? "" : "not "}shaped as a person's name`, () =>
       assert.equal(isPersonShaped(name), isPerson));
