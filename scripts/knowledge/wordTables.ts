@@ -17,11 +17,11 @@ export function readWordTables(): WordTables {
 
 function wordTables(): WordTables {
   const legal = read("legalForms.yaml") as Record<string, string>;
-  const { stop, particles, generic, spellings, han } = read("words.yaml") as Record<"stop" | "particles", string> & {
-    generic: string;
+  const words = read("words.yaml") as Record<"stop" | "particles" | "generic", string> & {
     spellings: Record<string, string>;
     han: Record<string, string>;
   };
+  const { stop, particles, generic, spellings, han } = words;
   const { phrases, ...places } = read("places.yaml") as { phrases: Record<string, string[]> } & Record<string, unknown>;
   const letters = read("letters.yaml") as Record<"latin" | "lookAlikes" | "simplified", string>;
   const makers = read("makers.yaml") as Record<string, string>;
@@ -37,8 +37,8 @@ function wordTables(): WordTables {
     spellings: pairsOf(spellings),
     han: pairsOf(han),
     places: pairsOf(places),
-    placePhrases: Object.entries(phrases)
-      .flatMap(([place, texts]) => texts.map((text) => `${text}=${place}`))
+    phrases: Object.entries(phrases)
+      .flatMap(([meant, texts]) => texts.map((text) => `${text}=${meant}`))
       .join("|"),
     latin: oneLine(letters.latin),
     lookAlikes: oneLine(letters.lookAlikes),

@@ -38,7 +38,7 @@ export function nameFormOf(name: string): NameForm {
       at += taken.length;
       continue;
     }
-    const place = placePhraseAt(written, at);
+    const place = wordPhraseAt(written, at);
     const word = place?.word ?? canonicalWord(written[at] ?? "");
     if (word !== "" && (!isStopWord(word) || written.length === 1)) {
       // Each of the two words of `hong_kong`.
@@ -179,28 +179,28 @@ export function* prepareNameForms(): Steps<void> {
   yield;
 }
 
-/** Places of several words by their first word, the longest first. */
-const placePhrases = madeOfTables(
-  (tables): ReadonlyMap<string, readonly (readonly [words: readonly string[], place: string])[]> => {
+/** Words that stand together and say one, mostly a place, by the first of them; the longest first. */
+const wordPhrases = madeOfTables(
+  (tables): ReadonlyMap<string, readonly (readonly [words: readonly string[], meant: string])[]> => {
     const found = new Map<string, [string[], string][]>();
-    for (const row of tables.placePhrases.split("|")) {
-      const [text = "", place = ""] = row.split("=");
+    for (const row of tables.phrases.split("|")) {
+      const [text = "", meant = ""] = row.split("=");
       const words = text.split(" ");
       const [first = ""] = words;
       found.set(
         first,
-        [...(found.get(first) ?? []), [words, place] as [string[], string]].sort((a, b) => b[0].length - a[0].length),
+        [...(found.get(first) ?? []), [words, meant] as [string[], string]].sort((a, b) => b[0].length - a[0].length),
       );
     }
     return found;
   },
 );
 
-function placePhraseAt(
+function wordPhraseAt(
   words: readonly string[],
   at: number,
 ): { readonly length: number; readonly word: string } | undefined {
-  const found = placePhrases()
+  const found = wordPhrases()
     .get(words[at] ?? "")
     ?.find(([phrase]) => phrase.every((word, offset) => words[at + offset] === word));
   return found && { length: found[0].length, word: found[1] };

@@ -11,8 +11,8 @@ export interface WordTables {
   readonly spellings: string;
   readonly han: string;
   readonly places: string;
-  /** `phrase=place|…`. */
-  readonly placePhrases: string;
+  /** Words that stand together: `phrase=word|…`. */
+  readonly phrases: string;
   /** Pairs with blanks between: a letter and what stands for it. */
   readonly latin: string;
   readonly lookAlikes: string;
