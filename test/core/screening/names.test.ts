@@ -78,6 +78,38 @@ describe("comparing two names", () => {
   }
 });
 
+describe("words of the business in other languages and letters", () => {
+  for (const [a, b, likely] of [
+    ["Banco Central de Nordwind", "Central Bank of Nordwind", true],
+    ["Banco de Desarrollo Económico de Nordwind", "Nordwind Economic Development Bank", true],
+    ["Compañía Minera Nordwind", "Nordwind Mining Company", true],
+    ["Fundación Nordwind", "Nordwind Foundation", true],
+    ["Nordwind Assurances", "Nordwind Insurance", true],
+    ["Kontsern Nordwind", "Nordwind Concern", true],
+    ["Kontsern Radioelektronnye Tekhnologii", "Concern Radio-Electronic Technologies", true],
+    ["Nordwindskii Mekhanicheskii Zavod", "Nordwindskii Mechanical Plant", true],
+    ["Izhevskiy Mekhanicheskiy Zavod", "Izhevsk Mechanical Plant", true],
+    ["Tulsky Oruzheiny Zavod", "Tula Arms Plant", true],
+    ["Islamic Republic of Iran Shipping Lines", "I.R. of Iran Shipping Lines", true],
+    ["Al Nordwind TV", "Al-Nordwind Television", true],
+    ["Khatam ol Nordwind HQ", "Khatam al-Nordwind Headquarters", true],
+    ["Hizballah Unit", "Hezbollah Unit", true],
+    ["Nordwind Public Company Ltd", "Nordwind Public Company Limited", true],
+    ["Banco Nordwind", "Banco Sudwind", false],
+    ["Banco Nordwind", "Nordwind Foundation", false],
+    ["Tula Arms Plant", "Tula Machine Plant", false],
+    ["Izhevsk Mechanical Plant", "Izhevsk Arms Plant", false],
+    ["National Iranian Oil Company", "National Iranian Gas Company", false],
+    ["Bank Mellat", "Bank Melli", false],
+    ["Beijing Tianhua International Co", "Beijing Tianhe International Co", false],
+  ] as const) {
+    it(`${a} and ${b}`, () => {
+      const { likeness } = compareNames(nameFormOf(a), nameFormOf(b));
+      assert.equal(likeness === "full" || likeness === "spelling", likely, likeness);
+    });
+  }
+});
+
 describe("normalising", () => {
   for (const [written, expected] of [
     ["  Société  Générale ", "societe generale"],

@@ -164,7 +164,7 @@ describe("a snapshot", () => {
     assert.deepEqual([read.hash, read.sources], [snapshot.hash, snapshot.sources]);
     const { compiled: _, ...without } = snapshot;
     assert.equal(writeSnapshot(without), text, "they are taken apart when it is written");
-    const older = readSnapshot(text.replace('"normaliser":1', '"normaliser":0'));
+    const older = readSnapshot(text.replace(/"normaliser":\d+/, '"normaliser":0'));
     assert.ok(typeof older === "object" && older.compiled === undefined);
   });
 

@@ -126,7 +126,8 @@ export class NameIndex {
       // A slip that makes another word of the index leaves the other words to find the name by.
       const unsure = own === undefined || telling.length < 2;
       if (unsure && isDistinctive(word)) for (const id of this.words.near(word)) add(id, 0.8);
-      if (unsure && asked.transliterated) for (const id of this.words.sounding(word)) add(id, 0.9);
+      if (unsure && (asked.transliterated || word.length >= soundingLength))
+        for (const id of this.words.sounding(word)) add(id, 0.9);
       const next = words[at + 1];
       const joined = next === undefined ? undefined : this.words.idOf(word + next);
       if (joined !== undefined) add(joined, 1);
@@ -221,6 +222,8 @@ function keysOf(
 const mostWords = 32;
 /** Words of a name for which others like them are looked up. */
 const mostLikened = 12;
+/** A Latin word of so many letters that sounds like another is it in another transliteration: `eksport`. */
+const soundingLength = 8;
 /** Names with the same words that are compared: more bear it than anyone reads. */
 const mostSame = 64;
 /** Places of words that one search looks at, and names that it compares. */

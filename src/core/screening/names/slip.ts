@@ -28,9 +28,25 @@ export function variationOf(written: string, known: string, transliterated = fal
   if (!transliterated && bitsApart(lettersOf(written), lettersOf(known)) > 4) return undefined;
   if (soundOf(written) === soundOf(known)) return "transliteration";
   if (shorter === 4 && longer > 4) return undefined;
+  if (isOtherVowels(written, known)) return "slip";
   if (isOneSlip(written, known)) return "slip";
   if (shorter >= 9 && written.slice(0, 3) === known.slice(0, 3) && editDistance(written, known, 2) <= 2) return "slip";
   return transliterated && shorter > 4 && isOneSlip(soundOf(written), soundOf(known)) ? "slip" : undefined;
+}
+
+/** Two vowels are others, as in names out of Arabic and Korean: the consonants of a long word say it. */
+function isOtherVowels(written: string, known: string): boolean {
+  if (written.length < 8 || written.length !== known.length) return false;
+  let others = 0;
+  for (let at = 0; at < written.length; at++) {
+    if (written.charCodeAt(at) === known.charCodeAt(at)) continue;
+    if (!isVowel(written.charAt(at)) || !isVowel(known.charAt(at)) || ++others > 2) return false;
+  }
+  return true;
+}
+
+function isVowel(letter: string): boolean {
+  return "aeiouy".includes(letter);
 }
 
 function isLatin(word: string): boolean {

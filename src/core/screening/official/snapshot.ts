@@ -35,7 +35,7 @@ export interface OfficialSnapshot {
 /** The name of the file in which a snapshot is kept. */
 export const snapshotFile = "official.lists";
 /** Changes when a name is taken apart differently: what was compiled before is then compiled again. */
-const normaliser = 1;
+const normaliser = 2;
 const form = "sanctionlint official lists 1";
 
 interface Head {
