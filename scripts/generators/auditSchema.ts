@@ -65,6 +65,11 @@ function auditSchema(): Schema {
             paths: list(text),
           }),
         ),
+        lookedAt: {
+          ...object({ sources: count, byName: count, archives: count }),
+          description:
+            "Files that were looked at for SDKs: sources for link statements, libraries by name, archives by metadata.",
+        },
         directOnly: list(text),
         names: object({
           total: count,
@@ -153,7 +158,20 @@ function findingFields(): Readonly<Record<string, Schema>> {
     ...range,
     cell: optional({ ...text, description: "In a sheet of a workbook: E12." }),
     count: { ...position, description: "How often the file names what the finding is about." },
-    places: { ...list(object({ line: position, column: position })), maxItems: 1000 },
+    places: {
+      ...list(
+        object({
+          file: optional({ ...text, description: "Of files in the tree: each place is one." }),
+          line: position,
+          column: position,
+        }),
+      ),
+      maxItems: 1000,
+    },
+    linked: optional({
+      ...object({ places: list(object({ file: text, line: position, column: position })), count: position }),
+      description: "Where source and build files link or import it.",
+    }),
     message: text,
     because: text,
     party: text,

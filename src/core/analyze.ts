@@ -1,15 +1,19 @@
 import type { Analysis, CalendarDate, Component, Match, Problem, SourceText, Waiver } from "./model.js";
 import type { Knowledge } from "./blacklist/knowledge.js";
 import type { Format } from "./formats/format.js";
+import { isFileList } from "./documents/fileList.js";
 import { formatFor } from "./formats/formatFor.js";
-import { mayMatch } from "./model/lookup.js";
+import { withLinks } from "./formats/native/linkFormat.js";
+import { sourceLanguageOf } from "./formats/native/sourceLanguage.js";
+import { vendoredFiles } from "./formats/native/vendoredFiles.js";
+import { eitherLookup, mayMatch, type Lookup } from "./model/lookup.js";
 import { graverOfEach, judge, type JudgeContext, type Verdict } from "./policy/judge.js";
 import { judgeContext } from "./policy/judgeContext.js";
 import { inlineWaiverFor, inlineWaiversAt, readInlineWaivers } from "./policy/inlineWaivers.js";
 import { MatchGroups } from "./policy/matchGroups.js";
 import type { Policy } from "./policy/policy.js";
 import { scopeKindsOf } from "./policy/scopeKinds.js";
-import { waivedByName } from "./policy/waivers.js";
+import { waivedApart } from "./policy/waivers.js";
 import { FixableFinding } from "./remedies/fixableFinding.js";
 import { fixesFor } from "./remedies/fixes.js";
 import { Verifier } from "./remedies/verifier.js";
@@ -34,8 +38,30 @@ export function* analysisSteps(
   policy: Policy,
   asOf: CalendarDate,
 ): Steps<Analysis> {
-  const format = formatFor(source, policy.hardware);
+  const format = readerOf(source, policy, () => judgeContext(knowledge, policy, asOf));
   return format ? yield* stepsAs(format, source, knowledge, policy, asOf) : nothingRead;
+}
+
+/** The format that reads a document, and link statements where it is a source or build file; undefined when there is nothing to read. */
+function readerOf(source: SourceText, { hardware }: Policy, context: () => JudgeContext): Format | undefined {
+  if (isFileList(source.uri)) return vendoredFiles(lookupOf(context()));
+  const format = formatFor(source, hardware);
+  return sourceLanguageOf(source.uri) ? withLinks(format, source, lookupOf(context())) : format;
+}
+
+function lookupOf({ screen, ownScreen }: JudgeContext): Lookup {
+  return ownScreen ? eitherLookup(screen, ownScreen) : screen;
+}
+
+/** The findings of the link statements of a source or build file alone; nearly always none, for the cost of a few searches. */
+export function linkFindings(
+  source: SourceText,
+  knowledge: Knowledge,
+  policy: Policy,
+  asOf: CalendarDate,
+): Analysis["findings"] {
+  const format = withLinks(undefined, source, lookupOf(judgeContext(knowledge, policy, asOf)));
+  return format ? analyzeAs(format, source, knowledge, policy, asOf).findings : [];
 }
 
 /** The analysis of a document whose format is known. */
@@ -67,7 +93,7 @@ function* stepsAs(
   const found = yield* verdicts(source, components, context, (match) => inlineWaiversAt(match, inline, lines, asOf));
   const screenAgain = (text: SourceText, again: readonly Component[]): Verdict[] =>
     atOnce(verdicts(text, again, context));
-  const isRead = (text: SourceText): boolean => formatFor(text, policy.hardware)?.id === format.id;
+  const isRead = (text: SourceText): boolean => readerOf(text, policy, () => context)?.id === format.id;
   const verifier = new Verifier(
     new FixContext({ source, format, extraction, found, knowledge, policy, isRead, screenAgain }),
   );
@@ -112,7 +138,7 @@ function* verdicts(
   const waivedBy = (match: Match): string => {
     const { waivers, scopes } = context.policyFor(match.party);
     const kinds = scopes ? scopeKindsOf(match.component).join() : "";
-    return `${waivedByName(match, source.uri, waivers, context.asOf)};${kinds};${apart(match)}`;
+    return `${waivedApart(match, source.uri, waivers, context.asOf)};${kinds};${apart(match)}`;
   };
   const groups = new MatchGroups(waivedBy);
   let isTwice = false;

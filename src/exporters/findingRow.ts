@@ -1,5 +1,6 @@
 import type { Audit, AuditedDocument } from "../core/audit/result.js";
 import { cellAddress, sheetOf } from "../core/documents/cells.js";
+import { filePlace, isFileList } from "../core/documents/fileList.js";
 import type { Finding, RuleId, Severity, Span, Waiver } from "../core/model.js";
 import { purlOf } from "../core/ecosystems/writtenNames.js";
 import { namesAnother } from "../core/remedies/namesAnother.js";
@@ -46,10 +47,15 @@ export interface About {
   readonly evidence: string;
   /** Titles of what to use instead, the best first. */
   readonly instead: readonly string[];
-  /** Places beside the first. */
-  readonly more: readonly Region[];
+  /** Places beside the first: in the same file, but for a list of files. */
+  readonly more: readonly { readonly path: string; readonly region: Region }[];
+  /** Where source and build files link or import it. */
+  readonly linked: readonly { readonly path: string; readonly region: Region }[] | undefined;
   readonly waiver: Waiver | undefined;
 }
+
+/** A file as a whole, where a form wants a line. */
+const whole: Region = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
 
 /** As many further places of one finding are told; the others are counted. */
 const mostPlaces = 100;
@@ -61,8 +67,11 @@ export function* findingRows(
   paths: TreePaths,
   lines = new LineIndex(document.source.text),
 ): Generator<FindingRow> {
-  const { analysis, source, file } = document;
+  const { analysis, source, file, linked } = document;
   const path = paths.of(document);
+  const above = path.slice(0, Math.max(0, path.length - source.uri.length));
+  const isList = isFileList(source.uri);
+  const listed = (shown: string, span: Span): string => filePlace(shown, source.uri, lines, span.start).file;
   const sheet = sheetOf(source.uri)?.sheet;
   const numbered = numberer();
   for (const finding of analysis.findings) {
@@ -71,9 +80,9 @@ export function* findingRows(
     yield {
       rule: finding.rule,
       severity: finding.severity,
-      path,
-      file,
-      region: regionOf(lines, span),
+      path: listed(path, span),
+      file: listed(file, span),
+      region: isList ? whole : regionOf(lines, span),
       cell: sheet === undefined ? undefined : `${told(sheet)}!${cellAddress(lines, span.start)}`,
       message: told(finding.message),
       fingerprint: numbered(finding.fingerprint),
@@ -90,7 +99,14 @@ export function* findingRows(
           .filter(namesAnother)
           .slice(0, mostInstead)
           .map(({ title }) => told(title)),
-        more: finding.places.slice(1, mostPlaces + 1).map((place) => regionOf(lines, place)),
+        more: finding.places.slice(1, mostPlaces + 1).map((place) => ({
+          path: listed(path, place),
+          region: isList ? whole : regionOf(lines, place),
+        })),
+        linked: linked?.get(finding)?.places.map(({ uri, line, column }) => ({
+          path: above + uri,
+          region: { startLine: line, startColumn: column, endLine: line, endColumn: column },
+        })),
         waiver,
       },
     };

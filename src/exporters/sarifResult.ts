@@ -32,7 +32,7 @@ export function sarifResult(row: FindingRow, { properties, ...extras }: SarifExt
         },
       ],
     }),
-    ...(path !== undefined && about && about.more.length > 0 && { relatedLocations: related(path, about.more) }),
+    ...(path !== undefined && about && hasRelated(about) && { relatedLocations: related(about) }),
     partialFingerprints: { primaryLocationLineHash: fingerprint },
     ...extras,
     properties: { severity, ...(about && facts(about)), ...properties },
@@ -58,12 +58,19 @@ export function physical(path: string, region?: Region): object {
   };
 }
 
-function related(path: string, places: readonly Region[]): object[] {
-  return places.map((place, at) => ({
-    id: at + 1,
-    ...physical(path, place),
-    message: { text: "It stands here too." },
-  }));
+function hasRelated({ more, linked }: About): boolean {
+  return more.length > 0 || (linked !== undefined && linked.length > 0);
+}
+
+function related({ more, linked }: About): object[] {
+  const places = [
+    ...more.map(({ path, region }) => ({ ...physical(path, region), message: { text: "It stands here too." } })),
+    ...(linked ?? []).map(({ path, region }) => ({
+      ...physical(path, region),
+      message: { text: "It is linked here." },
+    })),
+  ];
+  return places.map((place, at) => ({ id: at + 1, ...place }));
 }
 
 function facts({ finding, component, version, purl, party, because, matched, evidence }: About): object {

@@ -1,7 +1,10 @@
 import * as vscode from "vscode";
 import { analysisSteps } from "../core/analyze.js";
 import type { Analysis } from "../core/model.js";
+import { libraryFileOf } from "../core/ecosystems/libraryNames.js";
 import { mayRead } from "../core/formats/formatFor.js";
+import { sourceLanguageOf } from "../core/formats/native/sourceLanguage.js";
+import { screenOf } from "../core/screening/screen.js";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
 import { Pace } from "./pace.js";
 import type { PolicyStore } from "./policy/policyStore.js";
@@ -23,6 +26,20 @@ export class Analyzer {
   /** Whether a format, or the team's own word, may claim the resource, by its name alone. */
   mayRead(uri: vscode.Uri): boolean {
     return mayRead(uri.path, this.policies.hardwareFor(uri));
+  }
+
+  /** Whether the resource is a source or build file, which is looked at for link statements. */
+  mayLink(uri: vscode.Uri): boolean {
+    return sourceLanguageOf(uri.path) !== undefined;
+  }
+
+  /** Whether an audit judges the resource by its name, or by the metadata of an archive. */
+  isLibrary({ path }: vscode.Uri): boolean {
+    const kind = libraryFileOf(path);
+    const start = path.lastIndexOf("/") + 1;
+    return (
+      kind === "archive" || (kind !== undefined && screenOf(this.knowledge()).knowsLibrary(path, start, path.length))
+    );
   }
 
   /** Judges the text of a resource, in slices; undefined when nobody wants to know any more. */

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Edit, Finding, Fix, Problem, RuleId, Severity, SourceText, Span } from "../core/model.js";
 import { cellAt, sheetOf } from "../core/documents/cells.js";
+import { isFileList } from "../core/documents/fileList.js";
 import { problemText } from "../core/report/shortFinding.js";
 import type { WaiverRemark } from "../core/policy/waivers.js";
 import { LineIndex } from "../core/text/lineIndex.js";
@@ -33,6 +34,8 @@ export function positionsOf(source: SourceText): Positions {
 }
 
 function positionsIndexed({ uri, text }: SourceText): Positions {
+  // Of a file in a list there is nothing but its start.
+  if (isFileList(uri)) return { positionAt: () => new vscode.Position(0, 0) };
   if (!sheetOf(uri)) return positionsIn(text);
   const lines = new LineIndex(text);
   return {
@@ -55,6 +58,12 @@ export function toRange(positions: Positions, span: Span): vscode.Range {
   return new vscode.Range(positions.positionAt(span.start), positions.positionAt(span.end));
 }
 
+/** A place of a finding in another file: where it is linked, or a further file of an SDK. */
+export interface Elsewhere {
+  readonly location: vscode.Location;
+  readonly isLink: boolean;
+}
+
 /** Further places of a finding that a diagnostic names; its message says how many there are. */
 const mostRelated = 20;
 
@@ -64,17 +73,29 @@ export function toDiagnostic(
   positions: Positions,
   finding: Finding,
   pages: vscode.Uri,
+  elsewhere: readonly Elsewhere[] = [],
 ): vscode.Diagnostic {
   const range = toRange(positions, finding.span);
   const diagnostic = new vscode.Diagnostic(range, problemText(finding), severities[finding.severity]);
   diagnostic.source = sourceName;
   diagnostic.code = { value: finding.rule, target: rulePage(pages, finding.rule) };
-  if (finding.places.length > 1) {
-    diagnostic.relatedInformation = finding.places.slice(1, 1 + mostRelated).map((place) => {
+  const same = finding.component.file === undefined ? finding.places.slice(1, 1 + mostRelated) : [];
+  const related = [
+    ...same.map((place) => {
       const location = new vscode.Location(uri, toRange(positions, place));
       return new vscode.DiagnosticRelatedInformation(location, vscode.l10n.t("the same source"));
-    });
-  }
+    }),
+    ...elsewhere
+      .slice(0, mostRelated)
+      .map(
+        ({ location, isLink }) =>
+          new vscode.DiagnosticRelatedInformation(
+            location,
+            isLink ? vscode.l10n.t("linked here") : vscode.l10n.t("the same SDK"),
+          ),
+      ),
+  ];
+  if (related.length > 0) diagnostic.relatedInformation = related;
   return diagnostic;
 }
 

@@ -8,6 +8,7 @@ import {
   toProblemDiagnostic,
   toRemainder,
   toRemarkDiagnostic,
+  type Elsewhere,
   type Positions,
 } from "./convert.js";
 import { openDocument } from "./sources.js";
@@ -22,6 +23,8 @@ const mostDiagnostics = 999;
 export interface Judged {
   readonly positions: Positions;
   readonly analysis: Analysis;
+  /** Places of its findings in other files. */
+  readonly elsewhere?: ReadonlyMap<Finding, readonly Elsewhere[]> | undefined;
 }
 
 /** The findings that the Problems panel shows, of open documents and of audited files alike. */
@@ -29,6 +32,8 @@ export class Findings implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection("sanctionlint");
   /** Apart from the findings, because a policy or settings file may be read as a document too. */
   private readonly policies = vscode.languages.createDiagnosticCollection("sanctionlint-policy");
+  /** Of libraries and archives, apart because an editor may show a header, of which the session says what stands in it. */
+  private readonly listed = vscode.languages.createDiagnosticCollection("sanctionlint-files");
   private readonly audited = new Set<string>();
   /** What is shown of each resource, so that the same is not sent again. */
   private readonly said = new Map<
@@ -58,20 +63,14 @@ export class Findings implements vscode.Disposable {
         [...problems, ...limits].slice(0, mostProblems).map((one) => toProblemDiagnostic(positions, one, "not-read")),
       ),
     ].slice(0, mostDiagnostics / 2);
-    const found = parts.flatMap(({ positions, analysis }) =>
-      analysis.findings.filter(({ waiver }) => !waiver).map((finding) => ({ positions, finding })),
-    );
+    const found = parts.flatMap(openOf);
     this.collection.set(uri, [...notes, ...this.diagnosticsOf(uri, found, mostDiagnostics - notes.length)]);
   }
 
   /** One a finding while they fit; else the gravest, and one that says how many more there are. */
-  private diagnosticsOf(
-    uri: vscode.Uri,
-    found: readonly { readonly positions: Positions; readonly finding: Finding }[],
-    most: number,
-  ): vscode.Diagnostic[] {
-    const toOne = ({ positions, finding }: (typeof found)[number]): vscode.Diagnostic =>
-      toDiagnostic(uri, positions, finding, this.pages);
+  private diagnosticsOf(uri: vscode.Uri, found: readonly OpenFinding[], most: number): vscode.Diagnostic[] {
+    const toOne = ({ positions, finding, elsewhere }: OpenFinding): vscode.Diagnostic =>
+      toDiagnostic(uri, positions, finding, this.pages, elsewhere);
     if (found.length <= most) return found.map(toOne);
     const shown = gravestFirst(found, ({ finding }) => weightOf(finding)).slice(0, most - 1);
     const left = String(found.length - shown.length);
@@ -79,6 +78,11 @@ export class Findings implements vscode.Disposable {
       ...shown.map(toOne),
       toRemainder(vscode.l10n.t("{0} more findings in this file; the audit shows all of them", left)),
     ];
+  }
+
+  /** Shows what an audit found of a file by its name or its metadata, apart from what stands in it. */
+  setListed(uri: vscode.Uri, parts: readonly Judged[]): void {
+    this.listed.set(uri, this.diagnosticsOf(uri, parts.flatMap(openOf), mostDiagnostics));
   }
 
   /** Names a file over the size limit: it must not look clean. */
@@ -122,6 +126,7 @@ export class Findings implements vscode.Disposable {
   /** From now on the findings of these files stay when their editors close. Those audited before and not now are taken down. */
   keepAudited(uris: readonly vscode.Uri[]): void {
     const now = new Set(uris.map(String));
+    this.listed.clear();
     for (const key of this.audited) {
       const uri = vscode.Uri.parse(key);
       if (!now.has(key) && !openDocument(uri)) this.takeDown(uri);
@@ -142,18 +147,32 @@ export class Findings implements vscode.Disposable {
   /** The resource is gone or no longer looked at. */
   clear(uri: vscode.Uri): void {
     this.audited.delete(uri.toString());
+    this.listed.delete(uri);
     this.takeDown(uri);
   }
 
   dispose(): void {
     this.collection.dispose();
     this.policies.dispose();
+    this.listed.dispose();
   }
 
   private takeDown(uri: vscode.Uri): void {
     this.said.delete(uri.toString());
     this.collection.delete(uri);
   }
+}
+
+interface OpenFinding {
+  readonly positions: Positions;
+  readonly finding: Finding;
+  readonly elsewhere: readonly Elsewhere[];
+}
+
+function openOf({ positions, analysis, elsewhere }: Judged): OpenFinding[] {
+  return analysis.findings
+    .filter(({ waiver }) => !waiver)
+    .map((finding) => ({ positions, finding, elsewhere: elsewhere?.get(finding) ?? [] }));
 }
 
 function sameItems(some: readonly unknown[], others: readonly unknown[]): boolean {

@@ -1,5 +1,6 @@
 import { lineOf, type DataProblem, type Path } from "../place.js";
 import { listOf, type Data, type Read } from "../read.js";
+import { isCommonStem, libraryStem } from "../../../src/core/ecosystems/libraryNames.js";
 import { schemeOf } from "../compile.js";
 
 /** Patterns that break the rules of their scheme, or that could match too much or too slowly. */
@@ -42,12 +43,25 @@ function faultOf(scheme: string, pattern: string): string | undefined {
       return /^[a-z0-9]+,(?:\*|[\w.+-]+\*?)$/.test(pattern)
         ? undefined
         : `"${pattern}" must be vendor,device or vendor,*.`;
+    case "library":
+      return faultOfStem(pattern);
     case "mpn":
     case "model":
       return faultOfExpression(pattern);
     default:
       return undefined;
   }
+}
+
+/** What a native library's file is called without `lib`, version and ending; `*` at the end of a product's long name alone. */
+function faultOfStem(pattern: string): string | undefined {
+  const open = pattern.endsWith("*");
+  const stem = open ? pattern.slice(0, -1) : pattern;
+  if (stem.includes("*") || (open && stem.length < 8)) return `"${pattern}" may end in * behind eight characters.`;
+  if (isCommonStem(stem.toLowerCase())) return `"${pattern}" is what libraries of many makers are called.`;
+  if (libraryStem(stem) !== stem.toLowerCase())
+    return `"${pattern}" must be the name without folder, lib, version and ending: "${libraryStem(stem)}".`;
+  return undefined;
 }
 
 function faultOfExpression(pattern: string): string | undefined {

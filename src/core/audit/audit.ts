@@ -6,6 +6,8 @@ import { DirectOnly } from "./directOnly.js";
 import { withoutClean, type DocumentRecord, type FileRecord } from "./fileRecord.js";
 import type { Host } from "./host.js";
 import { Judging } from "./judging.js";
+import { LinkedSdks, type LinkSite } from "./linkedSdks.js";
+import { joinPath } from "./paths.js";
 import { LeftOut } from "./leftOut.js";
 import { policyErrors, policyNotices } from "./policyNotices.js";
 import type { FolderPolicy } from "./policies.js";
@@ -15,6 +17,7 @@ import type { Audit, AuditSink, PolicyNotice, UnreadFile } from "./result.js";
 import { Supersession } from "./supersession.js";
 import { Tally } from "./tally.js";
 import { Trees, type Tree } from "./trees.js";
+import { VendoredLists } from "./vendoredLists.js";
 import { Verdict } from "./verdict.js";
 import type { Candidate } from "./walk.js";
 import type { NotRead } from "./notRead.js";
@@ -45,6 +48,9 @@ class Run {
   private readonly inForce = new Set<FolderPolicy>();
   /** Format and content of what was read, by which a link to it is known. */
   private readonly claimed = new Set<string>();
+  /** Link statements of files that a format reads too, until they are read. */
+  private readonly linksByPath = new Map<string, readonly LinkSite[]>();
+  private readonly lookedAt = { sources: 0, byName: 0, archives: 0 };
   private read = 0;
   private endedEarly = false;
 
@@ -58,6 +64,7 @@ class Run {
   }
 
   async run(): Promise<Audit> {
+    await this.judging.prepare();
     const trees = new Trees(this.host, this.request, this.leftOut);
     await trees.find();
     for (const { path, reason } of trees.missing) await this.notRead(undefined, { path, reason });
@@ -65,26 +72,29 @@ class Run {
     const broken = this.newOf(errors).filter(({ rule, severity }) => rule === "policy-error" && severity === "error");
     if (broken.length > 0) await this.sink.broken?.(broken);
     let done = 0;
-    const total = trees.all.reduce((sum, { walk }) => sum + walk.candidates.length, 0);
+    const total = trees.all.reduce(
+      (sum, { walk: { candidates, sources, archives } }) => sum + candidates.length + sources.length + archives.length,
+      0,
+    );
     for (const tree of trees.all) {
       for (const one of tree.walk.notRead) {
         await this.notRead(tree, one);
         if (!one.isSeenByFew) this.verdict.file(this.judging.uriOf(tree, one.path), "not-read", "");
       }
+      const told = (candidate: Candidate): void => this.request.progress?.(++done, total, candidate.path);
+      // Source files come first: where something is linked is told with what declares it.
+      const links = await this.linksOf(tree, told);
+      const lists = new VendoredLists();
       const supersession = new Supersession(tree.walk.candidates);
-      const reads = readInOrder(
-        this.host,
-        await this.changedOf(supersession.order),
-        (candidate) => this.recordFor(candidate),
-        (found) => readFile(this.host, found, this.judging.uriOf(tree, found.candidate.path), this.request.maxFileSize),
-      );
-      for await (const file of reads) {
+      for await (const file of this.reads(tree, await this.changedOf([...supersession.order, ...tree.walk.archives]))) {
         if (this.isCancelled() || this.isSpent()) break;
         const { candidate } = file;
         if (supersession.isSuperseded(candidate)) this.leftOut.file("superseded", candidate.path);
-        else if (await this.file(tree, file)) supersession.noteHolding(candidate);
-        this.request.progress?.(++done, total, candidate.path);
+        else if (await this.file(tree, file, links, lists)) supersession.noteHolding(candidate);
+        told(candidate);
       }
+      await this.listed(tree, links, lists);
+      await this.linkedAlone(tree, links);
       for (const { path } of tree.walk.excluded)
         this.verdict.file(this.judging.uriOf(tree, path), "excluded", await this.digest(path));
     }
@@ -92,8 +102,84 @@ class Run {
     return this.result(trees);
   }
 
-  /** Those candidates that are not as they were in what the audit is compared with. */
-  private async changedOf(candidates: readonly Candidate[]): Promise<readonly Candidate[]> {
+  private reads(tree: Tree, candidates: readonly Candidate[]): AsyncGenerator<ReadFile | KnownRecord> {
+    return readInOrder(
+      this.host,
+      candidates,
+      (candidate) => this.recordFor(candidate),
+      (found) => readFile(this.host, found, this.judging.uriOf(tree, found.candidate.path), this.request.maxFileSize),
+    );
+  }
+
+  /** Looks for link statements in the source and build files of a tree. */
+  private async linksOf(tree: Tree, told: (candidate: Candidate) => void): Promise<LinkedSdks> {
+    const { sources, candidates, namedFiles } = tree.walk;
+    const links = new LinkedSdks(sources, this.partiesOf(tree, namedFiles));
+    const { budget } = this.request;
+    if (budget && sources.length > budget.candidates) {
+      this.endedEarly = true;
+      return links;
+    }
+    const readToo = new Set(candidates.map(({ path }) => path));
+    for await (const file of this.reads(tree, await this.changedOf(sources, false))) {
+      if (this.isCancelled() || this.isSpent()) break;
+      const { candidate } = file;
+      this.lookedAt.sources++;
+      const known = "record" in file && file.record.links ? file.record : undefined;
+      const looked =
+        known ?? (await this.judging.looked("record" in file ? await this.readAgain(tree, candidate) : file));
+      links.add(candidate, looked.links ?? []);
+      // What a format reads besides has one record, made below.
+      if (readToo.has(candidate.path)) this.linksByPath.set(candidate.path, looked.links ?? []);
+      else this.sink.file?.(candidate.path, looked);
+      told(candidate);
+    }
+    return links;
+  }
+
+  private readAgain(tree: Tree, candidate: Candidate): Promise<ReadFile> {
+    const found = { candidate, stat: { kind: "file", size: 0 } } as const;
+    return readFile(this.host, found, this.judging.uriOf(tree, candidate.path), this.request.maxFileSize);
+  }
+
+  /** Parties of which a library lies in the tree: it declares what links it. */
+  private partiesOf(tree: Tree, files: readonly Candidate[]): ReadonlySet<string> {
+    const lists = new VendoredLists();
+    for (const file of files) lists.add(file, this.judging.uriOf(tree, file.path), undefined);
+    return new Set(lists.all().flatMap(({ source, candidate }) => this.judging.partiesIn(source, candidate)));
+  }
+
+  /** Judges libraries by their names and archives by their packages: one list a folder at the top. */
+  private async listed(tree: Tree, links: LinkedSdks, lists: VendoredLists): Promise<void> {
+    this.lookedAt.byName += tree.walk.judgedByName;
+    for (const file of await this.changedOf(tree.walk.namedFiles, false)) {
+      const uri = this.judging.uriOf(tree, file.path);
+      lists.add(file, uri, undefined);
+      this.inForce.add(file.policy);
+      this.verdict.file(uri, "named", "");
+    }
+    for (const list of lists.all()) {
+      if (this.isCancelled()) return;
+      const record = await this.judging.list(tree, list);
+      if (typeof record === "string") await this.notRead(tree, { path: list.candidate.path, reason: record });
+      else await this.count(tree, joinPath(tree.root.path, list.source.uri), record, "", links);
+    }
+  }
+
+  /** What is linked and nothing in the tree declares is a finding of the first file that links it. */
+  private async linkedAlone(tree: Tree, links: LinkedSdks): Promise<void> {
+    if (this.isCancelled() || this.endedEarly) return;
+    for (const [candidate, keys] of links.undeclared()) {
+      const [source] = (await this.readAgain(tree, { ...candidate, as: "source" })).sources;
+      if (!source) continue;
+      const record = await this.judging.linked(tree, source, candidate, keys);
+      this.inForce.add(candidate.policy);
+      await this.count(tree, candidate.path, record, "", undefined);
+    }
+  }
+
+  /** Those candidates that are not as they were in what the audit is compared with; the others are counted where they are `told`. */
+  private async changedOf(candidates: readonly Candidate[], told = true): Promise<readonly Candidate[]> {
     const { comparison } = this.request;
     if (!comparison?.isUnchanged) return candidates;
     const changed: Candidate[] = [];
@@ -101,8 +187,8 @@ class Run {
       const some = candidates.slice(at, at + this.host.parallel);
       const same = await Promise.all(some.map(({ path }) => comparison.isUnchanged?.(path)));
       for (const [index, candidate] of some.entries()) {
-        if (same[index]) this.leftOut.file("unchanged", candidate.path);
-        else changed.push(candidate);
+        if (!same[index]) changed.push(candidate);
+        else if (told) this.leftOut.file("unchanged", candidate.path);
       }
     }
     return changed;
@@ -124,16 +210,30 @@ class Run {
   }
 
   /** Judges a file's texts, unless that was done before; true when it was read whole and holds something. */
-  private async file(tree: Tree, file: ReadFile | KnownRecord): Promise<boolean> {
-    const record = "record" in file ? file.record : await this.judging.judged(tree, file);
-    const holds = await this.account(tree, file.candidate, record);
-    this.sink.file?.(file.candidate.path, withoutClean(record));
+  private async file(
+    tree: Tree,
+    file: ReadFile | KnownRecord,
+    links: LinkedSdks,
+    lists: VendoredLists,
+  ): Promise<boolean> {
+    const { candidate } = file;
+    const judged = "record" in file ? file.record : await this.judging.judged(tree, file);
+    const own = this.linksByPath.get(candidate.path);
+    const record = own ? { ...judged, links: own } : judged;
+    if (record.packages) lists.add(candidate, this.judging.uriOf(tree, candidate.path), record.packages);
+    const holds = await this.account(tree, candidate, record, links);
+    this.sink.file?.(candidate.path, withoutClean(record));
     await this.request.rest?.();
     return holds;
   }
 
   /** Puts a file into the counts, the verdict and the account, and hands its documents on. */
-  private async account(tree: Tree, { path, policy, viaLink, named }: Candidate, record: FileRecord): Promise<boolean> {
+  private async account(
+    tree: Tree,
+    { path, policy, viaLink, named, as }: Candidate,
+    record: FileRecord,
+    links: LinkedSdks,
+  ): Promise<boolean> {
     this.inForce.add(policy);
     const uri = this.judging.uriOf(tree, path);
     const { digest, documents, remarks } = record;
@@ -147,16 +247,22 @@ class Run {
       this.claimed.add(content);
       const analysis = document.shown?.analysis;
       gaps += analysis ? analysis.problems.length + analysis.limits.length : 0;
-      await this.count(tree, path, document, digest);
+      await this.count(tree, path, document, digest, links);
     }
+    if (as === "archive") this.lookedAt.archives++;
     if (digest !== "") this.digests.set(this.request.show(path), digest);
     for (const reason of record.failures) await this.notRead(tree, { path, reason }, digest);
     if (documents.length > 0) this.tally.unresolvedIn(record.unresolved);
     for (const { message, sheet } of remarks)
       await this.notRead(tree, { path, reason: sheet === undefined ? message : `sheet ${sheet}: ${message}` }, digest);
     if (documents.length === 0 && remarks.length === 0) {
-      if (named) this.unknown(path);
-      else this.leftOut.file("unclaimed", path);
+      // What was looked at is counted there.
+      if (as === "archive") {
+        if (digest !== "") this.verdict.file(uri, "read", digest);
+      } else if (record.links === undefined) {
+        if (named) this.unknown(path);
+        else this.leftOut.file("unclaimed", path);
+      }
       return false;
     }
     if (documents.length === 0) this.verdict.file(uri, "not-read", digest);
@@ -170,8 +276,16 @@ class Run {
     return gaps === 0 && documents.some(({ components }) => components > 0);
   }
 
-  private async count(tree: Tree, path: string, record: DocumentRecord, digest: string): Promise<void> {
-    const document = await this.compared(record, digest);
+  private async count(
+    tree: Tree,
+    path: string,
+    record: DocumentRecord,
+    digest: string,
+    links: LinkedSdks | undefined,
+  ): Promise<void> {
+    const linked = record.shown && (links?.declare(record.shown) ?? record.shown.linked);
+    const told = linked && record.shown ? { ...record, shown: { ...record.shown, linked } } : record;
+    const document = await this.compared(told, digest);
     this.tally.document(document);
     this.verdict.findings(document.rows);
     if (document.components > 0) {
@@ -238,6 +352,7 @@ class Run {
         directOnly: comparison?.isUnchanged
           ? []
           : [...this.direct].flatMap(([{ root }, direct]) => direct.manifestsWithout(root.path).map(show)),
+        lookedAt: this.lookedAt,
         names: this.tally.names.account(),
         notes: trees.notes(show),
       },

@@ -1,4 +1,6 @@
+import { filePlace, isFileList } from "../documents/fileList.js";
 import type { Finding } from "../model.js";
+import { LineIndex } from "../text/lineIndex.js";
 import { weightOf, type Comparison, type ComparisonAccount } from "./comparison.js";
 import { FindingPool } from "./findingPool.js";
 import type { AuditedDocument, PolicyNotice, UnreadFile } from "./result.js";
@@ -39,8 +41,13 @@ export class Baseline implements Comparison {
   }
 
   document(document: AuditedDocument, digest: string): AuditedDocument {
-    const { analysis, file, path } = document;
+    const { analysis, file, path, source } = document;
     this.met.add(file);
+    // A finding on files is saved under the first of them.
+    if (isFileList(source.uri)) {
+      const lines = new LineIndex(source.text);
+      for (const { span } of analysis.findings) this.met.add(filePlace(file, source.uri, lines, span.start).file);
+    }
     const open = new Set<Finding>(analysis.findings);
     for (const finding of open) if (this.take(finding)) open.delete(finding);
     for (const { fingerprint } of open) if (this.pool.take(fingerprint, () => true)) this.changed++;

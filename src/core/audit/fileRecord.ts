@@ -2,6 +2,8 @@ import type { CalendarDate } from "../model.js";
 import type { FolderPolicy } from "./policies.js";
 import type { NamesTold } from "./namesTold.js";
 import type { AuditedDocument } from "./result.js";
+import type { ArchivePackage } from "../documents/archivePackages.js";
+import type { LinkSite } from "./linkedSdks.js";
 import type { DocumentRemark } from "../documents/documentRemark.js";
 
 /** What one document of a file came to. */
@@ -35,6 +37,10 @@ export interface FileRecord {
   readonly failures: readonly string[];
   /** Values of the file that it alone does not tell. */
   readonly unresolved: number;
+  /** What an archive's metadata names. */
+  readonly packages?: readonly ArchivePackage[];
+  /** Link statements of a source or build file that would be findings; absent where nobody looked. */
+  readonly links?: readonly LinkSite[];
 }
 
 /** A record to keep: of documents with nothing to show (no finding, problem or limit) it has the numbers and not the text. */

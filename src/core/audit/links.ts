@@ -23,6 +23,7 @@ export async function followLinks(walk: Walk): Promise<void> {
 
 async function followBlindly(walk: Walk, { path, folder }: LinkFound): Promise<void> {
   const { host, leftOut, mayRead } = walk.options;
+  if (walk.noteNamedLink(path, folder)) return;
   const stat = await host.stat(path);
   if (stat?.kind === "folder") leftOut.folder("link", path);
   else if (!mayRead(path, folder.policy)) leftOut.file("no-format", path);
@@ -37,6 +38,7 @@ async function follow(
   top: string,
 ): Promise<void> {
   const { host, root, leftOut, mayRead } = walk.options;
+  if (walk.noteNamedLink(path, folder)) return;
   const isAsked = mayRead(path, folder.policy);
   const real = await resolve(path);
   if (real === undefined) {

@@ -1,4 +1,6 @@
 import type { SourceText } from "../model.js";
+import { archivePackages, type ArchivePackage } from "../documents/archivePackages.js";
+import { decodeText } from "../documents/decode.js";
 import { documentsOf } from "../documents/documentsOf.js";
 import { isLfsPointer } from "./gitPointers.js";
 import type { Awaitable, Host, Stat } from "./host.js";
@@ -20,6 +22,8 @@ export interface ReadFile {
   readonly remarks: readonly DocumentRemark[];
   /** Values of the file that it alone does not tell: they make nothing incomplete. */
   readonly unresolved: number;
+  /** What an archive's metadata names; absent for any other file. */
+  readonly packages?: readonly ArchivePackage[];
   /** SHA-256 of the content in hex, empty where it was not read. Nobody asks for that of files that no format reads. */
   digest(): Awaitable<string>;
 }
@@ -83,10 +87,23 @@ export async function readFile(host: Host, { candidate, stat }: Found, uri: stri
   });
   if (!stat) return unread("no such file or folder");
   if (stat.kind !== "file") return unread("no regular file but a device, a FIFO or a socket");
+  // A source file over the limit was made by a tool, and nobody reads it anyway.
+  if (stat.size > limit && candidate.as === "source")
+    return { candidate, sources: [], remarks: [], unresolved: 0, digest: () => "" };
   if (stat.size > limit) return unread(`${sizeOf(stat.size)} is over the limit of ${sizeOf(limit)}`);
   try {
     const bytes = await host.read(candidate.path);
+    if (candidate.as === "source") {
+      const source = { uri, text: decodeText(bytes).text };
+      return { candidate, sources: [source], remarks: [], unresolved: 0, digest: () => "" };
+    }
     const digest = await digestOf(host, bytes);
+    if (candidate.as === "archive") {
+      if (bytes.length < longestPointer && isLfsPointer(decodeText(bytes).text))
+        return unread("a Git LFS pointer whose content is not here (git lfs pull)", digest);
+      const { packages, remarks } = archivePackages(uri, bytes);
+      return { candidate, sources: [], remarks, unresolved: 0, packages, digest };
+    }
     const { sources, problems, limits, unresolved } = documentsOf(uri, bytes);
     const [only] = sources;
     if (only && sources.length === 1 && isLfsPointer(only.text))
@@ -96,6 +113,9 @@ export async function readFile(host: Host, { candidate, stat }: Found, uri: stri
     return unread(`cannot be read: ${reasonOf(error)}`);
   }
 }
+
+/** A Git LFS pointer is shorter, in bytes. */
+const longestPointer = 1024;
 
 /** Content longer than this, in bytes, is not held until somebody asks for its digest. */
 const longHeld = 4 * 1024 * 1024;

@@ -1,8 +1,9 @@
 import { severityOrder } from "../model/severities.js";
-import type { Analysis, CalendarDate, Problem, RuleId, Severity, SourceText, Waiver } from "../model.js";
+import type { Analysis, CalendarDate, Finding, Problem, RuleId, Severity, SourceText, Waiver } from "../model.js";
 import type { AcceptedUnread } from "../policy/policy.js";
 import type { ComparisonAccount } from "./comparison.js";
 import type { FileRecord } from "./fileRecord.js";
+import type { LinkedPlaces } from "./linkedSdks.js";
 import type { LeftOutCount } from "./leftOut.js";
 import type { NamesAccount } from "./namesTold.js";
 import type { FolderPolicy } from "./policies.js";
@@ -19,6 +20,8 @@ export interface AuditedDocument {
   readonly asOf: CalendarDate;
   /** The policy's entry that accepts this document's problems and limits. */
   readonly accepted?: AcceptedUnread | undefined;
+  /** Where source and build files link or import what findings are about. */
+  readonly linked?: ReadonlyMap<Finding, LinkedPlaces> | undefined;
 }
 
 /** Takes the documents of an audit one by one, in the order of the walk; nothing else keeps them. */
@@ -75,6 +78,16 @@ export interface AuditCounts {
   readonly parties: readonly string[];
 }
 
+/** Files by how they were looked at. A file may be counted twice: a header is known by its name, and includes others. */
+export interface LookedAt {
+  /** Source and build files, for link statements. */
+  readonly sources: number;
+  /** Libraries, headers and frameworks, by their names. */
+  readonly byName: number;
+  /** Archives, by the metadata in them. */
+  readonly archives: number;
+}
+
 /** What became of every file that the audit met. */
 export interface AuditAccount {
   /** Files that were read whole. */
@@ -85,6 +98,8 @@ export interface AuditAccount {
   /** SHA-256 in hex of the files that a format read or should have read, by their path to show. */
   readonly digests: ReadonlyMap<string, string>;
   readonly leftOut: readonly LeftOutCount[];
+  /** Files that no format reads and that were looked at for SDKs; they make nothing incomplete unless an archive is damaged. */
+  readonly lookedAt: LookedAt;
   /** Manifests without a lockfile: only what they declare themselves was seen. Paths to show. */
   readonly directOnly: readonly string[];
   /** Makers and suppliers that documents name: how many match nothing, and which cannot be told from others. */

@@ -1,3 +1,4 @@
+import { isFileList } from "../documents/fileList.js";
 import type { BaseHost } from "./baseHost.js";
 import type { Host } from "./host.js";
 import { nameOf } from "./paths.js";
@@ -22,6 +23,8 @@ export class SamenessOf {
   }
 
   private async compare(path: string): Promise<Sameness> {
+    // A list of files is there on both sides, with what differs.
+    if (isFileList(path)) return "changed";
     const [now, before] = await Promise.all([isThere(this.now, path), isThere(this.base, path)]);
     if (!before) return "added";
     if (!now) return (await isNamed(this.now, path)) ? "changed" : "gone";

@@ -1,5 +1,6 @@
 import { mayRead } from "../formats/formatFor.js";
 import { isExcluded } from "../policy/exclude.js";
+import { judgeContext } from "../policy/judgeContext.js";
 import type { AuditRequest } from "./request.js";
 import { noteAbsent } from "./absent.js";
 import type { Host } from "./host.js";
@@ -94,7 +95,7 @@ export class Trees {
     const tree = await this.treeOf(folderOf(named));
     if (kind === "other")
       tree.walk.notRead.push({ path: named, reason: "no regular file but a device, a FIFO or a socket" });
-    else tree.walk.candidates.push({ path: named, policy: await tree.policies.of(folderOf(named)), named: true });
+    else tree.walk.name(named, await tree.policies.of(folderOf(named)));
   }
 
   private async treeOf(folder: string): Promise<Tree> {
@@ -114,6 +115,10 @@ export class Trees {
       mayRead: (path, { effective }) => mayRead(root.repository ? below(path) : path, effective.policy.hardware),
       isExcluded: (path, { effective }) =>
         isExcluded(effective.policy, below(path)) || exclude.some((glob) => glob.matches(below(path))),
+      isKnownByName: (path, { effective }) => {
+        const { screen, ownScreen } = judgeContext(this.request.knowledge, effective.policy, this.request.today);
+        return [screen, ownScreen].some((one) => one?.knowsLibrary(path, path.lastIndexOf("/") + 1, path.length));
+      },
       isEnough: (candidates) => this.isEnough(candidates),
     });
     const tree = { root, policies, policy: await policies.ofRoot(), walk };

@@ -2,7 +2,7 @@ import type { CalendarDate, Finding } from "../model.js";
 import { sha256Hex } from "../text/hash.js";
 
 /** How much of a file was read. */
-export type FileState = "read" | "partly" | "not-read" | "excluded";
+export type FileState = "read" | "partly" | "not-read" | "excluded" | "named";
 
 /** What a verdict rests on besides files and findings. */
 export interface Grounds {
@@ -20,7 +20,7 @@ export interface Grounds {
 /**
  * One hash over what was decided and what it was decided on: the editor, the command line and CI print the same for the same files,
  * knowledge, policy and day. Files are those that were read, read in part, not read, or taken out by `exclude`, by path (below the
- * root) and content; what git ignores and tools fetched does not count, so that a fresh clone agrees with a worked-in folder.
+ * root) and content, and libraries whose names tell whose they are, by path; what git ignores and tools fetched does not count, so that a fresh clone agrees with a worked-in folder.
  */
 export class Verdict {
   private readonly rows: string[] = [];

@@ -1,4 +1,6 @@
 import { decodeText } from "../documents/decode.js";
+import { isFramework, libraryFileOf, type LibraryFile } from "../ecosystems/libraryNames.js";
+import { sourceLanguageOf } from "../formats/native/sourceLanguage.js";
 import { isIgnored, readIgnoreRules, type IgnoreRule } from "../walk/ignoreRules.js";
 import { isSkippedFolder, isVersionControl } from "../walk/skippedFolders.js";
 import { isBinaryLock } from "./binaryLocks.js";
@@ -18,6 +20,8 @@ export interface Candidate {
   readonly named?: boolean;
   /** A link: left out when its content was read in the same format under another name. */
   readonly viaLink?: boolean;
+  /** Set for an archive, of which the metadata is read, and for a source or build file, which is looked at for link statements. */
+  readonly as?: "archive" | "source";
 }
 
 /** A symbolic link met on the way, and the folder it stands in. */
@@ -55,6 +59,8 @@ export interface WalkOptions {
   /** Whether a format may read a file of this path under that policy. */
   mayRead(path: string, policy: FolderPolicy): boolean;
   isExcluded(path: string, policy: FolderPolicy): boolean;
+  /** Whether the name of a library, header, framework or archive tells whose it is. */
+  isKnownByName(path: string, policy: FolderPolicy): boolean;
   /** Whether to stop, so many files having been found that a format may read. */
   isEnough(candidates: number): boolean;
 }
@@ -66,6 +72,14 @@ const longestIgnoreFile = 128 * 1024;
 export class Walk {
   readonly candidates: Candidate[] = [];
   readonly excluded: Candidate[] = [];
+  /** Source and build files that link statements are looked for in. A candidate may be one too. */
+  readonly sources: Candidate[] = [];
+  /** Archives whose metadata says what they are. */
+  readonly archives: Candidate[] = [];
+  /** Libraries, headers, frameworks and archives whose names tell whose they are. */
+  readonly namedFiles: Candidate[] = [];
+  /** How many libraries, headers and frameworks were judged by their names. */
+  judgedByName = 0;
   readonly notRead: NotRead[] = [];
   readonly links: LinkFound[] = [];
   /** Paths of lockfiles that only their own tool can read. */
@@ -119,12 +133,55 @@ export class Walk {
   note(path: string, folder: WalkedFolder, viaLink = false): void {
     const { leftOut, mayRead, isExcluded } = this.options;
     const { policy } = folder;
+    const candidate: Candidate = { path, policy, ...(viaLink && { viaLink }) };
+    const isSource = sourceLanguageOf(path) !== undefined;
+    const isRead = mayRead(path, policy);
+    const library = isRead ? undefined : libraryFileOf(path);
     if (isBinaryLock(path) && !isExcluded(path, policy)) this.binaryLocks.push(path);
-    else if (!mayRead(path, policy)) leftOut.file("no-format", path);
+    else if (!isRead && !isSource && library === undefined) leftOut.file("no-format", path);
     else if (isExcluded(path, policy)) {
       leftOut.file("exclude", path);
-      this.excluded.push({ path, policy });
-    } else this.candidates.push({ path, policy, ...(viaLink && { viaLink }) });
+      if (isRead) this.excluded.push({ path, policy });
+    } else {
+      if (isSource) this.sources.push({ ...candidate, as: "source" });
+      if (isRead) this.candidates.push(candidate);
+      else if (library) this.library(candidate, library);
+    }
+  }
+
+  /** Notes a file that the user named: whatever no format reads is told of, but for what is looked at or judged by its name. */
+  name(path: string, policy: FolderPolicy): void {
+    const library = libraryFileOf(path);
+    const isSource = sourceLanguageOf(path) !== undefined;
+    if (isSource) this.sources.push({ path, policy, named: true, as: "source" });
+    if (this.options.mayRead(path, policy) || (!isSource && !library))
+      this.candidates.push({ path, policy, named: true });
+    else if (library) this.library({ path, policy, named: true }, library);
+  }
+
+  /** Notes a link whose name alone tells whose it is, wherever it leads; false for any other. */
+  noteNamedLink(path: string, { policy }: WalkedFolder): boolean {
+    const { mayRead, isExcluded, isKnownByName } = this.options;
+    if (libraryFileOf(path) === undefined || mayRead(path, policy) || isExcluded(path, policy)) return false;
+    if (!isKnownByName(path, policy)) return false;
+    this.judgedByName++;
+    this.namedFiles.push({ path, policy, viaLink: true });
+    return true;
+  }
+
+  /** Nobody is known by the name of most archives: what they are stands in them. */
+  private library(candidate: Candidate, kind: LibraryFile): void {
+    const isNamed = this.options.isKnownByName(candidate.path, candidate.policy);
+    if (isNamed) this.namedFiles.push(candidate);
+    else if (kind === "archive") this.archives.push({ ...candidate, as: "archive" });
+    if (isNamed || kind !== "archive") this.judgedByName++;
+  }
+
+  /** A framework is judged by its name like a file; what lies in it is walked all the same. */
+  private framework(path: string, policy: FolderPolicy): void {
+    if (this.options.isExcluded(path, policy)) return;
+    this.judgedByName++;
+    if (this.options.isKnownByName(path, policy)) this.namedFiles.push({ path, policy });
   }
 
   private async rootFolder(): Promise<WalkedFolder> {
@@ -223,7 +280,9 @@ export class Walk {
       const path = joinPath(folder.path, name);
       if (kind === "folder") {
         const next = await this.folderIn(folder, path, name);
-        if (next) below.push(next);
+        if (!next) continue;
+        below.push(next);
+        if (isFramework(name)) this.framework(path, folder.policy);
       } else this.entry(folder, path, kind);
     }
     return below;

@@ -60,6 +60,11 @@ export class ZipArchive {
     return entries.size === 0 ? undefined : new ZipArchive(bytes, entries, start);
   }
 
+  /** The files' names in small letters, in the order of the directory. */
+  names(): Iterable<string> {
+    return this.entries.keys();
+  }
+
   /** Whether there is a file of that name, whatever its case. */
   has(name: string): boolean {
     return this.entries.has(name.toLowerCase());

@@ -44,7 +44,7 @@ export type ComponentKind =
  * `mpn` a manufacturer's part number; `model` a device model; `name` a product name;
  * `devicetree` a compatible string; `usb` and `pci` `vendor[:device]` in hex; `oui` a MAC address or prefix;
  * `automation` an integration or driver id (`homeassistant/hikvision`, `netmiko/huawei`); `library` a native library's file name;
- * `cpe` a CPE name; `lcsc` a distributor's number.
+ * `cpe` a CPE name; `lcsc` a distributor's number; `group` a Maven group whose artifact is not told.
  */
 export type IdentifierScheme =
   | "url"
@@ -60,7 +60,8 @@ export type IdentifierScheme =
   | "automation"
   | "library"
   | "cpe"
-  | "lcsc";
+  | "lcsc"
+  | "group";
 
 /** One identifier of a component: its scheme, its value as written, and the characters that say it. */
 export interface Identifier extends Span {
@@ -114,6 +115,8 @@ export interface Component {
   /** Names of the components that brought this one in, as far as the file says. */
   readonly via?: readonly string[] | undefined;
   readonly placement?: Placement | undefined;
+  /** Path below the root of the file that the component is, where it lies in the tree itself: a library, a header, an archive. */
+  readonly file?: string;
   /** Set when the file describes components without choosing them (a driver table, documentation): findings are information at most. */
   readonly mention?: boolean;
 }

@@ -17,8 +17,30 @@ export interface Lookup {
   knowsName(text: string, start: number, end: number): boolean;
   /** False when no organisation of an imported list has a name like this author's. */
   knowsAuthor(text: string, start: number, end: number): boolean;
+  /** False when no native library of this file name is attributed to anybody. */
+  knowsLibrary(text: string, start: number, end: number): boolean;
+  /**
+   * End of the longest Maven group in which this Java package or class lies and that somebody is known for; -1 where none is. `whole`: only
+   * one whose owner is known whatever the artifact.
+   */
+  knownGroup(text: string, start: number, end: number, whole: boolean): number;
   /** False when no CPE name is attributed to anybody. */
   readonly knowsCpes: boolean;
+}
+
+/** What either of two lookups knows. */
+export function eitherLookup(one: Lookup, other: Lookup): Lookup {
+  return {
+    knowsPackage: (...asked) => one.knowsPackage(...asked) || other.knowsPackage(...asked),
+    mayStart: (...asked) => one.mayStart(...asked) || other.mayStart(...asked),
+    mayBegin: (...asked) => one.mayBegin(...asked) || other.mayBegin(...asked),
+    knowsPlace: (text, start, end) => one.knowsPlace(text, start, end) || other.knowsPlace(text, start, end),
+    knowsName: (...asked) => one.knowsName(...asked) || other.knowsName(...asked),
+    knowsAuthor: (...asked) => one.knowsAuthor(...asked) || other.knowsAuthor(...asked),
+    knowsLibrary: (...asked) => one.knowsLibrary(...asked) || other.knowsLibrary(...asked),
+    knownGroup: (...asked) => Math.max(one.knownGroup(...asked), other.knownGroup(...asked)),
+    knowsCpes: one.knowsCpes || other.knowsCpes,
+  };
 }
 
 /** A component whose texts are cut out when somebody asks for them. */

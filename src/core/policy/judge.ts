@@ -17,7 +17,7 @@ import type { MatchGroup } from "./matchGroups.js";
 import { bites } from "./activities.js";
 import type { Activity, Policy } from "./policy.js";
 import { compareSeverity, judgeListing, type Judgement } from "./severity.js";
-import { aboutSource } from "./sharedSource.js";
+import { aboutFiles, aboutSource } from "./sharedSource.js";
 import { isUntrusted, type Trust } from "./trust.js";
 import { describeWaiver, reopenedBy, waiverFor, withoutWaived } from "./waivers.js";
 import { inPlaces, messageOf } from "./wording.js";
@@ -71,7 +71,7 @@ export function judge(group: MatchGroup, source: SourceText, context: JudgeConte
     severity: deciding.judgement.severity,
     span: match.span,
     places,
-    message: wordingOf(group, statuses, context),
+    message: wordingOf(group, source.uri, statuses, context),
     component: match.component,
     match,
     status: deciding.status,
@@ -110,10 +110,13 @@ function hasAll(places: readonly Span[], others: readonly Span[]): boolean {
 
 /** A source at several places is told of without the first of those that come from it. */
 function wordingOf(
-  { match, places, source }: MatchGroup,
+  { match, places, source, sdks = [] }: MatchGroup,
+  uri: string,
   statuses: readonly ListingStatus[],
   context: JudgeContext,
 ): string {
+  if (match.component.file !== undefined)
+    return messageOf(aboutFiles(match, sdks, uri, places.length), statuses, (party) => context.nameOf(party));
   const nameOf = (party: string): string | undefined => context.nameOf(party);
   if (source === undefined || places.length === 1) return messageOf(match, statuses, nameOf);
   return messageOf(aboutSource(match, source), statuses, nameOf) + inPlaces(places.length);
@@ -177,7 +180,9 @@ function ruleOf(match: Match, { state }: ListingStatus): RuleId {
 
 /** Without lines, wording and severity: they move, and the finding stays the same. */
 function identityOf({ match, source }: MatchGroup, uri: string): Pick<Finding, "fingerprint" | "subject"> {
-  const subject = `${source ?? coordinateOf(match.component)}:${match.party.id}`;
+  // Files come and go; the folder stays.
+  const what = match.component.file === undefined ? (source ?? coordinateOf(match.component)) : uri;
+  const subject = `${what}:${match.party.id}`;
   return { subject, fingerprint: fingerprintOf(uri, subject) };
 }
 

@@ -34,6 +34,26 @@ export function aboutSource(match: Match, source: string): Match {
   return { ...match, component, matched: source };
 }
 
+/** The match as it is worded when it is about files of one folder: by their SDKs, with the folder and how many files they are. */
+export function aboutFiles(match: Match, sdks: readonly string[], folder: string, count: number): Match {
+  const [first = match.component.name, ...others] = sdks;
+  const shown = others.slice(0, 2);
+  const more = others.length - shown.length;
+  const beside = shown.length === 0 ? "" : ` with ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  const where = folder === "./" ? "the top folder" : folder;
+  const files = count === 1 ? "" : ` (${count.toLocaleString("en-US")} files)`;
+  const { kind, nameSpan, entry, scope, relation } = match.component;
+  const component: Component = {
+    kind,
+    name: `${first}${beside} in ${where}${files}`,
+    nameSpan,
+    entry,
+    scope,
+    relation,
+  };
+  return { ...match, component };
+}
+
 const location: Location = { hostStart: 0, hostEnd: 0, pathStart: 0 };
 
 function hostOf(text: string): string | undefined {

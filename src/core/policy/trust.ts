@@ -73,6 +73,14 @@ export class Trust implements Lookup {
     return false;
   }
 
+  knowsLibrary(): boolean {
+    return false;
+  }
+
+  knownGroup(): number {
+    return -1;
+  }
+
   knowsAuthor(): boolean {
     return false;
   }

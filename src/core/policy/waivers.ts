@@ -76,13 +76,15 @@ export function withoutWaived<Weighed extends { readonly status: ListingStatus }
 }
 
 /**
- * Which of those waivers in force that name a component or a scope cover a match, by their number: the rest are the same for all that match the same
- * party in one file.
+ * Which of those waivers in force that name a component or a scope, and for files of a list a path, cover a match, by their number: the
+ * rest are the same for all that match the same party in one document.
  */
-export function waivedByName(match: Match, path: string, waivers: readonly Waiver[], asOf: CalendarDate): string {
+export function waivedApart(match: Match, path: string, waivers: readonly Waiver[], asOf: CalendarDate): string {
   let numbers = "";
   for (const [at, waiver] of waivers.entries()) {
-    if ((waiver.component === undefined && waiver.scopes === undefined) || !isInForce(waiver, asOf)) continue;
+    const isByPath = waiver.path !== undefined && match.component.file !== undefined;
+    if (waiver.component === undefined && waiver.scopes === undefined && !isByPath) continue;
+    if (!isInForce(waiver, asOf)) continue;
     if (covers(waiver, match, path)) numbers += `,${at}`;
   }
   return numbers;
@@ -203,7 +205,7 @@ function covers(waiver: Waiver, match: Match, path: string): boolean {
   const { party, component, path: glob, list, versions, scopes } = waiver;
   if (party === undefined && component === undefined && glob === undefined && list === undefined) return false;
   if (party !== undefined && !textFits(party, match.party.id) && !textFits(party, match.party.name)) return false;
-  if (glob !== undefined && !pathFits(glob, path)) return false;
+  if (glob !== undefined && !pathFits(glob, match.component.file ?? path)) return false;
   if (versions !== undefined && !isAllInRange(match.component.ecosystem, match.component.version, versions))
     return false;
   if (scopes !== undefined && !isNeededFor(scopes, match.component)) return false;

@@ -1,6 +1,7 @@
 import type { Alternative, Component, Extraction, Match, SourceText } from "../model.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
 import { sheetOf } from "../documents/cells.js";
+import { isFileList } from "../documents/fileList.js";
 import type { Format, RowWriter } from "../formats/format.js";
 import type { Verdict } from "../policy/judge.js";
 import type { Policy } from "../policy/policy.js";
@@ -47,7 +48,7 @@ export class FixContext {
     this.source = tools.source;
     this.format = tools.format;
     this.components = tools.extraction.components;
-    this.isEditable = sheetOf(tools.source.uri) === undefined;
+    this.isEditable = sheetOf(tools.source.uri) === undefined && !isFileList(tools.source.uri);
   }
 
   get knowledge(): Knowledge {

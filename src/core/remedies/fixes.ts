@@ -1,4 +1,5 @@
 import type { Alternative, Component, Fix } from "../model.js";
+import { isLinked } from "../formats/native/linkFormat.js";
 import type { Verdict } from "../policy/judge.js";
 import { sharedSourceOf } from "../policy/sharedSource.js";
 import { inPlaces, label } from "../policy/wording.js";
@@ -32,6 +33,8 @@ export function fixesFor(verdict: Verdict, verifier: Verifier): readonly Fix[] {
   const { match, component } = verdict;
   const alternatives = context.alternativesFor(match).slice(0, most);
   const notes = alternatives.map((alternative) => advice(alternative, component));
+  const sdk = component.file !== undefined ? byHand : isLinked(component) ? whatItLinks : undefined;
+  if (sdk) return [...notes, ...nothingElse(verdict, context), sdk(verdict)];
   const source = sharedSourceOf(match);
   if (source !== undefined && context.format.generated) {
     return [...generateAgain(context.source.uri, source, alternatives), ...nothingElse(verdict, context)];
@@ -47,6 +50,23 @@ export function fixesFor(verdict: Verdict, verifier: Verifier): readonly Fix[] {
     ...asNotPlaced(verdict, verifier),
   ];
   return [...offered, ...removal(verdict, verifier)];
+}
+
+/** Files are nothing that an edit of a text takes out. */
+function byHand({ match, places }: Verdict): Fix {
+  const files = places.length === 1 ? "the file" : `the ${places.length.toLocaleString("en-US")} files`;
+  const note = `Take ${files} out of the tree, with the code that uses ${places.length === 1 ? "it" : "them"}.`;
+  return { title: `Part with ${sdkName(match)}`, kind: "note", edits: [], note };
+}
+
+function whatItLinks({ match }: Verdict): Fix {
+  const note = "Take out what links it, with the code that calls it.";
+  return { title: `Part with ${sdkName(match)}`, kind: "note", edits: [], note };
+}
+
+function sdkName({ component, attribution, party }: Verdict["match"]): string {
+  if (attribution?.scheme === "library") return attribution.what ?? `${attribution.pattern} of ${party.name}`;
+  return component.name;
 }
 
 function replacement(alternative: Alternative, verdict: Verdict, verifier: Verifier): Fix[] {

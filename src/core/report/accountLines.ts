@@ -34,7 +34,7 @@ const namedManifests = 5;
 
 /** What was left out, by which rule, and what else there is to know of how complete the account is. */
 export function leftOutLines({ account }: Audit, { palette, width }: Layout, namesAll: boolean): string[] {
-  const { leftOut, directOnly, notes } = account;
+  const { leftOut, lookedAt, directOnly, notes } = account;
   const rows = leftOut.flatMap(({ rule, files, folders, paths }) => {
     const counts = [files > 0 && plural(files, "file"), folders > 0 && plural(folders, "folder")].filter(Boolean);
     const shown = namesAll ? paths : folders > 0 ? paths.slice(0, namedFolders) : [];
@@ -52,6 +52,12 @@ export function leftOutLines({ account }: Audit, { palette, width }: Layout, nam
     const said = `  direct only, since no lockfile was read: ${direct.join(", ")}${more}`;
     rows.push(...wrapped(said, width, "    "));
   }
+  const looked = [
+    lookedAt.sources > 0 && `${plural(lookedAt.sources, "source or build file")} for link statements`,
+    lookedAt.byName > 0 && `${plural(lookedAt.byName, "library or header", "libraries and headers")} by name`,
+    lookedAt.archives > 0 && `${plural(lookedAt.archives, "archive")} by metadata`,
+  ].filter(Boolean);
+  if (looked.length > 0) rows.push(...wrapped(`  looked at for SDKs alone: ${looked.join(", ")}`, width, "    "));
   for (const note of notes) {
     rows.push(...wrapped(`  ${plainPath(told(note))}`, width, "    ").map((line) => palette.severity("warning", line)));
   }

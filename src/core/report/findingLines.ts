@@ -1,11 +1,13 @@
 import { cellAddress, sheetOf } from "../documents/cells.js";
-import type { Finding, Fix, Severity, Span, Waiver } from "../model.js";
+import { isFileList, listedFileAt } from "../documents/fileList.js";
+import type { LinkedPlaces } from "../audit/linkedSdks.js";
+import type { Component, Finding, Fix, Severity, Span, Waiver } from "../model.js";
 import { namesAnother } from "../remedies/namesAnother.js";
 import type { LineIndex } from "../text/lineIndex.js";
 import { withoutSecrets } from "../text/secrets.js";
 import { plural } from "./count.js";
 import type { Layout } from "./layout.js";
-import { plain } from "./plain.js";
+import { plain, plainPath } from "./plain.js";
 import { quoteLine } from "./quote.js";
 import { wrapped } from "./wrap.js";
 
@@ -14,6 +16,7 @@ export type Places = (offset: number) => string;
 
 export function placesIn(lines: LineIndex, uri: string): Places {
   if (sheetOf(uri)) return (offset) => cellAddress(lines, offset);
+  if (isFileList(uri)) return (offset) => plainPath(listedFileAt(lines, offset));
   return (offset) => {
     const { line, column } = lines.positionAt(offset);
     return `${line}:${column}`;
@@ -30,7 +33,13 @@ const shownFixes = 2;
 const labelWidth = 9;
 
 /** One finding: what it is, the line quoted, on which list, why it counts so much, by what evidence, and what to use instead. */
-export function findingLines(finding: Finding, lines: LineIndex, places: Places, layout: Layout): string[] {
+export function findingLines(
+  finding: Finding,
+  lines: LineIndex,
+  places: Places,
+  layout: Layout,
+  linked?: LinkedPlaces,
+): string[] {
   const { status, component, places: all } = finding;
   const fixes = finding.fixes.filter(namesAnother);
   const shown = fixes.slice(0, shownFixes);
@@ -38,7 +47,8 @@ export function findingLines(finding: Finding, lines: LineIndex, places: Places,
   const row = (label: string, text: string): string[] => labelled(label, text, layout);
   return [
     ...headline(finding, lines, places, layout),
-    ...(all.length > 1 ? row("", `and ${plural(all.length - 1, "more place")}`) : []),
+    ...(all.length > 1 ? row("", morePlaces(finding, places)) : []),
+    ...(linked && linked.count > 0 ? row("linked", linkedText(linked)) : []),
     ...row("list", [`${status.list.short}: ${status.reason}`, ...others(finding)].join("; ")),
     ...row("severity", finding.because),
     ...row("evidence", finding.match.evidence),
@@ -48,9 +58,31 @@ export function findingLines(finding: Finding, lines: LineIndex, places: Places,
   ];
 }
 
+/** As many files, or statements that link them, are named of one finding. */
+const namedPlaces = 3;
+
+function morePlaces({ component, places: all }: Finding, places: Places): string {
+  if (component.file === undefined) return `and ${plural(all.length - 1, "more place")}`;
+  const named = all.slice(1, 1 + namedPlaces).map(({ start }) => places(start));
+  const rest = all.length - 1 - named.length;
+  return `and ${named.join(", ")}${rest > 0 ? `, and ${plural(rest, "more file")}` : ""}`;
+}
+
+function linkedText({ places, count }: LinkedPlaces): string {
+  const named = places.slice(0, namedPlaces).map(({ file, line }) => `${plainPath(file)}:${line}`);
+  const rest = count - named.length;
+  return `${named.join(", ")}${rest > 0 ? `, and ${plural(rest, "more place")}` : ""}`;
+}
+
 /** Place, severity and message with the rule at its end; under it the quoted line. */
 export function headline(
-  { rule, severity, message, span }: { rule: string; severity: Severity; message: string; span: Span },
+  {
+    rule,
+    severity,
+    message,
+    span,
+    component,
+  }: { rule: string; severity: Severity; message: string; span: Span; component?: Component },
   lines: LineIndex,
   places: Places,
   layout: Layout,
@@ -58,7 +90,10 @@ export function headline(
   const said = `${told(message)}  ${rule}`;
   return [
     ...begun(`  ${places(span.start)}  `, severity, severity, said, layout),
-    ...quoteLine(lines, span, layout.palette, severity, layout.width - quoteMargin),
+    // Of a file in a list there is no line to quote.
+    ...(component?.file === undefined
+      ? quoteLine(lines, span, layout.palette, severity, layout.width - quoteMargin)
+      : []),
   ];
 }
 

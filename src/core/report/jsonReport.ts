@@ -2,6 +2,8 @@ import { leftOutRules } from "../audit/leftOut.js";
 import type { Awaitable } from "../audit/host.js";
 import { reaches, type Audit, type AuditedDocument, type PolicyNotice } from "../audit/result.js";
 import { cellAddress, sheetOf } from "../documents/cells.js";
+import type { LinkedPlaces } from "../audit/linkedSdks.js";
+import { filePlace, isFileList, type FilePlace } from "../documents/fileList.js";
 import type { Finding, Fix, Remark, Severity, SourceText, Span } from "../model.js";
 import { verifiedFixes, verifyFixes } from "../remedies/verifiedFixes.js";
 import { detached } from "../text/detached.js";
@@ -50,12 +52,12 @@ export class JsonReport implements Reporter {
   async document(document: AuditedDocument): Promise<void> {
     // Problems wait for their own array; they are few, and hold nothing of the text.
     this.problems.push(...documentProblems(document));
-    const { file, source, analysis } = document;
+    const { file, source, analysis, linked } = document;
     if (analysis.findings.length === 0) return;
     const lines = new LineIndex(source.text);
     verifyFixes(analysis.findings);
     for (const finding of analysis.findings) {
-      const row = findingRow(finding, file, analysis.format ?? "", source, lines, this.fixes);
+      const row = findingRow(finding, file, analysis.format ?? "", source, lines, this.fixes, linked?.get(finding));
       // Whoever counts the findings counts what is open.
       if (finding.waiver) this.waived.push(row);
       else await this.row(row);
@@ -99,6 +101,7 @@ export class JsonReport implements Reporter {
           folders,
           paths,
         })),
+        lookedAt: account.lookedAt,
         directOnly: account.directOnly,
         names: account.names,
         notes: account.notes,
@@ -137,17 +140,25 @@ export function findingRow(
   source: SourceText,
   lines = new LineIndex(source.text),
   fixes?: FixTable,
+  linked?: LinkedPlaces,
 ): object {
   const { component, match, status } = finding;
+  // Each place of a list is a file.
+  const isList = isFileList(source.uri);
+  const placeOf = (span: Span): FilePlace => filePlace(file, source.uri, lines, span.start);
   return {
     rule: finding.rule,
     severity: finding.severity,
-    file,
+    file: isList ? placeOf(finding.span).file : file,
     format,
-    ...place(lines, finding.span),
+    ...(isList ? start : place(lines, finding.span)),
     ...(sheetOf(source.uri) && { cell: cellAddress(lines, finding.span.start) }),
     count: finding.places.length,
-    places: finding.places.slice(0, mostPlaces).map(({ start }) => lines.positionAt(start)),
+    places: finding.places.slice(0, mostPlaces).map((span) => (isList ? placeOf(span) : lines.positionAt(span.start))),
+    ...(linked &&
+      linked.count > 0 && {
+        linked: { count: linked.count, places: linked.places.map(({ uri: _, ...place }) => place) },
+      }),
     message: finding.message,
     because: finding.because,
     party: match.party.id,

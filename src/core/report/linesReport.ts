@@ -1,6 +1,7 @@
 import type { Awaitable } from "../audit/host.js";
 import type { Audit, AuditedDocument, AuditSink, PolicyNotice } from "../audit/result.js";
-import type { Severity, Span } from "../model.js";
+import { filePlace, type FilePlace } from "../documents/fileList.js";
+import type { Severity } from "../model.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { told } from "./findingLines.js";
 import { plainPath } from "./plain.js";
@@ -27,16 +28,16 @@ export class LinesReport implements AuditSink {
     const lines = new LineIndex(source.text);
     const rows = [
       ...findings.flatMap(({ waiver, span, severity, message, rule }) =>
-        waiver ? [] : [row(file, lines, span, severity, message, rule)],
+        waiver ? [] : [row(filePlace(file, source.uri, lines, span.start), severity, message, rule)],
       ),
-      ...gaps.map((gap) => row(file, lines, gap, "error", gap.message, "not-read-whole")),
+      ...gaps.map((gap) => row(filePlace(file, source.uri, lines, gap.start), "error", gap.message, "not-read-whole")),
     ];
     if (rows.length > 0) await this.write(rows.join(""));
   }
 
   async end({ notices, account: { unread } }: Audit): Promise<void> {
-    const notice = ({ file, source, severity, message, rule, start, end }: PolicyNotice): string =>
-      row(file, new LineIndex(source.text), { start, end }, severity, message, rule);
+    const notice = ({ file, source, severity, message, rule, start }: PolicyNotice): string =>
+      row(filePlace(file, "", new LineIndex(source.text), start), severity, message, rule);
     const rest = unread
       .filter(({ accepted }) => !accepted)
       .map(({ file, reason }) => line(file, "1:1", "error", reason, "not-read"));
@@ -44,15 +45,7 @@ export class LinesReport implements AuditSink {
   }
 }
 
-function row(
-  file: string,
-  lines: LineIndex,
-  { start }: Span,
-  severity: Severity,
-  message: string,
-  rule: string,
-): string {
-  const { line: at, column } = lines.positionAt(start);
+function row({ file, line: at, column }: FilePlace, severity: Severity, message: string, rule: string): string {
   return line(file, `${at}:${column}`, severity, message, rule);
 }
 

@@ -83,7 +83,7 @@ export class TextReport implements Reporter {
     return severityOrder.indexOf(severity) <= severityOrder.indexOf(this.options.least ?? "hint");
   }
 
-  private documentLines({ file, source, analysis, accepted }: AuditedDocument): string[] {
+  private documentLines({ file, source, analysis, accepted, linked }: AuditedDocument): string[] {
     const { options } = this;
     const { problems, limits } = analysis;
     const findings = analysis.findings.filter(({ waiver, severity }) => !waiver && this.shows(severity));
@@ -100,7 +100,7 @@ export class TextReport implements Reporter {
     };
     return [
       options.palette.bold(plainPath(file)),
-      ...findings.flatMap((finding) => findingLines(finding, lines, places, options)),
+      ...findings.flatMap((finding) => findingLines(finding, lines, places, options, linked?.get(finding))),
       ...waived.flatMap((finding) => waivedLines(finding, places, options)),
       ...problems.flatMap(gap("problem")),
       ...limits.flatMap(gap("limit")),

@@ -1,3 +1,4 @@
+import { libraryStem } from "../ecosystems/libraryNames.js";
 import type { Attribution, IdentifierScheme } from "../model.js";
 import type { AttributionGroup } from "./packageIndex.js";
 
@@ -101,13 +102,6 @@ function foldIdentifier(scheme: IndexedScheme, value: string): string {
     default:
       return folded;
   }
-}
-
-/** `libHCNetSDK.so.5`, `HCNetSDK.dll` and `-lhcnetsdk` are one library. */
-function libraryStem(file: string): string {
-  const name = file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
-  const ending = /\.(?:so|dll|dylib|a|lib|framework|xcframework|aar|jar)(?:\.[\d.]*)?$/.exec(name);
-  return (ending ? name.slice(0, ending.index) : name).replace(/^-l/, "").replace(/^lib(?=.)/, "");
 }
 
 /** Addresses that software made up say nothing about a maker: the second-lowest bit of the first octet. */

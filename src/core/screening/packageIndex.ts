@@ -91,6 +91,18 @@ export class PackageIndex {
     return node.exact ?? best;
   }
 
+  /** Attributions of a name that begins so: of one, where there are several. */
+  below(ecosystem: string, start: string): AttributionGroup | undefined {
+    const known = this.byType.get(ecosystem);
+    let node: TrieNode | undefined = known?.root;
+    for (let at = 0; node && at < start.length; at++) {
+      const code = foldCode(known?.form, start, at);
+      if (code >= 0) node = node.next.get(code);
+    }
+    while (node && !node.exact && !node.prefix) [node] = node.next.values();
+    return node?.exact ?? node?.prefix;
+  }
+
   /** False when `find` finds nothing for any name that begins with this text. */
   mayBegin(ecosystem: string, text: string, start: number, end: number): boolean {
     const known = this.byType.get(ecosystem);

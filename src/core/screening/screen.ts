@@ -4,6 +4,7 @@ import { byAttribution, holdsOn, strongestOfEach } from "./candidate.js";
 import { isIndexedScheme } from "./identifierIndex.js";
 import type { Steps } from "../text/steps.js";
 import { indexSteps, type Indexes, type Known } from "./indexes.js";
+import { KnownLibraries, knownGroup } from "./linkedNames.js";
 import { looksLikeHost } from "./locator.js";
 import { unclearOf } from "./names/unclear.js";
 import type { AttributionGroup } from "./packageIndex.js";
@@ -75,6 +76,7 @@ function isDockerHub(first: number, second: number): boolean {
 }
 
 function createScreen(indexes: Indexes): Screen {
+  const libraries = new KnownLibraries(indexes.identifiers.library);
   return {
     knowsPackage: (ecosystem, text, start, end, before = 0) =>
       namesHost(ecosystem) ||
@@ -87,6 +89,8 @@ function createScreen(indexes: Indexes): Screen {
     knowsName: (text, start, end) =>
       indexes.names.knows(text, start, end) || (indexes.official?.knows(text.slice(start, end)) ?? false),
     knowsAuthor: (text, start, end) => indexes.official?.knows(text.slice(start, end)) ?? false,
+    knowsLibrary: (text, start, end) => libraries.knows(text.slice(start, end)),
+    knownGroup: (text, start, end, whole) => knownGroup(indexes.packages, text, start, end, whole),
     knowsCpes: !indexes.identifiers.cpe.isEmpty,
     tell(name, asOf) {
       if (indexes.names.find(name).some(({ known }) => holdsOn(known, asOf))) return "matched";
@@ -112,7 +116,7 @@ function createScreen(indexes: Indexes): Screen {
         for (const identifier of identifiers) {
           const group = lookUp(identifier, indexes);
           if (!group) continue;
-          const basis = isIndexedScheme(identifier.scheme) ? undefined : "host";
+          const basis = isPlace(identifier) ? "host" : undefined;
           found = add(found, component, group, basis, identifier.value, identifier, asOf, indexes);
         }
       }
@@ -138,8 +142,15 @@ function namesHost(ecosystem: string): boolean {
   return packageType(ecosystem).namesHost === true;
 }
 
-function lookUp({ scheme, value }: Identifier, indexes: Indexes): AttributionGroup | undefined {
-  if (scheme === "url" || scheme === "host" || scheme === "image") return indexes.hosts.find(value);
+function isPlace({ scheme }: Identifier): boolean {
+  return scheme === "url" || scheme === "host" || scheme === "image";
+}
+
+function lookUp(identifier: Identifier, indexes: Indexes): AttributionGroup | undefined {
+  const { scheme, value } = identifier;
+  if (isPlace(identifier)) return indexes.hosts.find(value);
+  if (scheme === "group")
+    return indexes.packages.find("maven", `${value}:`) ?? indexes.packages.below("maven", `${value}:`);
   return isIndexedScheme(scheme) ? indexes.identifiers[scheme].find(value) : undefined;
 }
 

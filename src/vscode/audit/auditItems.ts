@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { cellName, sheetOf } from "../../core/documents/cells.js";
+import { isFileList } from "../../core/documents/fileList.js";
 import type { Severity } from "../../core/model.js";
 import { subjectOf } from "../../core/policy/sharedSource.js";
 import { problemText, shortName } from "../../core/report/shortFinding.js";
@@ -79,7 +80,8 @@ function findingItem({ by, file, finding }: FindingNode, framed: boolean): vscod
   const range = toRange(positionsOf(file.source), finding.span);
   const { line, character } = range.start;
   const sheet = sheetOf(file.source.uri);
-  const path = sheet ? sheet.workbook : file.source.uri;
+  const listed = isFileList(file.source.uri);
+  const path = sheet ? sheet.workbook : listed ? (finding.component.file ?? file.source.uri) : file.source.uri;
   const at = sheet ? `${sheet.sheet}!${cellName(line + 1, character + 1)}` : String(line + 1);
   const party = shortName(finding.match.party);
   // The narrow view cuts the end: what tells most comes first, folders last.
@@ -110,9 +112,10 @@ function findingItem({ by, file, finding }: FindingNode, framed: boolean): vscod
   item.command = {
     title: vscode.l10n.t("Open"),
     command: "vscode.open",
-    arguments: sheet
-      ? [file.uri]
-      : [file.uri, { selection: range, preserveFocus: true } satisfies vscode.TextDocumentShowOptions],
+    arguments:
+      sheet || listed
+        ? [file.uri]
+        : [file.uri, { selection: range, preserveFocus: true } satisfies vscode.TextDocumentShowOptions],
   };
   return item;
 }
@@ -127,7 +130,7 @@ const severityWords: Readonly<Record<Severity, () => string>> = {
 /** A finding on one line, for the clipboard. */
 export function lineOf({ file, finding }: FindingNode): string {
   const { line } = toRange(positionsOf(file.source), finding.span).start;
-  return `${file.source.uri}:${line + 1}: ${finding.severity}: ${problemText(finding)}`;
+  return `${finding.component.file ?? file.source.uri}:${line + 1}: ${finding.severity}: ${problemText(finding)}`;
 }
 
 function shelfItem({ id, label, icon, rows }: ShelfNode): vscode.TreeItem {

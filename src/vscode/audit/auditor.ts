@@ -8,9 +8,11 @@ import type { Analysis, CalendarDate, SourceText } from "../../core/model.js";
 import { knownUntil, tallySentence } from "../../core/report/namesTally.js";
 import { sha256Hex } from "../../core/text/hash.js";
 import type { Analyzer } from "../analyzer.js";
+import { isFileList } from "../../core/documents/fileList.js";
 import { positionsOf } from "../convert.js";
+import { auditedFiles } from "./auditedFiles.js";
 import type { Session } from "../editor/session.js";
-import type { Findings } from "../findings.js";
+import type { Findings, Judged } from "../findings.js";
 import { Pace } from "../pace.js";
 import type { PolicyStore } from "../policy/policyStore.js";
 import type { PolicyTree } from "../policy/policyTrees.js";
@@ -133,10 +135,7 @@ export class Auditor {
         ...(records && { file: (path: string, record: FileRecord) => records.note(host.uriOf(path), record) }),
         document: (document: AuditedDocument): void => {
           trial?.document(document);
-          const { path, source, analysis } = document;
-          const { findings, problems, limits } = analysis;
-          if (findings.length + problems.length + limits.length > 0)
-            files.push({ uri: host.uriOf(path), source, analysis });
+          files.push(...auditedFiles(document, (path) => host.uriOf(path)));
         },
       },
     );
@@ -180,12 +179,16 @@ export class Auditor {
     for (const { uri, files: own, reasons } of parts.values()) {
       // The session keeps what an editor shows in step, and may know more by now.
       const open = openDocument(uri);
+      const toJudged = ({ source, analysis, elsewhere }: AuditedFile): Judged => ({
+        positions: positionsOf(source),
+        analysis,
+        elsewhere,
+      });
+      const read = own.filter(({ source }) => !isFileList(source.uri));
+      if (read.length < own.length)
+        this.findings.setListed(uri, own.filter((file) => !read.includes(file)).map(toJudged));
       if (open && this.session.judgedOf(open)) continue;
-      this.findings.setAll(
-        uri,
-        own.map(({ source, analysis }) => ({ positions: positionsOf(source), analysis })),
-        reasons,
-      );
+      if (read.length + reasons.length > 0) this.findings.setAll(uri, read.map(toJudged), reasons);
       await pace.rest();
     }
   }

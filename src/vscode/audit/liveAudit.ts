@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { isFileList } from "../../core/documents/fileList.js";
+import { linkFormatId } from "../../core/formats/native/linkFormat.js";
 import type { Analyzer } from "../analyzer.js";
 import { nextTask } from "../editor/analysisQueue.js";
 import type { Session } from "../editor/session.js";
@@ -47,7 +49,7 @@ export class LiveAudit implements vscode.Disposable {
 
   constructor(
     private readonly auditor: Auditor,
-    analyzer: Analyzer,
+    private readonly analyzer: Analyzer,
     private readonly session: Session,
     private readonly findings: Findings,
     private readonly policyProblems: PolicyProblems,
@@ -58,7 +60,7 @@ export class LiveAudit implements vscode.Disposable {
       this.changed,
       watchWorkspace(
         this.records,
-        (uri) => analyzer.mayRead(uri),
+        (uri) => analyzer.mayRead(uri) || analyzer.isLibrary(uri),
         (uri, what) => this.noteFile(uri, what),
       ),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -135,7 +137,13 @@ export class LiveAudit implements vscode.Disposable {
     if (document.isDirty) this.unsaved.add(document.uri.toString());
     else this.unsaved.delete(document.uri.toString());
     this.records.forget(document.uri);
-    this.noteChange();
+    // Typing in a source file changes nothing that counts until a link statement is in it; saving it is told as a file's change.
+    if (this.analyzer.mayRead(document.uri) || this.has(document.uri)) this.noteChange();
+  }
+
+  private has(uri: vscode.Uri): boolean {
+    const key = uri.toString();
+    return this.audit?.files.some((file) => file.uri.toString() === key) ?? false;
   }
 
   private noteFile(uri: vscode.Uri, what: "changed" | "gone"): void {
@@ -198,7 +206,9 @@ export class LiveAudit implements vscode.Disposable {
     const { findings, problems, limits } = analysis;
     const key = uri.toString();
     const at = this.audit.files.findIndex((file) => file.uri.toString() === key);
-    const files = this.audit.files.filter((file) => file.uri.toString() !== key);
+    // Where something declares what it links, its findings are told there.
+    if (at < 0 && analysis.format === linkFormatId) return;
+    const files = this.audit.files.filter((file) => file.uri.toString() !== key || isFileList(file.source.uri));
     if (findings.length + problems.length + limits.length > 0) {
       const source = { uri: pathOf(uri), text: document.getText() };
       files.splice(at < 0 ? files.length : at, 0, { uri, source, analysis });

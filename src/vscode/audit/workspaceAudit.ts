@@ -1,14 +1,17 @@
 import type * as vscode from "vscode";
 import type { Audit, AuditCounts } from "../../core/audit/result.js";
+import type { Elsewhere } from "../convert.js";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
-import type { Analysis, Party, SourceText } from "../../core/model.js";
+import type { Analysis, Finding, Party, SourceText } from "../../core/model.js";
 
-/** One file of an audit, or one sheet of a workbook, that has something to show: findings, problems or limits. */
+/** One file of an audit, the first file of an SDK, or one sheet of a workbook, that has something to show: findings, problems or limits. */
 export interface AuditedFile {
   readonly uri: vscode.Uri;
   /** The text by the path people know it by: `hw/bom.csv`, `hw/bom.xlsx#Parts.tsv`. */
   readonly source: SourceText;
   readonly analysis: Analysis;
+  /** Places of its findings in other files. */
+  readonly elsewhere?: ReadonlyMap<Finding, readonly Elsewhere[]> | undefined;
 }
 
 /** A file that was not read. */

@@ -66,9 +66,11 @@ export class Session implements vscode.Disposable {
     return this.judgedOf(document);
   }
 
-  /** Whether the document is one that is read: of the user's own, switched on, and claimed by a format's file names. */
+  /** Whether the document is one that is read: of the user's own, switched on, and claimed by a format's file names or a source file. */
   isSupported(document: vscode.TextDocument): boolean {
-    return isOwn(document.uri) && settingsFor(document.uri).enable && this.analyzer.mayRead(document.uri);
+    const { uri } = document;
+    const isAsked = this.analyzer.mayRead(uri) || this.analyzer.mayLink(uri);
+    return isAsked && isOwn(uri) && settingsFor(uri).enable;
   }
 
   dispose(): void {
