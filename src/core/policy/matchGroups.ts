@@ -102,7 +102,7 @@ class Gathered implements MatchGroup {
 
 function sdkOf({ component, attribution }: Match): string {
   if (component.ecosystem !== undefined) return component.name;
-  return attribution?.scheme === "library" ? attribution.pattern.replace(/\*$/, "") : component.name;
+  return attribution?.scheme === "library" ? attribution.pattern.replace(/[_-]?\*$/, "") : component.name;
 }
 
 function isSame(one: Span, other: Span | undefined): boolean {

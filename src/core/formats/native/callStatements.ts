@@ -24,16 +24,30 @@ const clauses: Readonly<Partial<Record<SourceLanguage["id"], readonly (readonly 
   pascal: [["external", /external\s+'(?:[^'\r\n]*[\\/])?([^'\r\n\\/]+)'/diy]],
 };
 
-/** `(`, generic arguments before it, and the string behind it; between the two what makes a path of a folder and a name. */
+/** `(`, generic arguments before it, and the string behind it; between the two what makes a path or a file name of it. */
 const argument =
-  /(?:<[^<>()\r\n]{0,100}>)?[ \t]*\(\s*(?:[\w.]+[ \t]*\+[ \t]*)?(?:[@$]|_T\(|L|r|b|TEXT\(|R"\()?["'`](?:[^"'`\r\n]*[\\/])?([^"'`\r\n\\/]+)["'`]/dy;
+  /(?:<[^<>()\r\n]{0,100}>)?[ \t]*\(\s*(?:[\w.]{1,100}[ \t]*[+(][ \t]*)?(?:[@$]|_T\(|L|r|b|TEXT\(|R"\()?["'`](?:[^"'`\r\n]*[\\/])?([^"'`\r\n\\/]+)["'`]/dy;
 
 /** Libraries that a program loads by name: `dlopen("…")`, `[DllImport("…")]`, `System.loadLibrary("…")`, `ctypes.CDLL("…")`. */
 export function* callStatements(id: SourceLanguage["id"], text: string, lookup: Lookup): Generator<LinkName> {
+  if (!gates[id]?.some((word) => text.includes(word))) return;
   for (const word of calls[id] ?? []) yield* behind(word, argument, word.length, text, lookup);
   for (const [word, rest] of clauses[id] ?? []) yield* behind(word, rest, 0, text, lookup);
   if (loaders[id]?.some((word) => text.includes(word))) yield* fileNames(text, lookup);
 }
+
+/** Of these words one stands in every file that has a call or a clause; those that begin with a rare letter, or are long, cost least. */
+const gates: Readonly<Partial<Record<SourceLanguage["id"], readonly string[]>>> = {
+  c: ["LoadLibrary", "QLibrary", "dlopen"],
+  csharp: ["DllImport", "Library"],
+  java: ["Native", "loadLibrary", "System.load("],
+  python: ["DLL", "LoadLibrary", "find_library", "dlopen", "cdll", "ctypes", "cffi"],
+  javascript: ["ffi", "dlopen"],
+  go: ["DLL", "LoadLibrary", "dlopen", "purego"],
+  rust: ["Library", "link(", "link-lib", "libloading", "dlopen"],
+  dart: ["DynamicLibrary"],
+  pascal: ["external"],
+};
 
 /** Words in a file that loads libraries: where one stands, a string that is a library's file name is what it loads. */
 const loaders: Readonly<Partial<Record<SourceLanguage["id"], readonly string[]>>> = {
