@@ -25,8 +25,16 @@ export class KnownLibraries {
 export function knownGroup(packages: PackageIndex, text: string, start: number, end: number, whole: boolean): number {
   // A group with one part is nobody's.
   const first = text.indexOf(".", start);
-  if (first < 0 || first >= end || !packages.mayBegin("maven", text, start, first)) return -1;
-  for (let cut = end; cut > first; cut = text.lastIndexOf(".", cut - 1)) {
+  if (first < 0 || first >= end) return -1;
+  // Forwards as long as some name begins so, which cuts nothing out of the text; then the longest of those is looked up.
+  let cut = first;
+  for (let next = first; next < end && packages.mayBegin("maven", text, start, next);) {
+    cut = next;
+    const dot = text.indexOf(".", next + 1);
+    next = dot < 0 || dot > end ? end : dot;
+  }
+  if (packages.mayBegin("maven", text, start, end)) cut = end;
+  for (; cut > first; cut = text.lastIndexOf(".", cut - 1)) {
     const group = `${text.slice(start, cut)}:`;
     if (packages.find("maven", group) !== undefined) return cut;
     if (!whole && packages.mayBegin("maven", group, 0, group.length)) return cut;

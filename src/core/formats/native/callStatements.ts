@@ -38,13 +38,13 @@ export function* callStatements(id: SourceLanguage["id"], text: string, lookup: 
 
 /** Of these words one stands in every file that has a call or a clause; those that begin with a rare letter, or are long, cost least. */
 const gates: Readonly<Partial<Record<SourceLanguage["id"], readonly string[]>>> = {
-  c: ["LoadLibrary", "QLibrary", "dlopen"],
-  csharp: ["DllImport", "Library"],
-  java: ["Native", "loadLibrary", "System.load("],
-  python: ["DLL", "LoadLibrary", "find_library", "dlopen", "cdll", "ctypes", "cffi"],
+  c: ["Library", "dlopen"],
+  csharp: ["Library", "DllImport"],
+  java: ["Library"],
+  python: ["ctypes", "cffi"],
   javascript: ["ffi", "dlopen"],
-  go: ["DLL", "LoadLibrary", "dlopen", "purego"],
-  rust: ["Library", "link(", "link-lib", "libloading", "dlopen"],
+  go: ["DLL", "Library", "dlopen", "purego"],
+  rust: ["Library", "link(", "link-lib", "libloading"],
   dart: ["DynamicLibrary"],
   pascal: ["external"],
 };

@@ -1,5 +1,5 @@
 import type { Lookup } from "../../model/lookup.js";
-import { eachLine, startsWith } from "./lineStarts.js";
+import { eachLine, eachLineWith, startsWith } from "./lineStarts.js";
 import { knownLibrary, type LinkName } from "./linkName.js";
 import type { SourceLanguage } from "./sourceLanguage.js";
 
@@ -7,14 +7,14 @@ import type { SourceLanguage } from "./sourceLanguage.js";
 export function importStatements(id: SourceLanguage["id"], text: string, lookup: Lookup): readonly LinkName[] {
   const names: LinkName[] = [];
   if (id === "javascript") javascript(text, lookup, names);
-  else if (id === "python") eachLine(text, startsOf.python, (start) => python(text, start, lookup, names));
-  else if (id === "go") eachLine(text, startsOf.i, (start) => go(text, start, lookup, names));
-  else if (id === "java") eachLine(text, startsOf.i, (start) => java(text, start, lookup, names));
-  else if (id === "swift") eachLine(text, startsOf.i, (start) => swift(text, start, lookup, names));
+  else if (id === "python") python(text, lookup, names);
+  else if (id === "go") eachLineWith(text, "import ", (start) => go(text, start, lookup, names));
+  else if (id === "java") eachLineWith(text, "import ", (start) => java(text, start, lookup, names));
+  else if (id === "swift") eachLineWith(text, "import ", (start) => swift(text, start, lookup, names));
   return names;
 }
 
-const startsOf = { python: startsWith("fi"), i: startsWith("i"), javascript: startsWith("ei}*") };
+const javascriptStarts = startsWith("ei}*");
 
 const specifier = /\s*\(?\s*["']((?:@[^"'\s/]+\/)?[^"'\s/.@][^"'\s/]*)(?:\/[^"'\s]*)?["']/dy;
 /** As long a line is one statement; behind it comes a bundle. */
@@ -31,7 +31,7 @@ function javascript(text: string, lookup: Lookup, names: LinkName[]): void {
     if (end === 0 || !lookup.knowsPackage("npm", text, start, end)) return;
     names.push({ of: "npm", value: text.slice(start, end), start, end, statement: at });
   };
-  eachLine(text, startsOf.javascript, (line) => {
+  eachLine(text, javascriptStarts, (line) => {
     if (text.startsWith("import", line)) add("import", line);
     const end = Math.min(endOfLine(text, line), line + longestImport);
     const at = text.slice(line, end).lastIndexOf("from");
@@ -46,17 +46,32 @@ function javascript(text: string, lookup: Lookup, names: LinkName[]): void {
 
 const modules = /(?:from[ \t]+(\w+)[\w.]*[ \t]+import\b|import[ \t]+([^\r\n#;]+))/dy;
 
+/** As far before its `import` a statement begins. */
+const longestFrom = 300;
+
 /** `import a, b.c as d`, `from a.b import c`. */
-function python(text: string, start: number, lookup: Lookup, names: LinkName[]): undefined {
-  modules.lastIndex = start;
-  const found = modules.exec(text);
-  const [from, to] = found?.indices?.[1] ?? found?.indices?.[2] ?? [0, 0];
-  for (const one of text.slice(from, to).matchAll(/(?<=^|,)[ \t(]*([A-Za-z_]\w*)/dg)) {
-    const [first, last] = one.indices?.[1] ?? [0, 0];
-    const [begin, end] = [from + first, from + last];
-    if (lookup.knowsPackage("pypi", text, begin, end))
-      names.push({ of: "pypi", value: text.slice(begin, end), start: begin, end, statement: start });
+function python(text: string, lookup: Lookup, names: LinkName[]): void {
+  for (let at = text.indexOf("import "); at >= 0; at = text.indexOf("import ", at + 7)) {
+    const line = lineStart(text, at);
+    let start = line;
+    while (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 9) start++;
+    modules.lastIndex = start;
+    const found = modules.exec(text);
+    if (!found || modules.lastIndex <= at) continue;
+    const [from, to] = found.indices?.[1] ?? found.indices?.[2] ?? [0, 0];
+    for (const one of text.slice(from, to).matchAll(/(?<=^|,)[ \t(]*([A-Za-z_]\w*)/dg)) {
+      const [first, last] = one.indices?.[1] ?? [0, 0];
+      const [begin, end] = [from + first, from + last];
+      if (lookup.knowsPackage("pypi", text, begin, end))
+        names.push({ of: "pypi", value: text.slice(begin, end), start: begin, end, statement: start });
+    }
+    at = Math.max(at, modules.lastIndex - 7);
   }
+}
+
+function lineStart(text: string, offset: number): number {
+  for (let at = offset; at > 0 && offset - at < longestFrom; at--) if (text.charCodeAt(at - 1) === 10) return at;
+  return offset < longestFrom ? 0 : offset;
 }
 
 const goImport = /import[ \t]*(\()?/y;

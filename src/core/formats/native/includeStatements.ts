@@ -1,41 +1,27 @@
 import type { Lookup } from "../../model/lookup.js";
-import { eachLine, startsWith } from "./lineStarts.js";
+import { eachLineWith } from "./lineStarts.js";
 import { knownLibrary, type LinkName } from "./linkName.js";
 
 /** Behind the `#`: what it does, and for a header or a library the name between its marks. */
 const directive =
   /#[ \t]*(?:(?:include|import)[ \t]*[<"](?:[^>"\r\n]*[\\/])?([^>"\r\n\\/]+)[>"]|pragma[ \t]+comment[ \t]*\([ \t]*lib[ \t]*,[ \t]*"(?:[^"\r\n]*[\\/])?([^"\r\n\\/]+)"|cgo\b([^\r\n]*))/dy;
 
-const directives = startsWith("#");
-/** In a Go file C stands in comments. */
-const commented = startsWith("#/*");
-
 /** `#include`, `#import`, `#pragma comment(lib, …)`; in a Go file, where C stands in comments, `#cgo … -lname` too. */
 export function includeStatements(text: string, lookup: Lookup, isGo: boolean): LinkName[] {
   const names: LinkName[] = [];
   const form = isGo ? ({ form: "cgo" } as const) : {};
-  eachLine(text, isGo ? commented : directives, (start) => {
-    let at = start;
-    if (isGo) while (isCommentMark(text.charCodeAt(at))) at++;
+  const look = (at: number): undefined => {
     directive.lastIndex = at;
-    const found = text.charCodeAt(at) === hash ? directive.exec(text) : null;
-    if (!found) return undefined;
-    const span = found.indices?.[1] ?? found.indices?.[2];
+    const found = directive.exec(text);
+    const span = found?.indices?.[1] ?? found?.indices?.[2];
     const name = span && knownLibrary(text, span[0], span[1], at, lookup);
     if (name) names.push({ ...name, ...form });
-    const flags = found.indices?.[3];
+    const flags = found?.indices?.[3];
     if (flags && isGo)
       for (const flag of libraryFlags(text, flags[0], flags[1], at, lookup)) names.push({ ...flag, ...form });
-    return undefined;
-  });
+  };
+  eachLineWith(text, "#", look, true, isGo ? "/*" : "");
   return names;
-}
-
-const hash = 35;
-
-/** Slashes, stars and the blanks between them. */
-function isCommentMark(code: number): boolean {
-  return code === 47 || code === 42 || code === 32 || code === 9;
 }
 
 /** Libraries named by `-lname` between two offsets. */

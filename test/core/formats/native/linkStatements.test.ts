@@ -54,7 +54,7 @@ const found: readonly (readonly [path: string, text: string, names: readonly str
   ["a.cs", '[DllImport(@"..\\bin\\HCNetSDK.dll")]\n', ["library HCNetSDK.dll"]],
   ["a.cs", 'const string L = "HCNetSDK.dll";\n[DllImport(L)]\n', ["library HCNetSDK.dll"]],
   ["A.java", 'static { System.loadLibrary("hcnetsdk"); }\n', ["library hcnetsdk"]],
-  ["A.kt", 'HCNetSDK.load<X>("x")\nval s = Native.load("hcnetsdk", S::class.java)\n', ["library hcnetsdk"]],
+  ["A.kt", 'interface S : Library\nval s = Native.load("hcnetsdk", S::class.java)\n', ["library hcnetsdk"]],
   ["A.java", 'X I = (X) Native.loadLibrary(Utils.nameOf("hcnetsdk"), X.class);\n', ["library hcnetsdk"]],
   ["a.py", 'sdk = ctypes.CDLL("./lib/libhcnetsdk.so")\n', ["library libhcnetsdk.so"]],
   ["a.py", 'import ctypes\np = os.path.join(d, "libhcnetsdk.so")\nctypes.CDLL(p)\n', ["library libhcnetsdk.so"]],
