@@ -25,6 +25,7 @@ export const rooms = {
     spec: [
       "names",
       "nameIndex",
+      "partyNames",
       "compareNames",
       "nameForms",
       "wordIndex",
