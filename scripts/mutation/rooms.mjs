@@ -29,6 +29,7 @@ export const rooms = {
       "compareNames",
       "nameForms",
       "wordIndex",
+      "wordsOfNames",
       "screenName",
       "suppliers",
       "officialNames",
