@@ -1,5 +1,5 @@
 // Tells which small bugs no test would notice, room by room.
-// Usage: node scripts/mutate.mjs policy|blacklist|screening|audit [file, folder or glob below the room ...]
+// Usage: node scripts/mutate.mjs policy|blacklist|screening|screening/names|audit [file, folder or glob below the room ...]
 import { statSync } from "node:fs";
 import path from "node:path";
 import { Stryker } from "@stryker-mutator/core";
