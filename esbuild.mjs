@@ -1,6 +1,7 @@
 // Builds the extension (one CommonJS bundle for desktop, remote and web), the command line, and the exporters that it loads.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { build } from "esbuild";
 
 // What is known is checked and compiled first, to a file of its own beside the bundles.
@@ -53,10 +54,31 @@ await build({
 /** Every bundle that the extension loads later ends with the version that it was built for (`src/vscode/bundles`). */
 const loadedLater = { footer: { js: `module.exports.builtFor=${JSON.stringify(version)};` } };
 
+/**
+ * Whatever such a bundle imports of the modules that the extension lends from, or of `lent.ts` itself, it gets from the extension. Names that
+ * are not lent are an error of the build.
+ */
+const lentFile = resolve(import.meta.dirname, "src/vscode/bundles/lent.ts");
+const lentText = readFileSync(lentFile, "utf8");
+const lentModules = new Set([
+  lentFile,
+  ...[...lentText.matchAll(/from "([^"]+)\.js"/g)].map(([, name]) => resolve(dirname(lentFile), `${name}.ts`)),
+]);
+const lentNames = [...lentText.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, names]) =>
+  names
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean),
+);
 const lentByExtension = {
   name: "lent by the extension",
-  setup({ onResolve }) {
-    onResolve({ filter: /[\\/]bundles[\\/]lent\.js$/ }, () => ({ path: "lent", external: true }));
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.js$/ }, ({ path, resolveDir }) =>
+      lentModules.has(resolve(resolveDir, path.replace(/\.js$/, ".ts"))) ? { path: "lent", namespace: "lent" } : undefined,
+    );
+    onLoad({ filter: /^lent$/, namespace: "lent" }, () => ({
+      contents: `const lent = require("lent");\n${lentNames.map((name) => `export const ${name} = lent.${name};`).join("\n")}`,
+    }));
   },
 };
 
@@ -68,7 +90,20 @@ await build({
   platform: "browser",
   mainFields: ["module", "main"],
   plugins: [lentByExtension],
+  external: ["lent"],
   outfile: "dist/pages.js",
+});
+
+// What only a migration needs.
+await build({
+  ...common,
+  ...loadedLater,
+  entryPoints: ["src/core/audit/migration.ts"],
+  platform: "browser",
+  mainFields: ["module", "main"],
+  plugins: [lentByExtension],
+  external: ["lent"],
+  outfile: "dist/migration.js",
 });
 
 /** Says in a sentence that a file is not there which the program cannot begin without. */
@@ -109,6 +144,8 @@ await build({
   entryPoints: ["src/exporters/index.ts"],
   // No Node built-in here either: an editor can load the same file. Libraries for browsers ask for `self`.
   platform: "browser",
+  // What the library has for Node asks for `Buffer`, which no build can tell is not there.
+  alias: { "csv-stringify/sync": "csv-stringify/browser/esm/sync" },
   mainFields: ["module", "main"],
   define: { ...common.define, self: "globalThis" },
   outfile: "dist/exporters.js",

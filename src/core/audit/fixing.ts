@@ -5,6 +5,7 @@ import { spliced } from "../documents/spliced.js";
 import { formats } from "../formats/index.js";
 import type { Component, Edit, Finding, Fix } from "../model.js";
 import { verifiedFixes, verifyFixes } from "../remedies/verifiedFixes.js";
+import { applyEdits } from "../text/edit.js";
 import type { AuditedDocument } from "./result.js";
 
 /** Which findings are to be fixed, and by what. */
@@ -47,6 +48,21 @@ export function fixDocument(
   wish: FixWish,
   knowledge: Knowledge,
 ): FixedDocument {
+  return fixBy(document, wish, knowledge, (edits) => {
+    const result = spliced(bytes, edits);
+    return "problem" in result ? undefined : result;
+  });
+}
+
+/** The same for a document as text, where an editor is to make the edits: `bytes` are absent. */
+export function fixText(document: AuditedDocument, wish: FixWish, knowledge: Knowledge): FixedDocument {
+  return fixBy(document, wish, knowledge, (edits) => ({ text: applyEdits(document.source.text, edits) }));
+}
+
+/** Makes edits; undefined where the file cannot hold what they say. */
+type Splice = (edits: readonly Edit[]) => { readonly text: string; readonly bytes?: Uint8Array } | undefined;
+
+function fixBy(document: AuditedDocument, wish: FixWish, knowledge: Knowledge, splice: Splice): FixedDocument {
   const open = document.analysis.findings.filter((finding) => !finding.waiver && wish.wants(finding));
   const left: LeftFinding[] = [];
   // A sheet of a workbook is a document of its own, which nobody can write.
@@ -63,19 +79,19 @@ export function fixDocument(
   for (const finding of open) {
     const { fix, because } = choose(finding, wish);
     if (!fix) left.push({ finding, because });
-    else if (fix.edits.some((edit) => taken.some((other) => overlap(edit, other) && !equal(edit, other)))) {
+    else if (fix.edits.some((edit) => taken.some((other) => overlaps(edit, other) && !equal(edit, other)))) {
       left.push({ finding, because: "its edit overlaps another; once more will fix it" });
     } else {
       chosen.push({ finding, fix });
       taken.push(...fix.edits);
     }
   }
-  const whole = attempt(document, bytes, chosen, knowledge);
-  if (whole.bytes || chosen.length === 0) return { ...whole, left };
+  const whole = attempt(document, splice, chosen, knowledge);
+  if (whole.edits.length > 0 || chosen.length === 0) return { ...whole, left };
   let best: FixedDocument = { made: [], left: [], edits: [] };
   for (const [at, one] of chosen.entries()) {
-    const next = at < mostTried ? attempt(document, bytes, [...best.made, one], knowledge) : undefined;
-    if (next?.bytes) best = next;
+    const next = at < mostTried ? attempt(document, splice, [...best.made, one], knowledge) : undefined;
+    if (next && next.edits.length > 0) best = next;
     else left.push({ finding: one.finding, because: "its edit does not hold beside what the file declares" });
   }
   return { ...best, left };
@@ -98,20 +114,20 @@ function choose(finding: Finding, { allowsUnsafe }: FixWish): { fix?: Fix; becau
 
 function attempt(
   document: AuditedDocument,
-  bytes: Uint8Array,
+  splice: Splice,
   made: readonly MadeFix[],
   knowledge: Knowledge,
 ): FixedDocument {
-  const edits = distinct(made.flatMap(({ fix }) => fix.edits));
+  const edits = distinctEdits(made.flatMap(({ fix }) => fix.edits));
   const nothing = { made: [], left: [], edits: [] };
   if (edits.length === 0) return nothing;
-  const result = spliced(bytes, edits);
-  if ("problem" in result || !holds(document, result.text, made, knowledge)) return nothing;
-  return { made, left: [], edits, bytes: result.bytes };
+  const result = splice(edits);
+  if (!result || !holdsAfter(document, result.text, made, knowledge)) return nothing;
+  return { made, left: [], edits, ...(result.bytes && { bytes: result.bytes }) };
 }
 
 /** Whether the edited text is read as before, without the findings that were fixed and without new ones. */
-function holds(
+export function holdsAfter(
   { source, analysis, policy, asOf }: AuditedDocument,
   text: string,
   made: readonly MadeFix[],
@@ -154,11 +170,11 @@ function countsOf(findings: readonly Finding[]): Map<string, number> {
   return counts;
 }
 
-function distinct(edits: readonly Edit[]): Edit[] {
+export function distinctEdits(edits: readonly Edit[]): Edit[] {
   return [...new Map(edits.map((edit) => [`${edit.start} ${edit.end} ${edit.newText}`, edit])).values()];
 }
 
-function overlap(a: Edit, b: Edit): boolean {
+export function overlaps(a: Edit, b: Edit): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 

@@ -59,6 +59,6 @@ function declared(version: string, dialect: Dialect): readonly Interval[] | unde
 }
 
 /** How ranges of an ecosystem are written. */
-function dialectOf(ecosystem: string): Dialect {
+export function dialectOf(ecosystem: string): Dialect {
   return packageType(canonicalType(ecosystem)).versions ?? semanticRanges;
 }
