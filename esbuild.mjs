@@ -74,7 +74,9 @@ const lentByExtension = {
   name: "lent by the extension",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\.js$/ }, ({ path, resolveDir }) =>
-      lentModules.has(resolve(resolveDir, path.replace(/\.js$/, ".ts"))) ? { path: "lent", namespace: "lent" } : undefined,
+      lentModules.has(resolve(resolveDir, path.replace(/\.js$/, ".ts")))
+        ? { path: "lent", namespace: "lent" }
+        : undefined,
     );
     onLoad({ filter: /^lent$/, namespace: "lent" }, () => ({
       contents: `const lent = require("lent");\n${lentNames.map((name) => `export const ${name} = lent.${name};`).join("\n")}`,

@@ -10,7 +10,7 @@ import { historyOf, historyOptions } from "./history.js";
 import { inputOf, inputOptions } from "./input.js";
 import { colorOptions, scopeOptions } from "./options.js";
 import { partyNamed } from "./partyCommand.js";
-import { NotedPolicies } from "./policyFacts.js";
+import { NotedPolicies } from "../core/report/notedPolicies.js";
 import { askedReports, Reports } from "./reports.js";
 import { exitCodeOf, runOver, scopeOf } from "./scope.js";
 

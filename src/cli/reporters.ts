@@ -20,7 +20,7 @@ export function reporterFor(
 ): Reporter {
   const write = (text: string): Promise<void> => output.write(text);
   if (name === "text") return new TextReport(write, layout);
-  if (name === "json") return new JsonReport(write, context.version, context.failOn);
+  if (name === "json") return new JsonReport(write, context);
   if (name === "lines") return new LinesReport(write);
   return exporters()[name](write, context);
 }

@@ -5,7 +5,7 @@ import { waiversText } from "../core/report/waiversText.js";
 import type { Command } from "./command.js";
 import { colorOptions, scopeOptions } from "./options.js";
 import { Output, paletteFor, terminalWidth } from "./output.js";
-import { NotedPolicies } from "./policyFacts.js";
+import { NotedPolicies } from "../core/report/notedPolicies.js";
 import { exitCodeOf, runOver, scopeOf } from "./scope.js";
 
 /** An audit of which only the waivers are told, since use shows in findings. */

@@ -10,6 +10,7 @@ import type { Reporter, ReportContext } from "../core/report/reporter.js";
 import { sha256Base64 } from "../core/text/hash.js";
 import { detached } from "../core/text/detached.js";
 import { accountHtml, type AuditedFile } from "./htmlAccount.js";
+import { chartsHtml } from "./htmlCharts.js";
 import { FindingGroups, placeText } from "./htmlFindings.js";
 import { code, section, table, terms, text } from "./htmlParts.js";
 import { policyHtml } from "./htmlPolicy.js";
@@ -29,8 +30,8 @@ const parts = [
 ] as const;
 
 /**
- * One page to file or to print. Nothing is loaded and nothing runs: the style is in the page, and a content security policy allows
- * that style alone. https://www.w3.org/TR/CSP3/
+ * One page to file, to print, or to look at in an editor, whose theme it takes. Nothing is loaded and nothing runs: the style is in the
+ * page, and a content security policy allows that style alone, by its hash. https://www.w3.org/TR/CSP3/
  */
 export class HtmlReport implements Reporter {
   private readonly paths = new TreePaths();
@@ -111,17 +112,6 @@ export class HtmlReport implements Reporter {
   private summary(audit: Audit): string {
     const { counts, account } = audit;
     const rows = this.parties.rows();
-    const shown = severityOrder.filter((one) => rows.some(({ findings }) => findings[one] > 0));
-    const parties = table(
-      "Open findings by party and deciding list",
-      ["Party", "List", ...shown],
-      rows.map(({ partyName, listName, findings }) => [
-        text(partyName),
-        text(listName),
-        ...shown.map((one) => (findings[one] === 0 ? "" : findings[one].toLocaleString("en-US"))),
-      ]),
-      shown.map((_, at) => at + 2),
-    );
     return (
       resultBox(audit) +
       terms([
@@ -146,7 +136,7 @@ export class HtmlReport implements Reporter {
         ],
         ["Supposed", audit.supposed && text(`judged as though listed today: ${audit.supposed.join(", ")}`)],
       ]) +
-      (rows.length > 0 ? parties : "")
+      chartsHtml(audit, rows)
     );
   }
 

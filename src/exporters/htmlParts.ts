@@ -16,12 +16,13 @@ export function table(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   numbers: readonly number[] = [],
+  kindOfTable = "",
 ): string {
   const kind = (at: number): string => (numbers.includes(at) ? ' class="number"' : "");
   const line = (cells: readonly string[]): string =>
     `<tr>${cells.map((cell, at) => `<td${kind(at)}>${cell}</td>`).join("")}</tr>\n`;
   return (
-    `<table>${caption === "" ? "" : `<caption>${caption}</caption>`}\n<thead><tr>` +
+    `<table${kindOfTable === "" ? "" : ` class="${kindOfTable}"`}>${caption === "" ? "" : `<caption>${caption}</caption>`}\n<thead><tr>` +
     `${head.map((cell, at) => `<th scope="col"${kind(at)}>${cell}</th>`).join("")}</tr></thead>\n<tbody>\n` +
     `${rows.map(line).join("")}</tbody></table>\n`
   );

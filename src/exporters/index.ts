@@ -1,4 +1,8 @@
+import { JsonReport } from "../core/report/jsonReport.js";
+import { LinesReport } from "../core/report/linesReport.js";
+import { plainPalette } from "../core/report/palette.js";
 import type { MakeReporter } from "../core/report/reporter.js";
+import { TextReport } from "../core/report/textReport.js";
 import { CsvReport } from "./csv.js";
 import { CyclonedxReport } from "./cyclonedx.js";
 import { GithubReport } from "./github.js";
@@ -20,4 +24,14 @@ export const exporters = {
   junit: (write, context) => new JunitReport(write, context),
   github: (write) => new GithubReport(write),
   gitlab: (write) => new GitlabReport(write),
+} as const satisfies Readonly<Record<string, MakeReporter>>;
+
+/** What an editor needs besides, which loads all of it together when a report is asked for. */
+export { reportFormats } from "../core/report/reportFormats.js";
+
+/** The forms that the command line has in its own bundle. */
+export const plainReports = {
+  text: (write) => new TextReport(write, { palette: plainPalette, width: 100 }),
+  lines: (write) => new LinesReport(write),
+  json: (write, context) => new JsonReport(write, context),
 } as const satisfies Readonly<Record<string, MakeReporter>>;

@@ -21,6 +21,7 @@ import { copyEvidence, explainFinding, waiveFinding } from "./evidence.js";
 import { pickParty } from "./pickParty.js";
 import { importLists } from "./officialLists.js";
 import { openExample } from "./openExample.js";
+import { exportReport, showReport } from "./reports/reportCommands.js";
 import { screenName } from "./screenName.js";
 import { placeAt } from "./placeAt.js";
 import { rulePage } from "./convert.js";
@@ -78,6 +79,8 @@ export function registerCommands(starting: Promise<Services | string>): vscode.D
     register("showBomAudit", showBom),
     register("useSecondSource", ({ bomView }, start: number, title: string) => bomView.use(start, title)),
     register("showAudit", showAudit),
+    register("showReport", showReport),
+    register("exportReport", exportReport),
     register("clearAudit", ({ tree, live, auditStatus }) => {
       live.clear();
       tree.showLive();

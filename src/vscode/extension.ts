@@ -24,6 +24,7 @@ import { PolicyTrial } from "./policy/policyTrial.js";
 import { WaiverFixes } from "./policy/waiverFixes.js";
 import { WaiverWriter } from "./policy/waiverWriter.js";
 import { NotStarted } from "./notStarted.js";
+import { ReportView } from "./reports/reportView.js";
 import { Status } from "./status.js";
 import { Today } from "./today.js";
 import { BomView } from "./views/bomView.js";
@@ -90,6 +91,7 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
   const partyView = new PartyView(knowledge, bundles);
   const findingView = new FindingView(knowledge, bundles);
   const bomView = new BomView(session, bundles);
+  const reportView = new ReportView();
   const waivers = new WaiverWriter(policies);
   const policyTrial = new PolicyTrial(analyzer, auditor);
   const policyCompletions = new PolicyCompletions(knowledge);
@@ -98,6 +100,7 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
     auditor,
     auditStatus,
     bomView,
+    bundles,
     extension: context.extensionUri,
     findingView,
     findings,
@@ -108,6 +111,7 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
     policies,
     policyProblems,
     policyTrial,
+    reportView,
     session,
     tree,
     waivers,
@@ -127,6 +131,7 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
     partyView,
     findingView,
     bomView,
+    reportView,
     policyProblems,
     policyTrial,
     new Status(session, policies, knowledge),

@@ -5,6 +5,7 @@ import type { AuditStatus } from "./audit/auditStatus.js";
 import type { AuditTree } from "./audit/auditTree.js";
 import type { LiveAudit } from "./audit/liveAudit.js";
 import type { Session } from "./editor/session.js";
+import type { Bundles } from "./bundles/bundles.js";
 import type { Findings } from "./findings.js";
 import type { OfficialLists } from "./officialLists.js";
 import type { PolicyProblems } from "./policy/policyProblems.js";
@@ -13,6 +14,7 @@ import type { PolicyTrial } from "./policy/policyTrial.js";
 import type { WaiverWriter } from "./policy/waiverWriter.js";
 import type { BomView } from "./views/bomView.js";
 import type { FindingView } from "./views/findingView.js";
+import type { ReportView } from "./reports/reportView.js";
 import type { PartyView } from "./views/partyView.js";
 
 /** The parts that commands work with, made and connected by `activate`. */
@@ -21,6 +23,7 @@ export interface Services {
   readonly auditor: Auditor;
   readonly auditStatus: AuditStatus;
   readonly bomView: BomView;
+  readonly bundles: Bundles;
   /** Where the extension's own files lie. */
   readonly extension: vscode.Uri;
   readonly findingView: FindingView;
@@ -32,6 +35,7 @@ export interface Services {
   readonly policies: PolicyStore;
   readonly policyProblems: PolicyProblems;
   readonly policyTrial: PolicyTrial;
+  readonly reportView: ReportView;
   readonly session: Session;
   readonly tree: AuditTree;
   readonly waivers: WaiverWriter;

@@ -4,6 +4,7 @@ import { nodeHost, toHostPath } from "../../src/cli/host.js";
 import { audit } from "../../src/core/audit/audit.js";
 import { defaultMaxFileSize } from "../../src/core/audit/limits.js";
 import { Policies } from "../../src/core/audit/policies.js";
+import { verifiedFixes, verifyFixes } from "../../src/core/remedies/verifiedFixes.js";
 import { JsonReport } from "../../src/core/report/jsonReport.js";
 import { builtKnowledge } from "../harness/builtKnowledge.js";
 
@@ -24,7 +25,12 @@ async function auditTree(folder: string): Promise<readonly string[]> {
     },
   };
   let written = 0;
-  const report = new JsonReport((text) => void (written += text.length), "0.0.0", "error");
+  const report = new JsonReport((text) => void (written += text.length), {
+    version: "0.0.0",
+    failOn: "error",
+    fixesOf: verifiedFixes,
+    settle: verifyFixes,
+  });
   const request = {
     paths: [toHostPath(folder)],
     knowledge,

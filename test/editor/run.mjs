@@ -5,6 +5,7 @@ import { bundleHostTests } from "./bundle.mjs";
 import { fillLargeWorkspace } from "./largeWorkspace.mjs";
 import { testInNodeHost } from "./nodeHost.mjs";
 import { installEditors, root } from "./setup.mjs";
+import { walkActs } from "./walkActs.mjs";
 import { walkServer } from "./walkServer.mjs";
 import { walkWeb } from "./walkWeb.mjs";
 import { testInWebHost } from "./webHost.mjs";
@@ -15,7 +16,8 @@ const suites = {
   node: () => testInNodeHost({ suite: "nodeSuite", workspace }),
   web: () => testInWebHost({ workspace }),
   large: () => testInNodeHost({ suite: "largeSuite", prepare: fillLargeWorkspace, milliseconds: 300_000 }),
-  walks: async () => (await walkServer()) + (await walkWeb()),
+  walks: async () => (await walkServer()) + (await walkActs()) + (await walkWeb()),
+  acts: walkActs,
 };
 
 const wanted = process.argv.slice(2);

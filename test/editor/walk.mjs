@@ -111,3 +111,21 @@ export async function takeWalk(title, walk) {
     return 1;
   }
 }
+
+/** The frame of the webview that shows `selector`. */
+export async function webview(page, selector) {
+  for (let tries = 0; tries < 200; tries++) {
+    for (const frame of page.frames()) {
+      if (frame === page.mainFrame()) continue;
+      if (
+        (await frame
+          .locator(selector)
+          .count()
+          .catch(() => 0)) > 0
+      )
+        return frame;
+    }
+    await pause(50);
+  }
+  throw new Error(`no webview shows ${selector}`);
+}

@@ -4,7 +4,7 @@ import path from "node:path";
 import { vsixFile } from "../../scripts/package.mjs";
 import { installExtension, launchBrowser, pause, scratch, startServer } from "./harness.mjs";
 import { root } from "./setup.mjs";
-import { takeWalk, walker } from "./walk.mjs";
+import { takeWalk, walker, webview } from "./walk.mjs";
 
 const example = path.join(root, "examples", "camera-gateway");
 const theme = {
@@ -188,22 +188,4 @@ async function screenedName(walk) {
   await webview(page, "svg.timeline");
   holds("picking it opens the party's page");
   return walk.steps() - before;
-}
-
-/** The frame of the webview that shows `selector`. */
-async function webview(page, selector) {
-  for (let tries = 0; tries < 200; tries++) {
-    for (const frame of page.frames()) {
-      if (frame === page.mainFrame()) continue;
-      if (
-        (await frame
-          .locator(selector)
-          .count()
-          .catch(() => 0)) > 0
-      )
-        return frame;
-    }
-    await pause(50);
-  }
-  throw new Error(`no webview shows ${selector}`);
 }

@@ -45,8 +45,67 @@ describe("the page for the file", () => {
     const [, style = ""] = /<style>([^]*?)<\/style>/.exec(page) ?? [];
     const hash = createHash("sha256").update(style).digest("base64");
     assert.equal(policy, `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`);
-    assert.ok(!/<(?:script|link|img|iframe|object|embed|form|base|svg)\b|\bon\w+=|\bsrc=|@import|url\(/i.test(page));
+    assert.ok(
+      !/<(?:script|link|img|iframe|object|embed|form|base|use|image|foreignObject|animate)\b|\bon\w+=|\bsrc=|@import|url\(/i.test(
+        page,
+      ),
+    );
     assert.ok(!/ style="/.test(page), "a style attribute would not be let in");
+  });
+
+  it("draws what it counts, and says the same in words beside each bar", async () => {
+    const page = await pageOf(
+      await ended({
+        "a/package.json": listedManifest,
+        "b/package.json": listedManifest,
+        "cut/package.json": "{ cut",
+        "bun.lockb": "x",
+      }),
+    );
+    const charts = [...page.matchAll(/<table class="bars"><caption>([^<]*)<\/caption>([^]*?)<\/table>/g)];
+    const said = charts.map(([, caption = "", rows = ""]) => {
+      const cells = [...rows.matchAll(/<tr><td>([^]*?)<\/td><td><svg([^]*?)<\/svg><\/td><td>([^]*?)<\/td>/g)];
+      return [
+        caption,
+        ...cells.map(([, label = "", svg = "", count = ""]) => {
+          const drawn = [...svg.matchAll(/<rect class="(\w+)" x="\d+" width="(\d+)"/g)].map(
+            ([, fill, width]) => `${fill} ${width}`,
+          );
+          return `${textOf(label).trim()}: ${drawn.join(", ")}: ${count}`;
+        }),
+      ];
+    });
+    assert.deepEqual(said, [
+      [
+        "Open findings by party and deciding list",
+        "Huawei Technologies Co., Ltd. BIS Entity List: warning 1000: 2 warnings",
+      ],
+      ["Open findings by deciding list", "BIS Entity List: warning 1000: 2 warnings"],
+      [
+        "Files that were to be read",
+        "Read whole: good 1000: 2 files",
+        "Read in part: gap 500: 1 file",
+        "Not read: gap 500: 1 file",
+      ],
+    ]);
+  });
+
+  it("takes the theme of an editor for every colour, has its own for paper and for the dark, and leaves none undefined", async () => {
+    const [, style = ""] =
+      /<style>([^]*?)<\/style>/.exec(await pageOf(await ended({ "package.json": listedManifest }))) ?? [];
+    const defined = new Set([...style.matchAll(/(--[\w-]+):/g)].map(([, name]) => name));
+    const used = [...style.matchAll(/var\((--(?!vscode-)[\w-]+)/g)].map(([, name]) => name);
+    assert.ok(used.length > 20);
+    assert.deepEqual(
+      used.filter((name) => !defined.has(name)),
+      [],
+    );
+    // Outside of the two tables of colours there is no colour.
+    const rules = style.replace(/--(?:own-)?\w+:[^;}]*/g, "");
+    assert.doesNotMatch(rules, /#[0-9a-f]{3,6}\b/i);
+    // What one theme leaves out must not come from another: a high contrast theme has no background for quotes.
+    assert.match(style, /--pale:var\(--vscode-textBlockQuote-background,var\(--vscode-editor-background,/);
+    assert.match(style, /@media print\{:root\{color-scheme:light;--ink:#/);
   });
 
   it("has summary, what was read and not, findings with citation, waivers, policy, verdict and hash", async () => {

@@ -48,6 +48,10 @@ export function fixDocument(
   wish: FixWish,
   knowledge: Knowledge,
 ): FixedDocument {
+  if (!document.source.uri.includes("#") && decodeText(bytes).text !== document.source.text) {
+    const because = "the file has changed since it was read";
+    return { made: [], left: openIn(document, wish).map((finding) => ({ finding, because })), edits: [] };
+  }
   return fixBy(document, wish, knowledge, (edits) => {
     const result = spliced(bytes, edits);
     return "problem" in result ? undefined : result;
@@ -63,15 +67,11 @@ export function fixText(document: AuditedDocument, wish: FixWish, knowledge: Kno
 type Splice = (edits: readonly Edit[]) => { readonly text: string; readonly bytes?: Uint8Array } | undefined;
 
 function fixBy(document: AuditedDocument, wish: FixWish, knowledge: Knowledge, splice: Splice): FixedDocument {
-  const open = document.analysis.findings.filter((finding) => !finding.waiver && wish.wants(finding));
+  const open = openIn(document, wish);
   const left: LeftFinding[] = [];
   // A sheet of a workbook is a document of its own, which nobody can write.
   if (document.source.uri.includes("#") && open.length > 0) {
     return { made: [], left: open.map((finding) => ({ finding, because: "a workbook is not written" })), edits: [] };
-  }
-  if (decodeText(bytes).text !== document.source.text) {
-    const because = "the file has changed since it was read";
-    return { made: [], left: open.map((finding) => ({ finding, because })), edits: [] };
   }
   verifyFixes(open);
   const chosen: MadeFix[] = [];
@@ -95,6 +95,10 @@ function fixBy(document: AuditedDocument, wish: FixWish, knowledge: Knowledge, s
     else left.push({ finding: one.finding, because: "its edit does not hold beside what the file declares" });
   }
   return { ...best, left };
+}
+
+function openIn({ analysis }: AuditedDocument, wish: FixWish): readonly Finding[] {
+  return analysis.findings.filter((finding) => !finding.waiver && wish.wants(finding));
 }
 
 function choose(finding: Finding, { allowsUnsafe }: FixWish): { fix?: Fix; because: string } {

@@ -4,8 +4,8 @@ import { reaches, type Audit, type AuditedDocument, type PolicyNotice } from "..
 import { cellAddress, sheetOf } from "../documents/cells.js";
 import type { LinkedPlaces } from "../audit/linkedSdks.js";
 import { filePlace, isFileList, type FilePlace } from "../documents/fileList.js";
-import type { Finding, Fix, Remark, Severity, SourceText, Span } from "../model.js";
-import { verifiedFixes, verifyFixes } from "../remedies/verifiedFixes.js";
+import type { Finding, Fix, Remark, SourceText, Span } from "../model.js";
+import { verifiedFixes } from "../remedies/verifiedFixes.js";
 import { detached } from "../text/detached.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { withoutSecrets } from "../text/secrets.js";
@@ -13,7 +13,7 @@ import { comparisonRow } from "./comparisonLines.js";
 import { jsonHead } from "./jsonHead.js";
 import { plainJson } from "./plain.js";
 import { purlOf } from "../ecosystems/writtenNames.js";
-import type { Reporter } from "./reporter.js";
+import type { Reporter, ReportContext } from "./reporter.js";
 
 /** Lines and columns from 1, columns in UTF-16 units, `endColumn` exclusive. */
 interface Place {
@@ -37,11 +37,9 @@ export class JsonReport implements Reporter {
   private readonly waived: object[] = [];
   private readonly fixes = new FixTable();
 
-  /** `version` is that of the program, `threshold` the severity that a finding fails at. */
   constructor(
     private readonly write: (text: string) => Awaitable<void>,
-    private readonly version: string,
-    private readonly threshold: Severity | "never",
+    private readonly context: Pick<ReportContext, "version" | "failOn" | "fixesOf" | "settle">,
   ) {}
 
   async broken(errors: readonly PolicyNotice[]): Promise<void> {
@@ -55,9 +53,11 @@ export class JsonReport implements Reporter {
     const { file, source, analysis, linked } = document;
     if (analysis.findings.length === 0) return;
     const lines = new LineIndex(source.text);
-    verifyFixes(analysis.findings);
+    this.context.settle(analysis.findings);
     for (const finding of analysis.findings) {
-      const row = findingRow(finding, file, analysis.format ?? "", source, lines, this.fixes, linked?.get(finding));
+      const linkedAt = linked?.get(finding);
+      const { fixesOf } = this.context;
+      const row = findingRow(finding, file, analysis.format ?? "", source, lines, this.fixes, linkedAt, fixesOf);
       // Whoever counts the findings counts what is open.
       if (finding.waiver) this.waived.push(row);
       else await this.row(row);
@@ -86,8 +86,8 @@ export class JsonReport implements Reporter {
         ...counts,
         unread: account.unread.length,
         incomplete: audit.incomplete,
-        threshold: this.threshold,
-        thresholdReached: reaches(audit, this.threshold),
+        threshold: this.context.failOn,
+        thresholdReached: reaches(audit, this.context.failOn),
         verdict: audit.verdict,
       },
       account: {
@@ -120,7 +120,7 @@ export class JsonReport implements Reporter {
   }
 
   private opening(): string {
-    return JSON.stringify(jsonHead(this.version), undefined, 2).replace(/\n\}$/, ",");
+    return JSON.stringify(jsonHead(this.context.version), undefined, 2).replace(/\n\}$/, ",");
   }
 
   private async row(row: object): Promise<void> {
@@ -141,6 +141,7 @@ export function findingRow(
   lines = new LineIndex(source.text),
   fixes?: FixTable,
   linked?: LinkedPlaces,
+  fixesOf: ReportContext["fixesOf"] = verifiedFixes,
 ): object {
   const { component, match, status } = finding;
   // Each place of a list is a file.
@@ -197,7 +198,7 @@ export function findingRow(
       reason: one.reason,
       ...(one.through && { through: one.through }),
     })),
-    fixes: verifiedFixes(finding).map((fix) => ({
+    fixes: fixesOf(finding).map((fix) => ({
       ...(fixes ? { fix: fixes.idOf(fix) } : fixWords(fix)),
       edits: fix.edits.map((edit) => ({ ...place(lines, edit), newText: edit.newText })),
       ...(fix.declaredIn && { declaredIn: fix.declaredIn }),

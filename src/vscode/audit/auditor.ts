@@ -3,7 +3,8 @@ import { audit } from "../../core/audit/audit.js";
 import type { Host } from "../../core/audit/host.js";
 import type { AuditBudget } from "../../core/audit/request.js";
 import type { FileRecord } from "../../core/audit/fileRecord.js";
-import type { Audit, AuditedDocument } from "../../core/audit/result.js";
+import type { Policies } from "../../core/audit/policies.js";
+import type { Audit, AuditedDocument, AuditSink } from "../../core/audit/result.js";
 import type { Analysis, CalendarDate, SourceText } from "../../core/model.js";
 import { knownUntil, tallySentence } from "../../core/report/namesTally.js";
 import { sha256Hex } from "../../core/text/hash.js";
@@ -36,8 +37,16 @@ export interface AuditWishes {
   readonly folder?: vscode.Uri;
   /** Makes the budget of one audit, when it begins. */
   readonly budget?: () => AuditBudget;
+  /** Takes everything, for whoever writes it down; what is found stays out of the Problems panel, which has it. */
+  readonly account?: AuditAccountant;
   /** What is known of files that have not changed, and who wants to know of those that were read. */
   readonly records?: FileRecords;
+}
+
+/** Takes the documents of an audit and the policies of its trees. */
+export interface AuditAccountant {
+  readonly sink: AuditSink;
+  policies(policies: Policies): void;
 }
 
 /** Policies to judge by, and who takes what is found. */
@@ -58,7 +67,7 @@ export class Auditor {
   ) {}
 
   async audit(wishes: AuditWishes): Promise<WorkspaceAudit> {
-    const { suppose, trial, isCancelled, asOf, folder } = wishes;
+    const { suppose, trial, account, isCancelled, asOf, folder } = wishes;
     const started = performance.now();
     const files: AuditedFile[] = [];
     const notRead: NotReadFile[] = [];
@@ -72,7 +81,7 @@ export class Auditor {
         notRead.push({ uri: first.tree.host.uriOf(path), file, reason });
     }
     const cancelled = isCancelled?.() ?? false;
-    if (!suppose && !trial && !asOf && !folder && !cancelled) await this.show(files, notRead);
+    if (!suppose && !trial && !account && !asOf && !folder && !cancelled) await this.show(files, notRead);
     const milliseconds = performance.now() - started;
     const verdict = verdictOf(results);
     const counts = addCounts(results.map((one) => one.counts));
@@ -92,7 +101,7 @@ export class Auditor {
   private auditTrees(
     trees: readonly NamedTree[],
     files: AuditedFile[],
-    { progress, isCancelled, suppose, trial, asOf, budget, records }: AuditWishes,
+    { progress, isCancelled, suppose, trial, account, asOf, budget, records }: AuditWishes,
   ): Promise<Audit> {
     const [first] = trees;
     if (!first) throw new Error("An audit needs a folder.");
@@ -112,8 +121,9 @@ export class Auditor {
         policiesOf: (root) => {
           const tree = trees.find((one) => one.tree.root.path === root.path)?.tree;
           if (tree && trial) return this.policies.trees.policiesTried(tree, trial.policyHost(tree));
-          if (tree && !suppose) return tree.policies;
-          return this.policies.trees.policiesFor({ host, root }, knowledge);
+          const own = tree && !suppose ? tree.policies : this.policies.trees.policiesFor({ host, root }, knowledge);
+          account?.policies(own);
+          return own;
         },
         show: (path) => pathOf(host.uriOf(path)),
         ...(!suppose &&
@@ -133,8 +143,10 @@ export class Auditor {
       },
       {
         ...(records && { file: (path: string, record: FileRecord) => records.note(host.uriOf(path), record) }),
-        document: (document: AuditedDocument): void => {
+        ...(account?.sink.broken && { broken: (errors) => account.sink.broken?.(errors) }),
+        document: async (document: AuditedDocument): Promise<void> => {
           trial?.document(document);
+          await account?.sink.document(document);
           files.push(...auditedFiles(document, (path) => host.uriOf(path)));
         },
       },

@@ -20,10 +20,12 @@ export interface ShownAudit {
   readonly table: BomView["size"];
   /** The page of *Why?*, empty while there is none. */
   readonly why: string;
+  /** The page of the audit report, empty while there is none. */
+  readonly report: string;
 }
 
 /** Reads it off the parts. */
-export function shownAudit({ live, tree, auditStatus, bomView, findingView }: Services): ShownAudit {
+export function shownAudit({ live, tree, auditStatus, bomView, findingView, reportView }: Services): ShownAudit {
   const { current } = live;
   const { text } = auditStatus;
   const rowOf = (node: Parameters<typeof tree.getTreeItem>[0]): string => {
@@ -38,6 +40,7 @@ export function shownAudit({ live, tree, auditStatus, bomView, findingView }: Se
     ...tree.head,
     table: bomView.size,
     why: findingView.html,
+    report: reportView.html,
     ...(tree.question !== undefined && { question: tree.question }),
     rows: tree
       .getChildren()

@@ -1,9 +1,20 @@
 import * as vscode from "vscode";
+import type { MakeReporter } from "../../core/report/reporter.js";
+import type { ReportFormat, ReportName } from "../../core/report/reportFormats.js";
 import { bundleFrom, type Bundle } from "./bundleFrom.js";
 import * as lent from "./lent.js";
 
 /** What a page is made with. */
 export type Pages = typeof import("../views/pages.js");
+
+/** What reports are made with: `src/exporters/index.ts`, which the command line loads as well. */
+export interface Exporters {
+  readonly exporters: Readonly<Record<Exclude<ReportName, PlainReport>, MakeReporter>>;
+  readonly plainReports: Readonly<Record<PlainReport, MakeReporter>>;
+  readonly reportFormats: Readonly<Record<ReportName, ReportFormat>>;
+}
+
+type PlainReport = "text" | "lines" | "json";
 
 /**
  * Parts of the extension that are files of their own beside it, read when they are first asked for: it opens faster without them.
@@ -15,13 +26,19 @@ export class Bundles {
   /** `extension` is the extension's folder. */
   constructor(
     private readonly extension: vscode.Uri,
-    private readonly version: string,
+    /** The extension's own. */
+    readonly version: string,
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
   /** What pages are made with. Says so where it cannot be had, and gives nothing then. */
   pages(): Promise<Pages | undefined> {
     return this.say(this.load<Pages>("pages"));
+  }
+
+  /** What makes reports. The same of it. */
+  exporters(): Promise<Exporters | undefined> {
+    return this.say(this.load<Exporters>("exporters"));
   }
 
   private async say<T>(loading: Promise<Bundle<T>>): Promise<T | undefined> {

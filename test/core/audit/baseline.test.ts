@@ -3,6 +3,8 @@ import { Baseline } from "../../../src/core/audit/baseline.js";
 import { JsonReport } from "../../../src/core/report/jsonReport.js";
 import { readSavedResult } from "../../../src/core/report/readSavedResult.js";
 import { auditOver, type Audited } from "../../harness/auditing.js";
+import { contextOf } from "../../harness/exporting.js";
+import { smallKnowledge } from "../../harness/smallKnowledge.js";
 import { memoryHost, type MemoryFile } from "../../harness/memoryHost.js";
 import { rowOf, sheetXml, workbookOf } from "../../harness/workbooks.js";
 
@@ -17,7 +19,7 @@ const waiver = "waivers:\n  - { party: huawei, reason: Decided, expires: 2026-08
 /** The result of an audit as the JSON report saves it. */
 async function saved(files: Files, today = "2026-08-22"): Promise<string> {
   let text = "";
-  const report = new JsonReport((part) => void (text += part), "0.0.0", "error");
+  const report = new JsonReport((part) => void (text += part), contextOf(smallKnowledge()));
   const { audit } = await auditOver(memoryHost(files), { today, sink: report });
   await report.end(audit);
   return text;

@@ -5,6 +5,7 @@ import path from "node:path";
 import { generateAuditSchema } from "../../../scripts/generators/auditSchema.js";
 import type { Knowledge } from "../../../src/core/blacklist/knowledge.js";
 import { formats } from "../../../src/core/formats/index.js";
+import { verifiedFixes, verifyFixes } from "../../../src/core/remedies/verifiedFixes.js";
 import { JsonReport } from "../../../src/core/report/jsonReport.js";
 import { auditOver } from "../../harness/auditing.js";
 import { readFixtures } from "../../harness/fixtures.js";
@@ -33,7 +34,12 @@ interface Row {
 async function reportOf(files: Readonly<Record<string, MemoryFile>>, knowledge?: Knowledge): Promise<Report> {
   let text = "";
   const write = (piece: string): void => void (text += piece);
-  const report = new JsonReport(write, "0.0.0", "error");
+  const report = new JsonReport(write, {
+    version: "0.0.0",
+    failOn: "error",
+    fixesOf: verifiedFixes,
+    settle: verifyFixes,
+  });
   const { audit } = await auditOver(memoryHost(files), {
     paths: Object.keys(files).filter((file) => !file.endsWith(".sanctionlint.yaml")),
     workspace: "/w",

@@ -111,6 +111,8 @@ export interface Shown {
   readonly rows: readonly string[];
   readonly question?: string;
   readonly why: string;
+  /** The page of the audit report. */
+  readonly report: string;
   readonly table: { readonly rows: number; readonly shown: number };
 }
 

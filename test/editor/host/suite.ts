@@ -3,3 +3,4 @@ import "./policy.test.js";
 import "./audit.test.js";
 import "./live.test.js";
 import "./names.test.js";
+import "./reports.test.js";

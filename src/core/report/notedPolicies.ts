@@ -1,10 +1,10 @@
-import type { FolderPolicy, Policies } from "../core/audit/policies.js";
-import type { Audit, AuditSink } from "../core/audit/result.js";
-import { waiverAccounts } from "../core/audit/waiverStates.js";
-import type { Knowledge } from "../core/blacklist/knowledge.js";
-import { policyAccount } from "../core/report/policyText.js";
-import type { PolicyFacts } from "../core/report/reporter.js";
-import { waiverRows } from "../core/report/waiversText.js";
+import type { FolderPolicy, Policies } from "../audit/policies.js";
+import type { Audit, AuditSink } from "../audit/result.js";
+import { waiverAccounts } from "../audit/waiverStates.js";
+import type { Knowledge } from "../blacklist/knowledge.js";
+import { policyAccount } from "./policyText.js";
+import type { PolicyFacts } from "./reporter.js";
+import { waiverRows } from "./waiversText.js";
 
 /** The policies of the trees of an audit, noted while it runs. */
 export class NotedPolicies {

@@ -1,0 +1,89 @@
+// What one does with an audit once it is there: its report, looked at in every kind of theme and at two widths.
+import { cpSync } from "node:fs";
+import path from "node:path";
+import { vsixFile } from "../../scripts/package.mjs";
+import { installExtension, launchBrowser, pause, scratch, startServer } from "./harness.mjs";
+import { root } from "./setup.mjs";
+import { takeWalk, walker, webview } from "./walk.mjs";
+
+const themes = {
+  dark: "Default Dark Modern",
+  light: "Default Light Modern",
+  "dark-contrast": "Default High Contrast",
+  "light-contrast": "Default High Contrast Light",
+};
+const widths = [1280, 800];
+
+export async function walkActs() {
+  let code = 0;
+  for (const [name, theme] of Object.entries(themes)) code += await walkIn(name, theme);
+  return code;
+}
+
+async function walkIn(name, theme) {
+  const { folder, drop } = scratch();
+  const workspace = path.join(folder, "camera-gateway");
+  cpSync(path.join(root, "examples", "camera-gateway"), workspace, { recursive: true });
+  let server;
+  let browser;
+  try {
+    await installExtension(folder, vsixFile());
+    server = await startServer({ folder, settings: { "breadcrumbs.enabled": false, "workbench.colorTheme": theme } });
+    browser = await launchBrowser({ width: widths[0], height: 800 });
+    await browser.page.goto(server.url(workspace));
+    const walk = walker(browser.page, `acts-${name}`);
+    const code = await takeWalk(`the report of an audit, ${name}`, () => report(walk));
+    if (code > 0) await walk.picture("failure");
+    return code;
+  } finally {
+    await browser?.close();
+    await server?.stop();
+    drop();
+  }
+}
+
+async function report(walk) {
+  const { page, holds, picture } = walk;
+  // The workbench has started when the extension says something.
+  await page
+    .locator(".statusbar-item", { hasText: /lists \d{4}/ })
+    .first()
+    .waitFor();
+  await walk.run("SanctionLint: Show Audit Report");
+  const shown = await webview(page, "#findings");
+  await shown.getByRole("heading", { level: 1, name: "Restricted-party audit of camera-gateway" }).waitFor();
+  for (const name of ["Summary", "What was read, and what was not", "Findings by list and party", "Policy and waivers"])
+    await shown.getByRole("region", { name, exact: true }).waitFor();
+  holds("a screen reader finds its parts by name");
+  for (const name of ["Open findings by party and deciding list", "Files that were to be read"])
+    await shown.getByRole("table", { name }).waitFor();
+  holds("what is drawn is a table with a name");
+  const link = shown.getByRole("link", { name: "Findings by list and party" });
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await pause(500);
+  const { y } = await shown.locator("#findings").boundingBox();
+  if (y < 0 || y > 300) throw new Error(`the link did not go to the findings, which stand at ${y}`);
+  holds("a link goes to its part by keyboard");
+  await walk.run("View: Toggle Primary Side Bar Visibility");
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const [part, what] of [
+      ["body", "summary"],
+      ["#findings", "findings"],
+    ]) {
+      await shown
+        .locator(part)
+        .first()
+        .evaluate((element) => element.scrollIntoView());
+      await pause(300);
+      await picture(`report-${what}-${width}`);
+    }
+    const wide = await shown.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (wide > 0) throw new Error(`at ${width} px the page is ${wide} px too wide`);
+  }
+  holds("it fits both widths");
+  return walk.steps();
+}
