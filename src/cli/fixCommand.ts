@@ -1,4 +1,7 @@
 import { fixDocument } from "../core/audit/fixing.js";
+import { Migration } from "../core/audit/migration.js";
+import type { PlannedFile } from "../core/audit/migrationPlan.js";
+import { spliced } from "../core/documents/spliced.js";
 import type { AuditedDocument } from "../core/audit/result.js";
 import { severityOrder } from "../core/model/severities.js";
 import { withFiles } from "../core/audit/withFile.js";
@@ -28,7 +31,7 @@ export const fixCommand: Command = {
   takes: "[PATH…]",
   says: "put other sources in the place of listed ones, where they are drop-ins",
   options: [...scopeOptions, "party", "dry-run", "unsafe", "severity", "as-of", "fail-on", ...colorOptions],
-  more: "Files keep their encoding, byte order mark and line ends, and are replaced whole. Each is judged again before it is written: the finding must be gone, and nothing new be there. --dry-run writes a unified diff to standard output, for git apply, and the rest to standard error. Lockfiles are not written: the commands that are then to be run are named.",
+  more: "Files keep their encoding, byte order mark and line ends, and are replaced whole. Each is judged again before it is written: the finding must be gone, and nothing new be there. --dry-run writes a unified diff to standard output, for git apply, and the rest to standard error. Lockfiles are not written: the commands that are then to be run are named. With --party, packages that others bring in are overridden in the manifest (overrides, resolutions, replace and the like) where a drop-in is recorded, with --unsafe also by versions beside the party's.",
   examples: ["sanctionlint fix --dry-run", "sanctionlint fix --party alibaba services/"],
   async run(given, context) {
     const scope = scopeOf(given);
@@ -45,8 +48,11 @@ export const fixCommand: Command = {
     };
     const replacements = new Map<string, Replacement>();
     const accounts: FixAccount[] = [];
+    // Of one party what others bring in is overridden too, which takes the whole tree to know.
+    const migration = party === undefined ? undefined : new Migration(wish, knowledge);
     const sink = {
       async document(document: AuditedDocument): Promise<void> {
+        if (migration) return migration.document(document);
         const { path, file, source, analysis } = document;
         if (analysis.findings.length === 0) return;
         const before = await nodeHost.read(path);
@@ -58,6 +64,14 @@ export const fixCommand: Command = {
     };
     const run = { knowledge, today: context.today, asOf: given.day("as-of") };
     await runOver(scope, run, sink);
+    for (const planned of migration ? filesOf(migration) : []) {
+      const { file, source, path } = planned;
+      const before = planned.creates ? undefined : await nodeHost.read(path);
+      const result = before && planned.edits.length > 0 ? spliced(before, planned.edits) : undefined;
+      const { made, left, edits } = result && "bytes" in result ? planned : unwritten(planned);
+      accounts.push({ file: detached(file), uri: source.uri, text: source.text, made, left, edits });
+      if (before && result && "bytes" in result) replacements.set(path, { before, after: result.bytes });
+    }
     const written = new Map([...replacements].map(([path, { after }]) => [path, after]));
     if (!isDry) for (const [path, { before, after }] of replacements) replaceFile(path, before, after);
     const host = isDry ? withFiles(nodeHost, written) : nodeHost;
@@ -77,6 +91,19 @@ export const fixCommand: Command = {
     return exitCodeOf(rest, scope, failOn);
   },
 };
+
+function filesOf(migration: Migration): readonly PlannedFile[] {
+  const steps = migration.steps();
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value.files;
+}
+
+/** What is planned for a file that is not written: a new one, or one whose encoding cannot hold it. */
+function unwritten({ made, left, creates }: PlannedFile): Pick<PlannedFile, "made" | "left" | "edits"> {
+  const because = creates
+    ? "it would begin a new file, which is not written"
+    : "the file cannot hold what would be written";
+  return { made: [], edits: [], left: [...left, ...made.map(({ finding }) => ({ finding, because }))] };
+}
 
 /** Hunks that are not shown are told on standard error. */
 function diffOf(accounts: readonly FixAccount[]): string {

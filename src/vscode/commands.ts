@@ -21,6 +21,7 @@ import { copyEvidence, explainFinding, waiveFinding } from "./evidence.js";
 import { pickParty } from "./pickParty.js";
 import { importLists } from "./officialLists.js";
 import { openExample } from "./openExample.js";
+import { migrateParty } from "./migration/migrateParty.js";
 import { exportReport, showReport } from "./reports/reportCommands.js";
 import { screenName } from "./screenName.js";
 import { placeAt } from "./placeAt.js";
@@ -79,6 +80,7 @@ export function registerCommands(starting: Promise<Services | string>): vscode.D
     register("showBomAudit", showBom),
     register("useSecondSource", ({ bomView }, start: number, title: string) => bomView.use(start, title)),
     register("showAudit", showAudit),
+    register("migrateParty", (services, of?: Named, how?: unknown) => migrateParty(services, partyNamed(of), how)),
     register("showReport", showReport),
     register("exportReport", exportReport),
     register("clearAudit", ({ tree, live, auditStatus }) => {

@@ -24,6 +24,7 @@ import { PolicyTrial } from "./policy/policyTrial.js";
 import { WaiverFixes } from "./policy/waiverFixes.js";
 import { WaiverWriter } from "./policy/waiverWriter.js";
 import { NotStarted } from "./notStarted.js";
+import { MigrationView } from "./migration/migrationView.js";
 import { ReportView } from "./reports/reportView.js";
 import { Status } from "./status.js";
 import { Today } from "./today.js";
@@ -92,6 +93,7 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
   const findingView = new FindingView(knowledge, bundles);
   const bomView = new BomView(session, bundles);
   const reportView = new ReportView();
+  const migrationView = new MigrationView(bundles);
   const waivers = new WaiverWriter(policies);
   const policyTrial = new PolicyTrial(analyzer, auditor);
   const policyCompletions = new PolicyCompletions(knowledge);
@@ -107,6 +109,7 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
     lists,
     live,
     log,
+    migrationView,
     partyView,
     policies,
     policyProblems,
@@ -132,6 +135,7 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
     findingView,
     bomView,
     reportView,
+    migrationView,
     policyProblems,
     policyTrial,
     new Status(session, policies, knowledge),

@@ -14,6 +14,7 @@ import type { PolicyTrial } from "./policy/policyTrial.js";
 import type { WaiverWriter } from "./policy/waiverWriter.js";
 import type { BomView } from "./views/bomView.js";
 import type { FindingView } from "./views/findingView.js";
+import type { MigrationView } from "./migration/migrationView.js";
 import type { ReportView } from "./reports/reportView.js";
 import type { PartyView } from "./views/partyView.js";
 
@@ -31,6 +32,7 @@ export interface Services {
   readonly lists: OfficialLists;
   readonly live: LiveAudit;
   readonly log: vscode.LogOutputChannel;
+  readonly migrationView: MigrationView;
   readonly partyView: PartyView;
   readonly policies: PolicyStore;
   readonly policyProblems: PolicyProblems;

@@ -32,7 +32,8 @@ async function walkIn(name, theme) {
     browser = await launchBrowser({ width: widths[0], height: 800 });
     await browser.page.goto(server.url(workspace));
     const walk = walker(browser.page, `acts-${name}`);
-    const code = await takeWalk(`the report of an audit, ${name}`, () => report(walk));
+    let code = await takeWalk(`the report of an audit, ${name}`, () => report(walk));
+    code += await takeWalk(`a migration away from a party, ${name}`, () => migration(walk));
     if (code > 0) await walk.picture("failure");
     return code;
   } finally {
@@ -40,6 +41,41 @@ async function walkIn(name, theme) {
     await server?.stop();
     drop();
   }
+}
+
+async function migration(walk) {
+  const { page, holds, picture } = walk;
+  const before = walk.steps();
+  await page.setViewportSize({ width: widths[0], height: 800 });
+  await walk.run("View: Close All Editors");
+  await walk.run("SanctionLint: Migrate Away from a Party");
+  await page.getByPlaceholder("Migrate away from which party?").waitFor();
+  await page.keyboard.type("Huawei");
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: "Huawei" }).first().waitFor();
+  await pause(300);
+  await page.keyboard.press("Enter");
+  const preview = page.locator(".bulk-edit-panel");
+  await preview.locator(".monaco-list-row").first().waitFor();
+  holds("each change stands in the refactor preview");
+  const boxes = preview.locator("input[type=checkbox], .edit-checkbox");
+  if ((await boxes.count()) < 3) throw new Error("the changes cannot be chosen one by one");
+  holds("each can be chosen or left");
+  const shown = await webview(page, "table.plan");
+  await shown.getByRole("table", { name: "What stays, and why" }).waitFor();
+  await shown.getByRole("table", { name: "To run afterwards" }).waitFor();
+  holds("the page says what stays and why, and what is to be run");
+  await pause(500);
+  await picture("migration-preview-1280");
+  await page.setViewportSize({ width: widths[1], height: 800 });
+  await pause(500);
+  await picture("migration-preview-800");
+  await page.setViewportSize({ width: widths[0], height: 800 });
+  await preview.getByRole("button", { name: "Apply" }).click();
+  await shown.getByText("What was ticked is changed").waitFor();
+  holds("what was ticked is changed, and judged again");
+  await pause(500);
+  await picture("migration-applied-1280");
+  return walk.steps() - before;
 }
 
 async function report(walk) {

@@ -19,6 +19,8 @@ export interface FixWish {
 export interface MadeFix {
   readonly finding: Finding;
   readonly fix: Fix;
+  /** Where it is done, where that is another file than the finding's: an offset there. */
+  readonly place?: number;
 }
 
 /** A finding that stays as it is, and why. */

@@ -3,7 +3,15 @@ import { formats } from "../formats/index.js";
 import type { Component, Edit, Finding, SourceText } from "../model.js";
 import { overrideFiles, overridePlacesFor, type OverridePlace } from "../remedies/overrides/overridePlaces.js";
 import { applyEdits } from "../text/edit.js";
-import { distinctEdits, fixText, holdsAfter, overlaps, type LeftFinding, type MadeFix } from "./fixing.js";
+import {
+  distinctEdits,
+  fixText,
+  holdsAfter,
+  overlaps,
+  type FixWish,
+  type LeftFinding,
+  type MadeFix,
+} from "./fixing.js";
 import { Lockfiles } from "./migrationCommands.js";
 import { editBetween, overrideFix, overrideFor, type ProposedOverride } from "./migrationOverrides.js";
 import type { FollowingFinding, MigrationPlan, PlannedFile } from "./migrationPlan.js";
@@ -30,8 +38,8 @@ interface Transitive {
 }
 
 /**
- * Plans how to leave a party behind. Takes the documents of an audit one by one, and keeps those with findings on the party and those that
- * overrides may be written into. `allowsUnsafe` plans what needs changes of code, or a decision about a board, too.
+ * Plans how to leave a party behind, whose findings are what is wished for. Takes the documents of an audit one by one, and keeps those with
+ * such findings and those that overrides may be written into.
  */
 export class Migration {
   private readonly direct: AuditedDocument[] = [];
@@ -43,16 +51,15 @@ export class Migration {
   private found = 0;
 
   constructor(
-    private readonly party: string,
+    private readonly wish: FixWish,
     private readonly knowledge: Knowledge,
-    private readonly allowsUnsafe: boolean,
   ) {}
 
   document(document: AuditedDocument): void {
     const { path, analysis } = document;
     this.lockfiles.add(path);
     if (overrideFiles.has(nameOf(path))) this.manifests.set(path, document);
-    const kept = analysis.findings.filter(({ match, waiver }) => waiver && match.party.id === this.party);
+    const kept = analysis.findings.filter((finding) => finding.waiver && this.wish.wants(finding));
     if (kept.length > 0 && !generated.has(analysis.format ?? "")) this.waived.push({ document, findings: kept });
     const open = analysis.findings.filter((finding) => this.isMeant(finding));
     this.found += open.length;
@@ -66,7 +73,7 @@ export class Migration {
     const drafts = new Map<string, Draft>();
     for (const document of this.direct) {
       const wish = {
-        allowsUnsafe: this.allowsUnsafe,
+        allowsUnsafe: this.wish.allowsUnsafe,
         wants: (finding: Finding) => this.isMeant(finding) && !isBrought(finding, document),
       };
       const { made, left, edits } = fixText(document, wish, this.knowledge);
@@ -88,7 +95,7 @@ export class Migration {
       if (isNear(made.get(subject), document)) following.push({ file: document.file, finding });
       else if (isNear(declared.get(subject), document) || isDeclared(component, document))
         this.leave(drafts, document, finding, "its manifest declares it, and it stays there");
-      else this.wish(drafts, wanted, document, finding);
+      else this.plan(drafts, wanted, document, finding);
     }
     for (const wish of wanted.values()) {
       following.push(...this.override(drafts, wish));
@@ -98,8 +105,8 @@ export class Migration {
     return { files, found: this.found, following, commands: this.commandsFor(files) };
   }
 
-  private isMeant({ match, waiver }: Finding): boolean {
-    return !waiver && match.party.id === this.party;
+  private isMeant(finding: Finding): boolean {
+    return !finding.waiver && this.wish.wants(finding);
   }
 
   private leave(drafts: Map<string, Draft>, document: AuditedDocument, finding: Finding, because: string): void {
@@ -107,7 +114,7 @@ export class Migration {
   }
 
   /** Notes what is to be overridden, by the file that the override goes into. */
-  private wish(
+  private plan(
     drafts: Map<string, Draft>,
     wanted: Map<string, OverrideWish>,
     document: AuditedDocument,
@@ -120,7 +127,8 @@ export class Migration {
     }
     const proposed = overrideFor(finding, this.knowledge);
     if ("because" in proposed) return because(proposed.because);
-    if (proposed.grade !== "drop-in" && !this.allowsUnsafe) return because("more than a drop-in, --unsafe makes it");
+    if (proposed.grade !== "drop-in" && !this.wish.allowsUnsafe)
+      return because("more than a drop-in, --unsafe makes it");
     const folder = parentOf(document.path) ?? "/";
     const places = overridePlacesFor(document.analysis.format ?? "", this.textAt(folder, "package.json"));
     const [first] = places;
@@ -186,7 +194,7 @@ export class Migration {
       }
       const command = this.lockfiles.commandFor(document.path, finding.component.ecosystem, undefined);
       const section = `${place.section} of ${nameOf(place.file)}`;
-      made.push({ finding, fix: overrideFix(proposed, section, [edit], command) });
+      made.push({ finding, fix: overrideFix(proposed, section, [edit], command), place: edit.start });
       following.push({ file: found.file, finding });
     }
     if (edit && made.length > 0) {

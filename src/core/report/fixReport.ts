@@ -67,7 +67,9 @@ export function fixLines(accounts: readonly FixAccount[], isWritten: boolean, la
     for (const { fix } of made) if (fix.command !== undefined) commands.add(told(fix.command));
     return [
       palette.bold(plainPath(file)),
-      ...made.flatMap(({ finding, fix }) => row(finding.span.start, `${fix.title}${fix.note ? `: ${fix.note}` : ""}`)),
+      ...made.flatMap(({ finding, fix, place = finding.span.start }) =>
+        row(place, `${fix.title}${fix.note ? `: ${fix.note}` : ""}`),
+      ),
       ...left.flatMap(({ finding, because }) =>
         row(finding.span.start, `${finding.component.name} is left: ${because}`).map((line) => palette.dim(line)),
       ),

@@ -22,10 +22,20 @@ export interface ShownAudit {
   readonly why: string;
   /** The page of the audit report, empty while there is none. */
   readonly report: string;
+  /** The page of a migration, empty while there is none. */
+  readonly migration: string;
 }
 
 /** Reads it off the parts. */
-export function shownAudit({ live, tree, auditStatus, bomView, findingView, reportView }: Services): ShownAudit {
+export function shownAudit({
+  live,
+  tree,
+  auditStatus,
+  bomView,
+  findingView,
+  reportView,
+  migrationView,
+}: Services): ShownAudit {
   const { current } = live;
   const { text } = auditStatus;
   const rowOf = (node: Parameters<typeof tree.getTreeItem>[0]): string => {
@@ -41,6 +51,7 @@ export function shownAudit({ live, tree, auditStatus, bomView, findingView, repo
     table: bomView.size,
     why: findingView.html,
     report: reportView.html,
+    migration: migrationView.html,
     ...(tree.question !== undefined && { question: tree.question }),
     rows: tree
       .getChildren()

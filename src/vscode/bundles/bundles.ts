@@ -7,6 +7,9 @@ import * as lent from "./lent.js";
 /** What a page is made with. */
 export type Pages = typeof import("../views/pages.js");
 
+/** What plans how to leave a party behind. */
+export type Migrations = typeof import("../../core/audit/migration.js");
+
 /** What reports are made with: `src/exporters/index.ts`, which the command line loads as well. */
 export interface Exporters {
   readonly exporters: Readonly<Record<Exclude<ReportName, PlainReport>, MakeReporter>>;
@@ -39,6 +42,11 @@ export class Bundles {
   /** What makes reports. The same of it. */
   exporters(): Promise<Exporters | undefined> {
     return this.say(this.load<Exporters>("exporters"));
+  }
+
+  /** What plans how to leave a party behind. The same of it. */
+  migration(): Promise<Migrations | undefined> {
+    return this.say(this.load<Migrations>("migration"));
   }
 
   private async say<T>(loading: Promise<Bundle<T>>): Promise<T | undefined> {

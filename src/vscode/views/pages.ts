@@ -3,5 +3,6 @@ export { bomBody, bomPage, bomPageSize, type BomTable } from "./bomPage.js";
 export { bomRows, rowHolds, sortRows, type BomOrder, type BomRow } from "./bomRows.js";
 export { bomTotals, coveredBy, type Covered } from "./bomTotals.js";
 export { findingPage } from "./findingPage.js";
+export { migrationPage, type ShownMigration } from "./migrationPage.js";
 export { pageHtml } from "./page.js";
 export { partyPage } from "./partyPage.js";

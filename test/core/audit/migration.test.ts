@@ -62,7 +62,7 @@ const knowledge = {
 type Files = Readonly<Record<string, string>>;
 
 async function planOver(files: Files, allowsUnsafe = true): Promise<MigrationPlan> {
-  const migration = new Migration("huawei", knowledge, allowsUnsafe);
+  const migration = new Migration({ allowsUnsafe, wants: ({ match }) => match.party.id === "huawei" }, knowledge);
   await found(files, (document) => migration.document(document));
   const steps = migration.steps();
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;

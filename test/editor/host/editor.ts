@@ -113,6 +113,8 @@ export interface Shown {
   readonly why: string;
   /** The page of the audit report. */
   readonly report: string;
+  /** The page of a migration. */
+  readonly migration: string;
   readonly table: { readonly rows: number; readonly shown: number };
 }
 

@@ -4,3 +4,4 @@ import "./audit.test.js";
 import "./live.test.js";
 import "./names.test.js";
 import "./reports.test.js";
+import "./migration.test.js";
