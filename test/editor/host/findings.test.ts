@@ -80,7 +80,7 @@ describe("an open manifest", () => {
     assert.ok(found && editor);
     editor.selection = new vscode.Selection(found.range.start, found.range.start);
     await vscode.commands.executeCommand("sanctionLint.explainFinding");
-    const page = await until("the page", () => shown()?.why);
+    const page = await until("the page", () => shown()?.why || undefined);
     for (const words of ["What matched", "What the lists say", "Listings over time", "84 FR 22961", "What can be done"])
       assert.ok(page.includes(words), words);
     await vscode.window.showTextDocument(document, { selection: found.range });

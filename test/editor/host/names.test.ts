@@ -1,6 +1,7 @@
 import * as assert from "assert";
 import * as vscode from "vscode";
 import { snapshotOf, writeSnapshot } from "../../../src/core/screening/official/snapshot.js";
+import { knowledgeFile, knowledgeFrom } from "../../../src/core/screening/shipped.js";
 import { closeAll, codeOf, file, open, pause, reported, reports, until, write } from "./editor.js";
 
 describe("names", () => {
@@ -37,6 +38,15 @@ describe("names", () => {
   });
 });
 
+/** This bundle has a matcher of its own, which needs the tables of words as the extension's does. */
+async function readWordTables(): Promise<void> {
+  const extension = vscode.extensions.getExtension("sanctionlint.sanctionlint");
+  assert.ok(extension);
+  const uri = vscode.Uri.joinPath(extension.extensionUri, "dist", knowledgeFile);
+  const { problem } = knowledgeFrom(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), knowledgeFile);
+  assert.equal(problem, undefined);
+}
+
 describe("imported lists", () => {
   const [list, parts, policy] = [file("official.lists"), file("hardware", "lists-bom.csv"), file(".sanctionlint.yaml")];
   after(async () => {
@@ -45,6 +55,7 @@ describe("imported lists", () => {
   });
 
   it("are used when the policy says so, and not because they were imported", async () => {
+    await readWordTables();
     const entry = { id: "1", list: "UN", listId: "un", names: ["Nordwind Marine Systems AG"], kind: "organisation" };
     const source = { source: { key: "un", format: "test", from: "test", day: "2026-07-31", rows: 1, kept: 1 } };
     const entries = [{ ...entry, kind: "organisation" as const, countries: [] }];
