@@ -48,9 +48,9 @@ export const cardShowCommand: Command = {
 export const cardVerifyCommand: Command = {
   name: "card verify",
   takes: "FILE…",
-  says: "judge the findings of saved evidence cards again, for their days, and tell what differs",
+  says: "judge the findings of saved evidence cards again, for their days, and report what differs",
   options: ["policy", "org-policy"],
-  more: "In the tree that the cards are about. That a finding moved, and that more is known now, is told and is no difference.",
+  more: "In the tree that the cards are about. That a finding moved, and that more is known now, is reported and is not a difference.",
   exits: `Exit codes
   0   every card holds
   1   a finding is gone, or its card would say something else
@@ -107,7 +107,7 @@ function cardIn(file: string): SavedCard {
     throw new UsageError(`${plain(file)} cannot be read: ${reasonOf(error)}`);
   }
   const card = readCard(text);
-  if (!card) throw new UsageError(`${plain(file)} is no evidence card`);
+  if (!card) throw new UsageError(`${plain(file)} is not an evidence card`);
   return card;
 }
 

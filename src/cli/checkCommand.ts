@@ -21,7 +21,7 @@ import { UsageError } from "./usageError.js";
 export const checkCommand: Command = {
   name: "check",
   takes: "PURL|HOST|PART…",
-  says: "judge a package, a host or URL, or a part before it stands in a file",
+  says: "judge a package, a host or URL, or a part before it is in a file",
   options: ["policy", "org-policy", "as-of", "maker", "format", "fail-on", ...colorOptions],
   more: "A PURL begins with pkg:. A HOST is a host name or a URL. Everything else is a part number or a model, whose maker --maker names. Judged as in a file of the working folder.",
   examples: [
@@ -49,7 +49,7 @@ export const checkCommand: Command = {
       const source = { uri: "asked", text: maker === undefined || maker === "" ? thing : `${thing}\t${maker}` };
       return { thing, source, findings: analyzeAs(asked, source, knowledge, own, asOf).findings };
     });
-    const unknown = `not among the parties known here (checked until ${knowledge.checkedUntil}); this is no clearance`;
+    const unknown = `not among the parties known here (checked until ${knowledge.checkedUntil}); this is not a clearance`;
     const layout = { palette: paletteFor(given.color(), false), width: terminalWidth() };
     const text = answers.flatMap(({ thing, source, findings }) => {
       const lines = new LineIndex(source.text);

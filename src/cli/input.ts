@@ -43,7 +43,7 @@ export function inputOf(given: Given): Input {
 export function savedResultIn(file: string): SavedResult {
   let text: string;
   try {
-    if (!statSync(file).isFile()) throw new UsageError(`${plain(file)} is no file`);
+    if (!statSync(file).isFile()) throw new UsageError(`${plain(file)} is not a file`);
     text = readFileSync(file, "utf8");
   } catch (error) {
     if (error instanceof UsageError) throw error;

@@ -108,7 +108,7 @@ async function locked<T>(file: string, work: () => Promise<T>): Promise<T> {
     const isHeld = existsSync(lock);
     throw new OutputError(
       isHeld
-        ? `${lock} is there: somebody is writing; remove it if nobody is`
+        ? `${lock} exists: another process is writing; remove it if none is`
         : `${file} cannot be written: ${reasonOf(error)}`,
     );
   }

@@ -9,7 +9,7 @@ import { Output, paletteFor, terminalWidth } from "./output.js";
 export const listsCommand: Command = {
   name: "lists",
   takes: "",
-  says: "the lists: ids, what they forbid, the activities they bite, how fresh they are",
+  says: "the lists: ids, what they forbid, the activities they restrict, how fresh they are",
   options: ["as-of", "format", ...colorOptions],
   async run(given, context) {
     given.noWords("lists");

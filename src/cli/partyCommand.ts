@@ -40,6 +40,6 @@ export function partyNamed(name: string, knowledge: Knowledge): NonNullable<Retu
   if (party) return party;
   const meant = near.map((one) => `${one.id} (${one.name})`).join(", ");
   throw new UsageError(
-    `"${plain(name)}" is not among the parties known here (checked until ${knowledge.checkedUntil}); this is no clearance${meant ? `. Did you mean ${meant}?` : ""}`,
+    `"${plain(name)}" is not among the parties known here (checked until ${knowledge.checkedUntil}); this is not a clearance${meant ? `. Did you mean ${meant}?` : ""}`,
   );
 }

@@ -21,7 +21,7 @@ export const policyTryCommand: Command = {
   takes: "FILE [PATH…]",
   says: "what would appear, change and vanish if FILE were the policy at the root; nothing is written",
   options: [...scopeOptions.filter((name) => name !== "policy"), "as-of", "format", ...colorOptions],
-  more: "Policies of folders and of the organisation hold as they do now. Exit code 0 whatever would change, 2 when an audit is incomplete or FILE is no policy.",
+  more: "Policies of folders and of the organisation hold as they do now. Exit code 0 whatever would change, 2 when an audit is incomplete or FILE is not a policy.",
   examples: ["sanctionlint policy try stricter.yaml"],
   async run(given, context) {
     const [file, ...paths] = given.words;
@@ -52,7 +52,7 @@ export const policyTryCommand: Command = {
 
 function readPolicy(file: string): Uint8Array {
   try {
-    if (!statSync(file).isFile()) throw new UsageError(`${plain(file)} is no file`);
+    if (!statSync(file).isFile()) throw new UsageError(`${plain(file)} is not a file`);
     return readFileSync(file);
   } catch (error) {
     if (error instanceof UsageError) throw error;

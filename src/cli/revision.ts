@@ -50,7 +50,7 @@ export function baseOf(git: Git, name: string, head: string): Revision {
 /** The object name of the commit that is meant. Throws a UsageError where there is none. */
 export function commitOf(git: Git, name: string): string {
   if (name === "" || name.startsWith("-") || /[\0-\x1f]/.test(name)) {
-    throw new UsageError(`"${name}" is no revision: a name, a tag or a commit does not begin with a hyphen`);
+    throw new UsageError(`"${name}" is not a revision: a name, a tag or a commit does not begin with a hyphen`);
   }
   git.tell("rev-parse", "--git-dir");
   const found = git.ask("rev-parse", "--verify", "--quiet", `${name}^{commit}`)?.toString("utf8").trim();

@@ -41,11 +41,11 @@ export const screenCommand: Command = {
   options: ["list", "lists", "country", "as-of", "format", ...colorOptions],
   more: `Without a NAME, names are read from standard input, one a line. Without --list they are screened against all parties that are known; --format takes text, jsonl or csv. jsonl and csv: query, party, name, list, score, band, why; a record for each hit, and one with the band none for a name without one.
 
-Bands say how sure it is that the name is meant: error (a recorded name, or a full name with a second sign), warning (a full name, or one that differs in spelling only), hint (a short, common or similar name), related (another legal form, place, or one word more). No hit is no clearance.`,
+Bands say how sure it is that the name is meant: error (a recorded name, or a full name with a second sign), warning (a full name, or one that differs in spelling only), hint (a short, common or similar name), related (another legal form, place, or one word more). The absence of hits is not a clearance.`,
   exits: `Exit codes
   0   no hit at warning or above
   1   a hit at warning or above
-  2   wrong usage, a list that was not read to its end, or a name that could not be told from others`,
+  2   wrong usage, a list that was not read to its end, or a name that could not be determined from others`,
   examples: [
     'sanctionlint screen "Hangzhou Hikvison" "浙江大华"',
     "sanctionlint screen --list consolidated.json --format jsonl < vendors.txt",

@@ -126,7 +126,9 @@ export class HtmlReport implements Reporter {
         ["Waived", counts.waived > 0 ? `${plural(counts.waived, "finding")}; see below` : "nothing"],
         [
           "Left to other files",
-          counts.unresolved > 0 ? `${plural(counts.unresolved, "value")} that a file alone does not tell` : undefined,
+          counts.unresolved > 0
+            ? `${plural(counts.unresolved, "value")} that the file alone does not determine`
+            : undefined,
         ],
         [
           "Declared only",
@@ -171,7 +173,7 @@ export class HtmlReport implements Reporter {
         ["Program", `SanctionLint ${text(this.context.version)}`],
       ]) +
       `<p>The verdict is a hash over every file that was read, by path and content, every finding, the blacklist, the policy and the day: whoever audits the same files with the same program, policy and day gets the same.</p>\n` +
-      `<p>A finding is a lead with evidence, not a legal conclusion. No finding is no clearance: only the parties, packages and parts that are recorded in the blacklist are known.</p>\n`
+      `<p>A finding is a lead with evidence, not a legal conclusion. The absence of findings is not a clearance: only the parties, packages and parts that are recorded in the blacklist are known.</p>\n`
     );
   }
 }

@@ -50,7 +50,7 @@ export function policyHtml(audit: Audit, { roots, waivers }: PolicyFacts, notice
           ]),
         ) +
         (audit.waiversUsed === undefined
-          ? "<p>Part of a tree was audited, so nobody can say which waivers are unused.</p>\n"
+          ? "<p>Part of a tree was audited, so unused waivers cannot be determined.</p>\n"
           : "")
       : "<p>No waivers.</p>\n")
   );

@@ -10,7 +10,7 @@ export interface RuleHelp {
 }
 
 const decide =
-  "If somebody who may decide it accepts it, waive it in .sanctionlint.yaml, with a reason and a last day; a waiver names the component and the party.";
+  "If a person with that authority accepts it, waive it in .sanctionlint.yaml, with a reason and a last day; a waiver names the component and the party.";
 
 export const ruleHelp: Readonly<Record<RuleId, RuleHelp>> = {
   "listed-component": {
@@ -22,7 +22,7 @@ export const ruleHelp: Readonly<Record<RuleId, RuleHelp>> = {
   "listed-source": {
     title: "A download source of a listed party",
     says: "A registry, mirror, repository or host that a party on a restricted-party list runs.",
-    todo: `Name the original registry in the file, and let lockfiles be written against it. What is downloaded may be somebody else's work; the source is what counts here. ${decide}`,
+    todo: `Name the original registry in the file, and let lockfiles be written against it. What is downloaded may be another party's work; the source is what counts here. ${decide}`,
     usual: "error",
   },
   "related-component": {
@@ -40,12 +40,12 @@ export const ruleHelp: Readonly<Record<RuleId, RuleHelp>> = {
   "untrusted-source": {
     title: "A source that the policy does not trust",
     says: "A host, registry or repository that a file names and the policy's trusted does not.",
-    todo: `Take it from a place that the policy names, or let somebody who may decide it add the place to trusted. ${decide}`,
+    todo: `Take it from a place that the policy names, or have a person with that authority add the place to trusted. ${decide}`,
     usual: "error",
   },
   "policy-error": {
     title: "A policy that cannot be understood",
-    says: "A policy file has an error, or says what it may not say where it stands.",
+    says: "A policy file has an error, or sets a key that its layer may not set.",
     todo: "Correct the named line of the policy. What is not understood is not obeyed, so the audit may have judged by something else.",
     usual: "error",
   },
@@ -64,11 +64,11 @@ export const ruleHelp: Readonly<Record<RuleId, RuleHelp>> = {
   "waiver-unused": {
     title: "A waiver that covers nothing",
     says: "Nothing that the audit found needs this waiver.",
-    todo: "Take it out, unless what it covers stands in files that were not audited.",
+    todo: "Take it out, unless what it covers is in files that were not audited.",
     usual: "hint",
   },
   "waiver-duplicate": {
-    title: "A waiver that stands twice",
+    title: "A duplicate waiver",
     says: "Another waiver says the same.",
     todo: "Keep one of the two.",
     usual: "hint",

@@ -64,7 +64,7 @@ function hasRelated({ more, linked }: About): boolean {
 
 function related({ more, linked }: About): object[] {
   const places = [
-    ...more.map(({ path, region }) => ({ ...physical(path, region), message: { text: "It stands here too." } })),
+    ...more.map(({ path, region }) => ({ ...physical(path, region), message: { text: "It is here too." } })),
     ...(linked ?? []).map(({ path, region }) => ({
       ...physical(path, region),
       message: { text: "It is linked here." },

@@ -37,7 +37,7 @@ function itemsFor(value: string, screen: NameScreen, checkedUntil: string): HitI
     {
       label:
         unclear === undefined ? vscode.l10n.t("Matches nothing that is known") : vscode.l10n.t("Could not be told"),
-      description: unclear ?? vscode.l10n.t("checked until {0}; this is no clearance", checkedUntil),
+      description: unclear ?? vscode.l10n.t("checked until {0}; this is not a clearance", checkedUntil),
       alwaysShow: true,
     },
   ];

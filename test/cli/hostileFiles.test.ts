@@ -102,9 +102,9 @@ describe("what cannot be read", () => {
   if (!isPosix) return;
 
   for (const [what, before, args, expected] of [
-    ["a FIFO that is named", "mkfifo x", "x", /x {2}no regular file but a device/],
-    ["a FIFO that is met", "mkfifo requirements.txt", "", /requirements\.txt {2}no regular file/],
-    ["a device that is named", "true", "/dev/zero", /\/dev\/zero {2}no regular file/],
+    ["a FIFO that is named", "mkfifo x", "x", /x {2}not a regular file but a device/],
+    ["a FIFO that is met", "mkfifo requirements.txt", "", /requirements\.txt {2}not a regular file/],
+    ["a device that is named", "true", "/dev/zero", /\/dev\/zero {2}not a regular file/],
     [
       "a loop of links that is named",
       "ln -s loop loop",
@@ -151,8 +151,8 @@ describe("what cannot be read", () => {
     withWorkspace(strict, (cwd) => {
       for (const option of ["--policy", "--org-policy"]) {
         for (const [before, name, expected] of [
-          ["rm -f x; mkfifo x", "x", /no regular file/],
-          ["true", "/dev/zero", /no regular file/],
+          ["rm -f x; mkfifo x", "x", /not a regular file/],
+          ["true", "/dev/zero", /not a regular file/],
           ["mkdir -p d", "d", /a policy is a file, and this is a folder/],
           ["true", "gone", /there is no file gone/],
         ] as const) {

@@ -36,7 +36,7 @@ describe("sanctionlint party", () => {
     assert.equal(code, 2);
     assert.match(
       stderr,
-      /"hikvisoin" is not among the parties known here .*; this is no clearance. Did you mean hikvision/,
+      /"hikvisoin" is not among the parties known here .*; this is not a clearance. Did you mean hikvision/,
     );
   });
 });

@@ -64,8 +64,8 @@ describe("sanctionlint audit --baseline", function () {
   it("says what is no result", () => {
     withWorkspace({ "package.json": "{}", "b.json": "{}", "c.json": "{", "d.json": '{"schemaVersion": 9}' }, (cwd) => {
       for (const [file, said] of [
-        ["b.json", /b\.json: this is no result of sanctionlint audit --format json/],
-        ["c.json", /c\.json: this is no JSON/],
+        ["b.json", /b\.json: this is not a result of sanctionlint audit --format json/],
+        ["c.json", /c\.json: this is not JSON/],
         ["none.json", /none\.json cannot be read: no such file/],
       ] as const) {
         const { code, stderr } = audit(cwd, "--baseline", file);

@@ -41,7 +41,7 @@ describe("sanctionlint screen", () => {
     );
     assert.match(stderr, /1 of 3 names match nothing that is known \(checked until \d{4}-\d\d-\d\d; no clearance\)\./);
   });
-  it("says which names could not be told, and why", () => {
+  it("says which names could not be determined, and why", () => {
     const { code, stdout } = runCli([
       "screen",
       "Acme Widgets GmbH",
@@ -50,7 +50,7 @@ describe("sanctionlint screen", () => {
       "x".repeat(2000),
     ]);
     assert.equal(code, 2);
-    assert.match(stdout, /^1 of 4 names match nothing .*; 3 could not be told:$/m);
+    assert.match(stdout, /^1 of 4 names match nothing .*; 3 could not be determined:$/m);
     assert.match(stdout, /Technology Co\., Ltd\.: it holds only words that many names have/);
     assert.match(stdout, /is in letters that are not compared with others/);
     assert.match(stdout, /longer than 500 characters/);

@@ -15,7 +15,7 @@ export function checkNames(data: Data): DataProblem[] {
       else if (other === of) {
         // Another spelling of one name is no mistake; the same text again is.
         if (strongNames(of).filter((each) => each.name.toLowerCase() === name.toLowerCase()).length > 1)
-          problems.push({ ...at, message: `"${name}" stands here twice.` });
+          problems.push({ ...at, message: `"${name}" appears twice here.` });
       } else if (other)
         problems.push({ ...at, message: `"${name}" is a name of ${other.id} (${other.file}) as well.` });
       else taken.set(key, of);

@@ -46,7 +46,7 @@ export async function download(address: string, file: string, patience: Patience
 }
 
 function addressOf(address: string): URL {
-  if (!URL.canParse(address)) throw new DownloadError("it is no address");
+  if (!URL.canParse(address)) throw new DownloadError("it is not an address");
   const url = new URL(address);
   if (url.protocol !== "https:" && !isLoopback(url)) throw new DownloadError("lists are fetched by https alone");
   return url;

@@ -67,7 +67,7 @@ async function follow(
     return;
   }
   if (stat?.kind !== "file") {
-    walk.notRead.push({ path, reason: "a link to what is no regular file" });
+    walk.notRead.push({ path, reason: "a link to something that is not a regular file" });
     return;
   }
   walk.note(path, folder, true);

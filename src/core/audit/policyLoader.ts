@@ -108,7 +108,9 @@ export class PolicyLoader {
       const stat = await this.host.stat(path);
       if (!stat) return unread("the policy file is not there");
       if (stat.kind !== "file")
-        return unread(stat.kind === "folder" ? "a policy is a file, and this is a folder" : "this is no regular file");
+        return unread(
+          stat.kind === "folder" ? "a policy is a file, and this is a folder" : "this is not a regular file",
+        );
       if (stat.size > longestFile) return unread("a policy file takes at most 1 MiB");
       if (within !== undefined && this.host.resolve) {
         const [real, top] = [await this.host.resolve(path), await this.host.resolve(within)];

@@ -86,7 +86,7 @@ export async function readFile(host: Host, { candidate, stat }: Found, uri: stri
     digest,
   });
   if (!stat) return unread("no such file or folder");
-  if (stat.kind !== "file") return unread("no regular file but a device, a FIFO or a socket");
+  if (stat.kind !== "file") return unread("not a regular file but a device, a FIFO or a socket");
   // A source file over the limit was made by a tool, and nobody reads it anyway.
   if (stat.size > limit && candidate.as === "source")
     return { candidate, sources: [], remarks: [], unresolved: 0, digest: () => "" };

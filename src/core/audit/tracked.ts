@@ -30,7 +30,7 @@ export async function trackedOf(
   try {
     const stat = await host.stat(path);
     if (!stat) return {};
-    if (stat.kind !== "file") return { problem: "git's index is no regular file" };
+    if (stat.kind !== "file") return { problem: "git's index is not a regular file" };
     if (stat.size > largestIndex) return { problem: "git's index is too large to read" };
     const index = readGitIndex(await host.read(path));
     if ("problem" in index) return { problem: index.problem };

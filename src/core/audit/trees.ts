@@ -94,7 +94,7 @@ export class Trees {
   private async nameFile(named: string, kind: "file" | "other"): Promise<void> {
     const tree = await this.treeOf(folderOf(named));
     if (kind === "other")
-      tree.walk.notRead.push({ path: named, reason: "no regular file but a device, a FIFO or a socket" });
+      tree.walk.notRead.push({ path: named, reason: "not a regular file but a device, a FIFO or a socket" });
     else tree.walk.name(named, await tree.policies.of(folderOf(named)));
   }
 

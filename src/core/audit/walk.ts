@@ -327,7 +327,7 @@ export class Walk {
     else if (kind === "link") this.links.push({ path, folder });
     else if (kind === "file") this.note(path, folder);
     else if (this.options.mayRead(path, folder.policy))
-      this.notRead.push({ path, reason: "no regular file but a device, a FIFO or a socket" });
+      this.notRead.push({ path, reason: "not a regular file but a device, a FIFO or a socket" });
   }
 
   /** Notes that a file was met in its repository and those around it; true when one of them tracks it. */

@@ -25,7 +25,7 @@ export function readOwnYaml(
     return { format, problem: `line ${lines.linePos(error.pos[0]).line}: ${error.message.split("\n")[0] ?? ""}` };
   const value: unknown = document.toJS({ maxAliasCount: 100 });
   const entries = Array.isArray(value) ? value : isRecord(value) ? value.entries : undefined;
-  if (!Array.isArray(entries)) return { format, problem: "it is no list of entries with a name" };
+  if (!Array.isArray(entries)) return { format, problem: "it is not a list of entries with a name" };
   entries.forEach((entry: unknown, at) =>
     taking.take(isRecord(entry) ? ownEntry(rowOf(entry), at + 1, title) : "no entry with a name", at + 1),
   );

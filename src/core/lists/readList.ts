@@ -48,7 +48,7 @@ function* readFile({ title, chunks }: ListFile, taking: Taking): Steps<TableRead
   const { start, all } = peek(chunks);
   const first = start.charAt(0);
   if (first === "") return { problem: "the file is empty" };
-  if (start.includes("\0")) return { problem: "it is no text" };
+  if (start.includes("\0")) return { problem: "it is not text" };
   if (/^<(?:!doctype\s+html|html|head|body|script)\b/i.test(start))
     return { problem: "a web page and no list: the address answers something else, or asks for a login" };
   if (first === "<") return yield* readXmlList(start, all, taking);

@@ -66,7 +66,7 @@ export const relationships = {
   },
   interop: {
     ceiling: "information",
-    means: "A client for the party's product that somebody else makes.",
+    means: "A client for the party's product that is made by others.",
     lowered: "it talks to the party's products and is not the party's",
     short: "Works with ",
     component: ({ name, party }) => `${name} works with products of ${party} and is not published by it`,

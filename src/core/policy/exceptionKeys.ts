@@ -35,7 +35,7 @@ export const inlineWaiversKey: KeyOf<"inlineWaivers"> = {
   field: () =>
     flag("inlineWaivers", "Whether comments in the files under analysis may waive findings. Default: no.", {
       true: "`sanctionlint-waive PARTY until YYYY-MM-DD: reason` in a comment covers its line and the next.",
-      false: "Such a comment has no effect, and is told.",
+      false: "Such a comment has no effect, and is reported.",
     }),
   takes: "`true` or `false`: whether comments in the files may waive (below)",
   default: "`false`",
@@ -68,7 +68,7 @@ export const acceptUnreadKey: KeyOf<"acceptUnread"> = {
   field: () =>
     list(
       "acceptUnread",
-      "Files that need not be read in full. They are read, and what is found in them stands.",
+      "Files that need not be read in full. They are read, and their findings count.",
       acceptedField(),
     ),
   takes: "files whose problems and limits do not make an audit incomplete (below)",

@@ -18,7 +18,7 @@ export class PolicyReader {
     const seen = new Set<string>();
     return node.entries.filter(({ key }) => {
       if (key.value === "<<") this.problem(key, "merge keys are not read: write the keys out");
-      else if (seen.has(key.value)) this.problem(key, `${quotedWord(key.value)} stands here twice`);
+      else if (seen.has(key.value)) this.problem(key, `${quotedWord(key.value)} appears twice here`);
       else {
         seen.add(key.value);
         return true;

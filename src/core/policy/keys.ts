@@ -50,10 +50,10 @@ export const policyKeys: Table = {
   },
   extends: {
     field: () =>
-      text("extends", "Another policy file that stands above this one, relative to this file.", {
+      text("extends", "Another policy file, which is the layer above this one, relative to this file.", {
         examples: ["../company.sanctionlint.yaml"],
       }),
-    takes: "another policy file that stands above this one",
+    takes: "another policy file, which is the layer above this one",
     default: "",
     below: "",
     setBy: "any layer",

@@ -68,7 +68,7 @@ function ownPartyField(): Field<OwnParty> {
         const range = versions[key.value];
         if (!value || range === undefined) continue;
         if (!packages.includes(key.value)) {
-          return reader.unknown(key, `${quotedWord(key.value)} is none of packages`, key.value, packages);
+          return reader.unknown(key, `${quotedWord(key.value)} is not one of packages`, key.value, packages);
         }
         const wrong = rangeProblem(/^pkg:\/*([^/]+)/i.exec(key.value)?.[1]?.toLowerCase() ?? "", range);
         if (wrong !== undefined) return reader.problem(value, wrong);

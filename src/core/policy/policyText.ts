@@ -93,8 +93,8 @@ class TreeReading {
   private anchored(name: string, at: Span): TreeNode | undefined {
     if (++this.aliases > maxAliases) return this.stop(at, `a policy has at most ${maxAliases} aliases`);
     const target = this.anchors.get(name);
-    if (target === "open") return this.stop(at, "an alias stands inside of what it means");
-    return target ?? this.stop(at, "no anchor of this name stands before the alias");
+    if (target === "open") return this.stop(at, "an alias is inside the value it refers to");
+    return target ?? this.stop(at, "no anchor of this name comes before the alias");
   }
 
   private measured(node: TreeNode, parts: readonly (TreeNode | undefined)[]): TreeNode | undefined {
@@ -133,20 +133,20 @@ function place(message: string, [start, end]: readonly [number, number], text: s
 /** What the library's errors mean. https://eemeli.org/yaml/#errors */
 const words: Readonly<Record<ErrorCode, string>> = {
   ALIAS_PROPS: "an alias has no anchor or tag of its own",
-  BAD_ALIAS: "this is no name of an alias",
+  BAD_ALIAS: "this is not an alias name",
   BAD_DIRECTIVE: "this directive is not known",
   BAD_DQ_ESCAPE: "no character is written like this in double quotes; a backslash is written \\\\",
   BAD_INDENT: "this is not indented as what it belongs to",
-  BAD_PROP_ORDER: "an anchor or tag stands after the sign that it belongs before",
+  BAD_PROP_ORDER: "an anchor or tag belongs before this sign",
   BAD_SCALAR_START: "a text does not begin with this character; put it in quotes",
   BLOCK_AS_IMPLICIT_KEY:
     "a value on this line has a key of its own; put it on the next line, or a text with a colon in quotes",
-  BLOCK_IN_FLOW: "block style does not stand inside brackets or braces",
-  DUPLICATE_KEY: "this key stands here twice",
-  IMPOSSIBLE: "this is no YAML",
+  BLOCK_IN_FLOW: "block style is not allowed inside brackets or braces",
+  DUPLICATE_KEY: "this key appears twice here",
+  IMPOSSIBLE: "this is not YAML",
   KEY_OVER_1024_CHARS: "a key is longer than 1024 characters",
   MISSING_CHAR: "a sign is missing here: a closing quote, bracket or brace, a comma, or a blank after a colon",
-  MULTILINE_IMPLICIT_KEY: "a key stands on one line; is a colon missing?",
+  MULTILINE_IMPLICIT_KEY: "a key must be on one line; is a colon missing?",
   MULTIPLE_ANCHORS: "a value has one anchor",
   MULTIPLE_DOCS: "a policy file holds one document; a second one begins here",
   MULTIPLE_TAGS: "a value has one tag",

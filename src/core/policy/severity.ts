@@ -33,7 +33,7 @@ export function judgeListing(match: Match, status: ListingStatus, policy: Policy
     match.basis === "similar-name"
       ? [{ at: "hint", why: "a name only resembles the party's" }]
       : match.basis === "short-name"
-        ? [{ at: "hint", why: "others bear the short name too" }]
+        ? [{ at: "hint", why: "others have the same short name" }]
         : [];
   if (own !== undefined) return lower([own, "the policy names this party"], resembles);
   return lower(fromList(status, match, policy), [...resembles, ...ceilings(match, status, policy)]);
@@ -113,7 +113,7 @@ function* ceilings(match: Match, status: ListingStatus, policy: Policy): Generat
     yield { at: "information", why: `${status.list.short} is about equipment, and this is software` };
   }
   if (match.confidence === "unverified") yield { at: "warning", why: `not verified: ${match.evidence}` };
-  if (attribution?.disputed) yield { at: "information", why: "somebody disputes it, and it is being looked at" };
+  if (attribution?.disputed) yield { at: "information", why: "it is disputed and under review" };
   if (status.listing.confidence === "unverified") yield { at: "warning", why: "the listing is not verified" };
   if (status.recalled)
     yield { at: "warning", why: "that the party was on the list on that day is not verified, only that it was later" };
@@ -121,7 +121,7 @@ function* ceilings(match: Match, status: ListingStatus, policy: Policy): Generat
   if (status.state === "unknown") {
     yield asksFor(status, policy)
       ? { at: "information", why: "whether the listing is still in force is not known" }
-      : { at: "off", why: "a term that ran out is no listing in force, unless the team asks for the list" };
+      : { at: "off", why: "a listing whose term ended counts only where the team asks for the list" };
   }
   if (attribution && chipSchemes.has(attribution.scheme)) {
     yield { at: "warning", why: "an id of a chip's maker says nothing about the maker of the equipment" };

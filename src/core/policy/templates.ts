@@ -26,7 +26,7 @@ export interface TemplateAnswers {
 export function policyTemplate(name: TemplateName, { hosts, approver, today }: TemplateAnswers): string {
   return [
     "# What this team has decided about parties on restricted-party lists.",
-    "# `sanctionlint lists` tells the lists, `sanctionlint policy try FILE` what a change would do.",
+    "# `sanctionlint lists` shows the lists, `sanctionlint policy try FILE` what a change would do.",
     "version: 1",
     ...bodies[name],
     ...waiversFor(hosts, approver, aYearAfter(today)),
@@ -36,22 +36,22 @@ export function policyTemplate(name: TemplateName, { hosts, approver, today }: T
 
 const bodies: Readonly<Record<TemplateName, readonly string[]>> = {
   "federal-contractor": [
-    "# A list that bites one of these is an error; the others are information.",
+    "# A list that restricts one of these is an error; the others are information.",
     "activities: [us-federal-contracts, us-defense-contracts, us-person]",
     "lists:",
     "  us-fcc-covered: error",
   ],
   "eu-company": [
-    "# A list that bites one of these is an error; the others are information.",
+    "# A list that restricts one of these is an error; the others are information.",
     "activities: [eu-person]",
   ],
   "sdn-only": ["# No other list is judged.", "onlyLists: [us-ofac-sdn]"],
   "device-maker": [
-    "# A list that bites one of these is an error; the others are information. Take out what you do not do.",
+    "# A list that restricts one of these is an error; the others are information. Take out what you do not do.",
     "activities: [eu-person, eu-exports, us-sales, us-imports, us-exports]",
   ],
   "open-source": [
-    "# A list that bites one of these is an error; the others are information.",
+    "# A list that restricts one of these is an error; the others are information.",
     "activities: [us-person, eu-person]",
   ],
   "own-mirrors": [],

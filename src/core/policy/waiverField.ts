@@ -90,7 +90,7 @@ const listedWords: Readonly<Record<Direction | "watched", string>> = {
 /** Ranges are read by the rules of the component's ecosystem, so it has to be told. */
 function versionsProblem(component: string | undefined, versions: string): string | undefined {
   const [, type, rest = ""] = /^\s*pkg:\/*([^/]+)\/(.*)$/i.exec(component ?? "") ?? [];
-  if (type === undefined) return "versions stands beside a component that is a purl: pkg:npm/@acme/core";
+  if (type === undefined) return "versions needs a component that is a purl: pkg:npm/@acme/core";
   if (/[^/]@[^@/]*$/.test(rest.trim())) return "the component names a version already";
   return rangeProblem(type.toLowerCase(), versions);
 }
@@ -115,7 +115,7 @@ function unmatchable(written: string): Problem | undefined {
   }
   const ranged = /(?<=[^/])@\s*[\^~<>=!*[(]/.exec(component);
   if (ranged) {
-    const message = "a component's version is one version; a range stands under versions";
+    const message = "a component's version is one version; a range belongs under versions";
     return { message, start: start + ranged.index + 1, end: whole.end };
   }
   const known = purlTypes();

@@ -53,7 +53,7 @@ export const directionsKey: KeyOf<"directions"> = {
 export const activitiesKey: KeyOf<"activities"> = {
   field: activitiesField,
   takes:
-    "what the team does (below): a list that bites one is an error, a list that touches none is information with the reason",
+    "what the team does (below): a list that restricts one is an error, a list that touches none is information with the reason",
   default: "none declared",
   below: whenItDiffers,
   setBy: "any layer",
@@ -108,7 +108,7 @@ export const partiesKey: KeyOf<"parties"> = {
     ),
   takes: "party id → severity or `off`: the team's word, over everything else",
   default: "",
-  below: `${mayRaise}; a party that nobody above names, to \`error\``,
+  below: `${mayRaise}; a party that no layer above names, to \`error\``,
   setBy: "any layer",
   join: joinParties,
 };
@@ -130,7 +130,7 @@ export const watchKey: KeyOf<"watch"> = {
 function activitiesField(): Field<Activity[]> {
   const activities = list(
     "activities",
-    "What the team does. A list that bites one of these is an error, one that touches none is information.",
+    "What the team does. A list that restricts one of these is an error, one that touches none is information.",
     choice("an activity", "One activity.", words.activityWords),
     1,
   );
@@ -139,7 +139,7 @@ function activitiesField(): Field<Activity[]> {
     read(node, reader) {
       const read = activities.read(node, reader);
       if (!read || read.length < 2 || !read.includes("none")) return read;
-      return reader.problem(node, '"none" stands alone: the other activities say what the team does');
+      return reader.problem(node, '"none" must be the only activity: the others say what the team does');
     },
   };
 }

@@ -30,8 +30,8 @@ export function messageOf(
 function untrusted({ component, matched }: Match): string {
   const [name, place] = [label(component), withoutUser(matched)];
   return component.kind === "source" || name.startsWith(place)
-    ? `${place} is none of the places that the policy trusts`
-    : `${name} comes from ${place}, none of the places that the policy trusts`;
+    ? `${place} is not a place that the policy trusts`
+    : `${name} comes from ${place}, which is not a place that the policy trusts`;
 }
 
 /** How often a source is named, behind the sentence about it. */

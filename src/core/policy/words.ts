@@ -18,8 +18,8 @@ export const ceilingWords: Readonly<Record<PolicySeverity | "listed", string>> =
 };
 
 export const activityWords: Readonly<Record<Activity, string>> = {
-  none: "Does none of these; it stands alone. Every list is then information.",
-  export: "Sends goods, software or technology to others, from wherever: all lists that restrict exports bite.",
+  none: "Does none of these. It is given alone; every list is then information.",
+  export: "Sends goods, software or technology to others, from wherever: every list that restricts exports applies.",
   "us-exports": "Exports from the United States, or exports what is subject to its export rules.",
   "eu-exports": "Exports from the European Union.",
   "uk-exports": "Exports from the United Kingdom.",
@@ -52,7 +52,7 @@ function said<K extends string, V>(
 export const scopeWords: Readonly<Record<ScopeKind, string>> = {
   dev: "Needed to develop.",
   test: "Needed to test.",
-  optional: "Installed where somebody asks for it.",
+  optional: "Installed only when asked for.",
 };
 
 export const loosenableWords: Readonly<Record<Loosenable, string>> = {

@@ -70,7 +70,7 @@ export function unclearNameLines({ account: { names } }: Audit, { palette, width
   return lines.length === 0
     ? []
     : [
-        palette.bold("Names that could not be told"),
+        palette.bold("Names that could not be determined"),
         ...lines.flatMap((line) => wrapped(`  ${line}`, width, "    ")),
         "",
       ];

@@ -78,7 +78,7 @@ export function isOfFinding({ label }: CardDifference): boolean {
 
 /** For people: whether the card still holds, and what differs. */
 export function cardLines(name: string, differences: readonly CardDifference[] | undefined): readonly string[] {
-  if (!differences) return [`${told(name)}: the finding is not there any more`];
+  if (!differences) return [`${told(name)}: the finding is gone`];
   const counted = differences.filter(isOfFinding);
   const rest = differences.filter((one) => !isOfFinding(one));
   const row = ({ label, saved = "nothing", now = "nothing" }: CardDifference): string =>

@@ -133,7 +133,7 @@ export function explanationText(explanation: Explanation, layout: Layout): strin
     return said(`${word}: ${all.slice(0, namedFiles).map(plain).join(", ")}${more}`);
   };
   const row = (one: SavedFinding, word: string, { causes }: Difference): string[] => {
-    const why = causes.length > 0 ? causes.join(" or ") : "nothing that the results tell";
+    const why = causes.length > 0 ? causes.join(" or ") : "nothing that the results show";
     return begun(
       `  ${plainPath(one.file)}:${one.line}  `,
       one.severity,

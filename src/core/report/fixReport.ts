@@ -39,7 +39,7 @@ export function fixDiff({ file, text, edits }: FixAccount): {
     if (isSafe) lines.push(hunk.head, ...hunk.lines);
     else
       leftOut.push(
-        `${plainPath(file)}: the change at line ${hunk.line} is not shown, since a secret or a control character stands there`,
+        `${plainPath(file)}: the change at line ${hunk.line} is not shown, since it would show a secret or a control character`,
       );
   }
   if (lines.length === 0) return { diff: "", leftOut };

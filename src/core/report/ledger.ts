@@ -38,7 +38,7 @@ export interface LedgerReading {
 /** What the first line says of the line before it. */
 const nothing = "0".repeat(64);
 
-/** Reads a ledger and checks its chain: a line that was edited, taken out, put in or moved breaks it, and so does half a line at its end. */
+/** Reads a ledger and checks its chain: a line that was edited, removed, inserted or moved breaks it, and so does half a line at its end. */
 export function readLedger(text: string): LedgerReading {
   const entries: LedgerEntry[] = [];
   const lines = text.split("\n");
@@ -46,7 +46,7 @@ export function readLedger(text: string): LedgerReading {
   const broken = (message: string): LedgerReading => ({ entries, problem: { line: entries.length + 1, message } });
   for (const line of lines) {
     const entry = entryOf(line);
-    if (!entry) return broken("this is no entry of a ledger");
+    if (!entry) return broken("this is not a ledger entry");
     const { hash, ...content } = entry;
     // A key that stands twice, or a blank, would not show in what is hashed.
     if (hashOf(content) !== hash || JSON.stringify(entry) !== line)

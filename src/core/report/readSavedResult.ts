@@ -8,12 +8,12 @@ export function readSavedResult(text: string): SavedResult | string {
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
-    return `this is no JSON: ${error instanceof Error ? error.message : String(error)}`;
+    return `this is not JSON: ${error instanceof Error ? error.message : String(error)}`;
   }
   const report = fieldsOf(json);
   const tool = fieldsOf(report["tool"]);
   if (tool["name"] !== "sanctionlint" || !Array.isArray(report["findings"]) || report["summary"] === undefined) {
-    return "this is no result of sanctionlint audit --format json";
+    return "this is not a result of sanctionlint audit --format json";
   }
   if (report["schemaVersion"] !== schemaVersion) {
     return `its schemaVersion is ${String(report["schemaVersion"])}, and this program reads ${schemaVersion}`;

@@ -27,7 +27,7 @@ export const reportFormats = {
   },
   json: {
     says: "everything, for programs",
-    use: "for scripts of your own: it holds all that is known",
+    use: "for scripts of your own: it holds everything that is known",
     mediaType: "application/json",
     extension: "json",
   },

@@ -58,7 +58,7 @@ type Row = Readonly<Record<(typeof columns)[number], string | number>>;
 
 function rowsOf({ query, hits, unclear }: ScreenedName): readonly Row[] {
   if (hits.length === 0) {
-    const why = unclear === undefined ? "" : `could not be told: ${unclear}`;
+    const why = unclear === undefined ? "" : `could not be determined: ${unclear}`;
     return [{ query, party: "", name: "", list: "", score: 0, band: "none", why }];
   }
   return hits.map(({ party, name, list, score, band, why }) => ({ query, party, name, list, score, band, why }));

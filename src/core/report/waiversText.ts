@@ -52,7 +52,7 @@ export function waiversText(
     ...lines,
     ...(lines.length > 0 ? [""] : []),
     `${counts.length > 0 ? counts.join(", ") : "No waivers"}; judged for ${asOf}.`,
-    ...(isWhole ? [] : ["Part of a tree was audited, so nobody can say which waivers are unused."]),
+    ...(isWhole ? [] : ["Part of a tree was audited, so unused waivers cannot be determined."]),
     "",
   ].join("\n");
 }

@@ -52,7 +52,7 @@ export function screenKnown(knowledge: Knowledge, asOf: CalendarDate, country?: 
         const list = listsOf(hit);
         const reasons = [
           whyOf(comparison),
-          ...(hit.band === "hint" && (known.weak || known.whole) ? ["a short name that others bear too"] : []),
+          ...(hit.band === "hint" && (known.weak || known.whole) ? ["a short name that others have too"] : []),
           ...(seconded ? ["the country is the party's"] : []),
           ...(list === "" ? [`on no list that is known here on ${asOf}`] : []),
         ];

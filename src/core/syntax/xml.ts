@@ -157,7 +157,7 @@ function close(stack: OpenElement[], scanner: XmlScanner, problems: Problem[]): 
 }
 
 function outside({ start, end }: XmlScanner, problems: Problem[]): void {
-  if (problems.length < 20) problems.push({ message: "this stands outside of the root element", start, end });
+  if (problems.length < 20) problems.push({ message: "this is outside the root element", start, end });
 }
 
 function stray(scanner: XmlScanner, name: string, problems: Problem[]): void {

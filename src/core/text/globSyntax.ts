@@ -109,7 +109,7 @@ class GlobReader {
         return this.fail('"}" without "{"; write "\\}" for the character', start);
       case "\\":
         if (!escapable.has(this.glob.charAt(this.at))) {
-          return this.fail('folders are separated by "/"; a backslash stands before one of * ? [ ] { } , ! \\', start);
+          return this.fail('folders are separated by "/"; a backslash escapes one of * ? [ ] { } , ! \\', start);
         }
         return [[{ kind: "text", text: this.glob.charAt(this.at++) }]];
       default:

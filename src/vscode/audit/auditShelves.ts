@@ -18,7 +18,7 @@ export function shelvesOf(
     return gaps === 0 ? [] : [note(vscode.l10n.t("{0}: {1} places not read", source.uri, String(gaps)), uri)];
   });
   const told = vscode.l10n.t(
-    "{0} values that the files alone do not tell: variables, calls",
+    "{0} values that the files alone do not determine: variables, calls",
     String(counts.unresolved),
   );
   const unresolved: readonly NoteNode[] =

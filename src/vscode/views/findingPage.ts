@@ -57,7 +57,7 @@ const bases: Readonly<Record<Finding["match"]["basis"], string>> = {
   pattern: "a family of parts",
   name: "a name of the party",
   "similar-name": "a name that resembles the party's",
-  "short-name": "a short name that others bear too",
+  "short-name": "a short name that others have too",
 };
 
 function matched({ match }: Finding, knowledge: Knowledge, asOf: CalendarDate): string {

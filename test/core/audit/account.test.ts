@@ -131,7 +131,7 @@ describe("an audit accounts for every file", () => {
       },
       [],
       [
-        "bom.csv: no regular file but a device, a FIFO or a socket",
+        "bom.csv: not a regular file but a device, a FIFO or a socket",
         "Cargo.toml: a link that leads nowhere",
         "go.mod: a link that leads nowhere",
         "out: a link to a folder outside the audited tree",

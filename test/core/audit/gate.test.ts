@@ -124,7 +124,7 @@ describe("an audit of a change is incomplete", () => {
     assert.deepEqual([same.unread, same.audit.incomplete], [[], false]);
     assert.equal((await gate(before, { ...before, "broken/package.json": `${broken} ` })).audit.incomplete, true);
     const fifo = await gate(clean, { ...clean, "bom.csv": { other: true } });
-    assert.deepEqual(fifo.unread, ["bom.csv: no regular file but a device, a FIFO or a socket"]);
+    assert.deepEqual(fifo.unread, ["bom.csv: not a regular file but a device, a FIFO or a socket"]);
     const other = await gate(before, { ...clean, "broken/package.json": broken, "bom.csv": { link: "/nowhere" } });
     assert.deepEqual(other.unread, ["bom.csv: a link that leads nowhere"], "for another reason");
   });

@@ -32,7 +32,7 @@ describe("what an audit says of names that match nothing", () => {
     const { names } = audit.account;
     assert.equal(
       tallySentence(names, knownUntil("2026-08-22")),
-      "2 of 6 names match nothing that is known (checked until 2026-08-22; no clearance); 2 could not be told",
+      "2 of 6 names match nothing that is known (checked until 2026-08-22; no clearance); 2 could not be determined",
     );
     assert.equal(names.matched, 2);
     assert.deepEqual(unclearLines(names), [

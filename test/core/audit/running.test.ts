@@ -206,7 +206,7 @@ describe("a host that fails", () => {
     const { unread, found } = await auditOver(host, { paths: ["/w/b", "/w/a"] });
     assert.deepEqual([unread, found], [["b: cannot be read: the disk is gone"], [`a/package.json ${listed}`]]);
     const device = await auditOver(memoryHost({ ...three, "/w/d": { other: true } }), { paths: ["/w/d"] });
-    assert.deepEqual(device.unread, ["d: no regular file but a device, a FIFO or a socket"]);
+    assert.deepEqual(device.unread, ["d: not a regular file but a device, a FIFO or a socket"]);
   });
 
   it("is told of where it ends above the tree", async () => {

@@ -226,7 +226,7 @@ describe("a tree that silences itself", () => {
       /a folder has one policy file/,
     ],
     ["a folder", { "/w/.sanctionlint.yaml/x": "" }, /a policy is a file, and this is a folder/],
-    ["a FIFO", { "/w/.sanctionlint.yaml": { other: true } }, /no regular file/],
+    ["a FIFO", { "/w/.sanctionlint.yaml": { other: true } }, /not a regular file/],
     [
       "a link out of the tree",
       { "/w/.sanctionlint.yaml": { link: "/etc/passwd" }, "/etc/passwd": "root:x:0:0\n" },
@@ -249,7 +249,7 @@ describe("a tree that silences itself", () => {
       { ...root("extends: base.yaml\n"), "/w/base.yaml": { link: "/etc/passwd" }, "/etc/passwd": "root:x:0:0\n" },
       /leads out of the audited tree/,
     ],
-    ["extends to a FIFO", { ...root("extends: base.yaml\n"), "/w/base.yaml": { other: true } }, /no regular file/],
+    ["extends to a FIFO", { ...root("extends: base.yaml\n"), "/w/base.yaml": { other: true } }, /not a regular file/],
     ["extends to a folder", { ...root("extends: base\n"), "/w/base/x": "" }, /a policy is a file/],
     ["extends to an address", root("extends: https://policies.example/x.yaml\n"), /takes the path of a file/],
     ["extends to nothing", root("extends: gone.yaml\n"), /names a file that is not there/],

@@ -80,7 +80,7 @@ const unread: readonly (readonly [what: string, files: Files, told: RegExp])[] =
   [
     "a link to a device",
     { "/w/package.json": { link: "/w/d" }, "/w/d": { other: true } },
-    /a link to what is no regular file/,
+    /a link to something that is not a regular file/,
   ],
   [
     "links in a circle",
@@ -92,7 +92,7 @@ const unread: readonly (readonly [what: string, files: Files, told: RegExp])[] =
     { "/w/app": { link: "/x" }, "/x/package.json": listedManifest },
     /a link to a folder outside the audited tree/,
   ],
-  ["a FIFO", { "/w/package.json": { other: true } }, /no regular file but a device, a FIFO or a socket/],
+  ["a FIFO", { "/w/package.json": { other: true } }, /not a regular file but a device, a FIFO or a socket/],
   ["a locked folder", { "/w/a": { locked: true } }, /the folder cannot be read: permission denied/],
   ["a tracked file that is gone", repository("/w", ["a/package.json"]), /tracked by git and not in the work tree/],
 ];
@@ -141,7 +141,7 @@ describe("files that look like nothing", () => {
       "/w/.git/index": { other: true },
       "/w/package.json": listedManifest,
     });
-    assert.match(audit.account.notes.join(), /git's index is no regular file; \.gitignore was obeyed/);
+    assert.match(audit.account.notes.join(), /git's index is not a regular file; \.gitignore was obeyed/);
   });
 
   it("are told when no format reads what was named", async () => {

@@ -76,16 +76,16 @@ describe("all that a manifest allows, in a range", () => {
 describe("a range that a policy names", () => {
   for (const [ecosystem, range, expected] of [
     ["npm", "^1.2", undefined],
-    ["npm", "a b", "this is no range of versions as npm writes them"],
+    ["npm", "a b", "this is not a version range as npm writes them"],
     ["npm", ">2 <1", "no version is in this range"],
-    ["pypi", "^1.2", "this is no range of versions as pypi writes them"],
-    ["pypi", "1.2", "this is no range of versions as pypi writes them"],
+    ["pypi", "^1.2", "this is not a version range as pypi writes them"],
+    ["pypi", "1.2", "this is not a version range as pypi writes them"],
     ["pypi", ">2,<1", "no version is in this range"],
-    ["maven", "[1.0,", "this is no range of versions as maven writes them"],
+    ["maven", "[1.0,", "this is not a version range as maven writes them"],
     ["maven", "[2.0,1.0]", "no version is in this range"],
     ["gem", "~> 1.2", undefined],
-    ["golang", "x".repeat(300), "this is no range of versions as golang writes them"],
-    ["golang", "", "this is no range of versions as golang writes them"],
+    ["golang", "x".repeat(300), "this is not a version range as golang writes them"],
+    ["golang", "", "this is not a version range as golang writes them"],
   ] as const) {
     it(`${ecosystem} ${range.slice(0, 20)}`, () => assert.equal(rangeProblem(ecosystem, range), expected));
   }

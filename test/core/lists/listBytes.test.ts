@@ -84,7 +84,7 @@ describe("bytes of a list file", () => {
     ["a web page in gzip", "list.xml.gz", gzipSync("<!DOCTYPE html><html></html>"), /a web page and no list/],
     ["nothing", "list.csv", Buffer.alloc(0), /the file is empty/],
     ["two bytes", "list.csv", Buffer.from([0x1f, 0x8b]), /the gzip file was cut/],
-    ["zeros", "list.csv", Buffer.alloc(100), /it is no text/],
+    ["zeros", "list.csv", Buffer.alloc(100), /it is not text/],
   ] as const)
     it(`${what} ends with a sentence`, () => {
       const { problem, entries } = read(title, bytes);

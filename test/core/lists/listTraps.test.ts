@@ -49,7 +49,7 @@ describe("days as lists write them", () => {
 describe("files that are no list, or not all of one", () => {
   for (const [what, text, problem] of [
     ["a web page", "<!DOCTYPE html><html><head><title>Sign in</title></head></html>", /a web page and no list/],
-    ["binary", "PK\u0003\u0004\u0000\u0000", /no text/],
+    ["binary", "PK\u0003\u0004\u0000\u0000", /not text/],
     ["an unknown document", "<rss><item/></rss>", /an XML document <rss>/],
     ["XML without entries", '<sdnList xmlns="x"></sdnList>', /holds no entries/],
     ["nothing", "\ufeff\n ", /empty/],

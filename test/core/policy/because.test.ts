@@ -127,7 +127,7 @@ const cases: readonly (readonly [what: string, of: OneParty, expected: string])[
   [
     "a fact in dispute",
     { lists: [blocking], attribution: { disputed: true } },
-    `information: ${bare}; lowered to information: somebody disputes it, and it is being looked at`,
+    `information: ${bare}; lowered to information: it is disputed and under review`,
   ],
   [
     "a listing that was not verified",
@@ -256,7 +256,7 @@ describe("why a finding has its severity", () => {
       );
     });
     it("whose maker has a short name of the party's", () =>
-      assert.equal(of(bom("Quick")), `hint: ${bare}; lowered to hint: others bear the short name too`));
+      assert.equal(of(bom("Quick")), `hint: ${bare}; lowered to hint: others have the same short name`));
     it("that is not placed", () =>
       assert.equal(
         of(bom(name, ",DNP")),

@@ -113,7 +113,7 @@ describe("a policy file", () => {
       ["«pkg:npm/*x»: a package pattern is a purl without version, with * only at its end: pkg:npm/@scope/*"],
     ],
     ["a list where keys belong", "lists: [us-bis-el]\n", ["«[us-bis-el]»: lists takes keys and values"]],
-    ["a duplicate key", "watch: off\nwatch: error\n", ['«watch»: "watch" stands here twice']],
+    ["a duplicate key", "watch: off\nwatch: error\n", ['«watch»: "watch" appears twice here']],
   ] satisfies [string, string, string[]][]) {
     it(`names the place of ${name}`, () => {
       const actual = problemsOf(text);
@@ -196,11 +196,11 @@ describe("a policy file", () => {
     ],
     [
       "waivers: [{component: 'pkg:npm/x@^1.2', reason: r, expires: 2027-01-01}]\n",
-      "«^1.2»: a component's version is one version; a range stands under versions",
+      "«^1.2»: a component's version is one version; a range belongs under versions",
     ],
     [
       "waivers: [{component: x, versions: '<2', reason: r, expires: 2027-01-01}]\n",
-      "«<2»: versions stands beside a component that is a purl",
+      "«<2»: versions needs a component that is a purl",
     ],
     [
       "waivers: [{component: 'pkg:npm/x@1.0.0', versions: '<2', reason: r, expires: 2027-01-01}]\n",
@@ -208,7 +208,7 @@ describe("a policy file", () => {
     ],
     [
       "waivers: [{component: 'pkg:pypi/x', versions: '^2', reason: r, expires: 2027-01-01}]\n",
-      "«^2»: this is no range of versions as pypi writes them",
+      "«^2»: this is not a version range as pypi writes them",
     ],
     [
       "waivers: [{component: 'pkg:npm/x', versions: '>2 <1', reason: r, expires: 2027-01-01}]\n",
@@ -240,7 +240,7 @@ describe("a policy file", () => {
     ["waivers: [huawei]\n", "«huawei»: a waiver takes keys and values"],
     [
       "waivers: [{party: huawei, party: huawei, reason: r, expires: 2027-01-01}]\n",
-      '«party»: "party" stands here twice',
+      '«party»: "party" appears twice here',
     ],
     [
       "waivers: [{party: huawei, resaon: r, reason: r, expires: 2027-01-01}]\n",
@@ -258,17 +258,17 @@ describe("a policy file", () => {
     ["ownParties: [{id: a, name: A, reason: r, packages: [npm/x]}]\n", "«npm/x»: a package pattern is a purl"],
     [
       "ownParties: [{id: a, name: A, reason: r, packages: ['pkg:npm/a'], versions: {'pkg:npm/b': '<2'}}]\n",
-      '«pkg:npm/b»: "pkg:npm/b" is none of packages; did you mean "pkg:npm/a"?',
+      '«pkg:npm/b»: "pkg:npm/b" is not one of packages; did you mean "pkg:npm/a"?',
     ],
     [
       "ownParties: [{id: a, name: A, reason: r, packages: ['pkg:gem/a'], versions: {'pkg:gem/a': '^2'}}]\n",
-      "«^2»: this is no range of versions as gem writes them",
+      "«^2»: this is not a version range as gem writes them",
     ],
     ["hardware: {approved: [{for: x}]}\n", '«{for: x}»: an approved part needs "manufacturer" and "mpn"'],
     ["<<: {watch: off}\n", "«<<»: merge keys are not read"],
     ["a: &a {watch: off}\n<<: *a\n", '«a»: unknown key "a"'],
-    ["watch: *x\n", "«*x»: no anchor of this name stands before the alias"],
-    ["lists: &a {us-bis-el: *a}\n", "«*a»: an alias stands inside of what it means"],
+    ["watch: *x\n", "«*x»: no anchor of this name comes before the alias"],
+    ["lists: &a {us-bis-el: *a}\n", "«*a»: an alias is inside the value it refers to"],
     ["? [a]\n: b\n", "«[»: a key is a word"],
     ["watch: !x off\n", "«!x»: a policy has no tags"],
     ["watch: off\n---\nwatch: off\n", "«---»: a policy file holds one document"],

@@ -26,7 +26,7 @@ const lock = JSON.stringify({
 describe("trusted places", () => {
   it("make a finding of each other host, with all its places", () =>
     assert.deepEqual(found("package-lock.json", lock, { trusted: ["registry.acme.example"] }), [
-      'untrusted-source error "https://elsewhere.example/b.tgz" 2: elsewhere.example is none of the places that the policy trusts (2 places)',
+      'untrusted-source error "https://elsewhere.example/b.tgz" 2: elsewhere.example is not a place that the policy trusts (2 places)',
     ]));
   it("make none where all hosts are trusted, by one label or by a path too", () => {
     assert.deepEqual(found("package-lock.json", lock, { trusted: ["*.acme.example", "elsewhere.example"] }), []);
@@ -38,7 +38,7 @@ describe("trusted places", () => {
   it("are asked about images that name their registry, and not about the usual one", () => {
     const text = "FROM registry.acme.example/base:1 AS base\nFROM other.example/tool:2\nFROM debian:12\n";
     assert.deepEqual(found("Dockerfile", text, { trusted: ["registry.acme.example"] }), [
-      'untrusted-source error "other.example/tool" 1: other.example/tool is none of the places that the policy trusts',
+      'untrusted-source error "other.example/tool" 1: other.example/tool is not a place that the policy trusts',
     ]);
     assert.deepEqual(found("Dockerfile", "FROM other.example/acme/tool:2\n", { trusted: ["other.example/acme"] }), []);
   });

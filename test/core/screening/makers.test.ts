@@ -117,7 +117,7 @@ describe("a maker whom nobody knows, and one who is certainly another", () => {
   });
 });
 
-describe("a short name that others bear too", () => {
+describe("a short name that others have too", () => {
   for (const [maker, party] of [
     ["Mikron", "mikron"],
     ["Микрон", "mikron"],

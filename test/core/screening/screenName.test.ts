@@ -20,7 +20,7 @@ describe("screening a name against the parties that are known", () => {
   for (const [query, expected] of [
     ["Huawei Technologies Co., Ltd.", ["huawei error: the words are the same"]],
     ["  Huawei  ", ["huawei error: the words are the same"]],
-    ["HW", ["huawei hint: the words are the same; a short name that others bear too"]],
+    ["HW", ["huawei hint: the words are the same; a short name that others have too"]],
     ["Hikvision Ltd.", ["hikvision warning: the legal form is written on one side"]],
     ["Huawei Technologes Co., Ltd.", ['huawei warning: "technologes" differs from "technology" by a slip']],
     ["ByteDance", ["bytedance error: the words are the same; on no list that is known here on 2026-08-22"]],
@@ -53,7 +53,7 @@ describe("screening a name against the parties that are known", () => {
       'huawei warning: "technologes" differs from "technology" by a slip',
     ]);
     assert.deepEqual(second("CN", "Huawei"), ["huawei error: the words are the same"]);
-    assert.deepEqual(second("CN", "HW"), ["huawei hint: the words are the same; a short name that others bear too"]);
+    assert.deepEqual(second("CN", "HW"), ["huawei hint: the words are the same; a short name that others have too"]);
   });
 });
 
@@ -95,8 +95,8 @@ describe("screening a name against the entries of lists", () => {
     [
       "Sever LLC",
       [
-        "3 hint: the words are the same; several entries bear the name",
-        "4 hint: the words are the same; several entries bear the name",
+        "3 hint: the words are the same; several entries have this name",
+        "4 hint: the words are the same; several entries have this name",
       ],
     ],
     ["Zentrale Ostwind", ["5 warning: the words are the same", "6 warning: the words are the same"]],

@@ -62,9 +62,9 @@ describe("readXml", () => {
     ["a stray <", "<a>1 < 2</a>", ["a: 1 < 2 as 12"], ["'<' starts no tag here @ <"]],
     ["the text ends in a tag", "<a><b", ["a", "  b"], ["the text ends inside a tag @ ", "<b> is not closed @ b"]],
     ["the text ends in a comment", "<a><!-- ", ["a"], ["the comment is not closed @ <!", "<a> is not closed @ a"]],
-    ["no XML at all", "hello", [], ["this stands outside of the root element @ hello"]],
+    ["no XML at all", "hello", [], ["this is outside the root element @ hello"]],
     ["nothing at all", " ", [], ["the text has no element @ "]],
-    ["two roots", "<a/><b/>", ["a"], ["this stands outside of the root element @ <b"]],
+    ["two roots", "<a/><b/>", ["a"], ["this is outside the root element @ <b"]],
   ];
   for (const [name, text, expected, problems] of cases) it(name, () => check(text, expected, problems));
 

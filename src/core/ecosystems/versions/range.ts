@@ -31,7 +31,7 @@ export function isAllInRange(ecosystem: string | undefined, version: string | un
 /** What is wrong with a range as text of a policy: it is not of the ecosystem's form, or no version is in it. */
 export function rangeProblem(ecosystem: string, range: string): string | undefined {
   const read = range.length > longest ? undefined : readRange(range, dialectOf(ecosystem));
-  if (!read) return `this is no range of versions as ${ecosystem} writes them`;
+  if (!read) return `this is not a version range as ${ecosystem} writes them`;
   return read.length === 0 ? "no version is in this range" : undefined;
 }
 

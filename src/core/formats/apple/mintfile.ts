@@ -22,7 +22,7 @@ export const mintfile: Format = {
       const end = wordEnd(text, cursor);
       const found = fromLine(text, start, end);
       components.push(...found);
-      if (found.length === 0) problems.push({ message: "this is no repository", start, end });
+      if (found.length === 0) problems.push({ message: "this is not a repository", start, end });
       else if (text.charAt(end - 1) === "@") problems.push({ message: "no version follows", start: end - 1, end });
     }
     return { components, problems };

@@ -81,6 +81,6 @@ function brokenLine(text: string, start: number, lineEnd: number): Problem | und
   let quotes = 0;
   for (let at = start; at < lineEnd; at++) if (text.charCodeAt(at) === 34) quotes++;
   if (quotes === 0 || (quotes > 2 && quotes % 2 === 0)) return undefined;
-  const message = quotes % 2 > 0 ? "a quote is not closed" : "no version and no place stand after the name";
+  const message = quotes % 2 > 0 ? "a quote is not closed" : "no version and no location follow the name";
   return { message, start, end: lineEnd };
 }

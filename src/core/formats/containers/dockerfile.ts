@@ -80,7 +80,7 @@ class DockerfileReader {
     else if (!keywords.has(keyword) && this.problems.length < maxProblems) {
       const shown = this.text.slice(start, Math.min(end, start + 40)).split(/\s/, 1)[0] ?? "";
       this.problems.push({
-        message: `'${shown}' is no instruction`,
+        message: `'${shown}' is not an instruction`,
         start: keywordSpan.start,
         end: Math.max(keywordSpan.end, keywordSpan.start + shown.length),
       });

@@ -31,7 +31,7 @@ export const conanfileTxt: Format = {
           components.push(
             declared("conan", reference.name, reference.version, { entry: { start, end }, scope: section }),
           );
-        else problems.push({ message: "this is no name with a version after a slash", start, end });
+        else problems.push({ message: "this is not a name with a version after a slash", start, end });
       }
     }
     return { components, problems: problems.sort((a, b) => a.start - b.start) };

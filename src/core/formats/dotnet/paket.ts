@@ -23,7 +23,7 @@ export const nugetPaket: Format = {
       if (!keyword) continue;
       if (!first) {
         if (needsMore.test(keyword.value))
-          problems.push({ message: `nothing stands after ${keyword.value}`, start: keyword.start, end: keyword.end });
+          problems.push({ message: `nothing follows ${keyword.value}`, start: keyword.start, end: keyword.end });
         continue;
       }
       if (keyword.value.toLowerCase() === "group") group = `${first.value}.`;

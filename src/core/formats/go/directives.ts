@@ -38,7 +38,7 @@ export function readGoDirectives(text: string): { directives: GoDirective[]; pro
       block = undefined;
       if (verbs.has(first.value)) {
         directives.push({ verb: first.value, words: line.words.slice(1), comment: line.comment, entry });
-      } else problems.push({ message: `'${first.value.slice(0, 40)}' is no directive`, ...entry });
+      } else problems.push({ message: `'${first.value.slice(0, 40)}' is not a directive`, ...entry });
     }
     if (problems.length >= maxProblems) break;
   }

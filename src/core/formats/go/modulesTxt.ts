@@ -36,8 +36,8 @@ function cutShort(found: readonly Written[]): Problem | undefined {
   const last = found[found.length - 1];
   if (!last) return undefined;
   const { start, end } = last;
-  if (last.value === "=>") return { message: "nothing stands after the arrow", start, end };
-  return found.length === 1 ? { message: "no version stands after the module", start, end } : undefined;
+  if (last.value === "=>") return { message: "nothing follows the arrow", start, end };
+  return found.length === 1 ? { message: "no version follows the module", start, end } : undefined;
 }
 
 /**

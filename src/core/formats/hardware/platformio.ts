@@ -113,7 +113,7 @@ function missing(text: string, { key, lines, start, end }: IniEntry): Problem[] 
   return lines
     .flatMap((line) => splitCommas(text, line))
     .flatMap((part) => {
-      if (isNameless(part.value)) return [{ message: "no name stands before this", start: part.start, end: part.end }];
+      if (isNameless(part.value)) return [{ message: "no name comes before this", start: part.start, end: part.end }];
       if (part.value.endsWith("@")) return [{ message: "no version follows", start: part.end - 1, end: part.end }];
       return [];
     });

@@ -42,7 +42,7 @@ export function itemsOfField(text: string, { lines }: CabalField): Written[] {
 
 /** What a requirement lacks: its name, or the version after the operator. */
 export function incomplete({ value, start, end }: Written): Problem[] {
-  if (!/^[A-Za-z0-9]/.test(value)) return [{ message: "no name stands before this", start, end }];
+  if (!/^[A-Za-z0-9]/.test(value)) return [{ message: "no name comes before this", start, end }];
   const operator = value.endsWith("-") ? undefined : /[<>=^]+$/.exec(value.slice(-4))?.[0];
   return operator ? [{ message: "no version follows", start: end - operator.length, end }] : [];
 }

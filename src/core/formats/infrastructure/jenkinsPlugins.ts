@@ -64,7 +64,7 @@ function brokenLine(text: string, start: number, end: number): Problem[] {
   const own = content.trim();
   if (own === "" || own.startsWith("#")) return [];
   const message = !line.test(content)
-    ? "this is no name:version"
+    ? "this is not name:version"
     : /^[\w.-]+:$/.test(own)
       ? "no version follows the colon"
       : undefined;

@@ -43,7 +43,7 @@ export const gradleLock: Format = {
       if (lines.startsWith("empty=")) continue;
       const second = first >= lines.end ? first : colons.from(first + 1);
       if (first === lines.start || second >= lines.end || second === first + 1) {
-        broken("this is no group:artifact:version");
+        broken("this is not group:artifact:version");
         continue;
       }
       let end = second + 1;
@@ -52,7 +52,7 @@ export const gradleLock: Format = {
       draft.end = lines.end;
       draft.name(lines.start, second);
       if (end > second + 1) draft.version(second + 1, end);
-      else broken("no version stands after the artifact");
+      else broken("no version follows the artifact");
       components.push(draft.component());
     }
     return { components, problems };

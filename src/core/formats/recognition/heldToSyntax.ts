@@ -78,7 +78,7 @@ function withoutThose(text: string, own: readonly Problem[], conflicts: readonly
 
 function nulProblems(text: string): Problem[] {
   const start = text.indexOf("\0");
-  return start < 0 ? [] : [{ message: "a NUL character: this is no text", start, end: start + 1 }];
+  return start < 0 ? [] : [{ message: "a NUL character: this is not text", start, end: start + 1 }];
 }
 
 /** Words, which are no syntax: all but what formats set apart, quote or assign with. */

@@ -47,7 +47,7 @@ export function listedBand(
   if (isWeak) return hint("the list calls the name a weak one");
   if (isShort(asked) && !asked.hasLegal) return hint("a name of four letters or fewer");
   if (isAlone(asked) && !isLongFull(asked, comparison)) return hint("one word without a legal form");
-  if (shared) return hint("several entries bear the name");
+  if (shared) return hint("several entries have this name");
   return likeness === "full" && seconded
     ? { band: "error", reason: { reason: "the country is the entry's" } }
     : { band: "warning", reason: {} };

@@ -111,7 +111,7 @@ export function readSnapshot(text: string): OfficialSnapshot | string {
     const compiled = head.normaliser === normaliser ? compiledFrom(namesLine) : undefined;
     return { hash, sources, entries, ...(compiled && { compiled }) };
   } catch {
-    return "it is no snapshot of imported lists, or it was cut";
+    return "it is not a snapshot of imported lists, or it is incomplete";
   }
 }
 
