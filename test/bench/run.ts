@@ -1,11 +1,12 @@
 // npm run bench: what extraction and the whole of `analyze` cost, as ratios to a yardstick measured in the same process.
-// `--mb 1,8,32` chooses other sizes, `--only word` the rows. Exits with 1 when a row is over its limit.
+// `--mb 1,8,32` chooses other sizes, `--only word` the rows (`knowledge` the loading of what is known). Exits with 1 when a row is over its limit.
 import { formatOf } from "../harness/recognise.js";
 import { analyze } from "../../src/core/analyze.js";
 import { emptyPolicy } from "../../src/core/policy/policy.js";
 import { decodeText } from "../../src/core/documents/decode.js";
 import { builtKnowledge } from "../harness/builtKnowledge.js";
 import * as javascript from "./javascriptSamples.js";
+import { measureKnowledge } from "./knowledgeLoading.js";
 import * as locks from "./lockSamples.js";
 import { manifestLines, manifests, textOf } from "./manifestSamples.js";
 import { heapOf, measureInTurn } from "./measure.js";
@@ -20,6 +21,7 @@ const manifestLimit = 5;
 const usualSizes = [1, 4, 16, 32];
 const asked = option("--mb")?.split(",").map(Number);
 const only = option("--only");
+const knowledgeTitle = "knowledge";
 const samples = [...Object.values(javascript), ...Object.values(others), ...Object.values(locks)];
 
 async function main(): Promise<void> {
@@ -49,6 +51,7 @@ async function main(): Promise<void> {
     await measurePeers(sample, text, ours, (cells) => console.log(line(cells)));
   }
   slow.push(...measureManifests());
+  if (!only || knowledgeTitle.includes(only)) slow.push(...measureKnowledge());
   if (slow.length > 0) {
     console.log(`\nOver the limit:\n${slow.map((text) => `  ${text}\n`).join("")}`);
     process.exitCode = 1;

@@ -71,10 +71,10 @@ describe("the data check", () => {
     check(hesai, "    source: dod\n", "", first("confidence"), /needs the source that was seen/));
   it("finds what is called verified and was not looked up", () =>
     check(
-      "parties/sophgo.yaml",
-      /confidence: unverified\n {4}evidence:\n {6}kind: unlooked\n$/,
-      "confidence: verified\n    evidence:\n      kind: unlooked\n",
-      lineOf("parties/sophgo.yaml", "kind: unlooked", "CV1800B"),
+      hesai,
+      "attributions:\n",
+      "attributions:\n  - package: npm/hesai-lidar\n    relationship: publisher\n    confidence: verified\n    evidence: { kind: unlooked }\n",
+      first("attributions:") + 4,
       /What was not looked up is not verified/,
     ));
   it("finds evidence without its place", () =>
