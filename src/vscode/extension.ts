@@ -96,7 +96,7 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
   const migrationView = new MigrationView(bundles);
   const waivers = new WaiverWriter(policies);
   const policyTrial = new PolicyTrial(analyzer, auditor);
-  const policyCompletions = new PolicyCompletions(knowledge);
+  const policyCompletions = new PolicyCompletions(knowledge, policies, session, live);
   const services = {
     analyzer,
     auditor,
@@ -145,7 +145,7 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
     vscode.languages.registerCodeActionsProvider(everyDocument, new FixActions(session, findings, waivers), {
       providedCodeActionKinds: FixActions.kinds,
     }),
-    vscode.languages.registerCodeActionsProvider({ pattern: policyFileGlob }, new WaiverFixes(), {
+    vscode.languages.registerCodeActionsProvider({ pattern: policyFileGlob }, new WaiverFixes(policies), {
       providedCodeActionKinds: WaiverFixes.kinds,
     }),
     vscode.languages.registerCompletionItemProvider({ pattern: policyFileGlob }, policyCompletions),

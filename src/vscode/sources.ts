@@ -43,8 +43,3 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
-
-/** The day so many days later. */
-export function daysFrom(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}

@@ -7,8 +7,8 @@ import { readPolicyText } from "./policyText.js";
 export interface WaiverEdits {
   /** Takes the waiver out, and the list with it when it is the only one. */
   readonly remove: Edit | undefined;
-  /** Lets it hold until another day. */
-  extend(until: CalendarDate): Edit | undefined;
+  /** Lets it hold until another day; a waiver that may last only so long is decided anew on `decided`. Nothing where no expiry stands. */
+  extend(until: CalendarDate, decided?: CalendarDate): readonly Edit[];
 }
 
 /** The edits of the waiver at `offset` of a policy file's text; undefined where none stands. */
@@ -23,9 +23,15 @@ export function editsOfWaiverAt(text: string, offset: number): WaiverEdits | und
   const start = isOnly ? whole.key.outer.start : item.start;
   // A block mapping ends where the next thing begins.
   const entry: Span = { start, end: start + text.slice(start, item.end).trimEnd().length };
-  const expires = scalar(get(item, "expires"));
+  const set = (key: string, day: CalendarDate | undefined): Edit[] => {
+    const at = scalar(get(item, key));
+    return at && day !== undefined ? [{ start: at.start, end: at.end, newText: day }] : [];
+  };
   return {
     remove: removeYamlEntry(text, entry),
-    extend: (until) => expires && { start: expires.start, end: expires.end, newText: until },
+    extend: (until, decided) => {
+      const expires = set("expires", until);
+      return expires.length > 0 ? [...expires, ...set("decided", decided)] : [];
+    },
   };
 }

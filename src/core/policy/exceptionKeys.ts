@@ -87,7 +87,7 @@ function acceptedField(): Field<AcceptedUnread> {
         "vendor/legacy/**",
       ]),
       reason: text("reason", "Why this is acceptable."),
-      expires: date("expires", "The last day on which it holds, YYYY-MM-DD."),
+      expires: date("expires", "The last day on which it holds, YYYY-MM-DD.", "later"),
     },
     ["path", "reason", "expires"],
   );

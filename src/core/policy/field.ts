@@ -1,10 +1,10 @@
-import type { CalendarDate, Problem } from "../model.js";
+import type { CalendarDate, Problem, Span } from "../model.js";
 import type { TreeNode } from "../syntax/tree.js";
 import { compileGlob } from "../text/glob.js";
 import { isCalendarDate, type PolicyReader } from "./fields.js";
 import { pathGlobOptions } from "./paths.js";
 import { quotedWord } from "./quotedWord.js";
-import { choicesOf, type Choice, type Shape } from "./shape.js";
+import { choicesOf, type Choice, type Offered, type Shape } from "./shape.js";
 
 /** One place of a policy: what may stand there, and how it is read. Said once, so that schema, completion and reading agree. */
 export interface Field<Value> {
@@ -15,6 +15,11 @@ export interface Field<Value> {
 
 /** Fields by key. */
 type Fields<T extends object> = { readonly [K in keyof T]-?: Field<Exclude<T[K], undefined>> };
+
+/** Where to say what is wrong with keys and values as a whole: at the first key, so that what is right is not underlined too. */
+export function headOf(node: TreeNode): Span {
+  return (node.type === "map" && node.entries[0]?.key) || node;
+}
 
 /** Keys and values of which each key is known. `required` keys must stand there. */
 export function object<T extends object>(
@@ -42,7 +47,7 @@ export function object<T extends object>(
         }
       }
       const missing = required.filter((name) => !entries.some(({ key }) => key.value === name));
-      if (missing.length > 0) reader.problem(node, `${what} needs ${missing.map((name) => `"${name}"`).join(" and ")}`);
+      if (missing.length > 0) reader.problem(headOf(node), `${what} needs ${missing.map((name) => `"${name}"`).join(" and ")}`);
       return result;
     },
   };
@@ -155,12 +160,18 @@ export function wholeNumber(what: string, description: string, least: number): F
 export function text(
   what: string,
   description: string,
-  { examples, check }: { examples?: readonly string[]; check?: (value: string) => Problem | undefined } = {},
+  {
+    examples,
+    offers,
+    check,
+  }: { examples?: readonly string[]; offers?: Offered; check?: (value: string) => Problem | undefined } = {},
 ): Field<string> {
   return {
-    shape: { kind: "text", description, ...(examples && { examples }) },
+    shape: { kind: "text", description, ...(examples && { examples }), ...(offers && { offers }) },
     read(node, reader) {
-      if (node.type !== "scalar" || node.value.trim() === "") return reader.problem(node, `${what} takes a text`);
+      if (node.type !== "scalar") return reader.problem(node, `${what} takes a text`);
+      // Its quotes are what can be seen of an empty one.
+      if (node.value.trim() === "") return reader.problem(node.outer, `${what} takes a text`);
       const wrong = check?.(node.value);
       if (!wrong) return node.value;
       // Where the text is written with escapes, its places are not those of the file.
@@ -183,9 +194,9 @@ export function glob(what: string, description: string, examples: readonly strin
 }
 
 /** A day of the calendar, `YYYY-MM-DD`; the 30th of February is none. */
-export function date(what: string, description: string): Field<CalendarDate> {
+export function date(what: string, description: string, offers: Offered = "today"): Field<CalendarDate> {
   return {
-    shape: { kind: "text", description, pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
+    shape: { kind: "text", description, pattern: "^\\d{4}-\\d{2}-\\d{2}$", offers },
     read(node, reader) {
       const value = node.type === "scalar" ? node.value : "";
       return isCalendarDate(value) ? value : reader.problem(node, `${what} is a date, YYYY-MM-DD`);

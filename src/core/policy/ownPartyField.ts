@@ -35,6 +35,7 @@ function ownPartyField(): Field<OwnParty> {
         "Package URLs without version, `*` at the end.",
         text("packages", "One pattern.", {
           examples: ["pkg:npm/@acme/*"],
+          offers: "packages",
           check(pattern) {
             const message = "a package pattern is a purl without version, with * only at its end: pkg:npm/@scope/*";
             return patternForm.test(pattern) ? undefined : { message, start: 0, end: pattern.length };

@@ -1,14 +1,14 @@
 import type { Span } from "../model.js";
 
-/** Where the cursor stands in a YAML text in block style. `start` and `end` are the word around it. */
+/** Where the cursor stands in a YAML text in block style, or between braces on one line of it. `start` and `end` are the word around it. */
 export interface PolicyPlace extends Span {
   /** Keys above, list items as `-`: `["waivers", "-", "party"]`. */
   readonly path: readonly string[];
   readonly position: "key" | "value";
   /** Keys beside the one being typed. */
   readonly siblings: readonly string[];
-  /** Blanks in front of the keys at this place. */
-  readonly indent: string;
+  /** Blanks in front of the keys at this place; undefined between braces, where a key begins no line. */
+  readonly indent: string | undefined;
 }
 
 interface Line {
@@ -36,6 +36,11 @@ export function placeAt(text: string, offset: number): PolicyPlace | undefined {
   const before = text.slice(line.start, offset);
   if (/^\s*#|\s#/.test(before)) return undefined;
   const word = wordAround(text, offset);
+  const braces = openBraces(before);
+  if (braces) {
+    const around = placeAt(`${text.slice(0, line.start)}${before.slice(0, braces.start)}`, line.start + braces.start);
+    return around && { ...word, ...between([...around.path, ...(braces.inList ? ["-"] : [])], braces.pairs, text.slice(offset).split(/[}\n]/, 1)[0] ?? "") };
+  }
   const keyEnd = /^\s*(?:-\s+)?["']?[\w.-]+["']?:(?=\s)/.exec(before)?.[0].length;
   // On an empty line the cursor's own column says how deep it stands.
   const column = line.blank ? before.length : line.column;
@@ -46,6 +51,50 @@ export function placeAt(text: string, offset: number): PolicyPlace | undefined {
   }
   const path = [...above, ...items];
   return { ...word, path, position: "key", siblings: siblings(lines, at, column), indent: " ".repeat(column) };
+}
+
+/** A policy nests four deep. */
+const deepest = 8;
+
+interface OpenBraces {
+  /** Column of the brace that is open at the end. */
+  readonly start: number;
+  /** It is an item between brackets. */
+  readonly inList: boolean;
+  /** What stands behind it, between its commas. */
+  readonly pairs: readonly string[];
+}
+
+/** The last brace of a line's beginning that is not closed there; brackets and quotes hide the commas in them. */
+function openBraces(before: string): OpenBraces | undefined {
+  const open: { start: number; isBrace: boolean; commas: number[] }[] = [];
+  for (const { index, 0: found } of before.matchAll(/"(?:[^"\\]|\\.)*"|(?<!\w)'[^']*'|[{}[\],]/g)) {
+    if (found === "{" || found === "[") open.push({ start: index, isBrace: found === "{", commas: [] });
+    else if (found === "}" || found === "]") open.pop();
+    else if (found === ",") open.at(-1)?.commas.push(index);
+  }
+  if (open.length > deepest) return undefined;
+  const at = open.map(({ isBrace }) => isBrace).lastIndexOf(true);
+  const last = open[at];
+  if (!last) return undefined;
+  const inList = open[at - 1]?.isBrace === false;
+  const cuts = [last.start, ...last.commas, before.length];
+  const pairs = cuts.slice(1).map((end, cut) => before.slice((cuts[cut] ?? 0) + 1, end));
+  return { start: last.start, inList, pairs };
+}
+
+/** The place between the braces of a mapping: `pairs` stand before the cursor, `rest` behind it. */
+function between(
+  above: readonly string[],
+  pairs: readonly string[],
+  rest: string,
+): Pick<PolicyPlace, "path" | "position" | "siblings" | "indent"> {
+  const keyOf = (pair: string): string | undefined => /^\s*["']?([\w.-]+)["']?:(?=\s|$)/.exec(pair)?.[1];
+  const key = /:\s/.test(pairs.at(-1) ?? "") ? keyOf(pairs.at(-1) ?? "") : undefined;
+  if (key !== undefined) return { path: [...above, key], position: "value", siblings: [], indent: undefined };
+  const others = [...pairs.slice(0, -1), ...rest.split(",").slice(1)];
+  const siblings = others.flatMap((pair) => keyOf(pair) ?? []);
+  return { path: above, position: "key", siblings, indent: undefined };
 }
 
 function readLines(text: string): Line[] {

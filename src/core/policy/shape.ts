@@ -5,8 +5,18 @@ export type Shape = { readonly description: string } & (
   | { readonly kind: "list"; readonly items: Shape; readonly atLeast?: number }
   | { readonly kind: "choice"; readonly choices: readonly Choice[] }
   | { readonly kind: "number"; readonly least: number }
-  | { readonly kind: "text"; readonly pattern?: string; readonly examples?: readonly string[] }
+  | {
+      readonly kind: "text";
+      readonly pattern?: string;
+      readonly examples?: readonly string[];
+      readonly offers?: Offered;
+    }
 );
+
+/**
+ * What completion offers in a text beside examples: components that were found, packages alone, days to come, or the day itself.
+ */
+export type Offered = "components" | "packages" | "later" | "today";
 
 /** A word that may be written, and what it means. */
 export interface Choice {

@@ -3,7 +3,7 @@ import type { Direction, Problem, Waiver } from "../model.js";
 import { parsePurl } from "../ecosystems/purl.js";
 import { packageTypeWords } from "../ecosystems/packageTypes.js";
 import { rangeProblem } from "../ecosystems/versions/range.js";
-import { choice, date, glob, list, object, oneOf, record, text, type Field } from "./field.js";
+import { choice, date, glob, headOf, list, object, oneOf, record, text, type Field } from "./field.js";
 import { nearest } from "./fields.js";
 import { quotedWord } from "./quotedWord.js";
 import { get, type TreeNode } from "../syntax/tree.js";
@@ -19,6 +19,7 @@ export function waiverField(lists: readonly Choice[], parties: readonly Choice[]
       party: oneOf("party", "The party that is waived.", parties),
       component: text("component", "purl, host, part number or name, `*` at the end.", {
         examples: ["pkg:npm/@acme/*", "registry.acme.example"],
+        offers: "components",
         check: unmatchable,
       }),
       path: glob(
@@ -47,7 +48,7 @@ export function waiverField(lists: readonly Choice[], parties: readonly Choice[]
       requestedBy: text("requestedBy", "Who asked for it."),
       approver: text("approver", "Who decided."),
       decided: date("decided", "The day on which it was decided, YYYY-MM-DD."),
-      expires: date("expires", "The last day on which it holds, YYYY-MM-DD."),
+      expires: date("expires", "The last day on which it holds, YYYY-MM-DD.", "later"),
       id: text("id", "Number of the decision or ticket."),
     },
     ["reason", "expires"],
@@ -62,7 +63,7 @@ export function waiverField(lists: readonly Choice[], parties: readonly Choice[]
       if (reason === undefined || expires === undefined) return undefined;
       const at = (key: string): TreeNode => get(node, key) ?? node;
       if (party === undefined && (component === undefined || component.trim() === "*")) {
-        return reader.problem(node, "a waiver names a party or a component");
+        return reader.problem(headOf(node), "a waiver names a party or a component");
       }
       if (decided !== undefined && decided > expires) {
         return reader.problem(at("decided"), "a waiver is decided before it expires");

@@ -54,10 +54,38 @@ export class Session implements vscode.Disposable {
     return judged?.version === document.version ? judged : undefined;
   }
 
+  /** What is known of every open document that is read. */
+  all(): Iterable<JudgedDocument> {
+    return this.judged.values();
+  }
+
   /** Judges a document at once, as a command does, and returns what was found. */
   async analyzeNow(document: vscode.TextDocument): Promise<Analysis | undefined> {
     await this.run(document);
     return this.judgedOf(document)?.analysis;
+  }
+
+  /** What is known of this version once it is judged in its turn; undefined when it is not read, or nobody waits any more. */
+  whenJudged(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<JudgedDocument | undefined> {
+    const known = this.judgedOf(document);
+    if (known || !this.isSupported(document)) return Promise.resolve(known);
+    return new Promise((resolve) => {
+      const end = (judged?: JudgedDocument): void => {
+        waiting.dispose();
+        resolve(judged);
+      };
+      const waiting = vscode.Disposable.from(
+        this.onDidAnalyze((uri) => {
+          const judged = uri.toString() === document.uri.toString() ? this.judgedOf(document) : undefined;
+          if (judged) end(judged);
+        }),
+        vscode.workspace.onDidCloseTextDocument((closed) => {
+          if (closed === document) end();
+        }),
+        token.onCancellationRequested(() => end()),
+      );
+      if (token.isCancellationRequested) end();
+    });
   }
 
   /** The same for who can wait: judges the text where that has not been done yet. Undefined for what is not read, or has changed. */

@@ -1,16 +1,16 @@
 import * as vscode from "vscode";
+import { daysAfter } from "../../core/text/days.js";
 import { policyFileNames } from "../../core/audit/policyFiles.js";
 import { addWaiver } from "../../core/policy/addWaiver.js";
-import type { Component, Finding, Waiver } from "../../core/model.js";
+import type { Finding, Waiver } from "../../core/model.js";
 import { listedFor } from "../../core/policy/waivers.js";
-import { sharedSourceOf } from "../../core/policy/sharedSource.js";
 import { positionsIn, toRange, toWorkspaceEdit } from "../convert.js";
-import { daysFrom, pathOf, today } from "../sources.js";
+import { pathOf, today } from "../sources.js";
 import { readText } from "./policyFiles.js";
 import type { PolicyStore } from "./policyStore.js";
-import { purlOf } from "../../core/ecosystems/writtenNames.js";
+import { waivedComponent } from "../../core/report/foundComponents.js";
 
-/** Days until a waiver made in the editor expires. */
+/** Days until a waiver made in the editor expires, where the policy does not ask for fewer. */
 export const waiverDays = 90;
 
 /** Internal command that opens the policy file where the reason of a new waiver is to be typed. */
@@ -28,20 +28,22 @@ export class WaiverWriter {
 
   /** Names what is waived and where. */
   title(_uri: vscode.Uri, finding: Finding): string {
-    return vscode.l10n.t("Waive {0} for 90 days in {1}", componentKey(finding), policyFileNames[0]);
+    return vscode.l10n.t("Waive {0} in {1}, for 90 days at most", waivedComponent(finding), policyFileNames[0]);
   }
 
   /** The edit that adds a waiver for the finding, its reason left to type. */
   async write(uri: vscode.Uri, finding: Finding): Promise<WrittenWaiver> {
     const target = await this.target(uri);
+    const { policy } = await this.policies.policyFor(target.uri);
+    const days = Math.min(waiverDays, policy.waiverRules?.mostDays ?? waiverDays);
     const waiver: Waiver = {
       party: finding.match.party.id,
-      component: componentKey(finding),
+      component: waivedComponent(finding),
       path: pathOf(uri),
       ...listedFor(finding.statuses),
       reason: "",
       decided: today(),
-      expires: daysFrom(today(), waiverDays),
+      expires: daysAfter(today(), days),
     };
     const before = target.text ?? newPolicy;
     const { edit, reason } = addWaiver(before, waiver);
@@ -70,19 +72,3 @@ export async function revealWaiver(uri: vscode.Uri, selection: vscode.Range): Pr
 
 /** What a policy file of ours begins with. */
 export const newPolicy = "# What SanctionLint reports here, and what this team has decided about it.\nversion: 1\n";
-
-/** What a waiver calls a component: the source that the finding is about, its purl without version, else the identifier that matched, else its name. */
-function componentKey({ component, match }: Finding): string {
-  const source = sharedSourceOf(match);
-  if (source !== undefined) return source;
-  const purl = purlOf(withoutVersion(component));
-  // As people write it: a waiver matches both forms.
-  if (purl !== undefined && component.kind !== "source") return purl.replaceAll("%40", "@");
-  return match.basis === "host" || component.kind === "source" ? match.matched : component.name;
-}
-
-/** Field by field: a spread would copy nothing of a component that reads its document when it is asked. */
-function withoutVersion(component: Component): Component {
-  const { kind, ecosystem, name, nameSpan, entry, scope, relation, identifiers } = component;
-  return { kind, ecosystem, name, nameSpan, entry, scope, relation, identifiers };
-}

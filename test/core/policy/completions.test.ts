@@ -101,6 +101,72 @@ describe("completion in the policy file", () => {
     assert.deepEqual(kinds("waivers: ‸"), []);
     assert.deepEqual(kinds("lists: ‸"), []);
   });
+  const around = {
+    today: "2026-11-30",
+    components: [
+      { value: "pkg:npm/@acme/core", description: "Acme · Entity List (export): @acme/core" },
+      { value: "registry.acme.example", description: "A source." },
+      { value: "it's", description: "A part." },
+    ],
+  };
+  /** What is put in at the cursor, by label. */
+  const offered = (marked: string, more: { mostDays?: number } = {}): Record<string, string> => {
+    const { suggestions } = completePolicy(marked.replace("‸", ""), marked.indexOf("‸"), shape, { ...around, ...more });
+    return Object.fromEntries(suggestions.map(({ label, insert }) => [label, insert]));
+  };
+  it("offers days: later ones for an end, today for the rest", () => {
+    const ends = ["2027-02-28", "2027-05-30", "2027-11-30"];
+    for (const marked of [
+      "waivers:\n  - expires: ‸",
+      "waivers:\n  - party: acme\n    expires: 20‸",
+      "acceptUnread:\n  - expires: ‸",
+      "waivers:\n  - { party: acme, expires: ‸ }",
+    ])
+      assert.deepEqual(Object.values(offered(marked)), ends, marked);
+    for (const marked of ["waivers:\n  - decided: ‸", "asOf: ‸", "ownParties:\n  - since: ‸"])
+      assert.deepEqual(Object.values(offered(marked)), ["2026-11-30"], marked);
+  });
+  it("offers no end that the policy does not allow", () => {
+    const ends = (mostDays: number): string[] => Object.keys(offered("waivers:\n  - expires: ‸", { mostDays }));
+    assert.deepEqual(ends(30), ["2026-12-30"]);
+    assert.deepEqual(ends(100), ["2027-02-28", "2027-03-10"]);
+    assert.deepEqual(ends(400), ["2027-02-28", "2027-05-30", "2027-11-30", "2028-01-04"]);
+  });
+  it("offers the components that are named here, packages alone for packages", () => {
+    const component = offered("waivers:\n  - component: ‸");
+    assert.equal(component["pkg:npm/@acme/core"], '"pkg:npm/@acme/core"');
+    assert.equal(component["registry.acme.example"], "registry.acme.example");
+    assert.equal(component["it's"], '"it\'s"');
+    for (const marked of [
+      "ownParties:\n  - packages: [‸]",
+      "ownParties:\n  - id: x\n    packages:\n      - ‸",
+      "ownParties:\n  - { id: x, packages: [pkg:npm/‸] }",
+    ])
+      assert.deepEqual(
+        Object.keys(offered(marked)).filter((label) => around.components.some(({ value }) => value === label)),
+        ["pkg:npm/@acme/core"],
+        marked,
+      );
+  });
+  it("puts a value between the quotes that are there already", () => {
+    assert.equal(offered('waivers:\n  - component: "‸"')["pkg:npm/@acme/core"], "pkg:npm/@acme/core");
+    assert.equal(offered("waivers:\n  - component: '‸")["it's"], "it''s");
+  });
+  it("completes between braces on a line", () => {
+    check("waivers:\n  - { ‸", ["party", "reason"]);
+    check("waivers:\n  - { party: ‸ }", ["acme"], ["reason"]);
+    check("waivers:\n  - { party: acme, ‸, reason: r }", ["expires"], ["party", "reason"]);
+    check("waivers: [{ party: acme }, { party: ‸", ["acme"]);
+    check("waivers:\n  - { reason: 'a, b: {', party: ‸", ["acme"]);
+    check('waivers:\n  - { reason: "a \\" {", listed: { ‸', ["us-bis-el"]);
+    check("waivers:\n  - { listed: { us-bis-el: ‸ } }", ["export"]);
+    check("waivers:\n  - { party: acme }\n  - { ‸", ["party"]);
+    check("lists: { us-bis-el: ‸ }", ["error"]);
+    check("lists: { ‸ }", ["us-bis-el"]);
+    assert.equal(offered("waivers:\n  - { ‸")["scopes"], "scopes: [$0]");
+    assert.equal(offered("waivers:\n  - { ‸")["listed"], "listed: { $0 }");
+    check(`${"{".repeat(50_000)}‸`, []);
+  });
   it("replaces the word that is being typed", () => {
     const replaced = (marked: string): string => {
       const text = marked.replace("‸", "");

@@ -105,7 +105,7 @@ describe("values of a policy", () => {
     ["inlineWaivers: [true]\n", /^«\[true\]»: inlineWaivers is true or false$/],
     ["inlineWaivers: tru\n", /^«tru»: inlineWaivers is true or false$/],
     ["asOf: [2026-01-01]\n", /^«\[2026-01-01\]»: asOf is a date, YYYY-MM-DD$/],
-    ["extends: '  '\n", /^«  »: extends takes a text$/],
+    ["extends: '  '\n", /^«'  '»: extends takes a text$/],
     ["watch: zzzzzzzz\n", /^«zzzzzzzz»: watch is one of error, warning, information, hint, off$/],
     ["zzzzzzzz: 1\n", /^«zzzzzzzz»: unknown key "zzzzzzzz" in the policy$/],
     ["lists: {zzzzzzzz: off}\n", /^«zzzzzzzz»: unknown list "zzzzzzzz"$/],

@@ -160,6 +160,48 @@ describe("the policy", () => {
     await completes(document, new vscode.Position(0, 0), ["waivers", "activities"]);
   });
 
+  it("completes parties by name, days, and the packages that open files name", async () => {
+    const manifest = await open(file("package.json"));
+    await reports(manifest.uri, ["listed-component"]);
+    await write(policy(), "waivers:\n  - component: \n    party: \n    expires: \n");
+    const document = await open(policy());
+    await completes(document, new vscode.Position(1, 15), ["pkg:npm/@hmscore/react-native-hms-push"]);
+    await completes(document, new vscode.Position(2, 11), ["huawei"]);
+    const day = new Date();
+    day.setUTCFullYear(day.getUTCFullYear() + 1);
+    if (day.getUTCDate() !== new Date().getUTCDate()) day.setUTCDate(0);
+    await completes(document, new vscode.Position(3, 13), [day.toISOString().slice(0, 10)]);
+  });
+
+  it("underlines no more of a waiver that is typed than what is missing", async () => {
+    await write(policy(), "version: 1\n");
+    const document = await open(policy());
+    const underlined = async (text: string, expected: readonly string[]): Promise<void> => {
+      await retype(document, text);
+      await until(`underlined: ${expected.join()}`, () => {
+        const found = reported(document.uri).map(({ range }) => document.getText(range));
+        return found.join() === expected.join();
+      });
+    };
+    await underlined("waivers:\n  - party: huawei\n", ["party"]);
+    await underlined('waivers:\n  - party: huawei\n    reason: ""\n    expires: 2999-01-01\n', ['""']);
+  });
+
+  it("lets a waiver that soon is over hold as long as the policy allows, or takes it out", async () => {
+    const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const waiver = `  - { party: huawei, reason: old, decided: ${day(-20)}, expires: ${day(3)} }\n`;
+    await write(policy(), `waiverRules: { mostDays: 30 }\nwaivers:\n${waiver}`);
+    const document = await open(policy());
+    const [remark] = await reports(policy(), ["waiver-expiring"]);
+    assert.ok(remark);
+    const extend = await actionsAt(policy(), remark.range, new RegExp(`^Let this waiver hold until ${day(30)}$`));
+    await actionsAt(policy(), remark.range, /^Remove this waiver$/);
+    assert.ok(extend.edit);
+    await vscode.workspace.applyEdit(extend.edit);
+    assert.match(document.getText(), new RegExp(`decided: ${day(0)}, expires: ${day(30)}`));
+    await reports(policy(), []);
+  });
+
   it("may stand in the workspace settings", async () => {
     const document = await open(file("package.json"));
     await reports(document.uri, ["listed-component"]);
