@@ -11,6 +11,7 @@ import { LiveAudit } from "./audit/liveAudit.js";
 import { registerCommands } from "./commands.js";
 import { FixActions } from "./editor/codeActions.js";
 import { FindingHovers } from "./editor/hovers.js";
+import { registerMarks } from "./editor/marks.js";
 import { keepLanguages } from "./editor/languages.js";
 import { Session } from "./editor/session.js";
 import { Findings } from "./findings.js";
@@ -141,6 +142,7 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
     new Status(session, policies, knowledge),
     auditOnOpen(live, log),
     keepLanguages(session),
+    registerMarks(session),
     vscode.languages.registerHoverProvider(everyDocument, new FindingHovers(session, knowledge)),
     vscode.languages.registerCodeActionsProvider(everyDocument, new FixActions(session, findings, waivers), {
       providedCodeActionKinds: FixActions.kinds,

@@ -13,6 +13,10 @@ export interface Settings {
   /** Bytes in a file, UTF-16 units in an open document. */
   readonly maxFileSize: number;
   readonly hover: boolean;
+  /** A line above a file that counts its findings and names the parties. */
+  readonly codeLens: boolean;
+  /** Party and list behind the line of a finding. */
+  readonly inlayHints: boolean;
   /** Whether a folder that is opened is audited without being asked; one for the window. */
   readonly auditOnOpen: boolean;
 }
@@ -25,6 +29,8 @@ export function settingsFor(uri: vscode.Uri | undefined): Settings {
     run: read.get<string>("run") === "onSave" ? "onSave" : "onType",
     maxFileSize: Math.max(0, read.get("maxFileSize", defaultMaxFileSize / megabyte)) * megabyte,
     hover: read.get("hover.enable", true),
+    codeLens: read.get("codeLens", false),
+    inlayHints: read.get("inlayHints", false),
     auditOnOpen: read.get("auditOnOpen", true),
   };
 }

@@ -48,7 +48,8 @@ export function describePlace(
   if (!place || place.start === place.end) return undefined;
   const word = text.slice(place.start, place.end);
   const here = shapeAt(shape, place.path);
-  const known = here && [...keysOf(here, { siblings: [], indent: "" }), ...valuesOf(here)].find(({ label }) => label === word);
+  const known =
+    here && [...keysOf(here, { siblings: [], indent: "" }), ...valuesOf(here)].find(({ label }) => label === word);
   return known && { start: place.start, end: place.end, description: known.description };
 }
 
@@ -91,7 +92,11 @@ function keysOf(
 /** What follows a key: a value on the same line, or a deeper line; between braces all stays on the line. */
 function opening(shape: Shape | undefined, indent: string | undefined): string {
   if (indent === undefined)
-    return shape?.kind === "list" ? ": [$0]" : shape?.kind === "object" || shape?.kind === "record" ? ": { $0 }" : ": $0";
+    return shape?.kind === "list"
+      ? ": [$0]"
+      : shape?.kind === "object" || shape?.kind === "record"
+        ? ": { $0 }"
+        : ": $0";
   if (shape?.kind === "list" && shape.items.kind === "choice") return ": [$0]";
   if (shape?.kind === "list") return `:\n${indent}  - $0`;
   return shape?.kind === "object" || shape?.kind === "record" ? `:\n${indent}  $0` : ": $0";

@@ -47,7 +47,8 @@ export function object<T extends object>(
         }
       }
       const missing = required.filter((name) => !entries.some(({ key }) => key.value === name));
-      if (missing.length > 0) reader.problem(headOf(node), `${what} needs ${missing.map((name) => `"${name}"`).join(" and ")}`);
+      if (missing.length > 0)
+        reader.problem(headOf(node), `${what} needs ${missing.map((name) => `"${name}"`).join(" and ")}`);
       return result;
     },
   };

@@ -39,7 +39,16 @@ export function placeAt(text: string, offset: number): PolicyPlace | undefined {
   const braces = openBraces(before);
   if (braces) {
     const around = placeAt(`${text.slice(0, line.start)}${before.slice(0, braces.start)}`, line.start + braces.start);
-    return around && { ...word, ...between([...around.path, ...(braces.inList ? ["-"] : [])], braces.pairs, text.slice(offset).split(/[}\n]/, 1)[0] ?? "") };
+    return (
+      around && {
+        ...word,
+        ...between(
+          [...around.path, ...(braces.inList ? ["-"] : [])],
+          braces.pairs,
+          text.slice(offset).split(/[}\n]/, 1)[0] ?? "",
+        ),
+      }
+    );
   }
   const keyEnd = /^\s*(?:-\s+)?["']?[\w.-]+["']?:(?=\s)/.exec(before)?.[0].length;
   // On an empty line the cursor's own column says how deep it stands.

@@ -15,9 +15,19 @@ const longestName = 34;
  */
 export function problemText(finding: Pick<Finding, "match" | "status" | "component" | "places">): string {
   const { match, status, component, places } = finding;
-  const head = `${tie(finding)}${shortName(match.party)} · ${status.list.short} (${whatFor(status)}): `;
+  const head = `${partyAndList(finding)} (${whatFor(status)}): `;
   const tail = inPlaces(places.length);
   return head + cutMiddle(named(match.basis === "host" ? match.matched : label(component)), head, tail) + tail;
+}
+
+/** The party and the deciding list: "Huawei · BIS Entity List", "Perhaps Huawei · BIS Entity List". */
+export function partyAndList(finding: Pick<Finding, "match" | "status">): string {
+  return `${partyInWords(finding)} · ${finding.status.list.short}`;
+}
+
+/** The party by its short name, behind what makes the tie weaker: "Huawei", "Perhaps Huawei". */
+export function partyInWords(finding: Pick<Finding, "match">): string {
+  return tie(finding) + shortName(finding.match.party);
 }
 
 /** The shortest recorded name that is part of the party's own; for a long one any short name that is recorded, else its own, cut. */

@@ -97,11 +97,7 @@ describe("a policy file", () => {
       "waivers:\n  - component: x\n    expires: 2027-01-01\n",
       ['«component»: a waiver needs "reason"'],
     ],
-    [
-      "a waiver without expiry",
-      "waivers: [{party: huawei, reason: r}]\n",
-      ['«party»: a waiver needs "expires"'],
-    ],
+    ["a waiver without expiry", "waivers: [{party: huawei, reason: r}]\n", ['«party»: a waiver needs "expires"']],
     [
       "a waiver for everything",
       "waivers: [{reason: r, expires: 2027-01-01}]\n",
@@ -149,10 +145,7 @@ describe("a policy file", () => {
     ["exclude: ['../x']\n", '«..»: exclude: "." and ".." name no file'],
     ["exclude: ['{{{{a,b},{c,d}}']\n", '«{»: exclude: "{" is not closed'],
     ["acceptUnread: [{path: a, reason: r}]\n", '«path»: an entry of acceptUnread needs "expires"'],
-    [
-      "acceptUnread: [{expires: 2027-01-01}]\n",
-      '«expires»: an entry of acceptUnread needs "path" and "reason"',
-    ],
+    ["acceptUnread: [{expires: 2027-01-01}]\n", '«expires»: an entry of acceptUnread needs "path" and "reason"'],
     ["acceptUnread: [{path: '[', reason: r, expires: 2027-01-01}]\n", '«[»: path: "[" is not closed'],
     ["acceptUnread: [{path: a, reason: r, expires: 2027-02-29}]\n", "«2027-02-29»: expires is a date, YYYY-MM-DD"],
     ["waivers: [{party: huawei, reason: r, expires: 2027-02-30}]\n", "«2027-02-30»: expires is a date, YYYY-MM-DD"],

@@ -8,7 +8,8 @@ const analysisOf = (uri: string, text: string): ReturnType<typeof analyze> =>
 
 describe("components as a policy names them", () => {
   it("has those with a finding first, each once, without version", () => {
-    const text = '{ "dependencies": { "left-pad": "1.3.0", "@hmscore/hms-js-base": "1.0.0" }, "devDependencies": { "left-pad": "1.2.0" } }';
+    const text =
+      '{ "dependencies": { "left-pad": "1.3.0", "@hmscore/hms-js-base": "1.0.0" }, "devDependencies": { "left-pad": "1.2.0" } }';
     const { findings, components } = analysisOf("package.json", text);
     const choices = foundComponents(findings, components);
     assert.deepEqual(

@@ -5,3 +5,4 @@ import "./live.test.js";
 import "./names.test.js";
 import "./reports.test.js";
 import "./migration.test.js";
+import "./adding.test.js";
