@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { packedReadmePath, writePackedReadme } from "./packedReadme.mjs";
 import { installPackager, packagerFolder, root } from "../test/editor/setup.mjs";
 
 /** Bytes that a user may be asked to download. */
@@ -11,15 +12,18 @@ const largestFiles = JSON.parse(readFileSync(path.join(root, "scripts", "largest
 
 const allowed = [
   /^package(\.nls)?\.json$/,
-  /^(README|CHANGELOG|THIRD-PARTY-NOTICES)\.md$/i,
+  /^(out\/README|CHANGELOG|THIRD-PARTY-NOTICES)\.md$/,
   /^LICENSE(\.txt)?$/,
   /^dist\/((exporters|extension|migration|pages)\.js|knowledge\.pack)$/,
   /^data\/schemas\/[\w.-]+\.json$/,
   /^docs\/rules\/[\w-]+\.md$/,
-  /^media\/(icon\.png|view\.svg|walkthrough\/\w+\.md|example\/[\w.-]+)$/,
+  /^media\/(icon\.png|view\.svg|walkthrough\/\w+\.(md|webp)|example\/[\w.-]+)$/,
   /^syntaxes\/[\w.-]+\.json$/,
 ];
 const required = [
+  packedReadmePath,
+  "LICENSE",
+  "THIRD-PARTY-NOTICES.md",
   "dist/exporters.js",
   "dist/extension.js",
   "dist/knowledge.pack",
@@ -40,13 +44,18 @@ export function vsixFile() {
 export function packExtension() {
   installPackager();
   run(process.execPath, [path.join(root, "esbuild.mjs")]);
+  writePackedReadme();
   const vsce = path.join(packagerFolder, "node_modules", "@vscode", "vsce", "vsce");
-  const listed = run(process.execPath, [vsce, "ls", "--no-dependencies"]).split("\n").filter(Boolean);
+  const listed = run(process.execPath, [vsce, "ls", "--no-dependencies", "--readme-path", packedReadmePath])
+    .split("\n")
+    .filter(Boolean);
   const extra = listed.filter((file) => !allowed.some((one) => one.test(file)));
   const missing = required.filter((file) => !listed.includes(file));
   const target = vsixFile();
   mkdirSync(path.dirname(target), { recursive: true });
+  // No link is to be rewritten, as there is none; with links rewritten, the packager takes pictures from addresses alone.
   const flags = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links"];
+  flags.push("--readme-path", packedReadmePath);
   run(process.execPath, [vsce, "package", ...flags, "-o", target]);
   const size = statSync(target).size;
   const files = Object.entries(largestFiles).map(([file, most]) => {

@@ -1,9 +1,10 @@
-// The in-editor tests in real VS Code: `npm run test:editor [node|web|large|walks]`. Without a name, all of them.
+// The in-editor tests in real VS Code: `npm run test:editor [node|web|large|photographs|walks]`. Without a name, all of them.
 import path from "node:path";
 import { packExtension } from "../../scripts/package.mjs";
 import { bundleHostTests } from "./bundle.mjs";
 import { fillLargeWorkspace } from "./largeWorkspace.mjs";
 import { testInNodeHost } from "./nodeHost.mjs";
+import { photographs } from "./photographs.mjs";
 import { installEditors, root } from "./setup.mjs";
 import { walkActs } from "./walkActs.mjs";
 import { walkServer } from "./walkServer.mjs";
@@ -16,6 +17,7 @@ const suites = {
   node: () => testInNodeHost({ suite: "nodeSuite", workspace }),
   web: () => testInWebHost({ workspace }),
   large: () => testInNodeHost({ suite: "largeSuite", prepare: fillLargeWorkspace, milliseconds: 300_000 }),
+  photographs,
   walks: async () => (await walkServer()) + (await walkActs()) + (await walkWeb()),
   acts: walkActs,
 };

@@ -11,7 +11,7 @@ import {
   waivedRows,
 } from "../../src/vscode/audit/auditRows.js";
 import { gravestFirst, weightOf } from "../../src/vscode/audit/gravestFirst.js";
-import { statusLine, struckOut, type StatusFacts } from "../../src/vscode/audit/statusLine.js";
+import { statusLine, statusName, struckOut, type StatusFacts } from "../../src/vscode/audit/statusLine.js";
 import { untilMidnight } from "../../src/vscode/untilMidnight.js";
 
 const finding = (party: string, severity: Severity, waived = false): Finding =>
@@ -101,6 +101,9 @@ describe("the status line", () => {
   const words = {
     none: "No findings",
     partial: "partial",
+    stale: "being audited again",
+    incomplete: "not everything could be read",
+    findings: (count: number, gravest: string) => `${count} findings, gravest: ${gravest}`,
     defaultPolicy: "default policy",
     lists: (date: string) => `lists ${date}`,
   };
@@ -127,6 +130,16 @@ describe("the status line", () => {
   it("says when it is stale, partial, or not everything was read", () => {
     assert.match(line({ counts: { ...none, error: 1 }, stale: true }), /^\$\(sync\) 1 /);
     assert.match(line({ incomplete: true, partial: true }), /^\$\(warning\) No findings \(partial\) /);
+  });
+
+  it("has a name without icons, which tells what they tell", () => {
+    const name = (more: Partial<StatusFacts>): string => statusName({ ...facts, ...more }, words);
+    assert.equal(name({}), "SanctionLint: No findings, default policy, lists 2026-08-22");
+    assert.equal(
+      name({ counts: { ...none, error: 1, warning: 2 }, stale: true, partial: true, policy: "p.yaml" }),
+      "SanctionLint: 3 findings, gravest: error, being audited again, partial, p.yaml, lists 2026-08-22",
+    );
+    assert.match(name({ incomplete: true }), /, not everything could be read, /);
   });
 
   it("takes no icon from a file's name", () => {

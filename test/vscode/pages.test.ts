@@ -53,6 +53,23 @@ describe("the page of a party", () => {
   });
 });
 
+describe("for a screen reader, a page", () => {
+  it("has one main landmark and one heading of the first level", () => {
+    const html = pageHtml(partyPage(partyOf("huawei"), knowledge, asOf), "n");
+    assert.equal(html.match(/<main>/g)?.length, 1);
+    assert.equal(html.match(/<h1>/g)?.length, 1);
+  });
+  it("has a name for each table and a scope for each of its heads", () => {
+    for (const id of ["huawei", "hikvision", "hisilicon"]) {
+      const { body } = partyPage(partyOf(id), knowledge, asOf);
+      const tables = body.match(/<table[^>]*>/g) ?? [];
+      assert.ok(tables.length >= 2, id);
+      for (const table of tables) assert.match(table, / aria-label="[^"]{3,}"/);
+      assert.doesNotMatch(body, /<th>/);
+    }
+  });
+});
+
 describe("the table of a bill of materials", () => {
   const source = {
     uri: "bom.csv",
@@ -75,6 +92,10 @@ describe("the table of a bill of materials", () => {
     }).body;
   };
   const body = tableOf(source.uri, analysis);
+  it("has a name, and heads that say how they are sorted", () => {
+    assert.match(body, /<table class="bom" aria-label="Parts of bom\.csv">/);
+    assert.equal(body.match(/<th scope="col" aria-sort="ascending">/g)?.length, 1);
+  });
   it("puts listed parts first, with a second source", () => {
     assert.ok(body.indexOf("EG25-G") < body.indexOf("Yageo"));
     assert.match(body, /Telit/);

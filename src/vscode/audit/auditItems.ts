@@ -66,7 +66,7 @@ function groupItem({ by, group: { id, name, findings } }: GroupNode, framed: boo
   return item;
 }
 
-const severityNames: Readonly<Record<Severity, () => string>> = {
+export const severityNames: Readonly<Record<Severity, () => string>> = {
   error: () => vscode.l10n.t("Errors"),
   warning: () => vscode.l10n.t("Warnings"),
   information: () => vscode.l10n.t("Notes"),

@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import { section } from "../settings.js";
+import { severityNames } from "./auditItems.js";
 import { countOpen, openOf } from "./auditRows.js";
 import type { LiveAudit } from "./liveAudit.js";
-import { statusLine, type StatusFacts, type StatusWords } from "./statusLine.js";
+import { statusLine, statusName, type StatusFacts, type StatusWords } from "./statusLine.js";
 import type { WorkspaceAudit } from "./workspaceAudit.js";
 
 /** Where the item stands: to the right of the problems' count. */
@@ -49,6 +50,8 @@ export class AuditStatus implements vscode.Disposable {
 
   /** What the item shows, undefined while it is hidden: for tests, since VS Code does not tell. */
   text: string | undefined;
+  /** What a screen reader says of it. */
+  name: string | undefined;
 
   dispose(): void {
     vscode.Disposable.from(this.item, this.question, this.subscription).dispose();
@@ -64,6 +67,7 @@ export class AuditStatus implements vscode.Disposable {
     }
     const facts = this.factsOf(audit);
     this.item.text = this.text = statusLine(facts, words);
+    this.item.accessibilityInformation = { label: (this.name = statusName(facts, words)), role: "button" };
     this.item.tooltip = tooltipOf(audit, facts);
     this.item.show();
   }
@@ -80,7 +84,11 @@ const words: StatusWords = {
   none: vscode.l10n.t("No findings"),
   partial: vscode.l10n.t("partial"),
   defaultPolicy: vscode.l10n.t("default policy"),
+  stale: vscode.l10n.t("being audited again"),
+  incomplete: vscode.l10n.t("not everything could be read"),
   lists: (date) => vscode.l10n.t("lists {0}", date),
+  findings: (count, gravest) =>
+    vscode.l10n.t("{0} findings, gravest: {1}", String(count), severityNames[gravest]().toLowerCase()),
 };
 
 function tooltipOf(

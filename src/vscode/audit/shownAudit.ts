@@ -12,10 +12,14 @@ export interface ShownAudit {
   readonly badge: number;
   /** Text of the status bar's item, absent while it is hidden. */
   readonly status?: string;
+  /** What a screen reader says of that item. */
+  readonly statusName?: string;
   /** What is asked while the view shows a question. */
   readonly question?: string;
   /** The tree, a row a line: label and description, those below a party indented. */
   readonly rows: readonly string[];
+  /** What a screen reader says of each row of the tree; empty for a row without a name of its own. */
+  readonly names: readonly string[];
   /** Rows of the table of a bill of materials, all and those of its page. */
   readonly table: BomView["size"];
   /** The page of *Why?*, empty while there is none. */
@@ -37,7 +41,8 @@ export function shownAudit({
   migrationView,
 }: Services): ShownAudit {
   const { current } = live;
-  const { text } = auditStatus;
+  const { text, name } = auditStatus;
+  const nodes = tree.getChildren().flatMap((node) => [node, ...tree.getChildren(node)]);
   const rowOf = (node: Parameters<typeof tree.getTreeItem>[0]): string => {
     const { label, description } = tree.getTreeItem(node);
     return `${typeof label === "object" ? label.label : label} ${description}`;
@@ -45,6 +50,8 @@ export function shownAudit({
   return {
     ...(current && { verdict: current.verdict }),
     ...(text !== undefined && { status: text }),
+    ...(text !== undefined && name !== undefined && { statusName: name }),
+    names: nodes.map((node) => tree.getTreeItem(node).accessibilityInformation?.label ?? ""),
     stale: live.isStale,
     partial: current?.partial ?? false,
     ...tree.head,

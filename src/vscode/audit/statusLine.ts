@@ -1,4 +1,5 @@
 import { severityOrder } from "../../core/model/severities.js";
+import type { Severity } from "../../core/model.js";
 import { openOf, type OpenCounts } from "./auditRows.js";
 
 /** What the status bar tells of an audit. */
@@ -22,7 +23,10 @@ export interface StatusWords {
   none: string;
   partial: string;
   defaultPolicy: string;
+  stale: string;
+  incomplete: string;
   lists(date: string): string;
+  findings(count: number, gravest: Severity): string;
 }
 
 /** The text of the status bar's item: the gravest severity with its number, the policy, the day of the lists. */
@@ -39,6 +43,20 @@ export function statusLine(
     words.lists(checkedUntil),
   ];
   return `$(${icon}) ${parts.map(plain).join(" · ")}`;
+}
+
+/** The same for a screen reader, which reads no icon: what is counted, and how it stands. */
+export function statusName(
+  { counts, policy, checkedUntil, stale, incomplete, partial }: StatusFacts,
+  words: StatusWords,
+): string {
+  const gravest = severityOrder.find((severity) => counts[severity] > 0);
+  const found = gravest ? words.findings(openOf(counts), gravest) : words.none;
+  const states = [
+    ...(stale ? [words.stale] : []),
+    ...(partial ? [words.partial] : incomplete ? [words.incomplete] : []),
+  ];
+  return `SanctionLint: ${[found, ...states, policy ?? words.defaultPolicy, words.lists(checkedUntil)].join(", ")}`;
 }
 
 /** `$(name)` is an icon in the status bar; a file's name is none. */

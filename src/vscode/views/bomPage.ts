@@ -51,7 +51,7 @@ export function bomBody({ path, rows, order, from, fitting, totals, problems }: 
     tiles(totals),
     totals.rows === 0
       ? `<p class="card">No parts were read here.</p>`
-      : `<table class="bom"><thead><tr>${bomColumns.map((label, at) => head(label, at, order)).join("")}</tr></thead><tbody>${rows.map(rowHtml).join("")}</tbody></table>`,
+      : `<table class="bom" aria-label="Parts of ${escapeXml(path)}"><thead><tr>${bomColumns.map((label, at) => head(label, at, order)).join("")}</tr></thead><tbody>${rows.map(rowHtml).join("")}</tbody></table>`,
     fitting === 0 && totals.rows > 0 ? `<p class="card">No row has these words.</p>` : "",
     pager(from, rows.length, fitting),
     problems > 0

@@ -102,12 +102,12 @@ function wordByWord({ matched: name, party }: Finding["match"], knowledge: Knowl
   const rows = hit.comparison.pairs.map(({ written = "", known = "", how }) => {
     return `<tr><td>${escapeXml(written)}</td><td class="muted">${signs[how]}</td><td>${escapeXml(known)}</td></tr>`;
   });
-  return `<table class="words"><thead><tr><th>In the file</th><th></th><th>${escapeXml(hit.name)}</th></tr></thead><tbody>${rows.join("")}</tbody></table><p class="muted">${escapeXml(hit.why)}</p>`;
+  return `<table class="words" aria-label="Word by word"><thead><tr><th scope="col">In the file</th><th scope="col"><span class="unseen">Compared</span></th><th scope="col">${escapeXml(hit.name)}</th></tr></thead><tbody>${rows.join("")}</tbody></table><p class="muted">${escapeXml(hit.why)}</p>`;
 }
 
 function lists({ statuses }: Finding, asOf: CalendarDate): string {
   const rows = statuses.map((status, at) => listRow(status, at === 0));
-  return `<h2>What the lists say on ${asOf}</h2><table class="lists"><tbody>${rows.join("")}</tbody></table>`;
+  return `<h2>What the lists say on ${asOf}</h2><table class="lists" aria-label="What the lists say"><tbody>${rows.join("")}</tbody></table>`;
 }
 
 function listRow({ list, reason, state, listing }: ListingStatus, decides: boolean): string {
@@ -124,7 +124,7 @@ function fixes(all: readonly Fix[]): string {
     );
     return `<tr><td>${escapeXml(title)}${grade ? ` ${badge(grade, grade === "drop-in" ? "good" : "muted")}` : ""}${details.map((text) => `<br><span class="muted">${escapeXml(text)}</span>`).join("")}</td></tr>`;
   });
-  return `<h2>What can be done</h2><table><tbody>${rows.join("")}</tbody></table>`;
+  return `<h2>What can be done</h2><table aria-label="What can be done"><tbody>${rows.join("")}</tbody></table>`;
 }
 
 const css = `

@@ -26,7 +26,9 @@ export function pageHtml({ title, body, css, script }: Page, nonce: string): str
 <style nonce="${nonce}">${baseCss}${css}</style>
 </head>
 <body>
+<main>
 ${body}
+</main>
 ${script === undefined ? "" : `<script nonce="${nonce}">${script}</script>`}
 </body>
 </html>`;
@@ -68,6 +70,7 @@ p { margin: 6px 0; max-width: 75ch; }
 a { color: var(--vscode-textLink-foreground); text-decoration: none; }
 a:hover { text-decoration: underline; }
 code { font-family: var(--vscode-editor-font-family, monospace); font-size: 0.95em; background: none; color: inherit; padding: 0; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .muted { color: var(--muted); }
 .actions { margin-top: 12px; display: flex; flex-wrap: wrap; gap: 6px 18px; }
 .badge { display: inline-block; padding: 0 8px; border-radius: 9px; font-size: 0.86em; line-height: 1.6; white-space: nowrap; border: 1px solid currentColor; }

@@ -41,7 +41,7 @@ function listingTable(party: Party, { lists }: Knowledge, asOf: CalendarDate): s
   const rows = [...party.listings]
     .sort((a, b) => ((a.effective ?? a.published ?? "9") < (b.effective ?? b.published ?? "9") ? -1 : 1))
     .map((listing) => listingRow(listing, lists.get(listing.list), asOf));
-  return `<h2>Every listing</h2><div class="scroll"><table class="listings"><thead><tr><th>List</th><th>State</th><th>Since</th><th>Citation</th><th>What it forbids</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  return `<h2>Every listing</h2><div class="scroll"><table class="listings" aria-label="Every listing"><thead><tr><th scope="col">List</th><th scope="col">State</th><th scope="col">Since</th><th scope="col">Citation</th><th scope="col">What it forbids</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 function listingRow(listing: Listing, list: RestrictedList | undefined, asOf: CalendarDate): string {
@@ -66,7 +66,7 @@ function throughOwners(party: Party, knowledge: Knowledge, asOf: CalendarDate): 
     const tone = isInForce(state) ? "error" : "muted";
     return `<tr><td>${escapeXml(list.short)}</td><td>${badge(state, tone)}</td><td>${escapeXml(reason)}</td></tr>`;
   });
-  return `<h2>Reached through its owners</h2><table><tbody>${rows.join("")}</tbody></table>`;
+  return `<h2>Reached through its owners</h2><table aria-label="Lists that reach it through its owners"><tbody>${rows.join("")}</tbody></table>`;
 }
 
 /** More steps up than this are a ring. */
@@ -76,7 +76,7 @@ const highest = 12;
 export function owners(party: Party, knowledge: Knowledge): string {
   const rows = ownerRows(party, knowledge, 0, new Set([party.id]));
   if (rows.length === 0) return "";
-  return `<h2>Held by</h2><div class="scroll"><table><thead><tr><th>Owner</th><th>Tie</th><th>Share</th><th>Days</th><th>Source</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  return `<h2>Held by</h2><div class="scroll"><table aria-label="Held by"><thead><tr><th scope="col">Owner</th><th scope="col">Tie</th><th scope="col">Share</th><th scope="col">Days</th><th scope="col">Source</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 function ownerRows({ owners: edges = [] }: Party, knowledge: Knowledge, depth: number, seen: Set<string>): string[] {

@@ -68,7 +68,7 @@ function attributions({ id }: Party, knowledge: Knowledge): string {
         `<tr><td><code>${escapeXml(pattern)}</code></td><td>${escapeXml(scheme)}</td><td>${escapeXml(relationship)}</td><td>${confidence === "verified" ? badge("verified", "good") : badge("to be checked", "muted")}</td></tr>`,
     );
   const rest = own.length - rows.length;
-  return `<h2>What is attributed to it (${own.length})</h2><table><thead><tr><th>Pattern</th><th>Kind</th><th>Relationship</th><th>Evidence</th></tr></thead><tbody>${rows.join("")}</tbody></table>${rest > 0 ? `<p class="muted">and ${rest} more</p>` : ""}`;
+  return `<h2>What is attributed to it (${own.length})</h2><table aria-label="What is attributed to it"><thead><tr><th scope="col">Pattern</th><th scope="col">Kind</th><th scope="col">Relationship</th><th scope="col">Evidence</th></tr></thead><tbody>${rows.join("")}</tbody></table>${rest > 0 ? `<p class="muted">and ${rest} more</p>` : ""}`;
 }
 
 const css = `${listingsCss}

@@ -108,6 +108,8 @@ export interface Shown {
   readonly message: string;
   readonly badge: number;
   readonly status?: string;
+  readonly statusName?: string;
+  readonly names: readonly string[];
   readonly rows: readonly string[];
   readonly question?: string;
   readonly why: string;
