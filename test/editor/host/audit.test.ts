@@ -1,6 +1,6 @@
 import * as assert from "assert";
 import * as vscode from "vscode";
-import { closeAll, file, open, reported, reports, write } from "./editor.js";
+import { closeAll, file, open, reported, reports, settled, write } from "./editor.js";
 import { workbook } from "../../harness/workbook.js";
 
 interface Audit {
@@ -30,6 +30,18 @@ describe("the audit of a workspace", () => {
     );
     await reports(file("tools", "requirements.txt"), ["listed-component"]);
     await reports(file("built", "package.json"), []);
+  });
+
+  it("has names for a screen reader in each row and in the status bar", async () => {
+    await vscode.commands.executeCommand("sanctionLint.auditWorkspace");
+    const { names, statusName } = await settled("the audit");
+    assert.ok(names.length > 2);
+    for (const name of names) assert.match(name, /\w+, ?\w*/);
+    assert.ok(
+      names.some((name) => /^Huawei.*, \d+ findings, gravest: /.test(name)),
+      names.join("\n"),
+    );
+    assert.match(statusName ?? "", /^SanctionLint: \d+ findings, gravest: \w+, .*lists \d{4}-\d{2}-\d{2}$/);
   });
 
   it("opens spreadsheets, and names their cells", async () => {
