@@ -26,17 +26,26 @@ const common = {
   define: { SANCTIONLINT_VERSION: JSON.stringify(version) },
 };
 
-/** Policies are read and never written by the library: the part of it that writes is left out, and says so if it is asked. */
+/**
+ * Policies are read and never written by the library, and their scalars stay text: the part of it that writes is left out, and so are
+ * the types of YAML 1.1. Either says so if it is asked.
+ */
 const yamlReadOnly = {
   name: "yaml that is read",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]stringify[\\/]\w+\.js$/ }, ({ path }) => {
-      const [, names = ""] = /export \{([^}]*)\}/.exec(readFileSync(path, "utf8")) ?? [];
-      const parts = names.split(",").map((name) => `none as ${name.trim()}`);
-      return {
-        contents: `function none() { throw new Error("YAML is read here and not written"); }\nexport { ${parts.join(", ")} };`,
-      };
-    });
+    onLoad(
+      {
+        filter:
+          /[\\/]yaml[\\/]browser[\\/]dist[\\/](?:stringify[\\/]\w+|schema[\\/]yaml-1\.1[\\/](?:binary|bool|float|int|timestamp))\.js$/,
+      },
+      ({ path }) => {
+        const [, names = ""] = /export \{([^}]*)\}/.exec(readFileSync(path, "utf8")) ?? [];
+        const parts = names.split(",").map((name) => `none as ${name.trim()}`);
+        return {
+          contents: `function none() { throw new Error("YAML is read here as text, and not written"); }\nexport { ${parts.join(", ")} };`,
+        };
+      },
+    );
   },
 };
 
