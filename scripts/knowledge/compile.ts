@@ -23,7 +23,7 @@ import { evidenceOf } from "./evidence.js";
 import { listOf, type AlternativeRecord, type Data, type ListingRecord, type PartyFile } from "./read.js";
 import { attributionSchemes } from "./shapes.js";
 
-const unseen = "from memory, not looked up";
+const unseen = "recorded without a source";
 
 /** The text that the program carries (see `CompiledHead`); the same data gives the same text. */
 export function compile(data: Data): string {
