@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
 import { Analyzer } from "./analyzer.js";
 import { Bundles } from "./bundles/bundles.js";
+import { giveYaml } from "./bundles/yamlLater.js";
 import { Auditor } from "./audit/auditor.js";
 import { AuditTree } from "./audit/auditTree.js";
 import { shownAudit, type ShownAudit } from "./audit/shownAudit.js";
@@ -68,15 +69,27 @@ export function activate(context: vscode.ExtensionContext): Activated {
 
 /** The services, or one sentence about why there is none. */
 async function start(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<Services | string> {
-  const { knowledge, problem } = await readKnowledge(context.extensionUri);
-  if (knowledge) return connect(context, log, new OfficialLists(knowledge, context.globalStorageUri, log));
-  log.error(problem);
-  context.subscriptions.push(new NotStarted(problem));
-  return problem;
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  const bundles = new Bundles(context.extensionUri, version, log);
+  const [yaml, known] = await Promise.all([bundles.yaml(), readKnowledge(context.extensionUri)]);
+  const refuse = (problem: string): string => {
+    log.error(problem);
+    context.subscriptions.push(new NotStarted(problem));
+    return problem;
+  };
+  if (known.problem !== undefined) return refuse(known.problem);
+  if (yaml.problem !== undefined) return refuse(yaml.problem);
+  giveYaml(yaml.exports);
+  return connect(context, log, bundles, new OfficialLists(known.knowledge, context.globalStorageUri, log));
 }
 
 /** Makes the parts, connects them, and hands them to VS Code. Nothing is decided here. */
-function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, lists: OfficialLists): Services {
+function connect(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  bundles: Bundles,
+  lists: OfficialLists,
+): Services {
   const knowledge = (): Knowledge => lists.current;
   const findings = new Findings(vscode.Uri.joinPath(context.extensionUri, "docs", "rules"));
   const policies = new PolicyStore(knowledge);
@@ -88,8 +101,6 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
   const live = new LiveAudit(auditor, analyzer, session, findings, policyProblems, log, policies);
   const tree = new AuditTree(live);
   const auditStatus = new AuditStatus(live, knowledge);
-  const { version } = context.extension.packageJSON as { readonly version: string };
-  const bundles = new Bundles(context.extensionUri, version, log);
   const partyView = new PartyView(knowledge, bundles);
   const findingView = new FindingView(knowledge, bundles);
   const bomView = new BomView(session, bundles);
