@@ -26,7 +26,11 @@ const filled = [
 function indexOf(
   version: number,
   entries: readonly { path: string; mode?: number; removed?: number; flags?: number }[],
-  { count = entries.length, tail = Buffer.alloc(0) }: { count?: number; tail?: Buffer } = {},
+  {
+    count = entries.length,
+    tail = Buffer.alloc(0),
+    checksum = Buffer.alloc(20),
+  }: { count?: number; tail?: Buffer; checksum?: Buffer } = {},
 ): Uint8Array {
   const head = Buffer.from("DIRC\0\0\0\0\0\0\0\0");
   head.writeUInt32BE(version, 4);
@@ -42,7 +46,7 @@ function indexOf(
     if (version === 4) return Buffer.concat([fixed, varint(removed), name, Buffer.alloc(1)]);
     return Buffer.concat([fixed, name, Buffer.alloc(8 - ((62 + name.length) % 8))]);
   });
-  return new Uint8Array(Buffer.concat([head, ...parts, tail, Buffer.alloc(20)]));
+  return new Uint8Array(Buffer.concat([head, ...parts, tail, checksum]));
 }
 
 function varint(value: number): Buffer {
@@ -88,6 +92,23 @@ describe("git's index", () => {
       paths.map((path) => `100644 ${path}`),
     );
   });
+  it("with a path that takes long steps back from the one before", () => {
+    const deep = `${"a/".repeat(200)}b`;
+    const entries = [{ path: deep }, { path: "c", removed: 301 }, { path: "d", removed: 100 }];
+    assert.deepEqual(listed(readGitIndex(indexOf(4, entries))), [
+      `100644 ${deep}`,
+      `100644 ${"a/".repeat(50)}c`,
+      `100644 ad`,
+    ]);
+  });
+  it("with the longest path that there may be", () => {
+    const path = `${"a/".repeat(8191)}bb`;
+    assert.deepEqual(listed(readGitIndex(indexOf(2, [{ path }]))), [`100644 ${path}`]);
+  });
+  it("with extensions that may be left out, from A to Z", () => {
+    const tail = Buffer.from("AAAA\0\0\0\x01xZZZZ\0\0\0\0sdir\0\0\0\0");
+    assert.deepEqual(listed(readGitIndex(indexOf(2, [{ path: "a" }], { tail }))), ["100644 a"]);
+  });
 });
 
 describe("an index that is not sound", () => {
@@ -101,9 +122,14 @@ describe("an index that is not sound", () => {
   check("nothing", new Uint8Array(0), /not an index of git/);
   check("a text", new Uint8Array(Buffer.from("version https://git-lfs.example")), /not an index of git/);
   check("a later version", indexOf(5, []), /version 5/);
+  check("an earlier version", indexOf(1, []), /version 1 /);
+  check("a word of it", new Uint8Array(Buffer.from("DIRC\0\0\0\x02")), /not an index of git/);
+  check("its head alone", new Uint8Array(Buffer.from("DIRC\0\0\0\x02\0\0\0\0")), /cut short/);
   check("a huge count", indexOf(2, [{ path: "a" }], { count: 0xffffffff }), /damaged/);
   check("a path outside", indexOf(2, [{ path: "a/../../b" }]), /leads out/);
   check("an absolute path", indexOf(2, [{ path: "/etc/passwd" }]), /leads out/);
+  check("a path that ends outside", indexOf(2, [{ path: "a/.." }]), /leads out/);
+  check("a folder outside", indexOf(2, [{ path: "a/../", mode: 0o040000 }]), /leads out/);
   check("a path of nothing", indexOf(2, [{ path: "" }]), /has no path/);
   check("an unknown mode", indexOf(2, [{ path: "a", mode: 0o170000 }]), /mode 170000/);
   check("flags of a later version", indexOf(2, [{ path: "a", flags: 0x4001 }]), /flags/);
@@ -115,6 +141,29 @@ describe("an index that is not sound", () => {
     indexOf(2, [], { tail: Buffer.from("TREE\xff\xff\xff\xff", "latin1") }),
     /cut short/,
   );
+  check("an extension without a name", indexOf(2, [], { tail: Buffer.from("1234\0\0\0\0") }), /unknown extension/);
+  check("an extension that is cut", indexOf(2, [], { tail: Buffer.from("TREE\0") }), /inside an extension/);
+  // What is there of an entry, after the head: its fixed part has 62 bytes, and two more for further flags.
+  const begun = (version: number, length: number, flags: number): Uint8Array => {
+    const tail = Buffer.alloc(length);
+    tail.writeUInt32BE(0o100644, 24);
+    if (length >= 62) tail.writeUInt16BE(flags, 60);
+    return indexOf(version, [], { count: 1, tail });
+  };
+  check("an entry without its flags", begun(2, 61, 0), /ends inside an entry/);
+  check("an entry without a path", begun(2, 62, 0), /not closed/);
+  check("an entry without its further flags", begun(3, 62, 0x4000), /ends inside an entry/);
+  check("an entry with half of its further flags", begun(3, 63, 0x4000), /ends inside an entry/);
+  check("an entry with further flags and no path", begun(3, 64, 0x4000), /not closed/);
+  check("an entry without the length that it takes back", begun(4, 62, 0), /no beginning/);
+  const open = Buffer.concat([begun(2, 62, 3).slice(12, 74), Buffer.from("abc")]);
+  check("a path that the checksum closes", indexOf(2, [], { count: 1, tail: open }), /not closed/);
+  const filledUp = { count: 1, tail: open, checksum: Buffer.alloc(20, 1) };
+  check("a path that nothing closes", indexOf(2, [], filledUp), /not closed/);
+  it("is told by the hash that reads more of it", () => {
+    const index = readGitIndex(bytesOf("sha256").slice(0, -80));
+    assert.deepEqual(index, { problem: "git's index is damaged: it ends inside an entry" });
+  });
   check("a path that is too long", indexOf(2, [{ path: "a".repeat(20_000) }]), /too long/);
   // Each entry adds a letter to a path of ten thousand: 70 KB that would be 10 MB.
   const grown = Array.from({ length: 1000 }, (_, at) => ({ path: at === 0 ? "a".repeat(10_000) : "b", removed: 0 }));

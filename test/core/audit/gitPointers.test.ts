@@ -27,6 +27,9 @@ describe("a .git file", () => {
 
 describe("a commondir file", () => {
   it("names a folder", () => assert.equal(readCommonDirectory("../..\n"), "../.."));
+  it("needs no line end, and takes any", () => {
+    for (const end of ["", "\r\n", "\n\n"]) assert.equal(readCommonDirectory(`../..${end}`), "../..");
+  });
   it("is nothing else", () => {
     for (const text of ["", "\n", "a\nb"]) assert.equal(readCommonDirectory(text), undefined);
   });
@@ -41,6 +44,10 @@ describe("a git folder elsewhere", () => {
   check("../app/.git/worktrees/modules", "worktree");
   check("/srv/app.git/worktrees/feature/", "worktree");
   check("/srv/bare/worktrees/feature", "worktree");
+  check("/srv/bare/worktrees/feature/", "worktree");
+  check("/srv/bare/worktrees/./feature", "worktree");
+  check("/src/.git/modules/vendor/lib/worktrees/feature", "worktree");
+  check(".git/modules/lib", "submodule");
   check("../.git/modules/lib", "submodule");
   check("../../.git/modules/vendor/lib", "submodule");
   check("../../.git/modules/worktrees/lib", "submodule");
@@ -51,6 +58,9 @@ describe("a git folder elsewhere", () => {
   check("/home/modules/app/.git", "repository");
   check("/srv/git/app", "repository");
   check("/srv/modules/app", "repository");
+  check("/home/me.github.io/modules/app", "repository");
+  check("/srv/app.git/node_modules/modules/app", "repository");
+  check("/srv/app.git/modules-old/modules/app", "repository");
   check("", "repository");
 });
 
@@ -61,6 +71,11 @@ describe("a Git LFS pointer", () => {
     assert.ok(isLfsPointer(pointer));
     assert.ok(isLfsPointer(pointer.replace(/\n/g, "\r\n")), "CRLF");
     assert.ok(isLfsPointer(pointer.replace("oid", `ext-0-foo sha256:${oid}\noid`)), "with an extension");
+  });
+  it("is known by an address of either kind, and shorter than 1,024", () => {
+    assert.ok(isLfsPointer(pointer.replace("https", "http")));
+    assert.ok(isLfsPointer(pointer.padEnd(1023, "\n")));
+    assert.ok(!isLfsPointer(pointer.padEnd(1024, "\n")));
   });
   it("is nothing else", () => {
     for (const text of ["", "version 1\n", `${pointer}name: x\n`, pointer.replace(oid, "x"), `# ${pointer}`])

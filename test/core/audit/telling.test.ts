@@ -175,7 +175,7 @@ describe("where policies are read from", () => {
     assert.match((await of({ "/w/.sanctionlint.yaml": "extends: sub\n", "/w/sub/x": "" })).join(), /this is a folder/);
     assert.match(
       (await of({ "/w/.sanctionlint.yaml": "extends: fifo\n", "/w/fifo": { other: true } })).join(),
-      /no regular file/,
+      /not a regular file/,
     );
     const link = {
       "/w/.sanctionlint.yaml": "extends: p.yaml\n",
