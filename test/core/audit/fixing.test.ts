@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { fixDocument, type FixWish } from "../../../src/core/audit/fixing.js";
+import {
+  distinctEdits,
+  fixDocument,
+  fixText,
+  holdsAfter,
+  overlaps,
+  type FixWish,
+} from "../../../src/core/audit/fixing.js";
+import type { Knowledge } from "../../../src/core/blacklist/knowledge.js";
+import type { Alternative, Edit } from "../../../src/core/model.js";
 import { auditOver, listedManifest } from "../../harness/auditing.js";
 import { memoryHost } from "../../harness/memoryHost.js";
 import { smallKnowledge } from "../../harness/smallKnowledge.js";
@@ -144,6 +153,7 @@ describe("fixing a document", () => {
   it("writes no workbook", async () => {
     const { text, left, made } = await fixed("bom.xlsx", workbook());
     assert.deepEqual([text, made, left], [undefined, [], ["EC25-E: a workbook is not written"]]);
+    assert.deepEqual((await fixed("bom.xlsx", workbook())).edits, 0);
     assert.deepEqual((await fixed("bom.xlsx", workbook(), { wants: () => false })).left, []);
   });
 
@@ -152,8 +162,111 @@ describe("fixing a document", () => {
     const [document] = (await auditOver(host)).documents;
     assert.ok(document);
     const other = new TextEncoder().encode(`; another\n${npmrc}`);
-    const { bytes, made, left } = fixDocument(document, other, { wants: () => true, allowsUnsafe: false }, knowledge);
-    assert.deepEqual([bytes, made.length, left.length], [undefined, 0, 1]);
+    const wish = { wants: () => true, allowsUnsafe: false };
+    const { bytes, made, left, edits } = fixDocument(document, other, wish, knowledge);
+    assert.deepEqual([bytes, made, left.length, edits], [undefined, [], 1, []]);
     assert.equal(left[0]?.because, "the file has changed since it was read");
+  });
+});
+
+describe("what the findings of two parties on one package ask for", () => {
+  const shared = knowledge.attributions.find(({ pattern }) => pattern === "npm/@huaweicloud/*");
+  const text = '{ "dependencies": { "@huaweicloud/a": "1.0.0" } }\n';
+  const alternative = knowledge.alternativesFor(shared ?? assert.fail())[0] ?? assert.fail();
+  const both = (second: Alternative): Knowledge => {
+    assert.ok(shared);
+    const other = { ...shared, party: "zte" };
+    return {
+      ...knowledge,
+      attributions: [...knowledge.attributions, other],
+      alternativesFor: (one) => (one === other ? [second] : knowledge.alternativesFor(one)),
+    };
+  };
+  const fixedBy = async (known: Knowledge) => {
+    const [document] = (await auditOver(memoryHost({ "/w/package.json": text }), { knowledge: known })).documents;
+    assert.ok(document);
+    return fixText(document, { wants: () => true, allowsUnsafe: true }, known);
+  };
+
+  it("is one edit where it is the same", async () => {
+    const { made, left, edits } = await fixedBy(both(alternative));
+    assert.deepEqual(
+      made.map(({ finding }) => finding.match.party.id),
+      ["huawei", "zte"],
+    );
+    assert.deepEqual(left, []);
+    assert.deepEqual(
+      edits.map(({ start, end, newText }) => `${text.slice(start, end)} -> ${newText}`),
+      ["@huaweicloud/a -> @aws-sdk/client-s3", "1.0.0 -> *"],
+    );
+  });
+
+  it("is not mixed where each asks for something else", async () => {
+    const { made, left, edits } = await fixedBy(both({ ...alternative, to: "pkg:npm/minio" }));
+    assert.ok(made.length <= 1, "not both");
+    assert.equal(made.length + left.length, 2);
+    assert.ok(edits.every(({ newText }) => newText !== "minio"));
+    assert.ok(left.some(({ because }) => because === "its edit overlaps another; once more will fix it"));
+  });
+});
+
+describe("a text after an edit", () => {
+  const clean = '{ "dependencies": { "left-pad": "1.3.0" } }';
+  const listed = '{ "dependencies": { "@huaweicloud/a": "1.0.0" } }';
+  const holds = async (before: string, after: string, fixes = false, format?: string): Promise<boolean> => {
+    const [document] = (await auditOver(memoryHost({ "/w/package.json": before }))).documents;
+    assert.ok(document);
+    const made = document.analysis.findings.flatMap((finding) =>
+      finding.fixes.slice(0, 1).map((fix) => ({ finding, fix })),
+    );
+    const { analysis } = document;
+    return holdsAfter(
+      { ...document, analysis: { ...analysis, format: format ?? analysis.format } },
+      after,
+      fixes ? made : [],
+      knowledge,
+    );
+  };
+
+  it("holds when it is read as before, without what was fixed", async () => {
+    assert.ok(await holds(clean, clean));
+    assert.ok(await holds(listed, listed), "nothing was to be fixed");
+    assert.ok(await holds(listed, clean, true));
+  });
+  it("does not when it still has what was fixed, or something new", async () => {
+    assert.ok(!(await holds(listed, listed, true)));
+    assert.ok(!(await holds(clean, listed)));
+    const two = '{ "dependencies": { "@huaweicloud/a": "1" }, "devDependencies": { "@huaweicloud/a": "1" } }';
+    assert.ok(!(await holds(listed, two)), "the same once more");
+    assert.ok(await holds(two, two));
+  });
+  it("does not when less of it can be read, or by no format", async () => {
+    assert.ok(!(await holds(clean, clean.slice(0, -2))));
+    assert.ok(await holds(clean.slice(0, -2), clean.slice(0, -2)), "no worse than it was");
+    assert.ok(!(await holds(clean, clean, false, "none-of-ours")));
+  });
+});
+
+describe("edits of several fixes", () => {
+  const edit = (start: number, end: number, newText = ""): Edit => ({ start, end, newText });
+  it("overlap where they share a place or touch", () => {
+    const pairs = [
+      [edit(0, 2), edit(3, 5), false],
+      [edit(0, 3), edit(3, 5), true],
+      [edit(0, 4), edit(3, 5), true],
+      [edit(0, 9), edit(3, 5), true],
+      [edit(3, 3), edit(3, 3), true],
+    ] as const;
+    for (const [a, b, expected] of pairs) {
+      assert.deepEqual(
+        [overlaps(a, b), overlaps(b, a)],
+        [expected, expected],
+        `${a.start}-${a.end} ${b.start}-${b.end}`,
+      );
+    }
+  });
+  it("are the same with the same place and text", () => {
+    const edits = [edit(0, 2, "a"), edit(0, 2, "a"), edit(0, 2, "b"), edit(0, 3, "a"), edit(1, 2, "a")];
+    assert.deepEqual(distinctEdits(edits), [edits[1], edits[2], edits[3], edits[4]]);
   });
 });

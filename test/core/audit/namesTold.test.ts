@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import type { FileRecord } from "../../../src/core/audit/fileRecord.js";
+import { NamesTally, namesTold, type NamesTold } from "../../../src/core/audit/namesTold.js";
 import { Policies } from "../../../src/core/audit/policies.js";
 import { knownUntil, tallySentence, unclearLines } from "../../../src/core/report/namesTally.js";
+import type { Screen } from "../../../src/core/screening/screen.js";
 import { auditOver } from "../../harness/auditing.js";
+import { componentOf, supplierOf } from "../../harness/component.js";
 import { realKnowledge } from "../../harness/knowledge.js";
 import { memoryHost } from "../../harness/memoryHost.js";
 
@@ -57,5 +60,55 @@ describe("what an audit says of names that match nothing", () => {
       recordOf: (path) => records.get(path),
     });
     assert.deepEqual(audit.account.names, first.audit.account.names);
+  });
+});
+
+describe("the tally of names", () => {
+  const told = (matched: string[], unmatched: string[], unclear: string[]): NamesTold => ({
+    matched,
+    unmatched,
+    unclear: unclear.map((name) => ({ name, why: "too short" })),
+  });
+  it("counts a name once, whatever document it stands in", () => {
+    const tally = new NamesTally();
+    tally.add(told(["a", "b"], ["c"], ["d"]));
+    tally.add(told(["a"], ["c", "e"], ["d", "f"]));
+    assert.deepEqual(tally.account(), {
+      total: 6,
+      matched: 2,
+      unmatched: 2,
+      unclear: [
+        { name: "d", why: "too short" },
+        { name: "f", why: "too short" },
+      ],
+    });
+  });
+});
+
+describe("telling the names of a document", () => {
+  const names = Array.from({ length: 450 }, (_, at) => `Maker ${at}`);
+  const components = names.map((name) => componentOf({ name: "part", suppliers: [supplierOf("manufacturer", name)] }));
+  const screen = (known: string): Screen =>
+    ({ tell: (name: string) => (name === known ? "matched" : "unmatched") }) as Partial<Screen> as Screen;
+
+  it("pauses after every two hundred", () => {
+    const steps = namesTold(components, [screen("Maker 7")], "2026-08-22");
+    let pauses = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) pauses++;
+    assert.equal(pauses, 2);
+    assert.deepEqual([step.value.matched, step.value.unmatched.length], [["Maker 7"], 449]);
+  });
+
+  it("takes a name for matched where any of the screens knows it", () => {
+    for (const screens of [
+      [screen("Maker 7"), screen("another")],
+      [screen("another"), screen("Maker 7")],
+    ]) {
+      const steps = namesTold(components.slice(0, 10), screens, "2026-08-22");
+      const { done, value } = steps.next();
+      assert.ok(done);
+      assert.deepEqual(value.matched, ["Maker 7"]);
+    }
   });
 });

@@ -37,6 +37,37 @@ describe("the root of an audited path", () => {
       "/w/a",
       "/w",
     ));
+  it("is a worktree by whatever path its repository knows it, and none of a repository that knows nothing", async () => {
+    const files = (gitdir: MemoryFile): Readonly<Record<string, MemoryFile>> => ({
+      ...outer,
+      "/w/t/.git": "gitdir: /w/.git/worktrees/t\n",
+      "/w/.git/worktrees/t/HEAD": "x",
+      "/w/.git/worktrees/t/gitdir": gitdir,
+      "/w/t/a/x": "",
+      "/other": { link: "/w/t" },
+    });
+    await check(files("/w/t/.git"), "/w/t/a", "/w/t");
+    await check(files("../../../t/.git\r\n"), "/w/t/a", "/w/t");
+    await check(files("..\\..\\..\\t\\.git"), "/w/t/a", "/w/t");
+    await check(files("/other/.git\n"), "/w/t/a", "/w/t");
+    for (const none of ["", "\n", "../../../../../../x/.git", "/nowhere/.git", "/w/.git", { other: true } as const])
+      await check(files(none), "/w/t/a", "/w");
+    await check(files(`/w/t/.git${"\n".repeat(100_000)}`), "/w/t/a", "/w");
+    const { "/w/.git/worktrees/t/gitdir": _, ...without } = files("");
+    await check(without, "/w/t/a", "/w");
+    // A host that does not tell where links lead takes paths as they are written.
+    const blind = (gitdir: string) => findRoot(memoryHost(files(gitdir), { blind: true }), "/w/t/a", "/fallback");
+    assert.equal((await blind("/w/t/.git\n")).path, "/w/t");
+    assert.equal((await blind("/other/.git\n")).path, "/w");
+    assert.equal((await blind("../../../../../../x/.git\n")).path, "/w");
+  });
+  it("is none by a file that is too long for a pointer, or leads to no repository", async () => {
+    const sub = { "/data/t/HEAD": "x", "/w/a/x": "" };
+    await check({ ...sub, "/w/.git": "gitdir: /data/t\n" }, "/w/a", "/w");
+    await check({ ...sub, "/w/.git": `gitdir: /data/t${"\n".repeat(100_000)}` }, "/w/a", "/fallback");
+    await check({ ...sub, "/w/.git": "gitdir: /data/u\n" }, "/w/a", "/fallback");
+    await check({ ...sub, "/w/.git": { other: true } }, "/w/a", "/fallback");
+  });
   it("is one whose repository was put elsewhere, unless another stands above it", async () => {
     const files = { "/t/a/.git": "gitdir: /data/t\n", "/data/t/HEAD": "x", "/t/a/b/x": "" };
     await check(files, "/t/a/b", "/t/a");
