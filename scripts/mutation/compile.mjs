@@ -5,7 +5,14 @@ import { writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
 await build({
-  entryPoints: ["src/core/**/*.ts", "src/cli/**/*.ts", "src/exporters/**/*.ts", "test/core/**/*.ts", "test/harness/**/*.ts", "scripts/**/*.ts"],
+  entryPoints: [
+    "src/core/**/*.ts",
+    "src/cli/**/*.ts",
+    "src/exporters/**/*.ts",
+    "test/core/**/*.ts",
+    "test/harness/**/*.ts",
+    "scripts/**/*.ts",
+  ],
   outdir: ".",
   outbase: ".",
   format: "cjs",

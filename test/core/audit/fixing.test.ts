@@ -172,14 +172,14 @@ describe("fixing a document", () => {
 describe("what the findings of two parties on one package ask for", () => {
   const shared = knowledge.attributions.find(({ pattern }) => pattern === "npm/@huaweicloud/*");
   const text = '{ "dependencies": { "@huaweicloud/a": "1.0.0" } }\n';
-  const alternative = knowledge.alternativesFor(shared ?? assert.fail())[0] ?? assert.fail();
+  const alternative = knowledge.alternativesFor(shared ?? assert.fail(), "npm")[0] ?? assert.fail();
   const both = (second: Alternative): Knowledge => {
     assert.ok(shared);
     const other = { ...shared, party: "zte" };
     return {
       ...knowledge,
       attributions: [...knowledge.attributions, other],
-      alternativesFor: (one) => (one === other ? [second] : knowledge.alternativesFor(one)),
+      alternativesFor: (one, ...more) => (one === other ? [second] : knowledge.alternativesFor(one, ...more)),
     };
   };
   const fixedBy = async (known: Knowledge) => {
@@ -221,7 +221,7 @@ describe("a text after an edit", () => {
     );
     const { analysis } = document;
     return holdsAfter(
-      { ...document, analysis: { ...analysis, format: format ?? analysis.format } },
+      { ...document, analysis: { ...analysis, ...(format !== undefined && { format }) } },
       after,
       fixes ? made : [],
       knowledge,
