@@ -1,15 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { listAddresses, usualLists, type ListAddress } from "../../core/lists/addresses.js";
+import { download, DownloadError, listAddresses, usualLists, type ListAddress } from "../../core/lists/readers.js";
 import { plain } from "../../core/report/plain.js";
 import type { ReadSource } from "../../core/screening/official/renewal.js";
 import type { Command } from "../command.js";
 import type { Given } from "../given.js";
 import { UsageError } from "../usageError.js";
-import { download, DownloadError } from "./download.js";
-import { readSource } from "./importFiles.js";
-import { keepSources } from "./listsImportCommand.js";
+import { keepSources, readSource } from "./listsImportCommand.js";
+import { nodeNet } from "./nodeNet.js";
 
 /** Fetches lists from the authorities, or from a mirror, into the cache: the one command that goes to the network. */
 export const listsUpdateCommand: Command = {
@@ -17,7 +16,7 @@ export const listsUpdateCommand: Command = {
   takes: "[KEY…]",
   says: `fetch official lists: ${listAddresses.map(({ key }) => key).join(", ")}; default ${usualLists.join(", ")}`,
   options: ["from", "timeout", "accept", "here"],
-  more: "The one command that goes to the network, and only to the addresses of the lists that are named. --from KEY=ADDRESS takes a list from a mirror. A proxy or a certificate of your own: fetch the file by other means and import it.",
+  more: "The one command that goes to the network, and only to the addresses of the lists that are named. --from KEY=ADDRESS takes a list from a mirror. HTTPS_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS are honoured.",
   exits: `Exit codes
   0   all of the lists were taken
   2   one could not be fetched or read, or has lost more than a tenth of its rows; the last good one stays`,
@@ -56,12 +55,19 @@ async function fetched(
   // A readers' kind may hang on the ending: a workbook has one.
   const file = path.join(folder, `${key}${/\.\w{2,5}$/.exec(new URL(address).pathname)?.[0] ?? ".txt"}`);
   try {
-    await download(address, file, { stall, whole: stall * 10 });
+    const into = openSync(file, "w");
+    try {
+      await download(address, nodeNet, { stall, whole: stall * 10 }, (piece) => {
+        for (let at = 0; at < piece.length;) at += writeSync(into, piece, at);
+      });
+    } finally {
+      closeSync(into);
+    }
   } catch (error) {
     if (error instanceof DownloadError) return error.message;
     throw error;
   }
-  const source = readSource({ files: [file], from: address }, today);
+  const source = readSource([file], address, today);
   if (typeof source === "string" || source.source.key === key) return source;
   return `it is another list, ${source.source.format}`;
 }

@@ -1,0 +1,6 @@
+/** What reads and fetches lists, a file of its own beside the command line (`dist/readers.js`). */
+export { listAddresses, usualLists, type ListAddress } from "./addresses.js";
+export { download, DownloadError, type Answer, type Net } from "./download.js";
+export { largestList, listFileOf } from "./listBytes.js";
+export { listGroups } from "./listGroups.js";
+export { readListFiles, type ListFile } from "./readList.js";
