@@ -10,6 +10,7 @@ import type {
   Party,
   RestrictedList,
 } from "../../src/core/model.js";
+import { knowledgeFormat } from "../../src/core/blacklist/compiled.js";
 import type {
   CompiledAlternative,
   CompiledAlternatives,
@@ -23,7 +24,7 @@ import { evidenceOf } from "./evidence.js";
 import { listOf, type AlternativeRecord, type Data, type ListingRecord, type PartyFile } from "./read.js";
 import { attributionSchemes } from "./shapes.js";
 
-const unseen = "recorded without a source";
+const unseen = "from memory, not looked up";
 
 /** The text that the program carries (see `CompiledHead`); the same data gives the same text. */
 export function compile(data: Data): string {
@@ -37,6 +38,7 @@ export function compile(data: Data): string {
     .update([data.checkedUntil, JSON.stringify(lists), ...lines].join("\n"))
     .digest("hex");
   const head: CompiledHead = {
+    format: knowledgeFormat,
     version: `${data.checkedUntil}.${hash.slice(0, 8)}`,
     hash,
     checkedUntil: data.checkedUntil,

@@ -12,7 +12,7 @@ import { colorOptions, scopeOptions } from "./options.js";
 import { partyNamed } from "./partyCommand.js";
 import { NotedPolicies } from "../core/report/notedPolicies.js";
 import { askedReports, Reports } from "./reports.js";
-import { exitCodeOf, runOver, scopeOf } from "./scope.js";
+import { exitCodeOf, knowledgeFor, runOver, scopeOf } from "./scope.js";
 
 export const failOnLevels = ["error", "warning", "information", "never"] as const;
 
@@ -54,8 +54,8 @@ export const auditCommand: Command = {
     const least = given.choice("severity", severityOrder, "hint");
     const sarifProfile = given.choice("sarif-profile", sarifProfiles, "github");
     const cyclonedxVersion = given.choice("cyclonedx-version", cyclonedxVersions, "1.6");
-    const known = await context.knowledge();
     const history = await historyOf(given, scope.paths);
+    const known = await knowledgeFor(scope, context, history);
     const asOf = given.day("as-of") ?? history?.day;
     const supposed = given.texts("suppose").map((name) => partyNamed(name, known).id);
     const knowledge = supposed.reduce((all, party) => suppose(all, party, asOf ?? context.today), known);

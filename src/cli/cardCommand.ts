@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { joinPath } from "../core/audit/paths.js";
 import type { AuditedDocument } from "../core/audit/result.js";
 import { findRoot } from "../core/audit/root.js";
+import type { Knowledge } from "../core/blacklist/knowledge.js";
 import type { Finding, SourceText } from "../core/model.js";
 import { cardDifferences, cardLines, isOfFinding, readCard, type SavedCard } from "../core/report/cardCheck.js";
 import { evidenceCard } from "../core/report/evidenceCard.js";
@@ -12,7 +13,7 @@ import type { Given } from "./given.js";
 import { nodeHost, reasonOf, toHostPath, workingFolder } from "./host.js";
 import { scopeOptions } from "./options.js";
 import { Output } from "./output.js";
-import { runOver, scopeOf } from "./scope.js";
+import { knowledgeFor, runOver, scopeOf } from "./scope.js";
 import { UsageError } from "./usageError.js";
 
 /** A finding with the text it stands in and the day it was judged for. */
@@ -20,6 +21,7 @@ interface Found {
   readonly source: SourceText;
   readonly finding: Finding;
   readonly asOf: string;
+  readonly knowledge: Knowledge;
 }
 
 /** The evidence card of a finding, to be kept. */
@@ -39,7 +41,7 @@ export const cardShowCommand: Command = {
     const form = given.choice("format", ["markdown", "json"], "markdown");
     const found = await findingIn(given, context, paths, given.day("as-of"), fingerprint);
     if (!found) throw new UsageError(`no finding has the fingerprint ${fingerprint}`);
-    await Output.to(undefined).write(await cardOf(found, form, context));
+    await Output.to(undefined).write(cardOf(found, form));
     return 0;
   },
 };
@@ -49,7 +51,7 @@ export const cardVerifyCommand: Command = {
   name: "card verify",
   takes: "FILE…",
   says: "judge the findings of saved evidence cards again, for their days, and report what differs",
-  options: ["policy", "org-policy"],
+  options: ["policy", "org-policy", "knowledge"],
   more: "In the tree that the cards are about. That a finding moved, and that more is known now, is reported and is not a difference.",
   exits: `Exit codes
   0   every card holds
@@ -67,7 +69,7 @@ export const cardVerifyCommand: Command = {
       const path = fileOf(joinPath(root.path, card.file));
       const found =
         path === undefined ? undefined : await findingIn(given, context, [path], card.asOf, card.fingerprint);
-      const differences = found && cardDifferences(card, await cardOf(found, card.form, context));
+      const differences = found && cardDifferences(card, cardOf(found, card.form));
       holds &&= differences !== undefined && !differences.some(isOfFinding);
       await output.write(`${cardLines(file, differences).join("\n")}\n`);
     }
@@ -82,19 +84,20 @@ async function findingIn(
   asOf: string | undefined,
   fingerprint: string,
 ): Promise<Found | undefined> {
+  const scope = scopeOf(given, paths);
+  const knowledge = await knowledgeFor(scope, context);
   let found: Found | undefined;
   const sink = {
     document({ source, analysis, asOf: day }: AuditedDocument): void {
       const finding = analysis.findings.find((one) => one.fingerprint.startsWith(fingerprint));
-      if (finding) found ??= { source, finding, asOf: day };
+      if (finding) found ??= { source, finding, asOf: day, knowledge };
     },
   };
-  await runOver(scopeOf(given, paths), { knowledge: await context.knowledge(), today: context.today, asOf }, sink);
+  await runOver(scope, { knowledge, today: context.today, asOf }, sink);
   return found;
 }
 
-async function cardOf({ source, finding, asOf }: Found, form: SavedCard["form"], context: Context): Promise<string> {
-  const knowledge = await context.knowledge();
+function cardOf({ source, finding, asOf, knowledge }: Found, form: SavedCard["form"]): string {
   if (form === "markdown") return evidenceCard(source, finding, knowledge, asOf);
   return `${plainJson(JSON.stringify(evidenceRecord(source, finding, knowledge, asOf), undefined, 2))}\n`;
 }

@@ -14,7 +14,7 @@ import { policyAt } from "./folderPolicy.js";
 import { workingFolder } from "./host.js";
 import { colorOptions } from "./options.js";
 import { Output, paletteFor, terminalWidth } from "./output.js";
-import { scopeOf } from "./scope.js";
+import { knowledgeFor, scopeOf } from "./scope.js";
 import { UsageError } from "./usageError.js";
 
 /** Judges what stands in no file yet, as a document would be, by the policy of the working folder. */
@@ -22,7 +22,7 @@ export const checkCommand: Command = {
   name: "check",
   takes: "PURL|HOST|PART…",
   says: "judge a package, a host or URL, or a part before it is in a file",
-  options: ["policy", "org-policy", "as-of", "maker", "format", "fail-on", ...colorOptions],
+  options: ["policy", "org-policy", "knowledge", "as-of", "maker", "format", "fail-on", ...colorOptions],
   more: "A PURL begins with pkg:. A HOST is a host name or a URL. Everything else is a part number or a model, whose maker --maker names. Judged as in a file of the working folder.",
   examples: [
     "sanctionlint check pkg:npm/@hmscore/react-native-hms-push registry.npmmirror.com",
@@ -41,7 +41,7 @@ export const checkCommand: Command = {
       ?.replace(/[\t\r\n]+/g, " ")
       .trim();
     const scope = scopeOf(given, []);
-    const knowledge = await context.knowledge();
+    const knowledge = await knowledgeFor(scope, context);
     const { policy } = await policyAt(workingFolder(), scope, knowledge);
     const own = policy.effective.policy;
     const asOf = day ?? own.asOf ?? context.today;

@@ -17,7 +17,7 @@ import { colorOptions, scopeOptions } from "./options.js";
 import { Output, paletteFor, terminalWidth } from "./output.js";
 import { partyNamed } from "./partyCommand.js";
 import { replaceFile } from "./replaceFile.js";
-import { exitCodeOf, runOver, scopeOf } from "./scope.js";
+import { exitCodeOf, knowledgeFor, runOver, scopeOf } from "./scope.js";
 
 /** A file before and after. */
 interface Replacement {
@@ -38,7 +38,7 @@ export const fixCommand: Command = {
     const failOn = given.choice("fail-on", failOnLevels, "error");
     const least = severityOrder.indexOf(given.choice("severity", severityOrder, "information"));
     const isDry = given.has("dry-run");
-    const knowledge = await context.knowledge();
+    const knowledge = await knowledgeFor(scope, context);
     const name = given.text("party");
     const party = name === undefined ? undefined : partyNamed(name, knowledge).id;
     const wish = {

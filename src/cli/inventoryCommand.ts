@@ -10,7 +10,7 @@ import { plain, plainJson, plainPath } from "../core/report/plain.js";
 import type { Command } from "./command.js";
 import { scopeOptions } from "./options.js";
 import { Output } from "./output.js";
-import { exitCodeOf, runOver, scopeOf } from "./scope.js";
+import { exitCodeOf, knowledgeFor, runOver, scopeOf } from "./scope.js";
 
 /** A report of the audit that lists every component that was read, a line each. */
 export const inventoryCommand: Command = {
@@ -36,7 +36,7 @@ export const inventoryCommand: Command = {
           ...inventoryProblems(file, source, [...analysis.problems, ...analysis.limits]),
         ]),
     };
-    const result = await runOver(scope, { knowledge: await context.knowledge(), today: context.today }, sink);
+    const result = await runOver(scope, { knowledge: await knowledgeFor(scope, context), today: context.today }, sink);
     await print(result.account.unread.map(({ file, reason }) => ({ file, line: 1, column: 1, problem: reason })));
     if (format === "json") await json.end();
     await output.close();

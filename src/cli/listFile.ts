@@ -1,8 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import path from "node:path";
-import { largestList, listFileOf } from "../core/lists/listBytes.js";
+import { largestList, listFileOf, readListFiles as readTexts, type ListFile } from "../core/lists/readers.js";
 import type { ListReading } from "../core/lists/listEntry.js";
-import { readListFiles as readTexts, type ListFile } from "../core/lists/readList.js";
 import { atOnce } from "../core/text/steps.js";
 import { UsageError } from "./usageError.js";
 import { reasonOf } from "./host.js";

@@ -7,6 +7,7 @@ import { plain, plainJson } from "../core/report/plain.js";
 import type { Command } from "./command.js";
 import { colorOptions } from "./options.js";
 import { Output, paletteFor, terminalWidth } from "./output.js";
+import { knowledgeAsked } from "./officialLists/knowledgeFiles.js";
 import { UsageError } from "./usageError.js";
 
 /** Exits with 2 when no party is meant, and says which may be. */
@@ -14,14 +15,14 @@ export const partyCommand: Command = {
   name: "party",
   takes: "NAME",
   says: "what is known of a party: names, listings over time, owners",
-  options: ["as-of", "format", ...colorOptions],
+  options: ["knowledge", "as-of", "format", ...colorOptions],
   more: "NAME is its id, a name or a brand.",
   examples: ["sanctionlint party hikvision --as-of 2019-05-22"],
   async run(given, context) {
     if (given.words.length === 0) throw new UsageError("party takes a name: sanctionlint party huawei");
     const asOf = given.day("as-of") ?? context.today;
     const format = given.choice("format", ["text", "json"], "text");
-    const knowledge = await context.knowledge();
+    const knowledge = await knowledgeAsked(given, context);
     const party = partyNamed(given.words.join(" "), knowledge);
     const palette = paletteFor(given.color(), false);
     const json = { ...jsonHead(context.version), ...partyRow(party, knowledge, asOf) };

@@ -8,14 +8,14 @@ import { policyAt } from "./folderPolicy.js";
 import { shown, toHostPath } from "./host.js";
 import { colorOptions } from "./options.js";
 import { Output, paletteFor, terminalWidth } from "./output.js";
-import { scopeOf } from "./scope.js";
+import { knowledgeFor, scopeOf } from "./scope.js";
 import { UsageError } from "./usageError.js";
 
 export const policyShowCommand: Command = {
   name: "policy show",
   takes: "[PATH]",
   says: "the policy in force there: which line of which file decided each key, and what was refused",
-  options: ["policy", "org-policy", "format", ...colorOptions],
+  options: ["policy", "org-policy", "knowledge", "format", ...colorOptions],
   examples: ["sanctionlint policy show", "sanctionlint policy show services/api"],
   async run(given, context) {
     const [asked = ".", ...more] = given.words;
@@ -24,7 +24,7 @@ export const policyShowCommand: Command = {
     const format = given.choice("format", ["text", "json"], "text");
     const scope = scopeOf(given, []);
     const folder = statSync(asked).isDirectory() ? asked : path.dirname(asked);
-    const knowledge = await context.knowledge();
+    const knowledge = await knowledgeFor({ ...scope, paths: [asked] }, context);
     const { policy } = await policyAt(folder, scope, knowledge);
     const account = policyAccount(policy, knowledge);
     const layout = { palette: paletteFor(given.color(), false), width: terminalWidth() };

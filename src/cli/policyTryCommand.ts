@@ -12,7 +12,7 @@ import { PolicyError } from "./folderPolicy.js";
 import { nodeHost, reasonOf } from "./host.js";
 import { colorOptions, scopeOptions } from "./options.js";
 import { Output, paletteFor, terminalWidth } from "./output.js";
-import { exitCodeOf, runOver, scopeOf } from "./scope.js";
+import { exitCodeOf, knowledgeFor, runOver, scopeOf } from "./scope.js";
 import { UsageError } from "./usageError.js";
 
 /** Two audits, one as things are and one with the file in the place of the root's policy. */
@@ -30,7 +30,7 @@ export const policyTryCommand: Command = {
     const content = readPolicy(file);
     const format = given.choice("format", ["text", "json"], "text");
     const scope = scopeOf(given, paths);
-    const run = { knowledge: await context.knowledge(), today: context.today, asOf: given.day("as-of") };
+    const run = { knowledge: await knowledgeFor(scope, context), today: context.today, asOf: given.day("as-of") };
     const [before, after] = [new Standings(), new Standings()];
     const now = await runOver(scope, run, before);
     const tried = new Set<string>();

@@ -13,12 +13,13 @@ import type { Knowledge } from "../core/blacklist/knowledge.js";
 import type { Severity } from "../core/model.js";
 import { plain } from "../core/report/plain.js";
 import type { Glob } from "../core/text/glob.js";
-import type { ExitCode } from "./command.js";
+import type { Context, ExitCode } from "./command.js";
 import type { Given } from "./given.js";
 import { pathIn, type History } from "./history.js";
 import { nodeHost, shown, toHostPath, workingFolder } from "./host.js";
 import { Progress } from "./output.js";
-import { withListsInForce, type ListsInPolicy } from "./officialLists/listsInForce.js";
+import { importedKnowledge, knowledgeAt } from "./officialLists/knowledgeFiles.js";
+import { withListsInForce, type ImportsInPolicy } from "./officialLists/listsInForce.js";
 import type { Revision } from "./revision.js";
 import { UsageError } from "./usageError.js";
 
@@ -29,6 +30,8 @@ export interface Scope {
   readonly organisation: string | undefined;
   /** Imported lists: `cache` or a file; those of the policy when absent. */
   readonly lists: string | undefined;
+  /** Imported knowledge: `cache` or a file; that of the policy when absent. */
+  readonly knowledge: string | undefined;
   readonly exclude: readonly Glob[];
   /** In bytes. */
   readonly maxFileSize: number;
@@ -50,6 +53,7 @@ export function scopeOf(given: Given, paths: readonly string[] = given.words): S
     policy: existingFile("--policy", given.text("policy")),
     organisation: existingFile(asked === undefined ? orgPolicyVariable : "--org-policy", organisation),
     lists: given.text("lists"),
+    knowledge: given.text("knowledge"),
     exclude: given.globs("exclude"),
     maxFileSize: given.size("max-file-size"),
     listFiles: given.has("list-files"),
@@ -82,7 +86,7 @@ export async function runOver(scope: Scope, given: Run, sink: AuditSink): Promis
   // Whoever compares lists brings those it compares.
   const knowledge = given.knowledge.imported
     ? given.knowledge
-    : withListsInForce(given.knowledge, scope.lists, await listsInPolicy(scope, given));
+    : withListsInForce(given.knowledge, scope.lists, await importsInPolicy(scope, given));
   const run = { ...given, knowledge };
   const { today, asOf, supposed, history, comparison } = run;
   const progress = new Progress();
@@ -112,31 +116,49 @@ export async function runOver(scope: Scope, given: Run, sink: AuditSink): Promis
 }
 
 /**
- * The imported lists that the policies of the roots name. Of a change its base decides, as in all of its policy: a change cannot switch
- * off lists for itself. Throws a UsageError where policies name different ones.
+ * Knowledge by which is judged: as the option says, else the policies of the roots, else what the program came with. Throws a UsageError
+ * for what is not there or not what is pinned.
  */
-async function listsInPolicy(scope: Scope, run: Run): Promise<ListsInPolicy | undefined> {
-  if (scope.lists !== undefined) return undefined;
-  const { history } = run;
-  const before = history?.base && !history.acceptsPolicy ? { ...history, host: history.base } : undefined;
-  return (before && (await listsNamed(scope, { ...run, history: before }))) ?? listsNamed(scope, run);
+export async function knowledgeFor(
+  scope: Scope,
+  { knowledge, today }: Pick<Context, "knowledge" | "today">,
+  history?: History,
+): Promise<Knowledge> {
+  const own = await knowledge();
+  if (scope.knowledge !== undefined) return knowledgeAt(scope.knowledge, own);
+  // A policy may speak of a party that only the imported knowledge has: by that one the policy is read first.
+  for (const known of [importedKnowledge(), own]) {
+    const named = known && (await importsInPolicy(scope, { knowledge: known, today, history }));
+    if (named?.knowledge !== undefined) return knowledgeAt(named.knowledge, own);
+  }
+  return own;
 }
 
-async function listsNamed(scope: Scope, run: Run): Promise<ListsInPolicy | undefined> {
-  const named = new Map<string, ListsInPolicy>();
+/**
+ * What the policies of the roots say of imported lists and knowledge. Of a change its base decides, as in all of its policy: a change
+ * cannot switch off lists for itself. Throws a UsageError where policies name different ones.
+ */
+async function importsInPolicy(scope: Scope, run: Run): Promise<ImportsInPolicy | undefined> {
+  const { history } = run;
+  const before = history?.base && !history.acceptsPolicy ? { ...history, host: history.base } : undefined;
+  return (before && (await importsNamed(scope, { ...run, history: before }))) ?? importsNamed(scope, run);
+}
+
+async function importsNamed(scope: Scope, run: Run): Promise<ImportsInPolicy | undefined> {
+  const named = new Map<string, ImportsInPolicy>();
   for (const given of scope.paths) {
     const host = run.history?.host ?? nodeHost;
     const path = run.history ? pathIn(given) : toHostPath(given);
     const workspace = toHostPath(workingFolder());
     const root = await findRoot(host, path, pathBelow(workspace, path) === undefined ? path : workspace);
     const { effective } = await policiesFor(scope, { ...run, policies: () => undefined }, root).of(root.path);
-    const lists = effective.policy.officialLists;
-    named.set(lists ?? "", { lists: lists ?? "", root: root.path });
+    const { officialLists: lists, knowledge } = effective.policy;
+    named.set(JSON.stringify([lists, knowledge]), { lists, knowledge, root: root.path });
   }
   if (named.size > 1)
-    throw new UsageError("the policies of these paths name different officialLists: audit them apart");
+    throw new UsageError("the policies of these paths name different officialLists or knowledge: audit them apart");
   const [only] = named.values();
-  return only?.lists ? only : undefined;
+  return only?.lists !== undefined || only?.knowledge !== undefined ? only : undefined;
 }
 
 function policiesFor(scope: Scope, run: Run, root: Root): Policies {

@@ -13,6 +13,7 @@ import { readListFiles } from "./listFile.js";
 import { snapshotAt } from "./officialLists/snapshotFiles.js";
 import { colorOptions } from "./options.js";
 import { Output, paletteFor } from "./output.js";
+import { knowledgeAsked } from "./officialLists/knowledgeFiles.js";
 import { UsageError } from "./usageError.js";
 
 interface ScreenArguments {
@@ -38,7 +39,7 @@ export const screenCommand: Command = {
   name: "screen",
   takes: "[NAME…]",
   says: "which parties, or entries of list files, names may be",
-  options: ["list", "lists", "country", "as-of", "format", ...colorOptions],
+  options: ["list", "lists", "knowledge", "country", "as-of", "format", ...colorOptions],
   more: `Without a NAME, names are read from standard input, one a line. Without --list they are screened against all parties that are known; --format takes text, jsonl or csv. jsonl and csv: query, party, name, list, score, band, why; a record for each hit, and one with the band none for a name without one.
 
 Bands say how sure it is that the name is meant: error (a recorded name, or a full name with a second sign), warning (a full name, or one that differs in spelling only), hint (a short, common or similar name), related (another legal form, place, or one word more). The absence of hits is not a clearance.`,
@@ -65,7 +66,7 @@ Bands say how sure it is that the name is meant: error (a recorded name, or a fu
     if (given.words.length === 0 && process.stdin.isTTY)
       throw new UsageError("screen takes names, or one a line on standard input: sanctionlint screen huawei");
     // What is known of words in names comes with it.
-    const knowledge = await context.knowledge();
+    const knowledge = await knowledgeAsked(given, context);
     const against =
       args.lists.length > 0
         ? fromFiles(args)

@@ -6,7 +6,7 @@ import type { Command } from "./command.js";
 import { colorOptions, scopeOptions } from "./options.js";
 import { Output, paletteFor, terminalWidth } from "./output.js";
 import { NotedPolicies } from "../core/report/notedPolicies.js";
-import { exitCodeOf, runOver, scopeOf } from "./scope.js";
+import { exitCodeOf, knowledgeFor, runOver, scopeOf } from "./scope.js";
 
 /** An audit of which only the waivers are told, since use shows in findings. */
 export const waiversCommand: Command = {
@@ -19,7 +19,7 @@ export const waiversCommand: Command = {
     const format = given.choice("format", ["text", "json"], "text");
     const noted = new NotedPolicies();
     const sink = { document: ({ policy }: { policy: FolderPolicy }): void => noted.judged(policy) };
-    const knowledge = await context.knowledge();
+    const knowledge = await knowledgeFor(scope, context);
     const run = { knowledge, today: context.today, asOf: given.day("as-of") };
     const result = await runOver(scope, { ...run, policies: (one) => noted.note(one) }, sink);
     const { waivers: rows } = await noted.facts(result, knowledge);

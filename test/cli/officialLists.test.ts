@@ -1,25 +1,39 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import { connect, type AddressInfo, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { projectRoot, type CliRun } from "../harness/cli.js";
+import { selfSigned } from "../harness/selfSigned.js";
 
 let folder = "";
 
 /** Runs the built command line beside a server of this process, with a cache of its own. */
-function run(args: readonly string[]): Promise<CliRun> {
+function run(args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<CliRun> {
   const child = spawn(process.execPath, [path.join(projectRoot, "dist", "cli.js"), ...args], {
     cwd: folder,
-    env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "", SANCTIONLINT_CACHE: path.join(folder, "cache") },
+    env: {
+      ...withoutProxies(),
+      NO_COLOR: "",
+      FORCE_COLOR: "",
+      SANCTIONLINT_CACHE: path.join(folder, "cache"),
+      ...more,
+    },
   });
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (text: Buffer) => (stdout += text.toString()));
   child.stderr.on("data", (text: Buffer) => (stderr += text.toString()));
   return new Promise((resolve) => child.on("close", (code) => resolve({ code, stdout, stderr })));
+}
+
+/** What is said of proxies on the machine that runs the tests is none of their business. */
+function withoutProxies(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name)));
 }
 
 function write(name: string, text: string): string {
@@ -202,6 +216,62 @@ describe("sanctionlint lists", () => {
       assert.equal(kept(), good);
     }).timeout(60_000);
   }
+
+  it("reads lists that are gzipped, and refuses one that was cut", async () => {
+    writeFileSync(path.join(folder, "un.xml.gz"), gzipSync(un(20)));
+    const { code, stdout, stderr } = await run(["lists", "import", "un.xml.gz"]);
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, /un: of 2026-08-01.*20 entries of 20 rows/);
+    const good = kept();
+    writeFileSync(path.join(folder, "un.xml.gz"), gzipSync(un(20)).subarray(0, -3));
+    const cut = await run(["lists", "import", "un.xml.gz"]);
+    assert.equal(cut.code, 2);
+    assert.match(cut.stderr, /un\.xml\.gz: the gzip file was cut or damaged/);
+    assert.equal(kept(), good);
+  }).timeout(60_000);
+
+  it("updates through the proxy that the environment names, trusting the certificates that it names", async () => {
+    const own = selfSigned();
+    write("own.pem", own.cert);
+    const server = createSecureServer(own, (_, answer) => answer.end(un(20)));
+    const asked: string[] = [];
+    const proxy = createServer().on("connect", ({ url = "", headers }: IncomingMessage, client: Socket) => {
+      asked.push(`${url} ${headers["proxy-authorization"] ?? ""}`);
+      if (!headers["proxy-authorization"]) return client.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
+      // Whatever host is named, this machine's server answers.
+      const way = connect((server.address() as AddressInfo).port, "127.0.0.1", () => {
+        client.write("HTTP/1.1 200 Connection established\r\n\r\n");
+        client.pipe(way).pipe(client);
+      });
+      way.on("error", () => client.destroy());
+      client.on("error", () => way.destroy());
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+    const { port } = proxy.address() as AddressInfo;
+    const update = ["lists", "update", "--from", "un=https://localhost/un.xml", "--timeout", "5"];
+    const through = { HTTPS_PROXY: `http://ada:p%40ss@127.0.0.1:${port}` };
+    try {
+      const trusted = await run(update, { ...through, NODE_EXTRA_CA_CERTS: path.join(folder, "own.pem") });
+      assert.equal(trusted.code, 0, trusted.stderr);
+      assert.match(trusted.stdout, /un: of 2026-08-01/);
+      assert.deepEqual(asked, [`localhost:443 Basic ${Buffer.from("ada:p@ss").toString("base64")}`]);
+      const untrusted = await run(update, through);
+      assert.equal(untrusted.code, 2);
+      assert.match(untrusted.stderr, /self.signed certificate/);
+      const refused = await run(update, { HTTPS_PROXY: `127.0.0.1:${port}` });
+      assert.match(refused.stderr, /the proxy 127\.0\.0\.1:\d+ answers 407 Proxy Authentication Required/);
+      const before = asked.length;
+      const direct = await run(update, { ...through, NO_PROXY: "localhost" });
+      assert.match(direct.stderr, /what is here stays/);
+      assert.equal(asked.length, before);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+      proxy.closeAllConnections();
+      proxy.close();
+    }
+  }).timeout(60_000);
 
   it("says what is wrong with what it was given", async () => {
     for (const [args, said] of [

@@ -5,9 +5,10 @@ import { withOfficialLists } from "../../core/screening/official/withOfficialLis
 import { UsageError } from "../usageError.js";
 import { snapshotAt } from "./snapshotFiles.js";
 
-/** What a policy says of imported lists, and the root that its path is relative to. */
-export interface ListsInPolicy {
-  readonly lists: string;
+/** What a policy says of imported lists and knowledge, and the root that a path of it is relative to. */
+export interface ImportsInPolicy {
+  readonly lists: string | undefined;
+  readonly knowledge: string | undefined;
   readonly root: string;
 }
 
@@ -18,10 +19,14 @@ export interface ListsInPolicy {
 export function withListsInForce(
   knowledge: Knowledge,
   option: string | undefined,
-  inPolicy: ListsInPolicy | undefined,
+  inPolicy: ImportsInPolicy | undefined,
 ): Knowledge {
   const place: ListsPlace | undefined =
-    option !== undefined ? listsPlaceOf(option) : inPolicy && listsPlaceOf(inPolicy.lists);
+    option !== undefined
+      ? listsPlaceOf(option)
+      : inPolicy?.lists !== undefined
+        ? listsPlaceOf(inPolicy.lists)
+        : undefined;
   if (!place) return knowledge;
   const { from, hash } = place;
   const file = from === "cache" || option !== undefined ? from : path.resolve(inPolicy?.root ?? "", from);

@@ -12,14 +12,14 @@ export function snapshotAt(named: string): OfficialSnapshot {
     const how = named === "cache" ? ": import them with sanctionlint lists import FILE, or lists update" : "";
     throw new UsageError(`there are no imported lists at ${file}${how}`);
   }
-  const read = fileSnapshot(file);
+  const read = fileSnapshot(file, named === "cache");
   if (typeof read === "string") throw new UsageError(`the imported lists at ${file} cannot be used: ${read}`);
   return read;
 }
 
-function fileSnapshot(file: string): OfficialSnapshot | string {
+function fileSnapshot(file: string, isOwn: boolean): OfficialSnapshot | string {
   try {
-    return readSnapshot(readFileSync(file, "utf8"));
+    return readSnapshot(readFileSync(file, "utf8"), isOwn);
   } catch (error) {
     return reasonOf(error);
   }
@@ -29,23 +29,28 @@ function fileSnapshot(file: string): OfficialSnapshot | string {
 export function snapshotToRenew(): OfficialSnapshot | undefined {
   const file = cachedSnapshot();
   if (!existsSync(file)) return undefined;
-  const read = fileSnapshot(file);
+  const read = fileSnapshot(file, true);
   if (typeof read !== "string") return read;
   process.stderr.write(`sanctionlint: the imported lists at ${file} cannot be used: ${read}\n`);
   return undefined;
 }
 
-/** Writes the snapshot into the cache: beside the old one and renamed, so that a reader never sees half of it; the old one is kept. */
+/** Writes the snapshot into the cache. */
 export function keepSnapshot(snapshot: OfficialSnapshot): string {
   const file = cachedSnapshot();
+  keepFile(file, writeSnapshot(snapshot));
+  return file;
+}
+
+/** Writes a file of the cache: beside the old one and renamed, so that a reader never sees half of it; the old one is kept. */
+export function keepFile(file: string, text: string): void {
   const beside = `${file}.${process.pid}.new`;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(beside, writeSnapshot(snapshot));
+    writeFileSync(beside, text);
     if (existsSync(file)) copyFileSync(file, `${file}.last`);
     renameSync(beside, file);
   } catch (error) {
-    throw new UsageError(`the lists cannot be written to ${file}: ${reasonOf(error)}`);
+    throw new UsageError(`${file} cannot be written: ${reasonOf(error)}`);
   }
-  return file;
 }

@@ -11,13 +11,18 @@ import type {
   RestrictedList,
 } from "../model.js";
 
+/** Changes when a program that reads the compiled data as before would read it wrongly. */
+export const knowledgeFormat = 1;
+
 /**
  * The compiled data is a text of four lines, each one JSON value: head, parties, attributions, alternatives.
  * A line is parsed when something of it is first asked for; `\n` stands nowhere else in the text.
  */
 export interface CompiledHead {
+  /** `knowledgeFormat` of the program that wrote it. */
+  readonly format: number;
   readonly version: string;
-  /** SHA-256 over everything but `version` and itself. */
+  /** SHA-256 over everything but `format`, `version` and itself. */
   readonly hash: string;
   readonly checkedUntil: CalendarDate;
   readonly lists: readonly RestrictedList[];

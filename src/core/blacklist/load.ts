@@ -1,6 +1,7 @@
 import type { Alternative, Attribution, Evidence, Party, Relation, RestrictedList } from "../model.js";
 import {
   expandAlternative,
+  knowledgeFormat,
   type CompiledAlternatives,
   type CompiledAttributions,
   type CompiledHead,
@@ -21,6 +22,7 @@ export function loadKnowledge(compiled: string): Knowledge {
   if (!headLine || !partyLine || !attributionLine || !alternativeLine)
     throw new Error("The compiled data is incomplete.");
   const head = JSON.parse(headLine()) as CompiledHead;
+  if (head.format !== knowledgeFormat) throw new Error("The compiled data is of another format.");
   const parties = once(() => partiesOf(JSON.parse(partyLine()) as CompiledParties));
   const attributions = once(() => attributionsOf(JSON.parse(attributionLine()) as CompiledAttributions));
   const alternatives = once(() => JSON.parse(alternativeLine()) as CompiledAlternatives);

@@ -4,10 +4,11 @@ import { hardwareField } from "./hardwareField.js";
 import { joinHardware } from "./joinHardware.js";
 import { joinOwnParties } from "./joinOwnParties.js";
 import { joinTrusted } from "./joinTrusted.js";
+import { knowledgeKey } from "./knowledgeKey.js";
 import { officialListsKey } from "./officialListsKey.js";
 import { ownPartiesField } from "./ownPartyField.js";
 import type { Loosenable, Policy } from "./policy.js";
-import { codes, mayAdd, whenItDiffers, type KeyOf, type NamesInPolicy, type PolicyKey } from "./policyKey.js";
+import { joinSame, codes, mayAdd, whenItDiffers, type KeyOf, type NamesInPolicy, type PolicyKey } from "./policyKey.js";
 import { trustedField } from "./trustedField.js";
 import {
   activitiesKey,
@@ -76,13 +77,9 @@ export const policyKeys: Table = {
     default: "today",
     below: whenItDiffers,
     setBy: "the root and above",
-    join(join, upper, lower) {
-      if (join.isFree || lower === upper) return lower;
-      if (join.isBelowRoot) join.refuseBelowRoot(["asOf"]);
-      else join.refuseDifference(["asOf"]);
-      return upper;
-    },
+    join: joinSame("asOf"),
   },
+  knowledge: knowledgeKey,
   officialLists: officialListsKey,
   onlyLists: onlyListsKey,
   lists: listsKey,

@@ -1,6 +1,6 @@
 import { text } from "./field.js";
 import { isListsPlace, listsPlaceMessage } from "./officialListsPlace.js";
-import { whenItDiffers, type KeyOf } from "./policyKey.js";
+import { joinSame, whenItDiffers, type KeyOf } from "./policyKey.js";
 
 /** In which imported lists names are looked up too. */
 export const officialListsKey: KeyOf<"officialLists"> = {
@@ -13,11 +13,5 @@ export const officialListsKey: KeyOf<"officialLists"> = {
   default: "none: names are looked up in what is known alone",
   below: whenItDiffers,
   setBy: "the root and above",
-  join(join, upper, lower) {
-    if (join.isFree || lower === upper) return lower;
-    if (join.isBelowRoot) join.refuseBelowRoot(["officialLists"]);
-    else if (upper === undefined) return lower;
-    else join.refuseDifference(["officialLists"]);
-    return upper;
-  },
+  join: joinSame("officialLists", true),
 };

@@ -73,6 +73,8 @@ export type Loosenable =
 /** What a team decided. Everything absent means the default. */
 export interface Policy {
   readonly asOf?: CalendarDate;
+  /** The imported knowledge by which is judged: `cache`, and `#` with the hash it must have. */
+  readonly knowledge?: string;
   /** The imported lists in which names are looked up: `cache` or a path, and `#` with the hash they must have. */
   readonly officialLists?: string;
   /** Ids of the lists that count; the others are off unless `lists` says what they weigh. */

@@ -56,3 +56,14 @@ export function codes(table: Readonly<Record<string, string>>): string {
     .map((word) => `\`${word}\``)
     .join(", ");
 }
+
+/** Joins a value that is the same in all layers, or refused: the upper one stands, and where there is none, `alone` says of the lower. */
+export function joinSame<Value>(key: string, alone = false): JoinedKey<Value>["join"] {
+  return (join, upper, lower) => {
+    if (join.isFree || lower === upper) return lower;
+    if (join.isBelowRoot) join.refuseBelowRoot([key]);
+    else if (alone && upper === undefined) return lower;
+    else join.refuseDifference([key]);
+    return upper;
+  };
+}

@@ -4,7 +4,8 @@ import type { SnapshotChange } from "../screening/official/renewal.js";
 import type { OfficialSnapshot, SnapshotSource } from "../screening/official/snapshot.js";
 import { daysBetween } from "../text/days.js";
 import { plural } from "./count.js";
-import { plain } from "./plain.js";
+import { plain, plainPath } from "./plain.js";
+import type { Standing } from "./policyChange.js";
 
 /** Days after which an imported list is said to be old. */
 const fresh = 7;
@@ -47,3 +48,20 @@ export function changeLines({ came, went }: SnapshotChange): readonly string[] {
 }
 
 const mostNamed = 5;
+
+/** What a renewal changes in a folder: findings that come and go, at most so many of each, where what is renewed is used (`use`). */
+export function hereLines(
+  { appear, vanish }: { readonly appear: readonly Standing[]; readonly vanish: readonly Standing[] },
+  most: number,
+  use: string,
+): readonly string[] {
+  return [
+    `here, with ${use}: ${plural(appear.length, "finding")} more, ${vanish.length} fewer`,
+    ...appear.slice(0, most).map((one) => `  + ${lineOf(one)}`),
+    ...vanish.slice(0, most).map((one) => `  − ${lineOf(one)}`),
+  ];
+}
+
+function lineOf({ file, line, column, severity, message }: Standing): string {
+  return `${plainPath(file)}:${line}:${column} ${severity} ${plain(message)}`;
+}

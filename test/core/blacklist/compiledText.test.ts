@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import type {
-  CompiledAlternatives,
-  CompiledAttributions,
-  CompiledHead,
-  CompiledParties,
+import {
+  knowledgeFormat,
+  type CompiledAlternatives,
+  type CompiledAttributions,
+  type CompiledHead,
+  type CompiledParties,
 } from "../../../src/core/blacklist/compiled.js";
 import { frontCoded, namesFrom } from "../../../src/core/blacklist/frontCoding.js";
 import { loadKnowledge } from "../../../src/core/blacklist/load.js";
@@ -14,6 +15,7 @@ import type { Attribution, Relation } from "../../../src/core/model.js";
 import { listing, party, restrictedList } from "../../harness/parties.js";
 
 const head: CompiledHead = {
+  format: knowledgeFormat,
   version: "2026-01-01.00000000",
   hash: "0".repeat(64),
   checkedUntil: "2026-01-01",

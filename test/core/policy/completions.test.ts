@@ -214,7 +214,7 @@ describe("completion in the policy file", () => {
         .replace(/^(activities): \[\]$/, "$1: [export]")
         .replace(/^(trusted):\n +- $/, "$1: [registry.example]")
         .replace(/^(onlyLists): \[\]$/, "$1: [us-bis-el]")
-        .replace(/^(officialLists): $/, "$1: cache")
+        .replace(/^(officialLists|knowledge): $/, "$1: cache")
         .replace(/^(version): $/, "$1: 1")
         .replace(/^(asOf): $/, "$1: 2026-01-01")
         .replace(/^(watch): $/, "$1: off")
