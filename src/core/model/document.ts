@@ -69,7 +69,11 @@ export interface Identifier extends Span {
   readonly value: string;
 }
 
-export type SupplierRole = "manufacturer" | "publisher" | "supplier" | "distributor" | "author" | "brand";
+/**
+ * What an organisation is to a component. `author` may be a person, or where one works; `owner` is who has the repository that an address
+ * names, as the address writes it.
+ */
+export type SupplierRole = "manufacturer" | "publisher" | "supplier" | "distributor" | "author" | "brand" | "owner";
 
 /** An organisation the document names beside a component. */
 export interface Supplier extends Span {

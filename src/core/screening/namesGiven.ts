@@ -6,7 +6,7 @@ const nobody = /^(?:|[-–—?*./]+|n\/?a|none|unknown|various|any|generic|tbd|t
 
 /** Whether a supplier of a component is looked up by its name: who sells a thing or wrote code for it says nothing about the maker. */
 export function isLookedUp({ role, name }: Supplier): boolean {
-  return role !== "distributor" && role !== "author" && !nobody.test(name.trim());
+  return role !== "distributor" && role !== "author" && role !== "owner" && !nobody.test(name.trim());
 }
 
 /** Not the first word of a cell that may hold maker and part together, which is tried as a brand. */

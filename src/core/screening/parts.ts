@@ -7,6 +7,7 @@ import type { NameHit } from "./names/partyNames.js";
 import { isHardware } from "../model/isHardware.js";
 import { likenessOf } from "./names/why.js";
 import { isLookedUp } from "./namesGiven.js";
+import { isLeadAtMost, mayBeLead, ownersOf } from "./official/leads.js";
 import { officialMatches } from "./official/officialMatches.js";
 import type { OfficialNames } from "./official/officialNames.js";
 
@@ -24,6 +25,7 @@ export function screenParts(component: Component, indexes: Indexes, asOf: Calend
   const makers: NamedMaker[] = [];
   const named: Supplier[] = [];
   for (const supplier of suppliersOf(component)) {
+    if (isLeadAtMost(supplier)) into.push(...leads(component, supplier, indexes, asOf));
     if (!isLookedUp(supplier)) continue;
     const name = supplier.name.trim();
     if (saysWhoMadeIt(component, supplier)) named.push(supplier);
@@ -49,12 +51,28 @@ export function screenParts(component: Component, indexes: Indexes, asOf: Calend
 /** Matches with entries of imported lists, but for those that are a recorded party which was found by the name anyhow. */
 function inImportedLists(component: Component, official: OfficialNames, found: readonly Match[]): readonly Match[] {
   const ids = new Set(found.map(({ party }) => party.id));
-  return suppliersOf(component)
-    .filter((supplier) => supplier.role === "author" || isLookedUp(supplier))
+  return [...suppliersOf(component), ...ownersOf(component)]
+    .filter((supplier) => isLeadAtMost(supplier) || isLookedUp(supplier))
     .filter(({ role }) => role !== "brand")
     .flatMap((supplier) => officialMatches(component, supplier, official, relationshipOf(component, supplier)))
     .filter(({ party }) => !ids.has(party.id));
 }
+
+/** Recorded parties that an author or the owner of a repository is named as, in full. */
+function leads(component: Component, supplier: Supplier, { names }: Indexes, asOf: CalendarDate): readonly Match[] {
+  const name = supplier.name.trim();
+  if (supplier.role === "author" ? !mayBeLead(supplier) : name.length < shortestOwner) return [];
+  return names.find(name).flatMap((hit): Match[] => {
+    const { known, comparison } = hit;
+    if (known.weak || known.whole || comparison.likeness !== "full" || !holdsOn(known, asOf)) return [];
+    const match = byName(component, hit, name, supplier, relationshipOf(component, supplier));
+    const likeness = likenessOf(known.text, "hint", comparison);
+    return [{ ...match, basis: "similar-name", confidence: "unverified", likeness }];
+  });
+}
+
+/** In letters: a shorter one is anybody's. */
+const shortestOwner = 5;
 
 /**
  * Whether a name alone makes a finding. A short name says something of parts and equipment, whose makers are few; a name that is only
@@ -157,7 +175,9 @@ function tieOf(component: Component, named: readonly Supplier[], party: Party, i
 }
 
 function relationshipOf(component: Component, supplier: Supplier): Relationship {
-  return supplier.role === "publisher" || (supplier.role === "supplier" && !isHardware(component))
+  return supplier.role === "publisher" ||
+    isLeadAtMost(supplier) ||
+    (supplier.role === "supplier" && !isHardware(component))
     ? "publisher"
     : "manufacturer";
 }

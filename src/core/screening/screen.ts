@@ -6,6 +6,7 @@ import type { Steps } from "../text/steps.js";
 import { indexSteps, type Indexes, type Known } from "./indexes.js";
 import { KnownLibraries, knownGroup } from "./linkedNames.js";
 import { looksLikeHost } from "./locator.js";
+import { leadIn, ownersOf } from "./official/leads.js";
 import { unclearOf } from "./names/unclear.js";
 import type { AttributionGroup } from "./packageIndex.js";
 import { screenParts } from "./parts.js";
@@ -81,9 +82,11 @@ function createScreen(indexes: Indexes): Screen {
     knowsPackage: (ecosystem, text, start, end, before = 0) =>
       namesHost(ecosystem) ||
       (text.charCodeAt(start) === 100 && text.startsWith(dockerHub, start)) ||
-      indexes.packages.find(ecosystem, text, start, end, before) !== undefined,
+      indexes.packages.find(ecosystem, text, start, end, before) !== undefined ||
+      (ecosystem === "golang" && knowsOwner(indexes, text, start, end)),
     mayBegin: (ecosystem, text, start, end) => indexes.packages.mayBegin(ecosystem, text, start, end),
-    knowsPlace: (text, start, end, usual) => indexes.hosts.knows(text, start, end, usual),
+    knowsPlace: (text, start, end, usual) =>
+      indexes.hosts.knows(text, start, end, usual) || knowsOwner(indexes, text, start, end),
     mayStart: (ecosystem, first, second) =>
       indexes.packages.mayStart(ecosystem, first, second) || namesHost(ecosystem) || isDockerHub(first, second),
     knowsName: (text, start, end) =>
@@ -120,10 +123,17 @@ function createScreen(indexes: Indexes): Screen {
           found = add(found, component, group, basis, identifier.value, identifier, asOf, indexes);
         }
       }
-      if (suppliers || isHardware(component)) screenParts(component, indexes, asOf, (found ??= []));
+      if (suppliers || isHardware(component) || (indexes.official && ownersOf(component).length > 0))
+        screenParts(component, indexes, asOf, (found ??= []));
       return found && found.length > 0 ? strongestOfEach(found) : none;
     },
   };
+}
+
+/** Whether the owner that an address names has a name of an imported list. */
+function knowsOwner({ official }: Indexes, text: string, start: number, end: number): boolean {
+  const owner = official && leadIn(text.slice(start, Math.min(end, start + 300)));
+  return owner !== undefined && (official?.knows(owner) ?? false);
 }
 
 /** The usual registry may be written or left out. */

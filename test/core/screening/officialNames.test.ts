@@ -177,7 +177,7 @@ describe("who is looked up in imported lists", () => {
 
   it("an author as a hint, as an organisation in full", () => {
     const author = (name: string): Component => library(supplierOf("author", name));
-    assert.deepEqual(told(author("Nordwind Marine AG"), sure), ["similar-name manufacturer unverified hint"]);
+    assert.deepEqual(told(author("Nordwind Marine AG"), sure), ["similar-name publisher unverified hint"]);
     assert.deepEqual(told(author("Nordwint Marine AG"), sure), []);
     assert.deepEqual(told(author("Nordwind Marine AG"), unsure), []);
     assert.deepEqual(told(author("Nordwind Kranich"), entry("7", "Nordwind Kranich")), [], "may be a person");

@@ -1,9 +1,10 @@
-import type { Component } from "../../model.js";
+import type { Component, Supplier } from "../../model.js";
 import { attributeOf, childNamed, descendants, readXml, type XmlElement } from "../../syntax/xml.js";
 import { removeElement } from "../../text/removal.js";
 import { imageComponent } from "../shared/images/image.js";
 import { declared, type Written } from "../shared/declared.js";
 import { sourceComponent } from "../shared/download.js";
+import { organisationsIn, ownerIn, ownMaker, ownScope } from "../shared/ownMaker.js";
 import type { Format } from "../format.js";
 import { fromAssemblyReference } from "./assemblyReference.js";
 import { readProperties, resolve, type Properties } from "./msbuildProperties.js";
@@ -34,6 +35,8 @@ export const nugetProject: Format = {
     const { root, problems } = readXml(text);
     const properties = readProperties(root);
     const components: Component[] = [];
+    const makers: Supplier[] = [];
+    let name: Written | undefined;
     for (const element of descendants(root)) {
       if (items.has(element.localName)) components.push(...fromItem(element, properties));
       else if (element.localName === "Reference") components.push(...fromAssemblyReference(element));
@@ -41,11 +44,20 @@ export const nugetProject: Format = {
       else if (element.localName === "Sdk") components.push(...fromSdkElement(element, properties));
       else if (element.localName === "ContainerBaseImage") components.push(...fromBaseImage(element, properties));
       else if (places.has(element.localName)) components.push(...fromPlaces(element));
+      else if (element.text !== "" && element.children.length === 0) {
+        const field = { value: element.text, ...element.textSpan };
+        if (element.localName === "PackageId" || element.localName === "AssemblyName") name ??= field;
+        else if (element.localName === "Authors" || element.localName === "Company")
+          makers.push(...organisationsIn("author", field));
+        else if (element.localName === "RepositoryUrl") makers.push(...ownerIn(field));
+      }
     }
-    return { components, problems };
+    return { components: root ? [...ownMaker(name, makers, root), ...components] : components, problems };
   },
   remove: (source, component) =>
-    component.scope === "Project Sdk" ? undefined : removeElement(source.text, component.entry),
+    component.scope === "Project Sdk" || component.scope === ownScope
+      ? undefined
+      : removeElement(source.text, component.entry),
 };
 
 const items = new Set([

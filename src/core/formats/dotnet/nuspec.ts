@@ -1,7 +1,8 @@
-import type { Component } from "../../model.js";
-import { attributeOf, childrenNamed, readXml, type XmlElement } from "../../syntax/xml.js";
+import type { Component, Supplier } from "../../model.js";
+import { attributeOf, childNamed, childrenNamed, readXml, type XmlElement } from "../../syntax/xml.js";
 import { removeElement } from "../../text/removal.js";
-import { declared } from "../shared/declared.js";
+import { declared, type Written } from "../shared/declared.js";
+import { organisationsIn, ownerIn, ownMaker, ownScope } from "../shared/ownMaker.js";
 import type { Format } from "../format.js";
 
 /** What a NuGet package is made of: the packages it needs, in groups by target framework. https://learn.microsoft.com/nuget/reference/nuspec */
@@ -13,18 +14,36 @@ export const nugetNuspec: Format = {
   recognizes: ({ text }) => /<(?:\w+:)?package[\s>/]/.test(text),
   extract({ text }) {
     const { root, problems } = readXml(text);
+    const [about] = childrenNamed(root, "metadata");
     const lists = childrenNamed(root, "metadata").flatMap((metadata) => childrenNamed(metadata, "dependencies"));
-    const components = lists.flatMap((list) =>
+    const declarations = lists.flatMap((list) =>
       list.children.flatMap((child) =>
         child.localName === "group"
           ? child.children.flatMap((element) => fromElement(element, groupScope(child)))
           : fromElement(child, "dependencies"),
       ),
     );
-    return { components, problems };
+    const makers = about ? ownMaker(fieldOf(about, "id"), makersOf(about), about) : [];
+    return { components: [...makers, ...declarations], problems };
   },
-  remove: (source, component) => removeElement(source.text, component.entry),
+  remove: (source, component) =>
+    component.scope === ownScope ? undefined : removeElement(source.text, component.entry),
 };
+
+/** Authors and owners may be persons; an organisation among them is told by its words. */
+function makersOf(metadata: XmlElement): readonly Supplier[] {
+  const repository = attributeOf(childNamed(metadata, "repository"), "url");
+  return [
+    ...organisationsIn("author", fieldOf(metadata, "authors")),
+    ...organisationsIn("author", fieldOf(metadata, "owners")),
+    ...ownerIn(repository && { value: repository.value, ...repository.valueSpan }),
+  ];
+}
+
+function fieldOf(metadata: XmlElement, name: string): Written | undefined {
+  const field = childNamed(metadata, name);
+  return field && field.text !== "" ? { value: field.text, ...field.textSpan } : undefined;
+}
 
 function groupScope(group: XmlElement): string {
   const framework = attributeOf(group, "targetFramework")?.value ?? "";

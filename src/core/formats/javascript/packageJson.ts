@@ -1,4 +1,4 @@
-import type { Component, SourceText } from "../../model.js";
+import type { Component, SourceText, Supplier } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
 import {
   entriesOf,
@@ -11,6 +11,7 @@ import {
   type TreeNode,
 } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
+import { organisationsIn, ownerIn, ownMaker, ownScope } from "../shared/ownMaker.js";
 import type { Format } from "../format.js";
 import { fromCatalogs, fromMap, fromOverrides, fromResolutions } from "./npmDeclarations.js";
 
@@ -42,13 +43,31 @@ export const npmPackageJson: Format = {
       ...fromMap(getPath(root, "workspaces", "catalog"), "workspaces.catalog"),
       ...fromCatalogs(getPath(root, "workspaces", "catalogs"), "workspaces.catalogs"),
       ...fromPackageManager(scalar(get(root, "packageManager"))),
+      ...(root ? ownMaker(scalar(get(root, "name")), makersOf(root), root) : []),
     ];
     const named = components.filter(({ name }) => name !== "");
     return { components: named.sort((a, b) => a.entry.start - b.entry.start), problems };
   },
   remove: (source, component) =>
-    component.scope === "packageManager" ? undefined : removeMember(source.text, component.entry),
+    component.scope === "packageManager" || component.scope === ownScope
+      ? undefined
+      : removeMember(source.text, component.entry),
 };
+
+/** An author is a person mostly: `Name <address> (url)`, or an object. https://docs.npmjs.com/cli/configuring-npm/package-json#people-fields-author-contributors */
+function makersOf(root: TreeNode): readonly Supplier[] {
+  const people = ["author", "publisher"].flatMap((key) => {
+    const node = get(root, key);
+    const text = scalar(node) ?? scalar(get(node, "name"));
+    const name = text && (/^[^<(]*[^<(\s]/.exec(text.value)?.[0] ?? "");
+    return text && name ? [{ value: name, start: text.start, end: text.start + name.length }] : [];
+  });
+  const repository = get(root, "repository");
+  return [
+    ...people.flatMap((name) => organisationsIn("author", name, /;/)),
+    ...ownerIn(scalar(repository) ?? scalar(get(repository, "url"))),
+  ];
+}
 
 /** Names of packages to pack along. Those that a section declares, with their versions, are not told once more. */
 function bundled(root: TreeNode | undefined): Component[] {

@@ -1,9 +1,10 @@
-import type { Component, Extraction, Problem } from "../../model.js";
+import type { Component, Extraction, Problem, Span, Supplier } from "../../model.js";
 import { regularXml } from "../../syntax/regularXml.js";
 import { XmlPath } from "../../syntax/xmlPath.js";
 import { decodeXml } from "../../syntax/xmlScanner.js";
-import { written } from "../shared/declared.js";
+import { written, type Written } from "../shared/declared.js";
 import { sourceComponent } from "../shared/download.js";
+import { named, ownerIn, ownMaker } from "../shared/ownMaker.js";
 import { readMoved } from "../rows/inRegularForm.js";
 import { MavenComponent } from "./mavenComponent.js";
 import { readBuildImage } from "./mavenImage.js";
@@ -28,6 +29,7 @@ function readModel(text: string): Extraction {
   const properties = new MavenProperties();
   const rows = new MavenRows(text, properties);
   const open: OpenRow[] = [];
+  const makers = new OwnMakers();
   for (let event = path.next(); event !== "end"; event = path.next()) {
     const top = open[open.length - 1];
     if (event === "open") {
@@ -38,12 +40,13 @@ function readModel(text: string): Extraction {
       else if (top && rows.elementOf(top.row) === "image")
         rows.set(top.row, reference, scanner.valueStart, scanner.valueEnd);
       takeProperty(path, properties);
+      if (path.depth <= 4 && path.names[0] === "project") makers.take(path);
     } else if (event === "close" && top && top.depth === path.depth) {
       rows.close(top.row, scanner.end);
       open.pop();
     }
   }
-  const components: Component[] = [];
+  const components: Component[] = makers.components({ start: 0, end: text.length });
   const problems: Problem[] = [...path.problems];
   for (const row of rows) {
     const component = componentOf(rows, row);
@@ -54,6 +57,35 @@ function readModel(text: string): Extraction {
     }
   }
   return { components, problems };
+}
+
+/** Who makes the project that a `pom.xml` is of. https://maven.apache.org/pom.html#More_Project_Information */
+class OwnMakers {
+  private name: Written | undefined;
+  private readonly suppliers: Supplier[] = [];
+
+  /** Takes the text that `path` stands at. */
+  take({ names, depth, scanner }: XmlPath): void {
+    const [, section = "", field = ""] = names;
+    const isOwnField = depth === 3;
+    const value = (): Written => ({ value: scanner.value().trim(), start: scanner.valueStart, end: scanner.valueEnd });
+    if (depth === 2 && section === "artifactId") this.name ??= value();
+    else if (isOwnField && section === "organization" && field === "name")
+      this.suppliers.push(...named("publisher", value()));
+    else if (isOwnField && section === "scm" && /^(?:url|connection|developerConnection)$/.test(field))
+      this.addOwner(value());
+    else if (depth === 4 && /^(?:developers|contributors)$/.test(section) && names[3] === "organization")
+      this.suppliers.push(...named("author", value()));
+  }
+
+  components(whole: Span): Component[] {
+    return ownMaker(this.name, this.suppliers, whole);
+  }
+
+  private addOwner(field: Written): void {
+    for (const owner of ownerIn(field))
+      if (!this.suppliers.some(({ role, name }) => role === "owner" && name === owner.name)) this.suppliers.push(owner);
+  }
 }
 
 interface OpenRow {

@@ -1,5 +1,6 @@
 import type { Component, Edit, SourceText } from "../../model.js";
 import { removeElement } from "../../text/removal.js";
+import { ownScope } from "../shared/ownMaker.js";
 import type { Format } from "../format.js";
 import { readMavenModel } from "./mavenModel.js";
 
@@ -42,5 +43,7 @@ export const mavenExtensions: Format = {
 
 function remove(source: SourceText, component: Component): Edit | undefined {
   // A project without its parent is another project: nothing to take out in one edit.
-  return component.scope === "parent" ? undefined : removeElement(source.text, component.entry);
+  return component.scope === "parent" || component.scope === ownScope
+    ? undefined
+    : removeElement(source.text, component.entry);
 }

@@ -48,6 +48,7 @@ export function addPart(facts: SbomFacts, part: Part, value: Written): void {
     case "distributor":
     case "author":
     case "brand":
+    case "owner":
       if (text.trim() !== "") (facts.suppliers ??= []).push({ role: part, name: text, start, end });
       break;
     default:

@@ -1,13 +1,12 @@
 import { isHardware } from "../../model/isHardware.js";
 import type { Component, Match, Relationship, Supplier } from "../../model.js";
 import { likenessOf } from "../names/why.js";
-import { hasOrganisationWord } from "./organisationWord.js";
+import { isLead, isLeadAtMost, mayBeLead } from "./leads.js";
 import type { OfficialHit, OfficialNames } from "./officialNames.js";
 
 /**
  * Matches of a maker's or supplier's name with entries of imported lists. An entry of which the list does not say that it is an
- * organisation is more than a hint only for the maker of a part, named in full. An author is a hint at most, and only as an organisation
- * in full: never a person.
+ * organisation is more than a hint only for the maker of a part, named in full. An author, or the owner of a repository, is a hint at most (see `leads.ts`).
  */
 export function officialMatches(
   component: Component,
@@ -16,10 +15,10 @@ export function officialMatches(
   relationship: Relationship,
 ): readonly Match[] {
   const name = supplier.name.trim();
-  const isAuthor = supplier.role === "author";
-  if (isAuthor && (!/\s/.test(name) || !hasOrganisationWord(name))) return [];
+  const isAuthor = isLeadAtMost(supplier);
+  if (isAuthor && !mayBeLead(supplier)) return [];
   return official.find(name).flatMap((hit): Match[] => {
-    if (isAuthor && (hit.comparison.likeness !== "full" || hit.entry.kind !== "organisation")) return [];
+    if (isAuthor && !(hit.entry.kind === "organisation" && isLead(hit.comparison))) return [];
     const isSure = hit.entry.kind === "organisation" || isExactMaker(component, supplier, hit);
     const band = isAuthor || !isSure ? "hint" : hit.band;
     return [
