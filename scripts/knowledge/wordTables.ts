@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
@@ -28,7 +29,7 @@ function wordTables(): WordTables {
   checkOnce("words.yaml", spellings);
   checkOnce("places.yaml", places);
   const given = read("givenNames.yaml") as Record<"givenNames", string>;
-  return {
+  const tables = {
     legal: mapValues(legal, phrasesOf),
     stop: oneLine(stop),
     particles: oneLine(particles),
@@ -45,6 +46,8 @@ function wordTables(): WordTables {
     simplified: [...new Set(oneLine(letters.simplified).split(" "))].join(" "),
     makers: phrasesOf(Object.values(makers).join(", ")),
   };
+  const version = createHash("sha256").update(JSON.stringify(tables)).digest("hex").slice(0, 16);
+  return { version, ...tables };
 }
 
 function read(file: string): unknown {

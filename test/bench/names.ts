@@ -9,13 +9,14 @@ import path from "node:path";
 import { csvRecords } from "../../src/core/lists/csvRecords.js";
 import type { ListEntry } from "../../src/core/lists/listEntry.js";
 import type { Party } from "../../src/core/model.js";
-import { readList } from "../../src/core/lists/readList.js";
 import { compileEntries, ListedNames } from "../../src/core/screening/names/listedNames.js";
 import { NameIndex } from "../../src/core/screening/names/nameIndex.js";
 import { PartyNames } from "../../src/core/screening/names/partyNames.js";
+import { entriesOf } from "../../src/core/screening/official/snapshot.js";
 import { builtKnowledge } from "../harness/builtKnowledge.js";
 import { isEnough, recallOf, samplesOf, targets } from "../harness/nameRecall.js";
 import { randomOf, variantOf, type Rule } from "../harness/nameVariants.js";
+import { imported } from "./importing.js";
 import { heapOf, median, timed } from "./measure.js";
 import { namePeers, type NamePeer } from "./namePeers.js";
 
@@ -67,8 +68,9 @@ function sure(names: Pick<ListedNames, "find">, name: string): boolean {
 
 function list(parties: readonly Party[]): readonly (boolean | undefined)[] {
   if (listFile === undefined || !existsSync(listFile)) return [];
-  const { entries } = readList(path.basename(listFile), [readFileSync(listFile, "utf8")]);
-  const compiled = compileEntries(entries);
+  const { snapshot } = imported(listFile);
+  const entries = entriesOf(snapshot);
+  const compiled = snapshot.compiled ?? compileEntries(entries);
   console.log(`list: ${entries.length} entries, ${compiled.size} names, ${compiled.words.length} words`);
   load(JSON.stringify({ ...compiled, words: compiled.words.join(" ") }));
   const names = new ListedNames(entries, compiled);

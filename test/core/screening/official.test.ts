@@ -3,10 +3,11 @@ import { analyze } from "../../../src/core/analyze.js";
 import { atOnce } from "../../../src/core/text/steps.js";
 import type { ListEntry } from "../../../src/core/lists/listEntry.js";
 import { emptyPolicy } from "../../../src/core/policy/policy.js";
+import { ListedNames } from "../../../src/core/screening/names/listedNames.js";
 import { hasOrganisationWord } from "../../../src/core/screening/official/organisationWord.js";
 import { isPersonShaped } from "../../../src/core/screening/official/personShape.js";
 import { renewed, sourceOf, type ReadSource } from "../../../src/core/screening/official/renewal.js";
-import { readSnapshot, snapshotOf, writeSnapshot } from "../../../src/core/screening/official/snapshot.js";
+import { entriesOf, readSnapshot, snapshotOf, writeSnapshot } from "../../../src/core/screening/official/snapshot.js";
 import { takeEntries } from "../../../src/core/screening/official/takeEntries.js";
 import { withOfficialLists } from "../../../src/core/screening/official/withOfficialLists.js";
 import type { RestrictedList } from "../../../src/core/model.js";
@@ -58,14 +59,16 @@ describe("entries of lists that name no kind", () => {
   ])
     it(`${name}: none`, () => assert.ok(hasOrganisationWord(name) || !isPersonShaped(name)));
   it("persons, vessels and aircraft are dropped and counted", () => {
-    const { entries, dropped } = takeEntries([
-      entry("1", "Nordwind AG"),
-      entry("2", "Ada Example", { kind: "person" }),
-      entry("3", "ROSE", { kind: "vessel" }),
-      entry("4", "Dmitri Ezhov", { kind: "unknown" }),
-      entry("5", "Proven Glory", { kind: "unknown" }),
-      entry("6", "Nordwind Institute", { kind: "unknown" }),
-    ]);
+    const { entries, dropped } = atOnce(
+      takeEntries([
+        entry("1", "Nordwind AG"),
+        entry("2", "Ada Example", { kind: "person" }),
+        entry("3", "ROSE", { kind: "vessel" }),
+        entry("4", "Dmitri Ezhov", { kind: "unknown" }),
+        entry("5", "Proven Glory", { kind: "unknown" }),
+        entry("6", "Nordwind Institute", { kind: "unknown" }),
+      ]),
+    );
     assert.deepEqual(
       entries.map(({ id, kind }) => `${id} ${kind}`),
       ["1 organisation", "5 unknown", "6 organisation"],
@@ -91,6 +94,20 @@ describe("a snapshot of imported lists", () => {
     const end = text.indexOf("\n", text.indexOf("\n") + 1);
     for (let at = 0; at < end; at += 7) assert.equal(typeof readSnapshot(text.slice(0, at)), "string", String(at));
     assert.match(String(readSnapshot(text.replace("Nordwind", "Sudwind"))), /cut or changed/);
+  });
+  it("takes the names apart anew where they are not its own, are damaged, or were taken apart by another program", () => {
+    const text = writeSnapshot(snapshot);
+    const finds = (written: string, isOwn: boolean): boolean => {
+      const read = readSnapshot(written, isOwn);
+      assert.ok(typeof read === "object");
+      return new ListedNames(entriesOf(read), read.compiled).find("Nordwind Marine AG").length > 0;
+    };
+    const hidden = text.replace('"words":"nordwind', '"words":"sudwind');
+    assert.notEqual(hidden, text);
+    const old = text
+      .replace(/"normaliser":"[^"]*"/, '"normaliser":"1"')
+      .replace('"words":"nordwind', '"words":"sudwind');
+    for (const written of [text, hidden, old]) for (const isOwn of [true, false]) assert.ok(finds(written, isOwn));
   });
   it("has the same hash whatever the order of the imports", () => {
     const [a, b] = [source("a", [entry("1", "Nordwind AG")]), source("b", [entry("2", "Sudwind AG")])];
@@ -122,9 +139,9 @@ describe("a snapshot of imported lists", () => {
   });
   it("takes no reading that has a problem or names nobody", () => {
     const reading = { entries: [entry("1", "Nordwind AG")], skipped: [], format: "test" };
-    assert.equal(sourceOf({ ...reading, problem: "it was cut" }, "a", "a", "2026-08-01"), "it was cut");
-    assert.equal(sourceOf({ ...reading, entries: [] }, "a", "a", "2026-08-01"), "it names no organisation");
-    const own = sourceOf(reading, "own.csv", "own.csv", "2026-08-01");
+    assert.equal(atOnce(sourceOf({ ...reading, problem: "it was cut" }, "a", "a", "2026-08-01")), "it was cut");
+    assert.equal(atOnce(sourceOf({ ...reading, entries: [] }, "a", "a", "2026-08-01")), "it names no organisation");
+    const own = atOnce(sourceOf(reading, "own.csv", "own.csv", "2026-08-01"));
     assert.ok(typeof own === "object" && own.source.key === "own: own.csv" && own.source.day === "2026-08-01");
   });
 });

@@ -30,28 +30,31 @@ describe("a list that was read", () => {
   });
   const keyOf = (format: string, listId?: string): string => {
     const entries = [entry("1", "Nordwind AG", listId === undefined ? {} : { listId })];
-    const read = sourceOf(reading({ format, entries }), "own.csv", "/a/own.csv", "2026-08-22");
+    const read = atOnce(sourceOf(reading({ format, entries }), "own.csv", "/a/own.csv", "2026-08-22"));
     return typeof read === "string" ? read : read.source.key;
   };
 
   it("is a source with what was kept of it, and what was left out", () => {
-    assert.deepEqual(sourceOf(reading({ day: "2026-08-01", note: "no resale" }), "t", "/a/eu.xml", "2026-08-22"), {
-      source: {
-        key: "eu",
-        format: "EU consolidated list, XML",
-        from: "/a/eu.xml",
-        day: "2026-08-01",
-        rows: 2,
-        kept: 1,
-        note: "no resale",
+    assert.deepEqual(
+      atOnce(sourceOf(reading({ day: "2026-08-01", note: "no resale" }), "t", "/a/eu.xml", "2026-08-22")),
+      {
+        source: {
+          key: "eu",
+          format: "EU consolidated list, XML",
+          from: "/a/eu.xml",
+          day: "2026-08-01",
+          rows: 2,
+          kept: 1,
+          note: "no resale",
+        },
+        entries: [entry("1")],
+        skipped: [
+          { reason: "no name", count: 2, first: 3 },
+          { reason: "a person", count: 1, first: 2 },
+        ],
       },
-      entries: [entry("1")],
-      skipped: [
-        { reason: "no name", count: 2, first: 3 },
-        { reason: "a person", count: 1, first: 2 },
-      ],
-    });
-    const plain = sourceOf(reading(), "t", "f", "2026-08-22");
+    );
+    const plain = atOnce(sourceOf(reading(), "t", "f", "2026-08-22"));
     assert.ok(typeof plain === "object" && !("note" in plain.source) && plain.source.day === "2026-08-22");
   });
 
@@ -164,7 +167,7 @@ describe("a snapshot", () => {
     assert.deepEqual([read.hash, read.sources], [snapshot.hash, snapshot.sources]);
     const { compiled: _, ...without } = snapshot;
     assert.equal(writeSnapshot(without), text, "they are taken apart when it is written");
-    const older = readSnapshot(text.replace(/"normaliser":\d+/, '"normaliser":0'));
+    const older = readSnapshot(text.replace(/"normaliser":"[^"]*"/, '"normaliser":"0"'));
     assert.ok(typeof older === "object" && older.compiled === undefined);
   });
 
@@ -179,14 +182,16 @@ describe("a snapshot", () => {
 
 describe("entries that names are looked up in", () => {
   it("leave out persons, vessels and aircraft, with how many and where the first stands", () => {
-    const { entries, dropped } = takeEntries([
-      entry("1"),
-      entry("2", "x", { kind: "aircraft" }),
-      entry("3", "x", { kind: "person" }),
-      entry("4", "x", { kind: "person" }),
-      entry("5", "Ada", { kind: "unknown", names: ["Ada Example", "Nordwind AG"] }),
-      entry("6", "", { kind: "unknown", names: [] }),
-    ]);
+    const { entries, dropped } = atOnce(
+      takeEntries([
+        entry("1"),
+        entry("2", "x", { kind: "aircraft" }),
+        entry("3", "x", { kind: "person" }),
+        entry("4", "x", { kind: "person" }),
+        entry("5", "Ada", { kind: "unknown", names: ["Ada Example", "Nordwind AG"] }),
+        entry("6", "", { kind: "unknown", names: [] }),
+      ]),
+    );
     assert.deepEqual(
       entries.map(({ id, kind }) => `${id} ${kind}`),
       ["1 organisation", "5 organisation", "6 unknown"],
@@ -196,7 +201,7 @@ describe("entries that names are looked up in", () => {
       { reason: "a person", count: 2, first: 3 },
     ]);
     const kept = entry("1");
-    assert.equal(takeEntries([kept]).entries[0], kept);
+    assert.equal(atOnce(takeEntries([kept])).entries[0], kept);
   });
 
   for (const [name, isPerson] of [

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from "../../text/steps.js";
 import type { NameForm } from "./nameForm.js";
 
 /** Forms of names as numbers, in which an index of tens of thousands is kept and loaded. */
@@ -13,9 +14,19 @@ export interface CompiledForms {
 }
 
 export function compileForms(names: readonly NameForm[]): CompiledForms {
+  return atOnce(compileFormsSteps(names));
+}
+
+/** Names, or words, in one step. */
+const perStep = 50;
+
+/** The same in steps; of the names, which are made as they are asked for, only the numbers are kept. */
+export function* compileFormsSteps(names: Iterable<NameForm>): Steps<CompiledForms> {
   const ids = new Map<string, number>();
   const forms: number[] = [];
+  let size = 0;
   for (const { words, legal, hasLegal } of names) {
+    if (size++ % perStep === 0) yield;
     forms.push(legal * 2 + Number(hasLegal), words.length);
     for (const word of words) {
       let id = ids.get(word);
@@ -23,5 +34,5 @@ export function compileForms(names: readonly NameForm[]): CompiledForms {
       forms.push(id);
     }
   }
-  return { words: [...ids.keys()], forms, size: names.length };
+  return { words: [...ids.keys()], forms, size };
 }

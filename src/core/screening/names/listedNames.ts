@@ -2,7 +2,7 @@ import type { ListEntry } from "../../lists/listEntry.js";
 import type { Band } from "../../model.js";
 import { listedBand } from "./band.js";
 import type { NameComparison } from "./compare.js";
-import { compileForms, type CompiledForms } from "./compiledForms.js";
+import { compileFormsSteps, type CompiledForms } from "./compiledForms.js";
 import { nameFormOf, prepareNameForms, tellingCount, type NameForm } from "./nameForm.js";
 import { NameIndex } from "./nameIndex.js";
 import { soundKeys } from "./wordIndex.js";
@@ -84,14 +84,20 @@ export function compileEntries(entries: readonly ListEntry[]): CompiledForms {
 
 /** The same in steps. */
 export function* compileSteps(entries: readonly ListEntry[]): Steps<CompiledForms> {
-  const forms: NameForm[] = [];
-  for (const { names } of entries) {
-    for (const name of names) forms.push(nameFormOf(name));
+  const { words, forms, size } = yield* compileFormsSteps(formsOf(entries));
+  const sounds: number[] = [];
+  for (let at = 0; at < words.length; at += perStep) {
+    sounds.push(...soundKeys(words.slice(at, at + perStep)));
     yield;
   }
-  const compiled = compileForms(forms);
-  yield;
-  return { ...compiled, sounds: soundKeys(compiled.words) };
+  return { words, forms, size, sounds };
+}
+
+/** Words in one step. */
+const perStep = 50;
+
+function* formsOf(entries: readonly ListEntry[]): Generator<NameForm> {
+  for (const { names } of entries) for (const name of names) yield nameFormOf(name);
 }
 
 const bands: readonly Band[] = ["error", "warning", "hint", "related"];

@@ -1,5 +1,7 @@
 /** What is known of words in names (`data/names`), as texts: they are parsed into tables when the first name is looked at. */
 export interface WordTables {
+  /** Of these tables: other tables have another. */
+  readonly version: string;
   /** Phrases with `|` between, by legal form. */
   readonly legal: Readonly<Record<string, string>>;
   /** Words with blanks between. */
@@ -32,6 +34,11 @@ export function takeWordTables(tables: () => WordTables): void {
 export function madeOfTables<T>(make: (tables: WordTables) => T): () => T {
   let made: { readonly it: T } | undefined;
   return () => (made ??= { it: make(wordTables()) }).it;
+}
+
+/** The version of the tables: what was compiled by others is compiled again. */
+export function wordTablesVersion(): string {
+  return wordTables().version;
 }
 
 let parsed: WordTables | undefined;

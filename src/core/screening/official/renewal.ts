@@ -13,10 +13,15 @@ export interface ReadSource {
 }
 
 /** What a list that was read comes to; else why it is not taken. `today` stands for the day where the file says none. */
-export function sourceOf(reading: ListReading, title: string, from: string, today: CalendarDate): ReadSource | string {
+export function* sourceOf(
+  reading: ListReading,
+  title: string,
+  from: string,
+  today: CalendarDate,
+): Steps<ReadSource | string> {
   const { format = "", day = today, note, problem, skipped } = reading;
   if (problem !== undefined) return problem;
-  const { entries, dropped } = takeEntries(reading.entries);
+  const { entries, dropped } = yield* takeEntries(reading.entries);
   if (entries.length === 0) return "it names no organisation";
   const rows = reading.entries.length;
   const source = { key: keyOf(reading, title), format, from, day, rows, kept: entries.length };

@@ -1,4 +1,5 @@
 import type { ListEntry, Skipped } from "../../lists/listEntry.js";
+import type { Steps } from "../../text/steps.js";
 import { hasOrganisationWord } from "./organisationWord.js";
 import { isPersonShaped } from "./personShape.js";
 
@@ -12,14 +13,15 @@ export interface TakenEntries {
  * Drops persons, vessels and aircraft, which are nobody's supplier. An entry of unknown kind is kept unless it is shaped as a person's
  * name; one with an organisation's word is an organisation.
  */
-export function takeEntries(entries: readonly ListEntry[]): TakenEntries {
+export function* takeEntries(entries: readonly ListEntry[]): Steps<TakenEntries> {
   const taken: ListEntry[] = [];
   const counts = new Map<string, { count: number; readonly first: number }>();
-  entries.forEach((entry, at) => {
+  for (const [at, entry] of entries.entries()) {
+    yield;
     const kind = kindOf(entry);
     if (kind === "organisation" || kind === "unknown") {
       taken.push(kind === entry.kind ? entry : { ...entry, kind });
-      return;
+      continue;
     }
     const reason =
       kind === "shaped"
@@ -30,7 +32,7 @@ export function takeEntries(entries: readonly ListEntry[]): TakenEntries {
     const known = counts.get(reason);
     if (known) known.count++;
     else counts.set(reason, { count: 1, first: at + 1 });
-  });
+  }
   return { entries: taken, dropped: [...counts].map(([reason, { count, first }]) => ({ reason, count, first })) };
 }
 
