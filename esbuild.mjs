@@ -49,20 +49,10 @@ const yamlReadOnly = {
   },
 };
 
-/** The extension opens without the library, and reads it beside what is known. */
-const yamlLater = {
-  name: "yaml later",
-  setup({ onResolve }) {
-    onResolve({ filter: /^yaml$/ }, () => ({
-      path: resolve(import.meta.dirname, "src/vscode/bundles/yamlLater.ts"),
-    }));
-  },
-};
-
 await build({
   ...common,
   entryPoints: ["src/vscode/extension.ts"],
-  plugins: [yamlLater],
+  plugins: [yamlReadOnly],
   // The browser platform makes every Node built-in a build error: the same file runs in the web extension host.
   platform: "browser",
   mainFields: ["module", "main"],
@@ -103,6 +93,26 @@ const lentByExtension = {
   },
 };
 
+/** The library that reads YAML is lent too. */
+const yamlLent = {
+  name: "yaml that is lent",
+  setup({ onResolve }) {
+    onResolve({ filter: /^yaml$/ }, () => ({ path: "lent", namespace: "lent" }));
+  },
+};
+
+// What reads and fetches official lists.
+await build({
+  ...common,
+  ...loadedLater,
+  entryPoints: ["src/vscode/lists/lists.ts"],
+  platform: "browser",
+  mainFields: ["module", "main"],
+  plugins: [lentByExtension, yamlLent],
+  external: ["lent", "vscode"],
+  outfile: "dist/lists.js",
+});
+
 // What only pages need. Like the extension it finds no Node built-in, and it asks for nothing but what the extension lends.
 await build({
   ...common,
@@ -133,14 +143,12 @@ function missing(file) {
   return `"use strict";require("node:fs").existsSync(__dirname+"/${file}")||(process.stderr.write(\`${said}\`),process.exit(2));`;
 }
 
-// The largest of the libraries is a file of its own beside extension and command line, so that they keep to what a file may have.
+// The largest of the libraries is a file of its own beside the command line, so that both keep to what a file may have.
 await build({
   ...common,
-  ...loadedLater,
   entryPoints: ["yaml"],
-  platform: "browser",
+  platform: "node",
   mainFields: ["module", "main"],
-  plugins: [yamlReadOnly],
   outfile: "dist/yaml.js",
 });
 
@@ -151,13 +159,30 @@ const yamlApart = {
   },
 };
 
+// And so is what reads lists.
+await build({
+  ...common,
+  entryPoints: ["src/core/lists/readers.ts"],
+  platform: "node",
+  mainFields: ["module", "main"],
+  plugins: [yamlApart],
+  outfile: "dist/readers.js",
+});
+
+const readersApart = {
+  name: "readers of lists apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /[\\/]lists[\\/]readers\.js$/ }, () => ({ path: "./readers.js", external: true }));
+  },
+};
+
 await build({
   ...common,
   entryPoints: ["src/cli/main.ts"],
   platform: "node",
   mainFields: ["module", "main"],
-  plugins: [yamlApart],
-  banner: { js: `#!/usr/bin/env node\n${missing("yaml.js")}` },
+  plugins: [yamlApart, readersApart],
+  banner: { js: `#!/usr/bin/env node\n${missing("yaml.js")}${missing("readers.js")}` },
   outfile: "dist/cli.js",
 });
 

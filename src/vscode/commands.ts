@@ -19,7 +19,6 @@ import {
 } from "./audit/treeCommands.js";
 import { copyEvidence, explainFinding, waiveFinding } from "./evidence.js";
 import { pickParty } from "./pickParty.js";
-import { importLists } from "./officialLists.js";
 import { openExample } from "./openExample.js";
 import { migrateParty } from "./migration/migrateParty.js";
 import { exportReport, showReport } from "./reports/reportCommands.js";
@@ -51,8 +50,11 @@ export function registerCommands(starting: Promise<Services | string>): vscode.D
     register("screenName", (services, name?: unknown) =>
       screenName(services, typeof name === "string" ? name : undefined),
     ),
-    register("importLists", ({ lists, policies }, file?: unknown) =>
-      importLists(lists, policies, file instanceof vscode.Uri ? file : undefined),
+    register("importLists", async (services, ...given: unknown[]) =>
+      (await services.bundles.lists())?.importLists(services, ...given),
+    ),
+    register("updateLists", async (services, ...given: unknown[]) =>
+      (await services.bundles.lists())?.updateLists(services, ...given),
     ),
     register("supposeListed", (services, id?: Named) =>
       supposeListed(services, typeof id === "string" ? id : undefined),

@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
 import { Analyzer } from "./analyzer.js";
 import { Bundles } from "./bundles/bundles.js";
-import { giveYaml } from "./bundles/yamlLater.js";
 import { Auditor } from "./audit/auditor.js";
 import { AuditTree } from "./audit/auditTree.js";
 import { shownAudit, type ShownAudit } from "./audit/shownAudit.js";
@@ -69,27 +68,18 @@ export function activate(context: vscode.ExtensionContext): Activated {
 
 /** The services, or one sentence about why there is none. */
 async function start(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<Services | string> {
-  const { version } = context.extension.packageJSON as { readonly version: string };
-  const bundles = new Bundles(context.extensionUri, version, log);
-  const [yaml, known] = await Promise.all([bundles.yaml(), readKnowledge(context.extensionUri)]);
-  const refuse = (problem: string): string => {
-    log.error(problem);
-    context.subscriptions.push(new NotStarted(problem));
-    return problem;
-  };
-  if (known.problem !== undefined) return refuse(known.problem);
-  if (yaml.problem !== undefined) return refuse(yaml.problem);
-  giveYaml(yaml.exports);
-  return connect(context, log, bundles, new OfficialLists(known.knowledge, context.globalStorageUri, log));
+  const { knowledge, problem } = await readKnowledge(context.extensionUri);
+  if (knowledge) return connect(context, log, knowledge);
+  log.error(problem);
+  context.subscriptions.push(new NotStarted(problem));
+  return problem;
 }
 
 /** Makes the parts, connects them, and hands them to VS Code. Nothing is decided here. */
-function connect(
-  context: vscode.ExtensionContext,
-  log: vscode.LogOutputChannel,
-  bundles: Bundles,
-  lists: OfficialLists,
-): Services {
+function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, shipped: Knowledge): Services {
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  const bundles = new Bundles(context.extensionUri, version, log);
+  const lists = new OfficialLists(shipped, context.globalStorageUri, log, bundles);
   const knowledge = (): Knowledge => lists.current;
   const findings = new Findings(vscode.Uri.joinPath(context.extensionUri, "docs", "rules"));
   const policies = new PolicyStore(knowledge);

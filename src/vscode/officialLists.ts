@@ -1,30 +1,52 @@
 import * as vscode from "vscode";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
-import { listsPlaceOf } from "../core/policy/officialListsPlace.js";
-import { readSnapshot, snapshotFile, type OfficialSnapshot } from "../core/screening/official/snapshot.js";
-import { withOfficialLists } from "../core/screening/official/withOfficialLists.js";
+import type { Bundles } from "./bundles/bundles.js";
 import type { PolicyStore } from "./policy/policyStore.js";
 
+/** What a policy says of imported lists and knowledge. */
+export interface Imports {
+  readonly officialLists?: string | undefined;
+  readonly knowledge?: string | undefined;
+}
+
+/** Where what a policy names is. */
+export interface ImportsPlace {
+  /** What lies in the extension's own storage under a name; undefined for nothing. */
+  kept(name: string): Promise<Uint8Array | undefined>;
+  readonly policies: PolicyStore;
+  /** The folder that paths are relative to. */
+  readonly root: vscode.Uri;
+}
+
 /**
- * Knowledge with the imported lists that the policy names, be it the user's own in the settings, or without any: never because a file lies
- * in the storage. `cache` is the extension's own storage.
+ * Knowledge as the policy names it, be it the user's own in the settings: what the extension came with or what was imported, with the
+ * imported lists or without any; never because a file lies in the storage. `cache` is the extension's own storage.
  */
 export class OfficialLists implements vscode.Disposable {
-  private knowledge: Knowledge;
-  /** What is in force: the place, and the hash of what was read there. */
-  private inForce = "";
+  private inUse: Knowledge;
+  private base: Knowledge;
+  /** What is in force, as JSON. */
+  private inForce = "{}";
+  private turning: Promise<void> = Promise.resolve();
   private readonly subscriptions: vscode.Disposable[] = [];
 
   constructor(
-    private readonly shipped: Knowledge,
+    /** What the extension came with. */
+    readonly shipped: Knowledge,
     private readonly storage: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
+    private readonly bundles: Bundles,
   ) {
-    this.knowledge = shipped;
+    this.inUse = this.base = shipped;
   }
 
   get current(): Knowledge {
-    return this.knowledge;
+    return this.inUse;
+  }
+
+  /** The same without imported lists. */
+  get known(): Knowledge {
+    return this.base;
   }
 
   /** Keeps in step with the policy from now on. */
@@ -34,78 +56,76 @@ export class OfficialLists implements vscode.Disposable {
     check();
   }
 
-  /** Takes a file that `sanctionlint lists import` wrote into the storage: beside the old one and renamed. */
-  async importFrom(file: vscode.Uri, policies: PolicyStore): Promise<OfficialSnapshot | string> {
-    const bytes = await vscode.workspace.fs.readFile(file);
-    const snapshot = readSnapshot(new TextDecoder().decode(bytes));
-    if (typeof snapshot === "string") return snapshot;
-    const beside = vscode.Uri.joinPath(this.storage, `${snapshotFile}.new`);
+  /** What lies in the storage under a name; undefined for nothing. */
+  readonly kept = async (name: string): Promise<Uint8Array | undefined> => {
+    try {
+      return await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.storage, name));
+    } catch {
+      return undefined;
+    }
+  };
+
+  /** Puts a file into the storage: beside the old one and renamed; the old one stays too, as the last good one. */
+  async keep(name: string, text: string, policies: PolicyStore): Promise<void> {
+    const at = (end: string): vscode.Uri => vscode.Uri.joinPath(this.storage, name + end);
     await vscode.workspace.fs.createDirectory(this.storage);
-    await vscode.workspace.fs.writeFile(beside, bytes);
-    await vscode.workspace.fs.rename(beside, this.cached, { overwrite: true });
+    await vscode.workspace.fs.writeFile(at(".new"), new TextEncoder().encode(text));
+    if (await this.kept(name)) await vscode.workspace.fs.copy(at(""), at(".last"), { overwrite: true });
+    await vscode.workspace.fs.rename(at(".new"), at(""), { overwrite: true });
     this.inForce = "";
     await this.inStep(policies);
-    return snapshot;
   }
 
-  /** Uses the lists that the policy names now. Who is about to judge calls this, since a policy changes before it is told. */
+  /** Uses what the policy names now. Who is about to judge calls this, since a policy changes before it is told. */
   async inStep(policies: PolicyStore): Promise<void> {
     const root = vscode.workspace.workspaceFolders?.[0]?.uri;
-    const named = (root && (await policies.policyFor(vscode.Uri.joinPath(root, "any")))?.policy.officialLists) ?? "";
-    if (named === this.inForce) return;
-    this.inForce = named;
-    this.knowledge = named === "" ? this.shipped : await this.withLists(named, root);
-    policies.renew();
+    if (!root) return;
+    const place = { kept: this.kept, policies, root };
+    const imports = await this.importsIn(place);
+    const named = JSON.stringify(imports);
+    if (named !== this.inForce) {
+      this.inForce = named;
+      // One after the other, so that the last one stands.
+      this.turning = this.turning.catch(() => undefined).then(() => this.turnTo(imports, place));
+    }
+    await this.turning;
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
-  private get cached(): vscode.Uri {
-    return vscode.Uri.joinPath(this.storage, snapshotFile);
+  private async importsIn(place: ImportsPlace): Promise<Imports> {
+    const { policy, broken } = await place.policies.policyFor(vscode.Uri.joinPath(place.root, "any"));
+    const other =
+      broken.length > 0 && policy.knowledge === undefined
+        ? await (await this.bundles.lists())?.importsByImported(place)
+        : undefined;
+    const { officialLists, knowledge } = other ?? policy;
+    return { officialLists, knowledge };
   }
 
-  private async withLists(named: string, root: vscode.Uri | undefined): Promise<Knowledge> {
-    const { from, hash = "" } = listsPlaceOf(named);
-    const file = from === "cache" || !root ? this.cached : vscode.Uri.joinPath(root, from);
-    const snapshot = await vscode.workspace.fs.readFile(file).then(
-      (bytes) => readSnapshot(new TextDecoder().decode(bytes)),
-      () => vscode.l10n.t("they are not there: SanctionLint: Import List File… takes them"),
-    );
-    if (typeof snapshot === "object" && snapshot.hash.startsWith(hash))
-      return withOfficialLists(this.shipped, snapshot);
-    const why = typeof snapshot === "string" ? snapshot : vscode.l10n.t("their hash is {0}", snapshot.hash);
-    const said = vscode.l10n.t(
-      "Names are not looked up in the official lists that are asked for ({0}): {1}.",
-      named,
-      why,
-    );
-    this.log.error(said);
-    void vscode.window.showErrorMessage(said);
-    return this.shipped;
+  private async turnTo({ officialLists, knowledge }: Imports, place: ImportsPlace): Promise<void> {
+    const { shipped, inUse } = this;
+    const lists = officialLists === undefined && knowledge === undefined ? undefined : await this.bundles.lists();
+    const base =
+      lists && knowledge !== undefined
+        ? this.usable(await lists.knowledgeNamed(knowledge, shipped, place), shipped)
+        : shipped;
+    const now =
+      lists && officialLists !== undefined
+        ? this.usable(await lists.withListsNamed(officialLists, base, place), base)
+        : base;
+    this.base = base;
+    this.inUse = now;
+    if (now !== inUse) place.policies.renew();
   }
-}
 
-/** Asks for a file of lists, or takes the one that is given, and says what it holds. */
-export async function importLists(lists: OfficialLists, policies: PolicyStore, given?: vscode.Uri): Promise<void> {
-  const filters = { [vscode.l10n.t("Imported lists")]: ["lists"] };
-  const file =
-    given ?? (await vscode.window.showOpenDialog({ filters, title: vscode.l10n.t("Import List File") }))?.[0];
-  if (!file) return;
-  const taken = await lists.importFrom(file, policies).catch(String);
-  if (typeof taken === "string") {
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t(
-        "{0} was not taken: {1}. The command line reads the official files: sanctionlint lists import.",
-        file.path,
-        taken,
-      ),
-    );
-    return;
+  /** What was read; where that is a sentence, it is said, and `instead` is used. */
+  private usable(read: Knowledge | string, instead: Knowledge): Knowledge {
+    if (typeof read === "object") return read;
+    this.log.error(read);
+    void vscode.window.showErrorMessage(read);
+    return instead;
   }
-  const sources = taken.sources.map(({ key, day, kept }) => `${key} ${day} (${kept})`).join(", ");
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t("Imported: {0}. Names are looked up there when the policy says officialLists: cache.", sources),
-  );
 }

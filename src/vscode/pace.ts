@@ -21,3 +21,19 @@ export class Pace {
     });
   }
 }
+
+/** The result of steps with rests between; undefined when nobody wants it any more. */
+export async function paced<T>(
+  steps: Steps<T>,
+  isCancelled: () => boolean = () => false,
+): Promise<{ readonly result: T } | undefined> {
+  const pace = new Pace();
+  for (;;) {
+    const { value, done } = steps.next();
+    if (done === true) return { result: value };
+    const rest = pace.rest();
+    if (!rest) continue;
+    await rest;
+    if (isCancelled()) return undefined;
+  }
+}

@@ -41,6 +41,14 @@ export function userPolicy(): string | undefined {
   return value && Object.keys(value).length > 0 ? JSON.stringify(value) : undefined;
 }
 
+/** Addresses of official lists by their keys, where they are others than the authorities': a mirror's. Set for the machine, never by a workspace. */
+export function listAddressesSetting(): Readonly<Record<string, string>> {
+  const value: unknown = vscode.workspace.getConfiguration(section, null).get("listAddresses");
+  return typeof value === "object" && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, address]) => [key, String(address)]))
+    : {};
+}
+
 /** The organisation's policy file, which stands above everything in a workspace. Set for the machine, never by a workspace. */
 export function organisationPolicy(): vscode.Uri | undefined {
   const path = vscode.workspace.getConfiguration(section, null).get<string>("organizationPolicy", "").trim();

@@ -1,6 +1,8 @@
 // Walks through VS Code with the packed extension installed: the example product, from the squiggle to another source.
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { vsixFile } from "../../scripts/package.mjs";
 import { installExtension, launchBrowser, pause, scratch, startServer } from "./harness.mjs";
 import { root } from "./setup.mjs";
@@ -17,9 +19,15 @@ export async function walkServer() {
   const { folder, drop } = scratch();
   const workspace = path.join(folder, "camera-gateway");
   cpSync(example, workspace, { recursive: true });
+  const mirror = await startMirror();
   let server;
   let browser;
   try {
+    // What is set for the machine, which no workspace can set.
+    const machine = path.join(folder, "data", "Machine");
+    mkdirSync(machine, { recursive: true });
+    const addresses = { "sanctionLint.listAddresses": { un: mirror.address } };
+    writeFileSync(path.join(machine, "settings.json"), JSON.stringify(addresses));
     await installExtension(folder, vsixFile());
     server = await startServer({ folder, settings: theme });
     browser = await launchBrowser({ width: 1440, height: 900, scale: 1.5 });
@@ -29,6 +37,9 @@ export async function walkServer() {
     code += await takeWalk("a walk through the manifest", () => manifest(walk, workspace));
     code += await takeWalk("a walk through the bill of materials", () => billOfMaterials(walk));
     code += await takeWalk("a walk through the audit", () => audit(walk));
+    code += await takeWalk("official lists that are imported and fetched", () =>
+      officialLists(walk, workspace, mirror),
+    );
     code += await takeWalk("a walk through a party's page", () => party(walk));
     code += await takeWalk("a name that is screened while it is typed", () => screenedName(walk));
     if (code > 0) await walk.picture("failure");
@@ -36,8 +47,87 @@ export async function walkServer() {
   } finally {
     await browser?.close();
     await server?.stop();
+    mirror.stop();
     drop();
   }
+}
+
+/** A mirror of lists on this machine. */
+async function startMirror() {
+  const mirror = { answer: "", address: "", stop: () => undefined };
+  const server = createServer((_, to) => to.end(mirror.answer));
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  mirror.address = `http://127.0.0.1:${server.address().port}/un.xml`;
+  mirror.stop = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return mirror;
+}
+
+/** The UN's list with so many organisations. */
+function unList(day, names) {
+  const entities = names.map(
+    (name, at) =>
+      `<ENTITY><DATAID>${at}</DATAID><FIRST_NAME>${name}</FIRST_NAME><REFERENCE_NUMBER>N.${at}</REFERENCE_NUMBER></ENTITY>`,
+  );
+  const person = "<INDIVIDUAL><DATAID>99</DATAID><FIRST_NAME>ADA EXAMPLE</FIRST_NAME></INDIVIDUAL>";
+  return `<?xml version="1.0"?><CONSOLIDATED_LIST dateGenerated="${day}T00:00:00Z"><INDIVIDUALS>${person}</INDIVIDUALS><ENTITIES>${entities.join("")}</ENTITIES></CONSOLIDATED_LIST>`;
+}
+
+async function officialLists(walk, workspace, mirror) {
+  const { page, holds, picture } = walk;
+  const before = walk.steps();
+  const names = Array.from(
+    { length: 20 },
+    (_, at) => `NORDWIND ${"ABCDEFGHIJKLMNOPQRST".charAt(at).repeat(4)}WERK COMPANY`,
+  );
+  writeFileSync(path.join(workspace, "un.xml.gz"), gzipSync(unList("2026-08-01", names)));
+  writeFileSync(
+    path.join(workspace, "parts.csv"),
+    "Reference,Value,Manufacturer,MPN\nU1,X,Nordwind Aaaawerk Company,NM-1\n",
+  );
+  await walk.run("Notifications: Clear All Notifications");
+  await walk.run("SanctionLint: Import List File…");
+  const input = page.locator(".quick-input-box input");
+  await input.waitFor();
+  await input.fill(path.join(workspace, "un.xml.gz"));
+  await pause(500);
+  await page.keyboard.press("Enter");
+  const toast = (text) => page.locator(".notification-toast", { hasText: text }).first();
+  await toast(/Imported: un of 2026-08-01 \(20 of 21 rows\)\. 20 entries came, 0 went\./).waitFor();
+  holds("the message tells what was imported, with counts");
+  await toast(/Not taken: 1 a person\..*Here: 1 more, 0 fewer findings/).waitFor();
+  holds("and what was not taken, and what changes here");
+  await picture("lists-imported");
+  await toast("Imported").getByRole("button", { name: "Show Details" }).click();
+  await page.locator(".view-lines", { hasText: "parts.csv:2:" }).first().waitFor();
+  holds("the page names the findings that come");
+  await pause(300);
+  await picture("lists-details");
+
+  await walk.run("Notifications: Clear All Notifications");
+  mirror.answer = unList("2026-08-02", names.slice(0, 15));
+  await walk.run("SanctionLint: Update Official Lists…");
+  const rows = page.locator(".quick-input-list .monaco-list-row");
+  await rows.filter({ hasText: mirror.address }).first().waitFor();
+  holds("the lists are shown with their addresses, the mirror's for the one that has one");
+  await pause(300);
+  await picture("lists-which");
+  // Those that are ticked and have no mirror are unticked.
+  for (const name of ["US Consolidated Screening List", "EU consolidated list", "UK sanctions list"])
+    await rows.filter({ hasText: name }).first().click();
+  await page.keyboard.press("Enter");
+  const dialog = page.locator(".monaco-dialog-box", { hasText: "un has 16 rows where it had 21" });
+  await dialog.waitFor();
+  holds("a list that lost rows is asked about, with the numbers");
+  await pause(300);
+  await picture("lists-canary");
+  await dialog.getByRole("button", { name: "Accept" }).click();
+  await toast(/Imported: un of 2026-08-02 \(15 of 16 rows\)\. 0 entries came, 5 went\./).waitFor();
+  holds("and taken when that is accepted");
+  await picture("lists-updated");
+  return walk.steps() - before;
 }
 
 async function opening(walk) {

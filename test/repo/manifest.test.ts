@@ -72,8 +72,17 @@ describe("the manifest", () => {
       assert.ok(bundle.includes(word) && !read("dist/extension.js").includes(word), file);
     }
   });
+  it("leaves what reads lists to a bundle that has no matcher and no reader of YAML of its own", function () {
+    if (!existsSync(path.join(root, "dist/lists.js"))) this.skip();
+    const lists = read("dist/lists.js");
+    const required = [...new Set([...lists.matchAll(/\brequire\(([^)]*)\)/g)].map(([, name]) => name))];
+    assert.deepEqual(required.sort(), ['"lent"', '"vscode"']);
+    const [reader, words] = ["CONSOLIDATED_LIST", "before the tables of words are read"];
+    assert.ok(lists.includes(reader) && !read("dist/extension.js").includes(reader));
+    assert.ok(!lists.includes(words) && read("dist/extension.js").includes(words));
+  });
   it("packs by an allow-list", () => {
-    for (const file of ["knowledge.pack", "pages.js", "migration.js", "exporters.js"]) {
+    for (const file of ["knowledge.pack", "lists.js", "pages.js", "migration.js", "exporters.js"]) {
       assert.ok(read(".vscodeignore").includes(`\n!dist/${file}\n`), file);
     }
     const lines = read(".vscodeignore")
@@ -89,8 +98,10 @@ describe("the manifest", () => {
       "dist/exporters.js",
       "dist/extension.js",
       "dist/knowledge.pack",
+      "dist/lists.js",
       "dist/migration.js",
       "dist/pages.js",
+      "dist/readers.js",
       "dist/yaml.js",
     ]);
     for (const [file, most] of limits) {
@@ -127,6 +138,7 @@ describe("the manifest", () => {
       "dist/cli.js",
       "dist/exporters.js",
       "dist/knowledge.pack",
+      "dist/readers.js",
       "dist/yaml.js",
       "docs/ci.md",
       "docs/reports.md",

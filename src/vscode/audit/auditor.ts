@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { audit } from "../../core/audit/audit.js";
 import type { Host } from "../../core/audit/host.js";
+import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import type { AuditBudget } from "../../core/audit/request.js";
 import type { FileRecord } from "../../core/audit/fileRecord.js";
 import type { Policies } from "../../core/audit/policies.js";
@@ -29,7 +30,7 @@ export interface AuditWishes {
   readonly isCancelled?: () => boolean;
   /** Judges by other knowledge than what is in force; its findings stay out of the Problems panel. */
   readonly suppose?: Supposition;
-  /** Judges by other policies than those in force, for whoever compares; its findings stay out of the Problems panel. */
+  /** Judges by other policies or other knowledge than in force, for whoever compares; its findings stay out of the Problems panel. */
   readonly trial?: PolicyTrial;
   /** Judges for that day, over every policy's; its findings stay out of the Problems panel too. */
   readonly asOf?: CalendarDate;
@@ -51,8 +52,10 @@ export interface AuditAccountant {
 
 /** Policies to judge by, and who takes what is found. */
 export interface PolicyTrial {
-  /** What the policies of a tree are read over. */
-  policyHost(tree: PolicyTree): Host;
+  /** What the policies of a tree are read over, where they are other ones. */
+  policyHost?(tree: PolicyTree): Host;
+  /** What is known, where it is other than what is in force. */
+  readonly knowledge?: Knowledge;
   document(document: AuditedDocument): void;
 }
 
@@ -106,7 +109,7 @@ export class Auditor {
     const [first] = trees;
     if (!first) throw new Error("An audit needs a folder.");
     const { host } = first.tree;
-    const knowledge = suppose?.knowledge ?? this.analyzer.knowledge();
+    const knowledge = suppose?.knowledge ?? trial?.knowledge ?? this.analyzer.knowledge();
     const pace = new Pace();
     let shown = 0;
     return audit(
@@ -120,8 +123,9 @@ export class Auditor {
         maxFileSize: settingsFor(first.folder).maxFileSize,
         policiesOf: (root) => {
           const tree = trees.find((one) => one.tree.root.path === root.path)?.tree;
-          if (tree && trial) return this.policies.trees.policiesTried(tree, trial.policyHost(tree));
-          const own = tree && !suppose ? tree.policies : this.policies.trees.policiesFor({ host, root }, knowledge);
+          if (tree && trial?.policyHost) return this.policies.trees.policiesTried(tree, trial.policyHost(tree));
+          const isOwn = tree && !suppose && !trial?.knowledge;
+          const own = isOwn ? tree.policies : this.policies.trees.policiesFor({ host, root }, knowledge);
           account?.policies(own);
           return own;
         },

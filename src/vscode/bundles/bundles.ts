@@ -3,10 +3,11 @@ import type { MakeReporter } from "../../core/report/reporter.js";
 import type { ReportFormat, ReportName } from "../../core/report/reportFormats.js";
 import { bundleFrom, type Bundle } from "./bundleFrom.js";
 import * as lent from "./lent.js";
-import type { YamlLibrary } from "./yamlLater.js";
 
 /** What a page is made with. */
 export type Pages = typeof import("../views/pages.js");
+/** What official lists are read and fetched with. */
+export type Lists = typeof import("../lists/lists.js");
 
 /** What plans how to leave a party behind. */
 export type Migrations = typeof import("../../core/audit/migration.js");
@@ -45,14 +46,14 @@ export class Bundles {
     return this.say(this.load<Exporters>("exporters"));
   }
 
+  /** What official lists are read and fetched with. The same of it. */
+  lists(): Promise<Lists | undefined> {
+    return this.say(this.load<Lists>("lists"));
+  }
+
   /** What plans how to leave a party behind. The same of it. */
   migration(): Promise<Migrations | undefined> {
     return this.say(this.load<Migrations>("migration"));
-  }
-
-  /** The YAML library, or one sentence about why it cannot be had. */
-  yaml(): Promise<Bundle<YamlLibrary>> {
-    return this.load("yaml");
   }
 
   private async say<T>(loading: Promise<Bundle<T>>): Promise<T | undefined> {
@@ -78,6 +79,6 @@ export class Bundles {
       (bytes) => new TextDecoder().decode(bytes),
       () => undefined,
     );
-    return bundleFrom(text, { file: uri.toString(true), version: this.version, lent: { lent } });
+    return bundleFrom(text, { file: uri.toString(true), version: this.version, lent: { lent, vscode } });
   }
 }

@@ -1,8 +1,6 @@
 import * as assert from "assert";
 import * as vscode from "vscode";
-import { snapshotOf, writeSnapshot } from "../../../src/core/screening/official/snapshot.js";
-import { knowledgeFile, knowledgeFrom } from "../../../src/core/screening/shipped.js";
-import { closeAll, codeOf, file, open, pause, reported, reports, until, write } from "./editor.js";
+import { closeAll, file, open, reported, until, write } from "./editor.js";
 
 describe("names", () => {
   const bom = file("hardware", "names-bom.csv");
@@ -35,38 +33,5 @@ describe("names", () => {
       const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
       return tabs.some(({ label }) => label.includes("Hikvision"));
     });
-  });
-});
-
-/** This bundle has a matcher of its own, which needs the tables of words as the extension's does. */
-async function readWordTables(): Promise<void> {
-  const extension = vscode.extensions.getExtension("sanctionlint.sanctionlint");
-  assert.ok(extension);
-  const uri = vscode.Uri.joinPath(extension.extensionUri, "dist", knowledgeFile);
-  const { problem } = knowledgeFrom(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), knowledgeFile);
-  assert.equal(problem, undefined);
-}
-
-describe("imported lists", () => {
-  const [list, parts, policy] = [file("official.lists"), file("hardware", "lists-bom.csv"), file(".sanctionlint.yaml")];
-  after(async () => {
-    await closeAll();
-    for (const uri of [list, parts, policy]) await vscode.workspace.fs.delete(uri);
-  });
-
-  it("are used when the policy says so, and not because they were imported", async () => {
-    await readWordTables();
-    const entry = { id: "1", list: "UN", listId: "un", names: ["Nordwind Marine Systems AG"], kind: "organisation" };
-    const source = { source: { key: "un", format: "test", from: "test", day: "2026-07-31", rows: 1, kept: 1 } };
-    const entries = [{ ...entry, kind: "organisation" as const, countries: [] }];
-    await write(list, writeSnapshot(snapshotOf([{ ...source, entries }])));
-    await write(parts, "Reference,Value,Manufacturer,MPN,Qty\nU1,X,Nordwind Marine Systems AG,NM-1,1\n");
-    await open(parts);
-    await vscode.commands.executeCommand("sanctionLint.importLists", list);
-    await pause(1500);
-    assert.deepEqual(reported(parts).map(codeOf), []);
-    await write(policy, "version: 1\nofficialLists: cache\n");
-    const [found] = await reports(parts, ["listed-component"]);
-    assert.match(found?.message ?? "", /Nordwind Marine Systems AG.*UN Consolidated List/);
   });
 });

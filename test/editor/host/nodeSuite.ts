@@ -3,3 +3,4 @@ import "./opening.test.js";
 import "./suite.js";
 import "./sameVerdict.test.js";
 import "./organisation.test.js";
+import "./updateLists.test.js";
