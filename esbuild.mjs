@@ -113,6 +113,18 @@ await build({
   outfile: "dist/lists.js",
 });
 
+// What tries another policy.
+await build({
+  ...common,
+  ...loadedLater,
+  entryPoints: ["src/vscode/policy/policyTrial.ts"],
+  platform: "browser",
+  mainFields: ["module", "main"],
+  plugins: [lentByExtension],
+  external: ["lent", "vscode"],
+  outfile: "dist/trial.js",
+});
+
 // What only pages need. Like the extension it finds no Node built-in, and it asks for nothing but what the extension lends.
 await build({
   ...common,

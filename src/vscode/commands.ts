@@ -42,8 +42,8 @@ export function registerCommands(starting: Promise<Services | string>): vscode.D
     ),
     register("auditCurrentFile", auditCurrentFile),
     register("openPolicyFile", openPolicyFile),
-    register("tryPolicyChange", ({ policyTrial }, policy?: unknown) =>
-      policyTrial.run(typeof policy === "string" ? policy : undefined),
+    register("tryPolicyChange", async (services, policy?: unknown) =>
+      (await services.bundles.trial())?.tryPolicyChange(services, typeof policy === "string" ? policy : undefined),
     ),
     register("openExample", openExample),
     register("showParty", (services, of?: Named) => showParty(services, partyNamed(of))),

@@ -21,7 +21,6 @@ import { PolicyCompletions } from "./policy/policyCompletions.js";
 import { policyFileGlob } from "./policy/policyFiles.js";
 import { PolicyProblems } from "./policy/policyProblems.js";
 import { PolicyStore } from "./policy/policyStore.js";
-import { PolicyTrial } from "./policy/policyTrial.js";
 import { WaiverFixes } from "./policy/waiverFixes.js";
 import { WaiverWriter } from "./policy/waiverWriter.js";
 import { NotStarted } from "./notStarted.js";
@@ -97,7 +96,6 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
   const reportView = new ReportView();
   const migrationView = new MigrationView(bundles);
   const waivers = new WaiverWriter(policies);
-  const policyTrial = new PolicyTrial(analyzer, auditor);
   const policyCompletions = new PolicyCompletions(knowledge, policies, session, live);
   const services = {
     analyzer,
@@ -115,7 +113,6 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
     partyView,
     policies,
     policyProblems,
-    policyTrial,
     reportView,
     session,
     tree,
@@ -139,7 +136,6 @@ function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel,
     reportView,
     migrationView,
     policyProblems,
-    policyTrial,
     new Status(session, policies, knowledge),
     auditOnOpen(live, log),
     keepLanguages(session),

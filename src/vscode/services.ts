@@ -10,7 +10,6 @@ import type { Findings } from "./findings.js";
 import type { OfficialLists } from "./officialLists.js";
 import type { PolicyProblems } from "./policy/policyProblems.js";
 import type { PolicyStore } from "./policy/policyStore.js";
-import type { PolicyTrial } from "./policy/policyTrial.js";
 import type { WaiverWriter } from "./policy/waiverWriter.js";
 import type { BomView } from "./views/bomView.js";
 import type { FindingView } from "./views/findingView.js";
@@ -36,7 +35,6 @@ export interface Services {
   readonly partyView: PartyView;
   readonly policies: PolicyStore;
   readonly policyProblems: PolicyProblems;
-  readonly policyTrial: PolicyTrial;
   readonly reportView: ReportView;
   readonly session: Session;
   readonly tree: AuditTree;

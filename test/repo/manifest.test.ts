@@ -82,7 +82,7 @@ describe("the manifest", () => {
     assert.ok(!lists.includes(words) && read("dist/extension.js").includes(words));
   });
   it("packs by an allow-list", () => {
-    for (const file of ["knowledge.pack", "lists.js", "pages.js", "migration.js", "exporters.js"]) {
+    for (const file of ["knowledge.pack", "lists.js", "pages.js", "migration.js", "trial.js", "exporters.js"]) {
       assert.ok(read(".vscodeignore").includes(`\n!dist/${file}\n`), file);
     }
     const lines = read(".vscodeignore")
@@ -102,6 +102,7 @@ describe("the manifest", () => {
       "dist/migration.js",
       "dist/pages.js",
       "dist/readers.js",
+      "dist/trial.js",
       "dist/yaml.js",
     ]);
     for (const [file, most] of limits) {

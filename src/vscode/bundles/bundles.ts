@@ -9,6 +9,9 @@ export type Pages = typeof import("../views/pages.js");
 /** What official lists are read and fetched with. */
 export type Lists = typeof import("../lists/lists.js");
 
+/** What tries another policy. */
+export type Trial = typeof import("../policy/policyTrial.js");
+
 /** What plans how to leave a party behind. */
 export type Migrations = typeof import("../../core/audit/migration.js");
 
@@ -49,6 +52,11 @@ export class Bundles {
   /** What official lists are read and fetched with. The same of it. */
   lists(): Promise<Lists | undefined> {
     return this.say(this.load<Lists>("lists"));
+  }
+
+  /** What tries another policy. The same of it. */
+  trial(): Promise<Trial | undefined> {
+    return this.say(this.load<Trial>("trial"));
   }
 
   /** What plans how to leave a party behind. The same of it. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import { hereLines } from "../../core/report/officialLists.js";
-import { policyChange, Standings } from "../bundles/lent.js";
+import { policyChange, Standings } from "../../core/report/policyChange.js";
 import type { Services } from "../services.js";
 import { Cancelled, type Task } from "./task.js";
 

@@ -3,8 +3,7 @@ import { withPolicy } from "../../core/audit/withPolicy.js";
 import { readPolicyFile } from "../../core/policy/readPolicy.js";
 import { plainPalette } from "../../core/report/palette.js";
 import { policyChange, policyChangeText, Standings } from "../../core/report/policyChange.js";
-import type { Analyzer } from "../analyzer.js";
-import type { Auditor } from "../audit/auditor.js";
+import type { Services } from "../services.js";
 import { toRange } from "../convert.js";
 import { pathOf } from "../sources.js";
 import { isPolicyFile } from "./policyFiles.js";
@@ -26,16 +25,13 @@ const columns = 100;
  * *Try Policy Change…*: audits the workspace by the policies in force and by the open policy in the root's place, and shows what would
  * appear, change and vanish. A policy of the root that is open is compared with what is saved of it. Nothing is written.
  */
-export class PolicyTrial implements vscode.TextDocumentContentProvider, vscode.Disposable {
+class PolicyTrial implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
   readonly onDidChange = this.changed.event;
   private text = "";
 
-  constructor(
-    private readonly analyzer: Analyzer,
-    private readonly auditor: Auditor,
-  ) {}
+  constructor(private readonly services: Services) {}
 
   dispose(): void {
     vscode.Disposable.from(this.changed, this.registration).dispose();
@@ -84,7 +80,7 @@ export class PolicyTrial implements vscode.TextDocumentContentProvider, vscode.D
     progress: vscode.Progress<{ message?: string; increment?: number }>,
     token: vscode.CancellationToken,
   ): Promise<boolean> {
-    const { cancelled } = await this.auditor.audit({
+    const { cancelled } = await this.services.auditor.audit({
       progress: { report: ({ message }) => progress.report({ ...(message !== undefined && { message }) }) },
       isCancelled: () => token.isCancellationRequested,
       trial: {
@@ -100,7 +96,7 @@ export class PolicyTrial implements vscode.TextDocumentContentProvider, vscode.D
 
   /** Nothing is compared with a policy that cannot be understood; its first error is shown. */
   private async isSound(document: vscode.TextDocument): Promise<boolean> {
-    const [problem] = readPolicyFile(document.getText(), this.analyzer.knowledge()).problems;
+    const [problem] = readPolicyFile(document.getText(), this.services.analyzer.knowledge()).problems;
     if (!problem) return true;
     await vscode.window.showTextDocument(document, { selection: toRange(document, problem) });
     void vscode.window.showErrorMessage(
@@ -108,6 +104,14 @@ export class PolicyTrial implements vscode.TextDocumentContentProvider, vscode.D
     );
     return false;
   }
+}
+
+let trial: PolicyTrial | undefined;
+
+/** *Try Policy Change…*; see `PolicyTrial`. `given` is the policy's URI. */
+export function tryPolicyChange(services: Services, given?: string): Promise<TriedPolicy | undefined> {
+  trial ??= new PolicyTrial(services);
+  return trial.run(given);
 }
 
 async function policyToTry(given: string | undefined): Promise<vscode.TextDocument | undefined> {
