@@ -23,6 +23,8 @@ export const rooms = {
   // The matcher by itself: nearly every test of screening passes through it, and few tell more of it than these.
   "screening/names": {
     spec: [
+      // First, so that tables which are made once are made in a test that looks at them.
+      "wordVariations",
       "names",
       "nameIndex",
       "partyNames",
@@ -30,6 +32,10 @@ export const rooms = {
       "nameForms",
       "wordIndex",
       "wordsOfNames",
+      "likeNames",
+      "takenApart",
+      "partySearch",
+      "nameSearch",
       "screenName",
       "suppliers",
       "officialNames",

@@ -49,21 +49,21 @@ export function splitEastAsian(word: string): readonly { readonly word: string; 
   const after: { word: string; legal: boolean }[] = [];
   let start = 0;
   let end = word.length;
-  for (let taken = 1; taken > 0 && start < end; start += taken) {
+  for (let taken = 1; taken > 0; start += taken) {
     taken = pieceLength(
       (length) => word.slice(start, start + length),
       end - start,
       (piece) => piece.isPlace || piece.isLegal,
     );
-    if (taken > 0) push(before, word.slice(start, start + taken));
+    push(before, word.slice(start, start + taken));
   }
-  for (let taken = 1; taken > 0 && start < end; end -= taken) {
+  for (let taken = 1; taken > 0; end -= taken) {
     taken = pieceLength(
       (length) => word.slice(end - length, end),
       end - start,
       () => true,
     );
-    if (taken > 0) push(after, word.slice(end - taken, end));
+    push(after, word.slice(end - taken, end));
   }
   const name = word.slice(start, end);
   return [...before, ...(name === "" ? [] : [{ word: name, legal: false }]), ...after.reverse()];

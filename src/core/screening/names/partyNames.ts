@@ -62,6 +62,7 @@ export class PartyNames {
   /** What `name` says, best first, at most one hit for a party. Nothing for a text too long to be a name. */
   find(name: string): readonly NameHit[] {
     const cached = this.cache.get(name);
+    // Stryker disable next-line ConditionalExpression: what is kept changes no answer, only what it costs.
     if (cached) return cached;
     const hits = name.length > longestName ? [] : this.look(name);
     // Stryker disable next-line ConditionalExpression,EqualityOperator: what is kept changes no answer, only what it costs.
@@ -126,6 +127,7 @@ export function* partyNameSteps(parties: Iterable<Party>): Steps<PartyNameParts>
   for (const party of parties) {
     all.push(...namesOf(party));
     for (const name of party.lookAlikes ?? []) others.push({ form: nameFormOf(name), party });
+    // Stryker disable next-line ConditionalExpression,EqualityOperator,ArithmeticOperator,UpdateOperator: where it pauses changes no answer.
     if (++taken % partiesPerStep === 0) yield;
   }
   yield;

