@@ -9,7 +9,7 @@ import type { AuditedDocument } from "../../src/core/audit/result.js";
 const knowledge = builtKnowledge();
 const party = "huawei";
 const counts = [125, 250, 500, 1000];
-/** Milliseconds that nobody waits longer for. */
+/** Milliseconds of the processor that nobody waits longer for. */
 const most = 2_000;
 
 /** A package with a direct dependency of the party, forty others, and every tenth with a lockfile that has a transitive one. */
@@ -39,13 +39,15 @@ async function main(): Promise<void> {
       allowsUnsafe: true,
       wants: ({ match }: { readonly match: { readonly party: { readonly id: string } } }) => match.party.id === party,
     };
-    const started = performance.now();
+    // Of the processor, since whoever else uses the machine is no part of it.
+    const started = process.cpuUsage();
     const migration = new Migration(wish, knowledge);
     for (const one of documents) migration.document(one);
     const steps = migration.steps();
     let step = steps.next();
     while (!step.done) step = steps.next();
-    const milliseconds = performance.now() - started;
+    const { user, system } = process.cpuUsage(started);
+    const milliseconds = (user + system) / 1000;
     const made = step.value.files.reduce((sum, file) => sum + file.made.length, 0);
     const left = step.value.files.reduce((sum, file) => sum + file.left.length, 0);
     const cells = [
