@@ -5,7 +5,7 @@ import type { Services } from "./services.js";
 
 /** *Copy Evidence Card*: the finding given by a link, or the one under the cursor, as Markdown on the clipboard. */
 export async function copyEvidence(services: Services, uri?: string, fingerprint?: string): Promise<void> {
-  const named = namedFinding(services, uri, fingerprint);
+  const named = await namedFinding(services, uri, fingerprint);
   if (!named) return;
   const { source, finding } = named;
   const { asOf } = await services.policies.policyFor(named.uri);
@@ -15,7 +15,7 @@ export async function copyEvidence(services: Services, uri?: string, fingerprint
 
 /** *Waive*: writes a waiver for the finding into the policy file and shows it where its reason is to be typed. Nothing is saved. */
 export async function waiveFinding(services: Services, uri?: string, fingerprint?: string): Promise<void> {
-  const named = namedFinding(services, uri, fingerprint);
+  const named = await namedFinding(services, uri, fingerprint);
   if (!named) return;
   const { edit, command } = await services.waivers.write(named.uri, named.finding);
   await vscode.workspace.applyEdit(edit);
@@ -24,7 +24,7 @@ export async function waiveFinding(services: Services, uri?: string, fingerprint
 
 /** *Why?*: the page of a finding. */
 export async function explainFinding(services: Services, uri?: string, fingerprint?: string): Promise<void> {
-  const named = namedFinding(services, uri, fingerprint);
+  const named = await namedFinding(services, uri, fingerprint);
   if (!named) return;
   const { asOf } = await services.policies.policyFor(named.uri);
   await services.findingView.show(named, asOf);

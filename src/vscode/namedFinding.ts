@@ -15,18 +15,24 @@ export interface NamedFinding {
  * The finding that a link names by its file and fingerprint, in an open document or in the audit; without a name the one under the
  * cursor. Says so when there is none.
  */
-export function namedFinding(services: Services, uri?: string, fingerprint?: string): NamedFinding | undefined {
-  const found = uri === undefined ? underCursor(services) : byName(services, vscode.Uri.parse(uri), fingerprint);
+export async function namedFinding(
+  services: Services,
+  uri?: string,
+  fingerprint?: string,
+): Promise<NamedFinding | undefined> {
+  const found = uri === undefined ? await underCursor(services) : byName(services, vscode.Uri.parse(uri), fingerprint);
   if (!found) void vscode.window.showInformationMessage(vscode.l10n.t("Put the cursor on a finding first."));
   return found;
 }
 
-function underCursor({ session }: Services): NamedFinding | undefined {
+/** A document that was opened a moment ago, or is judged again, is waited for: its findings may be seen already, from an audit. */
+async function underCursor({ session }: Services): Promise<NamedFinding | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return undefined;
   const { document, selection } = editor;
   const pointer = new vscode.Range(selection.active, selection.active);
-  const finding = session.judgedOf(document)?.analysis.findings.find((one) => placeAt(document, one, pointer));
+  const analysis = session.judgedOf(document)?.analysis ?? (await session.analyzeNow(document));
+  const finding = analysis?.findings.find((one) => placeAt(document, one, pointer));
   return finding && { uri: document.uri, source: sourceOf(document), finding };
 }
 

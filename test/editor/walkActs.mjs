@@ -71,7 +71,7 @@ async function migration(walk) {
   await picture("migration-preview-800");
   await page.setViewportSize({ width: widths[0], height: 800 });
   await preview.getByRole("button", { name: "Apply" }).click();
-  await shown.getByText("What was ticked is changed").waitFor();
+  await webview(page, "text=What was ticked is changed");
   holds("what was ticked is changed, and judged again");
   await pause(500);
   await picture("migration-applied-1280");

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { MadeFix } from "../../core/audit/fixing.js";
 import type { MigrationPlan, PlannedFile } from "../../core/audit/migrationPlan.js";
 import type { Edit } from "../../core/model.js";
+import { applyEdits } from "../../core/text/edit.js";
 import { positionsOf, toRange } from "../convert.js";
 
 /** All changes of a plan, each with what it does, and how many they are. */
@@ -28,11 +29,17 @@ export function migrationEdit({ files }: MigrationPlan, uriOf: (path: string) =>
   return { edit, count: all.length };
 }
 
+interface Change {
+  readonly edit: Edit;
+  readonly fixes: readonly MadeFix[];
+}
+
 /** Each edit once, with all that it does: two entries of one file may be mended by the same. */
-function changesOf({ made }: PlannedFile): readonly { readonly edit: Edit; readonly fixes: readonly MadeFix[] }[] {
+function changesOf({ made, source }: PlannedFile): readonly Change[] {
   const changes = new Map<string, { readonly edit: Edit; readonly fixes: MadeFix[] }>();
   for (const one of made) {
-    for (const edit of one.fix.edits) {
+    const others = made.filter((other) => other !== one).flatMap(({ fix }) => fix.edits);
+    for (const edit of chosenTogether(one.fix.edits, others, source.text)) {
       const key = `${edit.start} ${edit.end} ${edit.newText}`;
       const known = changes.get(key);
       if (known) known.fixes.push(one);
@@ -40,6 +47,29 @@ function changesOf({ made }: PlannedFile): readonly { readonly edit: Edit; reado
     }
   }
   return [...changes.values()];
+}
+
+/** Characters between the first and the last of the edits that are one thing: a name and its version, on a line or a few. */
+const reach = 400;
+
+/** Name and version of one declaration are one edit, so that nobody ticks half of it. Edits far apart, or around others, stay apart. */
+function chosenTogether(edits: readonly Edit[], others: readonly Edit[], text: string): readonly Edit[] {
+  const sorted = [...edits].sort((a, b) => a.start - b.start);
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  if (!first || !last || first === last || last.end - first.start > reach) return edits;
+  const { start } = first;
+  const { end } = last;
+  const isBetween = others.some(
+    (other) => other.start <= end && start <= other.end && !edits.some((edit) => isSame(edit, other)),
+  );
+  if (isBetween) return edits;
+  const within = sorted.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  return [{ start, end, newText: applyEdits(text.slice(start, end), within) }];
+}
+
+function isSame(a: Edit, b: Edit): boolean {
+  return a.start === b.start && a.end === b.end && a.newText === b.newText;
 }
 
 function isSure(fixes: readonly MadeFix[]): boolean {
