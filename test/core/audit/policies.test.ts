@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
+import { nameOf } from "../../../src/core/audit/paths.js";
+import { Policies } from "../../../src/core/audit/policies.js";
 import { policyPathIn, withPolicy } from "../../../src/core/audit/withPolicy.js";
 import { auditOver, cleanManifest, listedManifest } from "../../harness/auditing.js";
 import { memoryHost, type MemoryFile } from "../../harness/memoryHost.js";
+import { smallKnowledge } from "../../harness/smallKnowledge.js";
 
+const knowledge = smallKnowledge();
 const tree = { "/w/package.json": listedManifest };
 const severities = async (
   files: Readonly<Record<string, MemoryFile>>,
@@ -54,6 +58,28 @@ describe("the policies of an audited tree", () => {
       assert.equal(notices.length, 1);
       assert.match(notices[0] ?? "", message);
     }
+  });
+
+  it("are told of and left out where one below cannot be understood, and the rest is judged", async () => {
+    const files = { ...tree, "/w/app/package.json": listedManifest, "/w/app/.sanctionlint.yaml": "parties: {\n" };
+    const { found, audit, notices } = await auditOver(memoryHost(files));
+    assert.deepEqual([found.length, notices.length > 0, audit.incomplete], [2, true, true]);
+  });
+
+  it("judge nothing where the one that is named cannot be understood", async () => {
+    const { found, audit, notices } = await auditOver(memoryHost({ ...tree, "/w/other.yaml": "parties: {\n" }), {
+      sources: { only: "/w/other.yaml" },
+    });
+    assert.deepEqual([found, audit.counts.files, notices.length], [[], 0, 1]);
+  });
+
+  it("are asked for by name where they are read over another host than the files", async () => {
+    const files = { ...tree, "/w/app/package.json": listedManifest };
+    const earlier = memoryHost({ ...files, "/w/app/.sanctionlint.yaml": "parties: { huawei: error }\n" });
+    const severitiesBy = async (asksNames: boolean): Promise<readonly string[]> =>
+      severities(files, { policiesOf: ({ path }) => new Policies(earlier, knowledge, path, { asksNames }, nameOf) });
+    assert.deepEqual(await severitiesBy(true), ["error", "warning"]);
+    assert.deepEqual(await severitiesBy(false), ["warning", "warning"]);
   });
 
   it("keep the last version that was understood while one is broken, by its path", async () => {
@@ -153,5 +179,80 @@ describe("the policies of an audited tree", () => {
     assert.equal(accepted.found.length, 1, "the file is still read");
     const over = await on("2026-08-21");
     assert.deepEqual([over.audit.incomplete, over.audit.counts.accepted], [true, 0]);
+  });
+});
+
+describe("a policy in an editor's settings", () => {
+  const setting = (severity: string): string => `{ "sanctionLint.policy": { "parties": { "huawei": "${severity}" } } }`;
+  const workspace = (severity: string): string => `{ "settings": ${setting(severity)} }`;
+  const folder = "/w/.vscode/settings.json";
+  const told = async (
+    files: Readonly<Record<string, MemoryFile>>,
+    more: Parameters<typeof auditOver>[1] = {},
+  ): Promise<readonly [string, readonly string[], boolean]> => {
+    const { documents, audit, notices } = await auditOver(memoryHost({ ...tree, ...files }), {
+      workspace: "/w",
+      ...more,
+    });
+    const [first] = documents.filter(({ path }) => path === "/w/package.json");
+    const severity = first?.analysis.findings.map((finding) => finding.severity).join() ?? "not judged";
+    return [severity, audit.policyLabels, notices.length > 0];
+  };
+
+  it("counts where the root has no policy file, and may only sharpen one", async () => {
+    assert.deepEqual(await told({ [folder]: setting("error") }), ["error", [".vscode/settings.json"], false]);
+    assert.deepEqual(await told({ [folder]: setting("hint") }), ["hint", [".vscode/settings.json"], false]);
+    const file = { "/w/.sanctionlint.yaml": "parties: { huawei: error }\n" };
+    const [severity, , isTold] = await told({ ...file, [folder]: setting("hint") });
+    assert.deepEqual([severity, isTold], ["error", true], "a settings file does not loosen the policy");
+  });
+
+  it("is the workspace's before the folder's, by name", async () => {
+    const files = { "/w/b.code-workspace": workspace("hint"), "/w/a.code-workspace": workspace("error") };
+    const [severity, labels] = await told({ ...files, [folder]: setting("hint") });
+    assert.equal(severity, "error", "the first stands above those that follow");
+    assert.deepEqual(labels, ["a.code-workspace", "b.code-workspace", ".vscode/settings.json"]);
+    const others = { "/w/a.code-workspace.bak": workspace("hint"), "/w/notes.json": workspace("hint") };
+    assert.deepEqual((await told(others))[1], []);
+    assert.deepEqual((await told({ "/w/A.CODE-WORKSPACE": workspace("hint") }))[1], ["A.CODE-WORKSPACE"]);
+  });
+
+  it("may stand in a workspace file elsewhere, which is read once", async () => {
+    const elsewhere = { "/x/all.code-workspace": workspace("error") };
+    const sources = { workspaceFile: "/x/all.code-workspace" };
+    assert.deepEqual((await told(elsewhere, { sources }))[1], ["/x/all.code-workspace"]);
+    assert.deepEqual((await told(elsewhere))[1], []);
+    const both = { ...elsewhere, [folder]: setting("hint") };
+    const [severity, labels] = await told(both, { sources });
+    assert.deepEqual([severity, labels], ["error", ["/x/all.code-workspace", ".vscode/settings.json"]]);
+    const here = { "/w/all.code-workspace": workspace("error") };
+    const [own, once] = await told(here, { sources: { workspaceFile: "/w/all.code-workspace" } });
+    assert.deepEqual([own, once], ["error", ["all.code-workspace"]]);
+  });
+
+  it("may stand among comments and mistakes of others, and is not half obeyed when it is cut", async () => {
+    const commented = `// ours\n{ "a": 1,, ${setting("error").slice(1)}`;
+    assert.deepEqual((await told({ [folder]: commented }))[0], "error");
+    const after = `${setting("error").slice(0, -1)}, "b": }`;
+    assert.deepEqual((await told({ [folder]: after }))[0], "error");
+    for (const cut of [setting("error").slice(0, -3), '{ "sanctionLint.policy": { "parties": { "huawei": } } }']) {
+      const [severity, , isTold] = await told({ [folder]: cut });
+      assert.deepEqual([severity, isTold], ["not judged", true], cut);
+    }
+  });
+
+  it("is not looked for in what is no file, too large, or cannot be read", async () => {
+    assert.deepEqual((await told({ [folder]: { other: true } }))[1], []);
+    assert.deepEqual((await told({ [`${folder}/x`]: "" }))[1], []);
+    const large = `${setting("error")}${" ".repeat(4 * 1024 * 1024)}`;
+    assert.deepEqual((await told({ [folder]: large }))[1], []);
+    assert.deepEqual((await told({ [folder]: large.slice(0, 4 * 1024 * 1024) }))[1], [".vscode/settings.json"]);
+    const host = memoryHost({ ...tree, [folder]: setting("error") });
+    const failing = {
+      ...host,
+      read: (path: string) => (path === folder ? Promise.reject(new Error("no")) : host.read(path)),
+    };
+    const { found, notices } = await auditOver(failing);
+    assert.deepEqual([found.length, notices], [1, []]);
   });
 });

@@ -119,10 +119,8 @@ describe("where policies are read from", () => {
     const policy = await new Policies(locked, smallKnowledge(), "/w", {}, (path) => path).ofRoot();
     assert.deepEqual(policy.effective.labels, ["/w/.sanctionlint.yml"]);
     const none = { ...locked, stat: locked.list };
-    assert.deepEqual(
-      (await new Policies(none, smallKnowledge(), "/w", {}, (path) => path).ofRoot()).effective.labels,
-      [],
-    );
+    const unknown = await new Policies(none, smallKnowledge(), "/w", {}, (path) => path).ofRoot();
+    assert.deepEqual([unknown.effective.labels, unknown.broken], [[], false]);
   });
 
   it("is one file alone where one is named", async () => {
