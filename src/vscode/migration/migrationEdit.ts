@@ -38,8 +38,9 @@ interface Change {
 function changesOf({ made, source }: PlannedFile): readonly Change[] {
   const changes = new Map<string, { readonly edit: Edit; readonly fixes: MadeFix[] }>();
   for (const one of made) {
-    const others = made.filter((other) => other !== one).flatMap(({ fix }) => fix.edits);
-    for (const edit of chosenTogether(one.fix.edits, others, source.text)) {
+    // What does the very same is chosen with it; what shares a part of it keeps the parts apart.
+    const others = made.map(({ fix }) => fix.edits).filter((edits) => !sameEdits(edits, one.fix.edits));
+    for (const edit of chosenTogether(one.fix.edits, others.flat(), source.text)) {
       const key = `${edit.start} ${edit.end} ${edit.newText}`;
       const known = changes.get(key);
       if (known) known.fixes.push(one);
@@ -60,16 +61,19 @@ function chosenTogether(edits: readonly Edit[], others: readonly Edit[], text: s
   if (!first || !last || first === last || last.end - first.start > reach) return edits;
   const { start } = first;
   const { end } = last;
-  const isBetween = others.some(
-    (other) => other.start <= end && start <= other.end && !edits.some((edit) => isSame(edit, other)),
-  );
+  const isBetween = others.some((other) => other.start <= end && start <= other.end);
   if (isBetween) return edits;
   const within = sorted.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   return [{ start, end, newText: applyEdits(text.slice(start, end), within) }];
 }
 
-function isSame(a: Edit, b: Edit): boolean {
-  return a.start === b.start && a.end === b.end && a.newText === b.newText;
+function sameEdits(some: readonly Edit[], others: readonly Edit[]): boolean {
+  const keys = (edits: readonly Edit[]): string =>
+    edits
+      .map(({ start, end, newText }) => `${start} ${end} ${newText}`)
+      .sort()
+      .join("\n");
+  return keys(some) === keys(others);
 }
 
 function isSure(fixes: readonly MadeFix[]): boolean {
