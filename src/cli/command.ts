@@ -9,7 +9,7 @@ export type ExitCode = 0 | 1 | 2;
 /** What a command is run with besides its arguments. */
 export interface Context {
   /** What is known, read when it is first asked for. */
-  knowledge(): Promise<Knowledge>;
+  readonly knowledge: () => Promise<Knowledge>;
   /** The UTC day. */
   readonly today: CalendarDate;
   /** Now: UTC, ISO 8601, whole seconds. */

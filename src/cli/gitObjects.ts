@@ -9,8 +9,8 @@ interface Answer {
 }
 
 interface Waiting {
-  resolve(answer: Answer | undefined): void;
-  reject(error: Error): void;
+  readonly resolve: (answer: Answer | undefined) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** Sizes and contents of a repository's objects, by processes that live until `close`. */

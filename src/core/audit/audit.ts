@@ -185,7 +185,7 @@ class Run {
     const changed: Candidate[] = [];
     for (let at = 0; at < candidates.length; at += this.host.parallel) {
       const some = candidates.slice(at, at + this.host.parallel);
-      const same = await Promise.all(some.map(({ path }) => comparison.isUnchanged?.(path)));
+      const same = await Promise.all(some.map(async ({ path }) => comparison.isUnchanged?.(path)));
       for (const [index, candidate] of some.entries()) {
         if (!same[index]) changed.push(candidate);
         else if (told) this.leftOut.file("unchanged", candidate.path);

@@ -34,9 +34,9 @@ export interface Host {
   /** The bytes of a regular file, unsaved changes included where an editor holds some. */
   read(path: string): Awaitable<Uint8Array>;
   /** The path with every link followed; undefined where a link leads nowhere or in a circle. Absent where that cannot be asked. */
-  resolve?(path: string): Awaitable<string | undefined>;
+  readonly resolve?: (path: string) => Awaitable<string | undefined>;
   /** What git tracks in the repository whose top this folder is, where the host knows without an index. */
-  tracked?(top: string): readonly TrackedEntry[] | undefined;
+  readonly tracked?: (top: string) => readonly TrackedEntry[] | undefined;
   /** SHA-256 of bytes, in lower-case hex. */
   digest(bytes: Uint8Array): Awaitable<string>;
   /** Whether `A` and `a` name the same file. */

@@ -27,11 +27,11 @@ export interface AuditRequest {
   /** Whether files that were left out are named one by one. */
   readonly namesLeftOut?: boolean | undefined;
   /** The policies of a tree. */
-  policiesOf(root: Root): TreePolicies;
+  readonly policiesOf: (root: Root) => TreePolicies;
   /** A path for people. */
-  show(path: string): string;
+  readonly show: (path: string) => string;
   /** An analysis that the caller has of exactly this text under this policy. */
-  known?(path: string, source: SourceText): Analysis | undefined;
+  readonly known?: (path: string, source: SourceText) => Analysis | undefined;
   /** What became of a file when it was last audited, where its content has not changed since. */
   recordOf?(path: string): FileRecord | undefined;
   /** What the audit is compared with: only what is new is counted and shown. */
@@ -42,7 +42,7 @@ export interface AuditRequest {
   progress?(done: number, total: number, path: string): void;
   /** Lets everything else have its turn; asked after each file and between the steps of an analysis. */
   rest?(): Awaitable<void>;
-  isCancelled?(): boolean;
+  readonly isCancelled?: () => boolean;
 }
 
 /** What an audit may cost. */

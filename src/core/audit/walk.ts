@@ -57,10 +57,10 @@ export interface WalkOptions {
   readonly policies: TreePolicies;
   readonly leftOut: LeftOut;
   /** Whether a format may read a file of this path under that policy. */
-  mayRead(path: string, policy: FolderPolicy): boolean;
-  isExcluded(path: string, policy: FolderPolicy): boolean;
+  readonly mayRead: (path: string, policy: FolderPolicy) => boolean;
+  readonly isExcluded: (path: string, policy: FolderPolicy) => boolean;
   /** Whether the name of a library, header, framework or archive tells whose it is. */
-  isKnownByName(path: string, policy: FolderPolicy): boolean;
+  readonly isKnownByName: (path: string, policy: FolderPolicy) => boolean;
   /** Whether to stop, so many files having been found that a format may read. */
   isEnough(candidates: number): boolean;
 }

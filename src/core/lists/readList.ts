@@ -128,8 +128,9 @@ function peek(chunks: Iterable<string>): { readonly start: string; readonly all:
   let start = "";
   let passed = 0;
   while (start.length < telling && passed < mostBlanks) {
-    const { value, done } = rest.next();
-    if (done === true) break;
+    const next = rest.next();
+    if (next.done === true) break;
+    const { value } = next;
     read.push(value);
     passed += value.length;
     start = (start + value).replace(/^[\ufeff\s]+/, "");

@@ -17,7 +17,7 @@ export interface ListTable {
   readonly refused?: string;
   /** What whoever uses it has to know. */
   readonly note?: string;
-  row?(row: Row, taking: Taking, place: number, line: number, title: string): void;
+  readonly row?: (row: Row, taking: Taking, place: number, line: number, title: string) => void;
 }
 
 /** Cells by the names of their columns, in small letters. */

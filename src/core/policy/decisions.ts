@@ -36,7 +36,8 @@ function entriesIn(policy: Policy): { readonly path: PolicyPath; readonly value:
   return joinedKeys.flatMap((key): { path: PolicyPath; value: unknown }[] => {
     const value: unknown = policy[key];
     if (value === undefined || value === emptyPolicy[key] || (Array.isArray(value) && value.length === 0)) return [];
-    if (Array.isArray(value) && key !== "activities") return value.map((one, at) => ({ path: [key, at], value: one }));
+    if (Array.isArray(value) && key !== "activities")
+      return value.map((one, at) => ({ path: [key, at], value: one as unknown }));
     if (typeof value === "object" && value !== null && !Array.isArray(value))
       return Object.entries(value).map(([entry, one]) => ({ path: [key, entry], value: one as unknown }));
     return [{ path: [key], value }];

@@ -1,4 +1,4 @@
-import type { CalendarDate, Problem, Span } from "../model.js";
+import type { Problem, Span } from "../model.js";
 import type { MapNode, TreeNode } from "../syntax/tree.js";
 import { editDistance } from "../text/editDistance.js";
 import { quotedWord } from "./quotedWord.js";
@@ -35,7 +35,7 @@ export class PolicyReader {
 }
 
 /** Whether `text` is a day of the calendar in the form `YYYY-MM-DD`. */
-export function isCalendarDate(text: string): text is CalendarDate {
+export function isCalendarDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];

@@ -128,7 +128,7 @@ export const joinedKeys = Object.keys(policyKeys).filter(
 
 /** The field of a whole policy. */
 export function policyField(names: NamesInPolicy): Field<PolicyFileKeys> {
-  const fields = Object.fromEntries(Object.entries(policyKeys).map(([key, { field }]) => [key, field(names)]));
+  const fields = Object.fromEntries(Object.entries(policyKeys).map(([key, known]) => [key, known.field(names)]));
   return object<PolicyFileKeys>(
     "the policy",
     "What a team has decided about restricted parties.",

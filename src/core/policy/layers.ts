@@ -88,9 +88,9 @@ class LayerJoin implements Joining {
   policy(): Policy {
     if (this.named.mayLoosen.length > 0 && !this.isAuthority) this.refuseBelowRoot(["mayLoosen"]);
     const joined: [string, unknown][] = joinedKeys.flatMap((key): [string, unknown][] => {
-      const { join } = policyKeys[key] as JoinedKey<unknown>;
+      const known = policyKeys[key] as JoinedKey<unknown>;
       const lower = this.layer[key];
-      const value = lower === undefined ? this.above[key] : join(this, this.above[key], lower);
+      const value = lower === undefined ? this.above[key] : known.join(this, this.above[key], lower);
       return value === undefined ? [] : [[key, value]];
     });
     return { waivers: [], ...Object.fromEntries(joined) };

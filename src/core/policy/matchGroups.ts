@@ -38,7 +38,7 @@ export class MatchGroups {
     const aside = `${component.kind === "source"} ${component.mention !== undefined} ${component.placement?.notPlaced}`;
     const key = `${source} ${confidence} ${aside} ${this.waivedBy(match)}`;
     let alike = this.bySource.get(attribution);
-    if (!alike) this.bySource.set(attribution, (alike = new Map()));
+    if (!alike) this.bySource.set(attribution, (alike = new Map<string, Gathered>()));
     const group = alike.get(key);
     if (group) return group.join(match);
     const begun = new Gathered(match, source);

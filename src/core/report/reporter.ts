@@ -36,7 +36,7 @@ export interface ReportContext {
   /** Tries the fixes of many findings at once, so that `fixesOf` of each is cheap. */
   settle(findings: readonly Finding[]): void;
   /** To be asked when the audit has ended. */
-  policies(audit: Audit): Awaitable<PolicyFacts>;
+  readonly policies: (audit: Audit) => Awaitable<PolicyFacts>;
 }
 
 /** Makes a reporter that writes piece by piece. */

@@ -162,7 +162,7 @@ const escape =
 function unescape(raw: string, { longBrackets }: DslDialect): string {
   return raw.replace(
     escape,
-    (_, byte?: string, four?: string, braced?: string, eight?: string, digits?: string, char = "") => {
+    (_, byte?: string, four?: string, braced?: string, eight?: string, digits?: string, char: string = "") => {
       const hex = byte ?? four ?? braced ?? eight;
       if (hex !== undefined || digits !== undefined) {
         // Lua counts in tens.

@@ -111,6 +111,7 @@ export class JsonScan extends JsonCursor {
    * Moves to the next member of the innermost container while members have the usual form, at half the cost of `next`, and past
    * those that are none of `keys`; false for any other form, with all in front of it passed.
    */
+  // eslint-disable-next-line complexity -- hot: once for each value
   private plain(keys: JsonKeys | undefined, spans: JsonSpans | undefined): boolean {
     const { text, limit, inMap, gaps } = this;
     const level = Math.min(this.open, deepest - 1);

@@ -64,12 +64,15 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 };
 
 function unescape(raw: string): string {
-  return raw.replace(/\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))/g, (_, unicode, hex, char: string) => {
-    const code: string | undefined = unicode ?? hex;
-    if (code !== undefined) return String.fromCharCode(parseInt(code, 16));
-    if (char === "\n" || char === "\r" || char === "\r\n") return "";
-    return simpleEscapes[char] ?? char;
-  });
+  return raw.replace(
+    /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))/g,
+    (_, unicode: string | undefined, hex: string | undefined, char: string) => {
+      const code: string | undefined = unicode ?? hex;
+      if (code !== undefined) return String.fromCharCode(parseInt(code, 16));
+      if (char === "\n" || char === "\r" || char === "\r\n") return "";
+      return simpleEscapes[char] ?? char;
+    },
+  );
 }
 
 /** End of the run of characters at `start` that can be a number, a keyword or a bare key. */

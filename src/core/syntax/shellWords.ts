@@ -63,6 +63,7 @@ export function readShellCommands(text: string, { start, end }: Span, options: S
 /** A `${` that is closed within so many characters is one part of a word. */
 const maxSubstitution = 200;
 
+// eslint-disable-next-line complexity -- hot: once for each character of a script
 function readWord(
   text: string,
   start: number,

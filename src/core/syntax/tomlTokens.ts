@@ -108,7 +108,7 @@ const simpleEscapes = new Map([
 function unescape(raw: string): string {
   return raw.replace(
     /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|[ \t]*\r?\n[ \t\r\n]*|([\s\S]))/g,
-    (_, short, long, byte, char?: string) => {
+    (_, short?: string, long?: string, byte?: string, char?: string) => {
       const digits: string | undefined = short ?? long ?? byte;
       if (digits === undefined) return char === undefined ? "" : (simpleEscapes.get(char) ?? char);
       const code = parseInt(digits, 16);

@@ -61,24 +61,29 @@ function fromItem(dsl: DslText, item: DslItem, scope: string, commented: Readonl
   const end = isTuple ? (dsl.tokens[first.match ?? -1]?.outerEnd ?? item.end) : first.outerEnd;
   const entry = { start: first.outerStart, end: Math.max(end, name.end) };
   if (!isTuple) return [declared("hex", toWritten(name), undefined, { entry, scope })];
-  let version: DslToken | undefined;
-  let reference: DslToken | undefined;
-  let url: DslToken | undefined;
-  let real: DslToken | undefined;
-  const close = Math.min(first.match ?? item.to, item.to);
-  for (let index = from + 2; index < close; index++) {
-    const token = dsl.tokens[index];
-    const before = dsl.tokens[index - 2];
-    if (!token || commented.has(index)) continue;
-    if (token.kind === "string" && token.parent === from) version ??= token;
-    else if (token.kind === "string" && (isWord(before, "git") || isWord(before, "hg"))) url ??= token;
-    else if (token.kind === "string" && (references.has(before?.text ?? "") || before === url)) reference ??= token;
-    else if (isWord(before, "pkg") && isMark(dsl.tokens[index - 1], ",")) real ??= token;
-  }
+  const { version, reference, url, real } = tupleOf(dsl, from, Math.min(first.match ?? item.to, item.to), commented);
   const place = urlIdentifier(url && toWritten(url));
   // Beside a reference the version may be a pattern of what is found there: `".*"`.
   const at = version && !version.text.includes("*") ? version : (reference ?? version);
   return [declared("hex", toWritten(real ?? name), at && toWritten(at), { entry, scope, identifiers: [place] })];
+}
+
+/** What a tuple says behind its name. */
+type TupleParts = Partial<Record<"version" | "reference" | "url" | "real", DslToken>>;
+
+function tupleOf(dsl: DslText, from: number, close: number, commented: ReadonlySet<number>): TupleParts {
+  const parts: TupleParts = {};
+  for (let index = from + 2; index < close; index++) {
+    const token = dsl.tokens[index];
+    const before = dsl.tokens[index - 2];
+    if (!token || commented.has(index)) continue;
+    if (token.kind === "string" && token.parent === from) parts.version ??= token;
+    else if (token.kind === "string" && (isWord(before, "git") || isWord(before, "hg"))) parts.url ??= token;
+    else if (token.kind === "string" && (references.has(before?.text ?? "") || before === parts.url))
+      parts.reference ??= token;
+    else if (isWord(before, "pkg") && isMark(dsl.tokens[index - 1], ",")) parts.real ??= token;
+  }
+  return parts;
 }
 
 /** Erlang's `rebar.lock`. https://rebar3.org/docs/configuration/dependencies/#lock-files */

@@ -43,6 +43,7 @@ export function addParts(plan: PartPlan, context: PartContext, record: PartRecor
   if (into.length > before) main.placement = { ...main.placement, group: record.group };
 }
 
+// eslint-disable-next-line complexity -- hot: once for each of half a million rows
 function readMain(plan: PartPlan, context: PartContext, record: PartRecord): Mutable<Component> | undefined {
   const { text } = context;
   const { row } = record;

@@ -248,6 +248,7 @@ class GradleScript {
     if (found) this.draft("maven", found.name, found.version, "dependencySet", found.name);
   }
 
+  // eslint-disable-next-line complexity -- hot: once for each string of a script
   private string(token: DslToken, index: number): void {
     const { about } = this.frame;
     const { tokens, text } = this.dsl;

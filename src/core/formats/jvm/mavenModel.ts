@@ -134,6 +134,7 @@ function rowOf(path: XmlPath, rows: MavenRows): number {
 }
 
 /** What an element declares. By the length of its name first: nearly all elements are none of these, and there are many. */
+// eslint-disable-next-line complexity -- one case for each element of the model
 function elementOf(name: string, path: XmlPath): MavenElement | undefined {
   switch (name.length) {
     case 4:

@@ -66,7 +66,7 @@ export interface LockDialect {
   /** Called when a package is complete. */
   complete?(table: LockTable, text: string): void;
   /** Where the URL stands in what names the place; all of it when absent. */
-  urlIn?(place: string): { readonly from: number; readonly to: number };
+  readonly urlIn?: (place: string) => { readonly from: number; readonly to: number };
   /** Keys whose tables the tool writes inline. */
   readonly inline?: ReadonlySet<string>;
   /** What the tool does not write, and what is then read from a text written anew. */

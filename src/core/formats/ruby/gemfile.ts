@@ -74,9 +74,6 @@ function readGemfile(dsl: DslText): Extraction {
     } else {
       const call = readCall(dsl, index + 1);
       const [first] = call.items;
-      const named =
-        first &&
-        plainItems(call.items).flatMap(({ from, to }) => (to === from + 1 ? (dsl.tokens[from]?.text ?? []) : []));
       const place = variables.valueOf(first);
       const end = call.block === undefined ? -1 : (dsl.tokens[call.block]?.match ?? dsl.tokens.length);
       if (token.text === "source") {
@@ -86,11 +83,18 @@ function readGemfile(dsl: DslText): Extraction {
       }
       const git =
         token.text === "git" ? urlIdentifier(place) : token.text === "github" ? shortcut("github", place) : undefined;
-      const scope = token.text === "group" ? named?.join(", ") : undefined;
+      const scope = token.text === "group" ? groupsOf(dsl, call) : undefined;
       if (end >= 0) blocks.push({ end, git: git ?? around?.git, scope: scope ?? around?.scope });
     }
   }
   return withUnresolved({ components, problems: dsl.problems }, unresolved);
+}
+
+/** `group :test, :development`: the names, as written. */
+function groupsOf(dsl: DslText, { items }: DslCall): string | undefined {
+  if (items.length === 0) return undefined;
+  const names = plainItems(items).flatMap(({ from, to }) => (to === from + 1 ? (dsl.tokens[from]?.text ?? []) : []));
+  return names.join(", ");
 }
 
 function fromGem(

@@ -187,6 +187,9 @@ class CycloneDxJson {
       case "publisher":
         draft.part("publisher", start, end);
         break;
+      default:
+        // What has values of its own is read by the others.
+        break;
     }
   }
 

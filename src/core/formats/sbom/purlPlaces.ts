@@ -29,6 +29,7 @@ export class PurlPlaces {
    * Whether anybody may be known for the package URL at `start`, or the package that it and the name beside it say; true for
    * whatever is not in the usual form. `nameEnd` is −1 where there is no name.
    */
+  // eslint-disable-next-line complexity -- hot: once for each package of an SBOM
   mayMatch(start: number, end: number, nameStart: number, nameEnd: number, lookup: Lookup): boolean {
     const { text } = this;
     const typeEnd = this.typeEnd(start, end);

@@ -85,7 +85,7 @@ export class ScriptVariables {
     let known = true;
     const filled = raw.replace(
       /(?:[$#]\{([^{}]*)\}|\\\(([^()]*)\))|\$([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/g,
-      (_, braced?: string, inParentheses?: string, bare = "") => {
+      (_, braced?: string, inParentheses?: string, bare: string = "") => {
         const inner = braced ?? inParentheses;
         const value = inner === undefined ? this.dotted(bare) : this.inner(inner);
         known &&= value !== undefined;
