@@ -117,7 +117,7 @@ function longest(lengths: Uint32Array): number {
 
 /** Handed over as an array: spread, each of them would be asked of an iterator, which takes longer than all else here. */
 function textOf(codes: Uint16Array): string {
-  return Reflect.apply(String.fromCharCode, undefined, codes);
+  return Reflect.apply(String.fromCharCode, undefined, codes) as string;
 }
 
 /** The most frequent pairs of which none begins with what another ends with, so that all can be merged in one pass. */

@@ -19,7 +19,11 @@ export function registerMarks(session: Session): vscode.Disposable {
   const changes = vscode.workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration(section)) check();
   });
-  return { dispose: () => vscode.Disposable.from(changes, ...registered.values()).dispose() };
+  return {
+    dispose: () => {
+      vscode.Disposable.from(changes, ...registered.values()).dispose();
+    },
+  };
 }
 
 function isAsked(setting: "codeLens" | "inlayHints"): boolean {

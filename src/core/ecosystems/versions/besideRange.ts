@@ -15,17 +15,17 @@ export interface BesideRange {
  */
 export function besideRange(ecosystem: string, range: string): BesideRange | undefined {
   const dialect = dialectOf(ecosystem);
-  const { compare } = dialect.order;
+  const { order } = dialect;
   const intervals = readRange(range, dialect);
   if (!intervals || intervals.length === 0) return undefined;
   const lowest = intervals.reduce((a, b) => {
     if (a.low === undefined || b.low === undefined) return a.low === undefined ? a : b;
-    return (compare(a.low, b.low) ?? 0) <= 0 ? a : b;
+    return (order.compare(a.low, b.low) ?? 0) <= 0 ? a : b;
   });
   if (lowest.low !== undefined) return { side: "before", version: lowest.low, included: lowest.lowOpen === true };
   const highest = intervals.reduce((a, b) => {
     if (a.high === undefined || b.high === undefined) return a.high === undefined ? a : b;
-    return (compare(a.high, b.high) ?? 0) >= 0 ? a : b;
+    return (order.compare(a.high, b.high) ?? 0) >= 0 ? a : b;
   });
   if (highest.high === undefined) return undefined;
   return { side: "after", version: highest.high, included: highest.highOpen === true };

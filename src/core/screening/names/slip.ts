@@ -13,6 +13,7 @@ export type Variation = "abbreviation" | "transliteration" | "slip";
  * less in a longer one, two in one of nine or more that begins alike. Two words that are both known, and numbers, are never slips of
  * one another.
  */
+// eslint-disable-next-line complexity -- hot: once for each pair of words
 export function variationOf(written: string, known: string, transliterated = false): Variation | undefined {
   const [kind, knownKind] = [kindOf(written), kindOf(known)];
   if (kind === "number" || knownKind === "number") return undefined;
