@@ -55,7 +55,7 @@ describe("a dependency that is added", () => {
 describe("lens and inlay hints", () => {
   afterEach(async () => {
     for (const setting of ["codeLens", "inlayHints"])
-      await settings().update(setting, undefined, vscode.ConfigurationTarget.Workspace);
+      await settings().update(setting, undefined, vscode.ConfigurationTarget.Global);
     await closeAll();
   });
 
@@ -78,8 +78,8 @@ describe("lens and inlay hints", () => {
     await reports(document.uri, ["listed-component", "listed-component"]);
     assert.deepEqual(await lenses(document.uri), []);
     assert.deepEqual(await inlays(document), []);
-    await settings().update("codeLens", true, vscode.ConfigurationTarget.Workspace);
-    await settings().update("inlayHints", true, vscode.ConfigurationTarget.Workspace);
+    await settings().update("codeLens", true, vscode.ConfigurationTarget.Global);
+    await settings().update("inlayHints", true, vscode.ConfigurationTarget.Global);
     const [lens] = await until("a lens", async () => {
       const found = await lenses(document.uri);
       return found.length > 0 && found;
@@ -92,8 +92,8 @@ describe("lens and inlay hints", () => {
     const camera = hints.find(([, label]) => label.startsWith("Hikvision · "));
     assert.ok(camera);
     assert.match(document.lineAt(camera[0]).text, /DS-2CD2043G2-I/);
-    await settings().update("codeLens", undefined, vscode.ConfigurationTarget.Workspace);
-    await settings().update("inlayHints", undefined, vscode.ConfigurationTarget.Workspace);
+    await settings().update("codeLens", undefined, vscode.ConfigurationTarget.Global);
+    await settings().update("inlayHints", undefined, vscode.ConfigurationTarget.Global);
     await until("no lens and no hint", async () => {
       return (await lenses(document.uri)).length === 0 && (await inlays(document)).length === 0;
     });
