@@ -49,10 +49,20 @@ const yamlReadOnly = {
   },
 };
 
+/** The extension opens without the library, and reads it beside what is known. */
+const yamlLater = {
+  name: "yaml later",
+  setup({ onResolve }) {
+    onResolve({ filter: /^yaml$/ }, () => ({
+      path: resolve(import.meta.dirname, "src/vscode/bundles/yamlLater.ts"),
+    }));
+  },
+};
+
 await build({
   ...common,
   entryPoints: ["src/vscode/extension.ts"],
-  plugins: [yamlReadOnly],
+  plugins: [yamlLater],
   // The browser platform makes every Node built-in a build error: the same file runs in the web extension host.
   platform: "browser",
   mainFields: ["module", "main"],
@@ -155,12 +165,14 @@ function missing(file) {
   return `"use strict";require("node:fs").existsSync(__dirname+"/${file}")||(process.stderr.write(\`${said}\`),process.exit(2));`;
 }
 
-// The largest of the libraries is a file of its own beside the command line, so that both keep to what a file may have.
+// The largest of the libraries is a file of its own beside extension and command line, so that they keep to what a file may have.
 await build({
   ...common,
+  ...loadedLater,
   entryPoints: ["yaml"],
-  platform: "node",
+  platform: "browser",
   mainFields: ["module", "main"],
+  plugins: [yamlReadOnly],
   outfile: "dist/yaml.js",
 });
 

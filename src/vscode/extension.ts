@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
 import { Analyzer } from "./analyzer.js";
 import { Bundles } from "./bundles/bundles.js";
+import { giveYaml } from "./bundles/yamlLater.js";
 import { Auditor } from "./audit/auditor.js";
 import { AuditTree } from "./audit/auditTree.js";
 import { shownAudit, type ShownAudit } from "./audit/shownAudit.js";
@@ -67,17 +68,27 @@ export function activate(context: vscode.ExtensionContext): Activated {
 
 /** The services, or one sentence about why there is none. */
 async function start(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<Services | string> {
-  const { knowledge, problem } = await readKnowledge(context.extensionUri);
-  if (knowledge) return connect(context, log, knowledge);
-  log.error(problem);
-  context.subscriptions.push(new NotStarted(problem));
-  return problem;
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  const bundles = new Bundles(context.extensionUri, version, log);
+  const [yaml, known] = await Promise.all([bundles.yaml(), readKnowledge(context.extensionUri)]);
+  const refuse = (problem: string): string => {
+    log.error(problem);
+    context.subscriptions.push(new NotStarted(problem));
+    return problem;
+  };
+  if (known.problem !== undefined) return refuse(known.problem);
+  if (yaml.problem !== undefined) return refuse(yaml.problem);
+  giveYaml(yaml.exports);
+  return connect(context, log, bundles, known.knowledge);
 }
 
 /** Makes the parts, connects them, and hands them to VS Code. Nothing is decided here. */
-function connect(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, shipped: Knowledge): Services {
-  const { version } = context.extension.packageJSON as { readonly version: string };
-  const bundles = new Bundles(context.extensionUri, version, log);
+function connect(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  bundles: Bundles,
+  shipped: Knowledge,
+): Services {
   const lists = new OfficialLists(shipped, context.globalStorageUri, log, bundles);
   const knowledge = (): Knowledge => lists.current;
   const findings = new Findings(vscode.Uri.joinPath(context.extensionUri, "docs", "rules"));

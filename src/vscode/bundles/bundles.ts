@@ -3,6 +3,7 @@ import type { MakeReporter } from "../../core/report/reporter.js";
 import type { ReportFormat, ReportName } from "../../core/report/reportFormats.js";
 import { bundleFrom, type Bundle } from "./bundleFrom.js";
 import * as lent from "./lent.js";
+import type { YamlLibrary } from "./yamlLater.js";
 
 /** What a page is made with. */
 export type Pages = typeof import("../views/pages.js");
@@ -62,6 +63,11 @@ export class Bundles {
   /** What plans how to leave a party behind. The same of it. */
   migration(): Promise<Migrations | undefined> {
     return this.say(this.load<Migrations>("migration"));
+  }
+
+  /** The YAML library, or one sentence about why it cannot be had. */
+  yaml(): Promise<Bundle<YamlLibrary>> {
+    return this.load("yaml");
   }
 
   private async say<T>(loading: Promise<Bundle<T>>): Promise<T | undefined> {
