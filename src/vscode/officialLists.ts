@@ -12,7 +12,7 @@ export interface Imports {
 /** Where what a policy names is. */
 export interface ImportsPlace {
   /** What lies in the extension's own storage under a name; undefined for nothing. */
-  kept(name: string): Promise<Uint8Array | undefined>;
+  readonly kept: (name: string) => Promise<Uint8Array | undefined>;
   readonly policies: PolicyStore;
   /** The folder that paths are relative to. */
   readonly root: vscode.Uri;

@@ -32,7 +32,7 @@ export const listsImportCommand: Command = {
     const packs = given.words.filter(isKnowledgeFile);
     const lists = given.words.filter((file) => !packs.includes(file));
     const read: ReadSource[] = [];
-    for (const { files, from } of listGroups(lists, path.basename)) {
+    for (const { files, from } of listGroups(lists, (file) => path.basename(file))) {
       const source = readSource(files, from, context.today);
       if (typeof source === "string") throw new UsageError(`${from}: ${source}`);
       read.push(source);

@@ -120,8 +120,9 @@ async function pass(
     throw new DownloadError("the answer is a web page and no list");
   let size = 0;
   for (;;) {
-    const { value, done } = await waiting(answer.body.next());
-    if (done === true) break;
+    const next = await waiting(answer.body.next());
+    if (next.done === true) break;
+    const { value } = next;
     size += value.length;
     if (size > largest) throw new DownloadError(`it is larger than ${largest / 1024 / 1024} MB`);
     await take(value);

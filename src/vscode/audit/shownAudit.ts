@@ -18,7 +18,7 @@ export interface ShownAudit {
   readonly question?: string;
   /** The tree, a row a line: label and description, those below a party indented. */
   readonly rows: readonly string[];
-  /** What a screen reader says of each row of the tree; empty for a row without a name of its own. */
+  /** What a screen reader says of each row of the tree: its own name, else what is seen of it. */
   readonly names: readonly string[];
   /** Rows of the table of a bill of materials, all and those of its page. */
   readonly table: BomView["size"];
@@ -51,7 +51,7 @@ export function shownAudit({
     ...(current && { verdict: current.verdict }),
     ...(text !== undefined && { status: text }),
     ...(text !== undefined && name !== undefined && { statusName: name }),
-    names: nodes.map((node) => tree.getTreeItem(node).accessibilityInformation?.label ?? ""),
+    names: nodes.map((node) => tree.getTreeItem(node).accessibilityInformation?.label ?? rowOf(node)),
     stale: live.isStale,
     partial: current?.partial ?? false,
     ...tree.head,

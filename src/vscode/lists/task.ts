@@ -9,7 +9,7 @@ export class Cancelled extends Error {}
 export interface Task {
   /** Does steps with rests between. Throws Cancelled. */
   run<T>(steps: Steps<T>): Promise<T>;
-  tell(message: string): void;
+  readonly tell: (message: string) => void;
   readonly token: vscode.CancellationToken;
 }
 
