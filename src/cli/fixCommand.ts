@@ -3,6 +3,7 @@ import { Migration } from "../core/audit/migration.js";
 import type { PlannedFile } from "../core/audit/migrationPlan.js";
 import { spliced } from "../core/documents/spliced.js";
 import type { AuditedDocument } from "../core/audit/result.js";
+import { atOnce } from "../core/text/steps.js";
 import { severityOrder } from "../core/model/severities.js";
 import { withFiles } from "../core/audit/withFile.js";
 import type { Finding } from "../core/model.js";
@@ -64,7 +65,7 @@ export const fixCommand: Command = {
     };
     const run = { knowledge, today: context.today, asOf: given.day("as-of") };
     await runOver(scope, run, sink);
-    for (const planned of migration ? filesOf(migration) : []) {
+    for (const planned of migration ? atOnce(migration.steps()).files : []) {
       const { file, source, path } = planned;
       const before = planned.creates ? undefined : await nodeHost.read(path);
       const result = before && planned.edits.length > 0 ? spliced(before, planned.edits) : undefined;
@@ -91,11 +92,6 @@ export const fixCommand: Command = {
     return exitCodeOf(rest, scope, failOn);
   },
 };
-
-function filesOf(migration: Migration): readonly PlannedFile[] {
-  const steps = migration.steps();
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value.files;
-}
 
 /** What is planned for a file that is not written: a new one, or one whose encoding cannot hold it. */
 function unwritten({ made, left, creates }: PlannedFile): Pick<PlannedFile, "made" | "left" | "edits"> {

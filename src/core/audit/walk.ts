@@ -145,7 +145,7 @@ export class Walk {
     } else {
       if (isSource) this.sources.push({ ...candidate, as: "source" });
       if (isRead) this.candidates.push(candidate);
-      else if (library) this.library(candidate, library);
+      else if (library) this.vendored(candidate, library);
     }
   }
 
@@ -156,7 +156,7 @@ export class Walk {
     if (isSource) this.sources.push({ path, policy, named: true, as: "source" });
     if (this.options.mayRead(path, policy) || (!isSource && !library))
       this.candidates.push({ path, policy, named: true });
-    else if (library) this.library({ path, policy, named: true }, library);
+    else if (library) this.vendored({ path, policy, named: true }, library);
   }
 
   /** Notes a link whose name alone tells whose it is, wherever it leads; false for any other. */
@@ -170,7 +170,7 @@ export class Walk {
   }
 
   /** Nobody is known by the name of most archives: what they are stands in them. */
-  private library(candidate: Candidate, kind: LibraryFile): void {
+  private vendored(candidate: Candidate, kind: LibraryFile): void {
     const isNamed = this.options.isKnownByName(candidate.path, candidate.policy);
     if (isNamed) this.namedFiles.push(candidate);
     else if (kind === "archive") this.archives.push({ ...candidate, as: "archive" });

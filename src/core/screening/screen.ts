@@ -77,7 +77,8 @@ function isDockerHub(first: number, second: number): boolean {
 }
 
 function createScreen(indexes: Indexes): Screen {
-  const libraries = new KnownLibraries(indexes.identifiers.library);
+  const { library } = indexes.identifiers;
+  const libraries = new KnownLibraries(library);
   return {
     knowsPackage: (ecosystem, text, start, end, before = 0) =>
       namesHost(ecosystem) ||
