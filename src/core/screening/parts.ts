@@ -1,6 +1,7 @@
 import type { CalendarDate, Component, Match, Party, Relationship, Supplier } from "../model.js";
 import { byAttribution, byName, holdsOn } from "./candidate.js";
 import type { Indexes } from "./indexes.js";
+import { equipmentVendors } from "./cpeVendors.js";
 import { isBranch } from "./names/band.js";
 import { makerTie, type MakerTie } from "./names/maker.js";
 import type { NameHit } from "./names/partyNames.js";
@@ -92,16 +93,10 @@ function saysWhoMadeIt(component: Component, { role }: Supplier): boolean {
 }
 
 /** The suppliers that the document names, and the vendors of equipment and its systems that a CPE name says. */
-function suppliersOf({ suppliers = [], identifiers = [] }: Component): readonly Supplier[] {
-  const cpes = identifiers.filter(({ scheme }) => scheme === "cpe");
-  if (cpes.length === 0) return suppliers;
-  return [
-    ...suppliers,
-    ...cpes.flatMap(({ value, start, end }): Supplier[] => {
-      const vendor = /^cpe:(?:2\.3:|\/)[ho]:([^:*-][^:]*)/i.exec(value)?.[1];
-      return vendor ? [{ role: "manufacturer", name: vendor.replace(/[_\\]+/g, " "), start, end }] : [];
-    }),
-  ];
+function suppliersOf(component: Component): readonly Supplier[] {
+  const { suppliers = [] } = component;
+  const vendors = equipmentVendors(component);
+  return vendors.length === 0 ? suppliers : [...suppliers, ...vendors];
 }
 
 function screenNumber(

@@ -1,6 +1,7 @@
 import type { Basis, CalendarDate, Component, Identifier, Match, Span } from "../model.js";
 import type { Lookup } from "../model/lookup.js";
 import { byAttribution, holdsOn, strongestOfEach } from "./candidate.js";
+import { softwareLeads } from "./cpeVendors.js";
 import { isIndexedScheme } from "./identifierIndex.js";
 import type { Steps } from "../text/steps.js";
 import { indexSteps, type Indexes, type Known } from "./indexes.js";
@@ -126,6 +127,8 @@ function createScreen(indexes: Indexes): Screen {
       }
       if (suppliers || isHardware(component) || (indexes.official && ownersOf(component).length > 0))
         screenParts(component, indexes, asOf, (found ??= []));
+      if (identifiers?.some(({ scheme }) => scheme === "cpe"))
+        (found ??= []).push(...softwareLeads(component, indexes, asOf));
       return found && found.length > 0 ? strongestOfEach(found) : none;
     },
   };

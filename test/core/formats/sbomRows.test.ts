@@ -78,6 +78,25 @@ describe("components of SBOMs that are looked up where they stand", () => {
     check({ name: "tool", externalReferences: [{ type: "vcs", url: "https://other.example/t" }] }, "nobody's");
   });
 
+  it("are looked at for the vendor in a CPE name where there is no package URL", () => {
+    const cpe = "cpe:2.3:a:huawei:hms_core:1:*:*:*:*:*:*:*";
+    const documents = (members: object): readonly (readonly Component[])[] =>
+      [2, 0].map((indent) => {
+        const text = JSON.stringify({ bomFormat: "CycloneDX", components: [members] }, null, indent);
+        return sbomCycloneDxJson.extract({ uri: "bom.json", text }).components;
+      });
+    const parties = (members: object): string[] =>
+      documents(members).flatMap((components) =>
+        components
+          .filter((component) => mayMatch(component, screen, undefined))
+          .flatMap((component) => screen.screen(component, "2026-01-01").map(({ party }) => party.id)),
+      );
+    assert.deepEqual(parties({ name: "hms_core", cpe }), ["huawei", "huawei"]);
+    assert.deepEqual(parties({ name: "hms_core", cpe, purl: "pkg:generic/hms_core@1" }), ["huawei", "huawei"]);
+    assert.deepEqual(parties({ name: "hms_core", cpe, purl: "pkg:npm/hms_core@1" }), []);
+    assert.deepEqual(parties({ name: "hms_core", cpe: "cpe:2.3:a:other:hms_core:1:*:*:*:*:*:*:*" }), []);
+  });
+
   it("are passed over where nobody is known", () => {
     check({ name: "tool", version: "1", purl: "pkg:npm/%40other/tool@1.0.0" }, "nobody's");
     check({ name: "zeal", purl: "pkg:npm/zeal@1.0.0" }, "nobody's");

@@ -116,8 +116,21 @@ describe("screening parts", () => {
       componentOf({ kind: "device", name: "x", identifiers: [identifierOf("cpe", value)] });
     check(cpe("cpe:2.3:h:hikvision:ds-2cd2043:-:*:*:*:*:*:*:*"), "hikvision name manufacturer");
     check(cpe("cpe:/o:hikvision:ds-2cd2043_firmware"), "hikvision name manufacturer");
-    check(cpe("cpe:2.3:a:hikvision:client:1:*:*:*:*:*:*:*"), undefined);
     check(cpe("cpe:2.3:h:*:hikvision:-:*:*:*:*:*:*:*"), undefined);
+  });
+  it("the vendor of software that has only a CPE name is a lead", () => {
+    const cpe = (value: string, more: Partial<Component> = {}): Component =>
+      componentOf({ kind: "application", name: "x", identifiers: [identifierOf("cpe", value)], ...more });
+    const client = "cpe:2.3:a:hikvision:client:1:*:*:*:*:*:*:*";
+    check(cpe(client), "hikvision name publisher ?");
+    check(cpe("cpe:/a:HIKVISION:client:1"), "hikvision name publisher ?");
+    check(cpe(client, { ecosystem: "generic" }), "hikvision name publisher ?");
+    // A package URL says more than a CPE name, which tools guess.
+    check(cpe(client, { ecosystem: "npm" }), undefined);
+    check(cpe("cpe:2.3:a:hikvision_tools_fan:client:1:*:*:*:*:*:*:*"), undefined);
+    check(cpe("cpe:2.3:a:hw:client:1:*:*:*:*:*:*:*"), undefined);
+    check(cpe("cpe:2.3:a:*:hikvision:1:*:*:*:*:*:*:*"), undefined);
+    check(cpe("cpe:2.3:a:-:hikvision:1:*:*:*:*:*:*:*"), undefined);
   });
   it("a weak alias alone is a hint on a part, and nothing on a package", () => {
     check(part("Z1", supplierOf("manufacturer", "HW")), "huawei short-name manufacturer ?");

@@ -1,14 +1,15 @@
 import type { Component, Problem, Span, Unresolved } from "../../model.js";
-import { entriesOf, get, itemsOf, scalar, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
+import { get, scalar, type ScalarNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { inDocumentOrder, partOf } from "../shared/declared.js";
+import { inDocumentOrder } from "../shared/declared.js";
 import { relocated, shifted } from "../shared/relocated.js";
 import { withUnresolved } from "../shared/unresolved.js";
 import { readDockerfile } from "./dockerfile.js";
-import { imageComponent } from "../shared/images/image.js";
 import type { Format } from "../format.js";
+import { argumentImages } from "../shared/images/argumentImages.js";
+import { cacheImages } from "../shared/images/cacheImages.js";
 import { environmentSources, scalarImage } from "../shared/images/yamlImages.js";
 import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
 
@@ -35,10 +36,9 @@ export const dockerCompose: Format = {
           components.push(...scalarImage(text, value, entry, "image", context));
         else if (key.value === "environment") components.push(...environmentSources(value));
         else if (key.value === "build") components.push(...fromContext(value));
-        else if (key.value === "args") components.push(...environmentSources(value), ...fromArguments(text, value));
+        else if (key.value === "args") components.push(...environmentSources(value), ...argumentImages(text, value));
         else if (key.value === inline) fromInline(scalar(value), text, components, problems, unresolved);
-        else if (key.value === "cache_from")
-          for (const item of itemsOf(value)) components.push(...scalarImage(text, item, item, "cache_from", context));
+        else if (key.value === "cache_from") components.push(...cacheImages(text, entry, entry, context));
         else if (key.value === "additional_contexts" && value?.type === "map")
           for (const context of value.entries)
             if (scalar(context.value)?.value.startsWith("docker-image://"))
@@ -52,23 +52,6 @@ export const dockerCompose: Format = {
 };
 
 const inline = "dockerfile_inline";
-
-/** `BASE_IMAGE: registry.example/a/b:1`, in a map or as `NAME=value`: what names a registry or a tag. */
-function fromArguments(text: string, build: TreeNode | undefined): Component[] {
-  const isNamed = (name: string): boolean => /(?:^|_)(?:image|base|from)(?:_|$)/i.test(name);
-  const isTold = (image: Component): boolean => image.version !== undefined || image.identifiers !== undefined;
-  if (build?.type === "list")
-    return build.items.flatMap((item) => {
-      const variable = scalar(item);
-      const equals = variable ? variable.value.indexOf("=") : -1;
-      if (!variable || equals < 1 || !isNamed(variable.value.slice(0, equals))) return [];
-      const image = imageComponent(partOf(variable, equals + 1), variable.outer, "args");
-      return image && isTold(image) ? [image] : [];
-    });
-  return entriesOf(build).flatMap((entry) =>
-    isNamed(entry.key.value) ? scalarImage(text, entry.value, entry, "args").filter(isTold) : [],
-  );
-}
 
 /** A Dockerfile in a block scalar; a quoted one has escapes, and its own places are not told. */
 function fromInline(

@@ -144,7 +144,12 @@ export class SbomRows {
     const end = table.get(row, column.partsEnd);
     for (let part = table.get(row, column.partsStart); part < end; part += partColumn.width) {
       const word = partWords.wordOf(parts.get(part, partColumn.word));
-      if (this.partMayMatch(word, parts.get(part, partColumn.start), parts.get(part, partColumn.end), lookup))
+      const from = parts.get(part, partColumn.start);
+      if (
+        word === "cpe"
+          ? this.cpeMayMatch(row, from, lookup)
+          : this.partMayMatch(word, from, parts.get(part, partColumn.end), lookup)
+      )
         return true;
     }
     const purlEnd = this.table.get(row, column.purlEnd);
@@ -180,9 +185,6 @@ export class SbomRows {
     switch (part) {
       case "url":
         return purls.hasEscape(start, end) || lookup.knowsPlace(text, start, end, this.usual);
-      case "cpe":
-        // Of equipment and its systems they name the maker.
-        return lookup.knowsCpes || !(text.startsWith("cpe:2.3:a:", start) || text.startsWith("cpe:/a:", start));
       case "manufacturer":
       case "publisher":
       case "supplier":
@@ -195,6 +197,18 @@ export class SbomRows {
       default:
         return true;
     }
+  }
+
+  /** CPE names say the vendor of equipment and its systems, and of software that has no package URL. */
+  private cpeMayMatch(row: number, start: number, lookup: Lookup): boolean {
+    const { text } = this.source;
+    const isSoftware = text.startsWith("cpe:2.3:a:", start) || text.startsWith("cpe:/a:", start);
+    return (
+      lookup.knowsCpes ||
+      !isSoftware ||
+      !this.hasPurl(row) ||
+      text.startsWith("pkg:generic/", this.table.get(row, column.purlStart))
+    );
   }
 
   private keepParts({ parts, places, count }: SbomDraft): void {

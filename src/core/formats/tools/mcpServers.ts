@@ -1,9 +1,8 @@
 import type { Component } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
-import { readShellCommands, type ShellWord } from "../../syntax/shellWords.js";
 import { entriesOf, get, getPath, itemsOf, scalar, type MapEntry } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
-import { shellInstalls } from "../shared/shell/shellInstalls.js";
+import { argumentInstalls } from "../shared/shell/commandNodes.js";
 import { inDocumentOrder } from "../shared/declared.js";
 import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
@@ -49,20 +48,8 @@ function fromServer(text: string, entry: MapEntry): Component[] {
   // Zed keeps program and arguments together.
   const program = scalar(command) ?? scalar(get(command, "path"));
   const args = itemsOf(get(server, "args") ?? get(command, "args"));
-  const words = [program, ...args.map(scalar)].flatMap((word): ShellWord[] =>
-    word ? [{ value: word.value, start: word.start, end: word.end, quoted: true }] : [],
-  );
   const places = ["url", "serverUrl", "httpUrl"].flatMap(
     (key) => sourceComponent(scalar(get(server, key)), entry, key) ?? [],
   );
-  return [...behindShell(text, words).flatMap((each) => shellInstalls(text, each, entry)), ...places];
-}
-
-/** `cmd /c npx …` runs the words behind it, `sh -c "npx …"` what stands in the string. */
-function behindShell(text: string, words: readonly ShellWord[]): readonly (readonly ShellWord[])[] {
-  const [program, option, script] = words;
-  if (/^cmd(?:\.exe)?$/i.test(program?.value ?? "") && /^\/c$/i.test(option?.value ?? "")) return [words.slice(2)];
-  const isShell = /^(?:\/\w+)*\/?(?:ba|z|da)?sh$/.test(program?.value ?? "");
-  if (!isShell || !script || !/^-\w*c$/.test(option?.value ?? "")) return [words];
-  return script.value.length === script.end - script.start ? readShellCommands(text, script) : [];
+  return [...argumentInstalls(text, [program, ...args.map(scalar)], entry), ...places];
 }
