@@ -2,8 +2,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { packText } from "../src/core/blacklist/pack.js";
-import { knowledgeFile, shippedText } from "../src/core/screening/shipped.js";
+import { knowledgeFile, shippedText, type ShippedTables } from "../src/core/screening/shipped.js";
 import { checkAll } from "./knowledge/checks/index.js";
+import { readColumnHeaders } from "./knowledge/columnHeaders.js";
 import { compile } from "./knowledge/compile.js";
 import { formatProblem } from "./knowledge/place.js";
 import { readData, type Data } from "./knowledge/read.js";
@@ -18,7 +19,8 @@ export function compileKnowledge(): string {
 
 /** The text of the file that ships, for a compiled text. */
 export function shippedFile(compiled: string): string {
-  return shippedText(packText(`${compiled}\n${JSON.stringify(readWordTables())}`));
+  const tables: ShippedTables = { names: readWordTables(), columns: readColumnHeaders() };
+  return shippedText(packText(`${compiled}\n${JSON.stringify(tables)}`));
 }
 
 function soundData(): Data {

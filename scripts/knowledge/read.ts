@@ -2,9 +2,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import type { AttributionScheme, EvidenceKind, Relationship, RestrictedList } from "../../src/core/model.js";
+import type { ColumnsFile } from "./columnHeaders.js";
 import { lineOf, type DataFile, type DataProblem } from "./place.js";
 import { isRecord, problemsOf, type Shape } from "./schema.js";
-import { aboutShape, alternativesShape, listShape, macPrefixesShape, partyShape, sourcesShape } from "./shapes.js";
+import {
+  aboutShape,
+  alternativesShape,
+  columnsShape,
+  listShape,
+  macPrefixesShape,
+  partyShape,
+  sourcesShape,
+} from "./shapes.js";
 
 /** A file that keeps to its shape, with the way back to its lines. */
 export interface Read<T> extends DataFile {
@@ -116,6 +125,7 @@ export interface Data {
   readonly lists: readonly Read<ListFile>[];
   readonly parties: readonly Read<PartyFile>[];
   readonly macPrefixes: MacPrefixes;
+  readonly columns: Read<ColumnsFile> | undefined;
   readonly alternatives: readonly Read<readonly AlternativesRow[]>[];
 }
 
@@ -153,6 +163,7 @@ export function readData(
   const about = readOne<{ checkedUntil: string }>("about.yaml", aboutShape);
   const sources = readOne<Record<string, SourceRecord>>("sources.yaml", sourcesShape);
   const macs = readOne<MacPrefixes>("generated/mac-prefixes.yaml", macPrefixesShape);
+  const columns = readOne<ColumnsFile>("columns.yaml", columnsShape);
   return {
     data: {
       checkedUntil: about.file?.value.checkedUntil ?? "",
@@ -160,6 +171,7 @@ export function readData(
       lists: folder<ListFile>("lists", listShape),
       parties: folder<PartyFile>("parties", partyShape),
       macPrefixes: macs.file?.value ?? { source: "", blocks: {} },
+      columns: columns.file,
       alternatives: folder<readonly AlternativesRow[]>("alternatives", alternativesShape),
     },
     problems,

@@ -1,5 +1,6 @@
 import { directionOrder } from "../../src/core/model/directions.js";
 import { relationshipOrder } from "../../src/core/model/relationships.js";
+import { columnsKeys } from "./columnHeaders.js";
 import { confidence, date, day, text, texts, truth, type Field, type Shape } from "./schema.js";
 
 const needed = (shape: Shape): Field => ({ shape, required: true });
@@ -193,3 +194,16 @@ export const alternativesShape = records(
 
 /** `data/generated/mac-prefixes.yaml`: the blocks of each party stand in one text. */
 export const macPrefixesShape = record({ source: needed(text), blocks: needed({ kind: "mapping" }) });
+
+/** The languages that headers are written in; `any` for names that are the same in all of them. */
+const languages = ["any", "en", "de", "fr", "es", "pt", "it", "nl", "sv", "zh", "ja", "ru", "uk"];
+
+/** `data/columns.yaml`: every key, and below it at least one language. */
+export const columnsShape = record(
+  Object.fromEntries(
+    columnsKeys.map((key) => [
+      key,
+      needed(record(Object.fromEntries(languages.map((language) => [language, may(text)])))),
+    ]),
+  ),
+);

@@ -1,4 +1,4 @@
-import { columnOf } from "../formats/hardware/columnRoles.js";
+import { columnOf } from "../formats/hardware/columnOf.js";
 import { ownsName } from "../formats/formatFor.js";
 import { formats } from "../formats/index.js";
 import { globOf } from "../text/glob.js";

@@ -55,6 +55,37 @@ describe("the data check", () => {
     ));
   it("finds an alias of another party", () =>
     check(hesai, "aliases:\n", "aliases:\n  - dahua!\n", first("aliases") + 1, /"dahua!" is a name of dahua/));
+  const columns = "columns.yaml";
+  it("finds a header that says two things", () =>
+    check(
+      columns,
+      "  de: lieferant",
+      "  de: lieferant, hersteller-nr.",
+      first("  de: lieferant", columns),
+      /"hersteller-nr\." \(vendor, de\) is a header already \(mpn, de\)/,
+    ));
+  it("finds a header that is written twice", () =>
+    check(
+      columns,
+      "en: price,",
+      "en: price, unit-price,",
+      first("en: price", columns),
+      /"unit price" \(price, en\) is/,
+    ));
+  it("finds a header in capitals", () =>
+    check(
+      columns,
+      "en: price,",
+      "en: RRP, price,",
+      first("en: price", columns),
+      /"RRP" \(price, en\) must be in lower/,
+    ));
+  it("finds a header that nothing is left of", () =>
+    check(columns, "en: price,", "en: price,,", first("en: price", columns), /"" \(price, en\) has no letter/));
+  it("finds a header whose language is not noted", () =>
+    check(columns, "  fr: prix", "  xx: prix", first("  fr: prix", columns), /"xx" is not known here/));
+  it("finds a column without headers", () =>
+    check(columns, /\nlink:\n(?: .*\n)+/, "\n", first("manufacturer:", columns), /"link" is missing/));
   it("finds an end before the start", () =>
     check(
       hesai,

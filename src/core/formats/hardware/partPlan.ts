@@ -1,4 +1,5 @@
-import { columnOf, isAnybodysOrderNumber, type Column, type ColumnRole } from "./columnRoles.js";
+import { columnOf, type Column } from "./columnOf.js";
+import type { ColumnRole } from "./columnRoles.js";
 
 /** Which columns (or properties, or keys) say what of a part. Numbers are column indexes. */
 export interface PartPlan {
@@ -76,7 +77,7 @@ export function planParts(headers: readonly string[], further?: ReadonlyMap<stri
 /** "Hersteller; Bestellnummer": beside a maker without another number, and without a seller, the number to order by is the maker's. */
 function withMakersOrderNumbers(columns: readonly (Column | undefined)[]): readonly (Column | undefined)[] {
   return columns.map((column) => {
-    if (!column || !isAnybodysOrderNumber(column)) return column;
+    if (!column?.isUnowned) return column;
     const { ordinal = 1 } = column;
     const has = (...roles: readonly ColumnRole[]): boolean =>
       columns.some((other) => other && (other.ordinal ?? 1) === ordinal && roles.includes(other.role));

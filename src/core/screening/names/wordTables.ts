@@ -1,3 +1,5 @@
+import { givenTables } from "../../text/givenTables.js";
+
 /** What is known of words in names (`data/names`), as texts: they are parsed into tables when the first name is looked at. */
 export interface WordTables {
   /** Of these tables: other tables have another. */
@@ -23,27 +25,13 @@ export interface WordTables {
   readonly makers: string;
 }
 
-let read: (() => WordTables) | undefined;
+const tables = givenTables<WordTables>("No name can be told from others before the tables of words are read.");
 
-/** Gives the matcher its tables, once: those of one program are the same, and what is made of them is kept. */
-export function takeWordTables(tables: () => WordTables): void {
-  read ??= tables;
-}
+/** Gives the matcher its tables. */
+export const takeWordTables = tables.take;
 
-/** What `make` makes of the tables, when it is first asked for. Asking throws where no tables were given. */
-export function madeOfTables<T>(make: (tables: WordTables) => T): () => T {
-  let made: { readonly it: T } | undefined;
-  return () => (made ??= { it: make(wordTables()) }).it;
-}
+/** What is made of the tables, when it is first asked for. */
+export const madeOfTables = tables.madeOf;
 
 /** The version of the tables: what was compiled by others is compiled again. */
-export function wordTablesVersion(): string {
-  return wordTables().version;
-}
-
-let parsed: WordTables | undefined;
-
-function wordTables(): WordTables {
-  if (!read) throw new Error("No name can be told from others before the tables of words are read.");
-  return (parsed ??= read());
-}
+export const wordTablesVersion = madeOfTables(({ version }) => version);
