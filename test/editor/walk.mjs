@@ -50,14 +50,38 @@ export function walker(page, name) {
         .first()
         .waitFor();
     },
-    /** Runs a palette command by its title. */
+    /** Runs a palette command by its title. The palette is opened again where it was closed by a page that took the focus. */
     async run(title) {
-      await page.keyboard.press("F1");
-      await page.locator(".quick-input-box input").waitFor();
-      await page.keyboard.type(title);
-      await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+      for (let tries = 0; ; tries++) {
+        await page.keyboard.press("F1");
+        try {
+          await page.locator(".quick-input-box input").waitFor({ timeout: 5_000 });
+          await page.keyboard.type(title);
+          const row = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+          await row.waitFor({ timeout: 10_000 });
+          break;
+        } catch (error) {
+          if (tries >= 3) throw error;
+          await page.keyboard.press("Escape");
+        }
+      }
       await pause(200);
       await page.keyboard.press("Enter");
+    },
+    /**
+     * Runs a palette command that asks in a quick input, and waits for that input by its placeholder. VS Code closes a quick input
+     * when a page that finishes loading takes the focus; then the command is run again, as a person would.
+     */
+    async runAsking(title, placeholder) {
+      for (let tries = 0; ; tries++) {
+        await this.run(title);
+        try {
+          await page.getByPlaceholder(placeholder).waitFor({ timeout: 5_000 });
+          return;
+        } catch (error) {
+          if (tries >= 4) throw error;
+        }
+      }
     },
     /** Goes to a place by the Problems panel, and returns the row. */
     async problem(text) {
@@ -66,14 +90,15 @@ export function walker(page, name) {
       await row.waitFor();
       return row;
     },
-    /** Rests the pointer on the word before the cursor until the hover says `text`. */
+    /** Rests the pointer on the word before the cursor until the hover says `text`; after two tries asks for it by keyboard. */
     async hover(text) {
       const cursor = await page.locator(".monaco-editor.focused .cursors-layer .cursor").first().boundingBox();
       if (!cursor) throw new Error("no cursor is seen");
       const hover = page.locator(".monaco-editor .monaco-hover:visible", { hasText: text }).first();
       for (let tries = 0; ; tries++) {
         await page.mouse.move(cursor.x + 200, cursor.y + 160);
-        await page.mouse.move(cursor.x - 30, cursor.y + 8, { steps: 4 });
+        if (tries < 2) await page.mouse.move(cursor.x - 30, cursor.y + 8, { steps: 4 });
+        else await page.keyboard.press("Control+K").then(() => page.keyboard.press("Control+I"));
         try {
           await hover.waitFor({ timeout: 4_000 });
           return hover;

@@ -48,8 +48,7 @@ async function migration(walk) {
   const before = walk.steps();
   await page.setViewportSize({ width: widths[0], height: 800 });
   await walk.run("View: Close All Editors");
-  await walk.run("SanctionLint: Migrate Away from a Party");
-  await page.getByPlaceholder("Migrate away from which party?").waitFor();
+  await walk.runAsking("SanctionLint: Migrate Away from a Party", "Migrate away from which party?");
   await page.keyboard.type("Huawei");
   await page.locator(".quick-input-list .monaco-list-row", { hasText: "Huawei" }).first().waitFor();
   await pause(300);

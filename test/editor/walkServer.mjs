@@ -247,8 +247,7 @@ async function audit(walk) {
 async function party(walk) {
   const { page, holds, picture } = walk;
   const before = walk.steps();
-  await walk.run("SanctionLint: Show Party");
-  await page.getByPlaceholder("Show which party?").waitFor();
+  await walk.runAsking("SanctionLint: Show Party", "Show which party?");
   await page.keyboard.type("Hikvision");
   await page.locator(".quick-input-list .monaco-list-row", { hasText: "Hikvision" }).first().waitFor();
   await pause(300);
@@ -266,8 +265,7 @@ async function party(walk) {
 async function screenedName(walk) {
   const { page, holds, picture } = walk;
   const before = walk.steps();
-  await walk.run("SanctionLint: Screen a Name");
-  await page.getByPlaceholder("Name of a company, in any spelling").waitFor();
+  await walk.runAsking("SanctionLint: Screen a Name", "Name of a company, in any spelling");
   const row = (text) => page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first();
   await page.keyboard.type("Nordwind Halbl");
   await row("Matches nothing that is known").waitFor();
