@@ -5,6 +5,7 @@ import {
   differenceOf,
   groupRows,
   holdsText,
+  namesInSeveralFolders,
   openOf,
   paged,
   pageOfRows,
@@ -46,6 +47,18 @@ describe("the rows of an audit", () => {
     assert.deepEqual(
       waivedRows(files).map(({ finding: { component } }) => component.name),
       ["a-sdk", "b-sdk"],
+    );
+  });
+
+  it("knows the names that files have in several folders: only their rows need the folder", () => {
+    const at = (uri: string) => ({
+      file: { ...file("", finding("a", "error")), source: { uri } },
+      finding: finding("a", "error"),
+    });
+    assert.deepEqual([...namesInSeveralFolders([at("a/p.json"), at("a/p.json"), at("b/q.json"), at("r.json")])], []);
+    assert.deepEqual(
+      [...namesInSeveralFolders([at("p.json"), at("b/p.json"), at("b/c/p.json"), at("b/q.json")])],
+      ["p.json"],
     );
   });
 

@@ -7,7 +7,7 @@ import { problemText, shortName } from "../../core/report/shortFinding.js";
 import { positionsOf, toRange } from "../convert.js";
 import { frameColour } from "./auditFrame.js";
 import type { AuditNode, FindingNode, GroupNode, MoreNode, NoteNode, ShelfNode } from "./auditNodes.js";
-import { pageOfRows } from "./auditRows.js";
+import { pageOfRows, splitPath } from "./auditRows.js";
 
 /** Internal command that shows more of a long list of the tree. */
 export const showMoreCommand = "sanctionLint.showMore";
@@ -73,7 +73,7 @@ export const severityNames: Readonly<Record<Severity, () => string>> = {
   hint: () => vscode.l10n.t("Hints"),
 };
 
-function findingItem({ by, file, finding }: FindingNode, framed: boolean): vscode.TreeItem {
+function findingItem({ by, file, finding, withFolder }: FindingNode, framed: boolean): vscode.TreeItem {
   const subject = subjectOf(finding);
   const item = new vscode.TreeItem(subject, vscode.TreeItemCollapsibleState.None);
   // In a sheet lines are rows and characters columns.
@@ -84,12 +84,12 @@ function findingItem({ by, file, finding }: FindingNode, framed: boolean): vscod
   const path = sheet ? sheet.workbook : listed ? (finding.component.file ?? file.source.uri) : file.source.uri;
   const at = sheet ? `${sheet.sheet}!${cellName(line + 1, character + 1)}` : String(line + 1);
   const party = shortName(finding.match.party);
-  // The narrow view cuts the end: what tells most comes first, folders last.
-  const slash = path.lastIndexOf("/");
-  const place = `${path.slice(slash + 1)}:${at}`;
+  // The narrow view cuts the end: what tells most comes first, and a folder only where it tells two files apart.
+  const [folder, name] = splitPath(path);
+  const place = `${name}:${at}`;
   const words = by === "file" ? [at, party, finding.status.list.short] : by === "party" ? [place] : [party, place];
   if (finding.waiver) words.unshift(vscode.l10n.t("until {0}", finding.waiver.expires));
-  if (by !== "file" && slash > 0) words.push(path.slice(0, slash));
+  if (by !== "file" && withFolder && folder !== "") words.push(folder);
   item.description = words.join(" · ");
   item.contextValue = finding.waiver ? "waivedFinding" : "finding";
   item.iconPath = finding.waiver ? new vscode.ThemeIcon("circle-slash") : iconOf(finding.severity, framed);

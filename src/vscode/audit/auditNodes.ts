@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import type { FindingGroup, FoundIn, Grouping } from "./auditRows.js";
+import { namesInSeveralFolders, splitPath, type FindingGroup, type FoundIn, type Grouping } from "./auditRows.js";
 import type { AuditedFile } from "./workspaceAudit.js";
 
 /** A row of the audit's tree. */
@@ -15,6 +15,8 @@ export interface GroupNode {
 export interface FindingNode extends FoundIn<AuditedFile> {
   readonly kind: "finding";
   readonly by: Grouping;
+  /** Another row beside it is of a file with the same name, so that the folder is shown. */
+  readonly withFolder: boolean;
 }
 
 /** What is kept apart from open findings: waived ones, those that are gone, what was not read, what files alone do not tell. */
@@ -40,6 +42,14 @@ export interface MoreNode {
   readonly kind: "more";
   readonly of: string;
   readonly count: number;
+}
+
+/** Rows for findings that are shown below one another. */
+export function findingNodes(found: readonly FoundIn<AuditedFile>[], by: Grouping): readonly FindingNode[] {
+  const several = namesInSeveralFolders(found);
+  return found.map((one) => {
+    return { kind: "finding", by, ...one, withFolder: several.has(splitPath(one.file.source.uri)[1]) };
+  });
 }
 
 /** The party that a row is about; undefined for rows of several. */

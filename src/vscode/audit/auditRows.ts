@@ -63,6 +63,24 @@ function gravest<File>({ findings: [first] }: FindingGroup<File>): number {
   return first ? weightOf(first.finding) : Infinity;
 }
 
+/** Names of files that findings have in more than one folder: only these need their folder beside them. */
+export function namesInSeveralFolders(findings: readonly FoundIn<AuditedText>[]): ReadonlySet<string> {
+  const folders = new Map<string, string>();
+  const several = new Set<string>();
+  for (const { file } of findings) {
+    const [folder, name] = splitPath(file.source.uri);
+    if ((folders.get(name) ?? folder) !== folder) several.add(name);
+    folders.set(name, folder);
+  }
+  return several;
+}
+
+/** A path's folder, "" for none, and its last part. */
+export function splitPath(path: string): readonly [folder: string, name: string] {
+  const slash = path.lastIndexOf("/");
+  return [path.slice(0, Math.max(0, slash)), path.slice(slash + 1)];
+}
+
 /** Whether any of the words that people see of a finding holds a text, whatever its capitals. */
 export function holdsText({ finding, file }: FoundIn<AuditedText>, text: string): boolean {
   const sought = text.trim().toLowerCase();

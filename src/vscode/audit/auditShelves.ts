@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { knownUntil, tallySentence, unclearLines } from "../../core/report/namesTally.js";
-import type { NoteNode, ShelfNode } from "./auditNodes.js";
+import { findingNodes, type NoteNode, type ShelfNode } from "./auditNodes.js";
 import { waivedRows, type Grouping } from "./auditRows.js";
 import type { AuditedFile, WorkspaceAudit } from "./workspaceAudit.js";
 
@@ -34,14 +34,14 @@ export function shelvesOf(
       id: "gone",
       label: vscode.l10n.t("Would not be found"),
       icon: "remove",
-      rows: goneRows.map((one) => ({ kind: "finding", by, ...one })),
+      rows: findingNodes(goneRows, by),
     },
     {
       kind: "shelf",
       id: "waived",
       label: vscode.l10n.t("Waived"),
       icon: "circle-slash",
-      rows: waivedRows(files).map((one) => ({ kind: "finding", by, ...one })),
+      rows: findingNodes(waivedRows(files), by),
     },
     {
       kind: "shelf",

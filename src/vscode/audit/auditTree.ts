@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { AuditFrame } from "./auditFrame.js";
 import { itemOf } from "./auditItems.js";
-import type { AuditNode, FindingNode, GroupNode, NoteNode, ShelfNode } from "./auditNodes.js";
+import { findingNodes, type AuditNode, type GroupNode, type NoteNode, type ShelfNode } from "./auditNodes.js";
 import { countOpen, groupRows, holdsText, openOf, paged, pageOfRows, type Grouping } from "./auditRows.js";
 import { shelvesOf } from "./auditShelves.js";
 import type { LiveAudit } from "./liveAudit.js";
@@ -82,9 +82,9 @@ export class AuditTree implements vscode.TreeDataProvider<AuditNode>, vscode.Dis
 
   getChildren(node?: AuditNode): AuditNode[] {
     if (!node) return [...this.groups, ...this.clean, ...this.shelves];
-    if (node.kind === "shelf") return this.page(idOf(node), node.rows, (row) => row);
+    if (node.kind === "shelf") return this.page(idOf(node), node.rows);
     if (node.kind !== "group") return [];
-    return this.page(idOf(node), node.group.findings, (one): FindingNode => ({ kind: "finding", by: this.by, ...one }));
+    return this.page(idOf(node), findingNodes(node.group.findings, this.by));
   }
 
   getTreeItem(node: AuditNode): vscode.TreeItem {
@@ -100,9 +100,9 @@ export class AuditTree implements vscode.TreeDataProvider<AuditNode>, vscode.Dis
     vscode.Disposable.from(this.view, this.changed, this.subscription).dispose();
   }
 
-  private page<T>(of: string, all: readonly T[], toNode: (one: T) => AuditNode): AuditNode[] {
+  private page(of: string, all: readonly AuditNode[]): AuditNode[] {
     const { rows, more } = paged(all, this.shownOf(of));
-    return [...rows.map(toNode), ...(more > 0 ? [{ kind: "more", of, count: more } as const] : [])];
+    return [...rows, ...(more > 0 ? [{ kind: "more", of, count: more } as const] : [])];
   }
 
   private shownOf(of: string): number {
