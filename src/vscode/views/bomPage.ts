@@ -1,5 +1,5 @@
 import { escapeXml } from "../../core/text/escapeXml.js";
-import type { Severity } from "../../core/model.js";
+import type { Finding, Severity } from "../../core/model.js";
 import { bomColumns, makerOf, secondSources, type BomOrder, type BomPart, type BomRow } from "./bomRows.js";
 import { badge, commandLink, type Page } from "./page.js";
 
@@ -38,17 +38,22 @@ export interface BomTotals {
 
 /** A bill of materials as a table: part, maker, status, second source, quantity, designators; sortable, long ones page by page. */
 export function bomPage(table: BomTable): Page {
-  return { title: `Audit of ${table.path}`, css, script, body: `${search}<div id="page">${bomBody(table)}</div>` };
+  const body = `<div id="head">${bomHead(table)}</div>${search}<div id="page">${bomBody(table)}</div>`;
+  return { title: `Audit of ${table.path}`, css, script, body };
 }
 
-/** Stands outside of what is renewed, so that what is typed stays. */
+/** Outside of what is renewed, so that what is typed stays. */
 const search = `<p class="filter"><input id="filter" type="search" placeholder="Filter: part, maker, party, list, designator" aria-label="Filter rows"></p>`;
 
-/** What stands in the page, to be put in the place of what stood there before. */
+/** The file and its numbers, renewed with the table. */
+export function bomHead({ path, totals }: BomTable): string {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return `<h1>${escapeXml(name)}</h1><p class="muted">${escapeXml(path)}</p>\n${tiles(totals)}`;
+}
+
+/** The table, which takes the place of the one that was shown before. */
 export function bomBody({ path, rows, order, from, fitting, totals, problems }: BomTable): string {
   return [
-    `<h1>${escapeXml(path.slice(path.lastIndexOf("/") + 1))}</h1><p class="muted">${escapeXml(path)}</p>`,
-    tiles(totals),
     totals.rows === 0
       ? `<p class="card">No parts were read here.</p>`
       : `<table class="bom" aria-label="Parts of ${escapeXml(path)}"><thead><tr>${bomColumns.map((label, at) => head(label, at, order)).join("")}</tr></thead><tbody>${rows.map(rowHtml).join("")}</tbody></table>`,
@@ -129,7 +134,14 @@ function statusCell({ finding }: BomRow): string {
   if (!finding) return `<span class="muted">–</span>`;
   if (finding.waiver)
     return `${badge("waived", "muted")}<br><span class="muted">until ${finding.waiver.expires}</span>`;
-  return `${badge(words[finding.severity], tones[finding.severity])} ${escapeXml(finding.status.list.short)}<br><span class="muted">${escapeXml(finding.status.reason)}</span>`;
+  const { list, reason } = finding.status;
+  return `<div title="${escapeXml(reason)}">${badge(words[finding.severity], tones[finding.severity])} ${escapeXml(list.short)}<br><span class="muted">${escapeXml(briefly(finding))}</span></div>`;
+}
+
+/** Since when, and whether through an owner: the whole reason with its citation is at hand beside it. */
+function briefly({ status: { since, state, through, reason } }: Finding): string {
+  if (since === undefined || state !== "listed") return reason;
+  return `listed since ${since}${(through?.length ?? 0) > 1 ? ", through its owner" : ""}`;
 }
 
 function secondSourceCell(row: BomRow): string {
@@ -156,7 +168,9 @@ const css = `
 table.bom { margin-top: 16px; }
 .bom td { overflow-wrap: break-word; min-width: 4.5em; }
 .bom td:nth-child(2) { white-space: nowrap; }
+.bom th:nth-child(1) { width: 24%; } .bom th:nth-child(4) { width: 38%; }
 .alternate { margin-top: 4px; font-size: 0.95em; }
+.filter { margin-top: 14px; }
 .filter input { font: inherit; width: min(42ch, 100%); padding: 4px 8px; color: var(--vscode-input-foreground); background: var(--vscode-input-background); border: 1px solid var(--vscode-input-border, var(--line)); }
 .filter input:focus-visible { outline: 1px solid var(--vscode-focusBorder); }
 button.use { font: inherit; font-size: 0.9em; padding: 0 8px; color: var(--vscode-button-foreground); background: var(--vscode-button-background); border: 1px solid var(--vscode-button-border, transparent); border-radius: 2px; cursor: pointer; }
@@ -196,6 +210,7 @@ button.go:disabled { color: var(--muted); cursor: default; text-decoration: none
 /** Runs in the page: tells the editor what was clicked, and puts what it answers in the place of what is shown. */
 const script = `
 const host = acquireVsCodeApi();
+const head = document.getElementById("head");
 const page = document.getElementById("page");
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
@@ -209,6 +224,7 @@ document.getElementById("filter").addEventListener("input", ({ target }) => host
 window.addEventListener("message", ({ data }) => {
   const focused = document.activeElement?.dataset?.column;
   const { scrollX, scrollY } = window;
+  head.innerHTML = data.head;
   page.innerHTML = data.body;
   window.scrollTo(scrollX, scrollY);
   if (data.top) document.querySelector("table")?.scrollIntoView();

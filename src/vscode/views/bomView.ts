@@ -123,7 +123,9 @@ export class BomView implements vscode.Disposable {
 
   private renew(top = false): void {
     const table = this.table();
-    if (table && this.bom) void this.panel?.webview.postMessage({ body: this.bom.pages.bomBody(table), top });
+    if (!table || !this.bom) return;
+    const { bomHead, bomBody } = this.bom.pages;
+    void this.panel?.webview.postMessage({ head: bomHead(table), body: bomBody(table), top });
   }
 
   private open(): vscode.WebviewPanel {
