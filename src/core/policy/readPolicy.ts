@@ -67,7 +67,12 @@ function placed(waiver: Waiver, node: TreeNode | undefined): [Waiver, Span][] {
   return node ? [[waiver, { start: node.start, end: node.end }]] : [];
 }
 
-/** Ids of the team's own parties, read ahead because a waiver may stand above them. */
+/** Ids of the team's own parties that a text names, as far as it can be read: it may be one that is being typed. */
+export function ownPartyIdsIn(text: string): readonly string[] {
+  return ownPartyIds(readPolicyText(text).root);
+}
+
+/** Ids of the team's own parties, read ahead because a waiver may come before them. */
 function ownPartyIds(root: TreeNode | undefined): readonly string[] {
   return itemsOf(get(root, "ownParties")).flatMap((item) => textAt(item, "id") ?? []);
 }

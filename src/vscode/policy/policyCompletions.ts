@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import type { Component, Finding } from "../../core/model.js";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import { completePolicy, describePlace, type Around, type Suggestion } from "../../core/policy/completions.js";
+import type { Policy } from "../../core/policy/policy.js";
+import { ownPartyIdsIn } from "../../core/policy/readPolicy.js";
 import { policyShape } from "../../core/policy/policyShape.js";
 import { foundComponents } from "../../core/report/foundComponents.js";
 import type { LiveAudit } from "../audit/liveAudit.js";
@@ -35,9 +37,12 @@ export class PolicyCompletions implements vscode.CompletionItemProvider, vscode.
     // In Restricted Mode nothing of the tree's policy is read, and elsewhere it is no policy.
     if (!vscode.workspace.isTrusted || !isOwn(document.uri)) return [];
     const offset = document.offsetAt(position);
-    const around = await this.around(document.uri);
-    const shape = policyShape(this.knowledge());
-    const { suggestions, ...span } = completePolicy(document.getText(), offset, shape, around);
+    const text = document.getText();
+    const { policy } = await this.policies.policyFor(document.uri);
+    // Those of layers above, and those that are being written here.
+    const own = new Set([...(policy.ownParties ?? []).map(({ id }) => id), ...ownPartyIdsIn(text)]);
+    const shape = policyShape(this.knowledge(), [...own]);
+    const { suggestions, ...span } = completePolicy(text, offset, shape, this.around(policy));
     const range = toRange(document, span);
     return suggestions.map(({ label, insert, kind, description }, at) => {
       // A party is sought by its name as well as by its id.
@@ -54,8 +59,7 @@ export class PolicyCompletions implements vscode.CompletionItemProvider, vscode.
   }
 
   /** What open files name, and what the audit found in others. */
-  private async around(uri: vscode.Uri): Promise<Around> {
-    const { policy } = await this.policies.policyFor(uri);
+  private around({ waiverRules }: Policy): Around {
     const findings: Finding[] = [];
     const components: Component[] = [];
     for (const { analysis } of [...this.session.all(), ...(this.live.current?.files ?? [])]) {
@@ -65,14 +69,15 @@ export class PolicyCompletions implements vscode.CompletionItemProvider, vscode.
     return {
       today: today(),
       components: foundComponents(findings, components),
-      mostDays: policy.waiverRules?.mostDays,
+      mostDays: waiverRules?.mostDays,
     };
   }
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
     if (!vscode.workspace.isTrusted || !isOwn(document.uri)) return undefined;
     const offset = document.offsetAt(position);
-    const known = describePlace(document.getText(), offset, policyShape(this.knowledge()));
+    const text = document.getText();
+    const known = describePlace(text, offset, policyShape(this.knowledge(), ownPartyIdsIn(text)));
     if (!known) return undefined;
     return new vscode.Hover(new vscode.MarkdownString().appendText(known.description), toRange(document, known));
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { completePolicy, describePlace } from "../../../src/core/policy/completions.js";
 import { jsonSchema } from "../../../src/core/policy/jsonSchema.js";
-import { readPolicyFile } from "../../../src/core/policy/readPolicy.js";
+import { ownPartyIdsIn, readPolicyFile } from "../../../src/core/policy/readPolicy.js";
 import { policyShape } from "../../../src/core/policy/policyShape.js";
 import type { PolicyNames } from "../../../src/core/policy/readPolicy.js";
 
@@ -28,6 +28,13 @@ function check(marked: string, expected: readonly string[], absent: readonly str
 }
 
 describe("completion in the policy file", () => {
+  it("offers the team's own parties, which the text names while it is being typed", () => {
+    const text = "ownParties:\n  - id: nordwind\n    name: Nordwind AG\nwaivers:\n  - party: ";
+    const own = policyShape(names, ownPartyIdsIn(text));
+    const labels = completePolicy(text, text.length, own).suggestions.map(({ label }) => label);
+    assert.deepEqual(labels.slice(0, 2), ["acme", "nordwind"]);
+    assert.equal(describePlace(`${text}nordwind`, text.length + 2, own)?.description, "The team's own.");
+  });
   it("offers keys at the top, those present left out", () => {
     check("‸", ["version", "lists", "waivers", "activities"]);
     check("version: 1\n‸\nwatch: off\n", ["lists"], ["version", "watch"]);
