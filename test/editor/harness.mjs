@@ -78,9 +78,9 @@ export async function installExtension(folder, vsix) {
 
 /**
  * A VS Code server with the Node extension host. `automation` lets the page hand over a test runner; with it, VS Code shows no toasts,
- * so walks leave it off.
+ * so walks leave it off. Folders are trusted unless `trusting` is false.
  */
-export async function startServer({ folder, settings = {}, automation = false }) {
+export async function startServer({ folder, settings = {}, automation = false, trusting = true }) {
   const port = await freePort();
   mkdirSync(path.join(folder, "data", "User"), { recursive: true });
   writeFileSync(path.join(folder, "data", "User", "settings.json"), JSON.stringify({ ...quiet, ...settings }));
@@ -90,7 +90,8 @@ export async function startServer({ folder, settings = {}, automation = false })
     [
       ...serverArguments(folder),
       ...["--host", "127.0.0.1", "--port", String(port)],
-      ...["--without-connection-token", "--telemetry-level", "off", "--disable-workspace-trust"],
+      ...["--without-connection-token", "--telemetry-level", "off"],
+      ...(trusting ? ["--disable-workspace-trust"] : []),
       ...(automation ? ["--enable-smoke-test-driver"] : []),
     ],
     { stdio: ["ignore", log, log], env: environment(folder), detached: true },

@@ -95,8 +95,7 @@ async function round(walk, width) {
   await table.getByText("DS-2CD2043G2-I").first().waitFor();
   await shown("bom-table");
   await walk.run("View: Close All Editors");
-  await walk.run("SanctionLint: Show Party");
-  await page.getByPlaceholder("Show which party?").waitFor();
+  await walk.runAsking("SanctionLint: Show Party", "Show which party?");
   await page.keyboard.type("Hikvision");
   await page.locator(".quick-input-list .monaco-list-row", { hasText: "Hikvision" }).first().waitFor();
   await pause(300);
@@ -115,7 +114,7 @@ async function round(walk, width) {
   await page.keyboard.press("Escape");
   await walk.run("File: Revert File");
   await walk.run("View: Close All Editors");
-  await walk.run("Extensions: Show Installed Extensions");
+  await walk.run("View: Show Extensions");
   await page.locator(".extension-list-item", { hasText: "SanctionLint" }).first().click();
   const storefront = await webview(page, "h1");
   await storefront.locator("img").first().waitFor();

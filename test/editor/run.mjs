@@ -3,10 +3,12 @@ import path from "node:path";
 import { packExtension } from "../../scripts/package.mjs";
 import { bundleHostTests } from "./bundle.mjs";
 import { fillLargeWorkspace } from "./largeWorkspace.mjs";
+import { movingPicture } from "./movingPicture.mjs";
 import { testInNodeHost } from "./nodeHost.mjs";
 import { photographs } from "./photographs.mjs";
 import { installEditors, root } from "./setup.mjs";
 import { walkActs } from "./walkActs.mjs";
+import { walkRestricted } from "./walkRestricted.mjs";
 import { walkServer } from "./walkServer.mjs";
 import { walkWeb } from "./walkWeb.mjs";
 import { testInWebHost } from "./webHost.mjs";
@@ -18,12 +20,14 @@ const suites = {
   web: () => testInWebHost({ workspace }),
   large: () => testInNodeHost({ suite: "largeSuite", prepare: fillLargeWorkspace, milliseconds: 300_000 }),
   photographs,
-  walks: async () => (await walkServer()) + (await walkActs()) + (await walkWeb()),
+  moving: movingPicture,
+  walks: async () => (await walkServer()) + (await walkRestricted()) + (await walkActs()) + (await walkWeb()),
   acts: walkActs,
+  restricted: walkRestricted,
 };
 
-/** Run when they are named: pictures to look at, and a part of the walks. */
-const onlyAsked = new Set(["photographs", "acts"]);
+/** Run when they are named: pictures to look at, and parts of the walks. */
+const onlyAsked = new Set(["photographs", "moving", "acts", "restricted"]);
 
 const wanted = process.argv.slice(2);
 installEditors();

@@ -29,8 +29,11 @@ export class AuditStatus implements vscode.Disposable {
     private readonly knowledge: () => Knowledge,
   ) {
     this.item.name = vscode.l10n.t("SanctionLint audit");
-    this.item.command = `${section}.showAudit`;
-    this.subscription = live.onDidChange(() => this.update());
+    this.subscription = vscode.Disposable.from(
+      live.onDidChange(() => this.update()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.update()),
+    );
+    this.update();
   }
 
   /** Says in the warning's colour that the view shows a question; a click leads back to the audit. */
@@ -60,15 +63,26 @@ export class AuditStatus implements vscode.Disposable {
   private update(): void {
     const audit = this.live.current;
     // Where nothing was read there is nothing to speak of.
-    if (!audit || (audit.counts.files === 0 && audit.notRead.length === 0)) {
+    if (audit && (audit.counts.files > 0 || audit.notRead.length > 0)) {
+      const facts = this.factsOf(audit);
+      this.show(statusLine(facts, words), statusName(facts, words), tooltipOf(audit, facts), `${section}.showAudit`);
+    } else if (!vscode.workspace.isTrusted && vscode.workspace.workspaceFolders) {
+      const restricted = vscode.l10n.t("Not audited: Restricted Mode");
+      const why = vscode.l10n.t(
+        "In Restricted Mode SanctionLint does not audit a folder when it is opened, and the folder's own policy is not in force. Open files are judged by the default policy. Click to manage trust.",
+      );
+      this.show(`$(shield) ${restricted}`, `SanctionLint: ${restricted}`, why, "workbench.trust.manage");
+    } else {
       this.text = undefined;
       this.item.hide();
-      return;
     }
-    const facts = this.factsOf(audit);
-    this.item.text = this.text = statusLine(facts, words);
-    this.item.accessibilityInformation = { label: (this.name = statusName(facts, words)), role: "button" };
-    this.item.tooltip = tooltipOf(audit, facts);
+  }
+
+  private show(text: string, name: string, tooltip: string | vscode.MarkdownString, command: string): void {
+    this.item.text = this.text = text;
+    this.item.accessibilityInformation = { label: (this.name = name), role: "button" };
+    this.item.tooltip = tooltip;
+    this.item.command = command;
     this.item.show();
   }
 

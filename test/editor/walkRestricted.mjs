@@ -1,0 +1,58 @@
+// Restricted Mode: a folder that nobody has trusted brings a policy that would silence everything.
+import { cpSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { vsixFile } from "../../scripts/package.mjs";
+import { installExtension, launchBrowser, pause, scratch, startServer } from "./harness.mjs";
+import { root } from "./setup.mjs";
+import { takeWalk, walker } from "./walk.mjs";
+
+const silencing = 'version: 1\nexclude: ["**"]\nlists: { us-bis-el: off, us-ndaa-889: off }\n';
+
+export async function walkRestricted() {
+  const { folder, drop } = scratch();
+  const workspace = path.join(folder, "camera-gateway");
+  cpSync(path.join(root, "examples", "camera-gateway"), workspace, { recursive: true });
+  writeFileSync(path.join(workspace, ".sanctionlint.yaml"), silencing);
+  let server;
+  let browser;
+  try {
+    await installExtension(folder, vsixFile());
+    const settings = { "security.workspace.trust.startupPrompt": "never", "breadcrumbs.enabled": false };
+    server = await startServer({ folder, settings, trusting: false });
+    browser = await launchBrowser({ width: 1280, height: 800 });
+    await browser.page.goto(server.url(workspace));
+    const walk = walker(browser.page, "restricted");
+    const code = await takeWalk("a folder in Restricted Mode", () => restricted(walk));
+    if (code > 0) await walk.picture("failure");
+    return code;
+  } finally {
+    await browser?.close();
+    await server?.stop();
+    drop();
+  }
+}
+
+async function restricted(walk) {
+  const { page, holds, picture } = walk;
+  await walk.openInExplorer("service", "package.json");
+  const listed = page.locator(".squiggly-warning").first();
+  await listed.waitFor();
+  holds("its policy does not silence the listed package");
+  await page.locator(".statusbar-item", { hasText: "Not audited: Restricted Mode" }).first().waitFor();
+  holds("the status bar says that nothing is audited");
+  if ((await page.getByRole("tab", { name: /SanctionLint - \d+ findings/ }).count()) > 0)
+    throw new Error("the folder was audited without being asked");
+  holds("and nothing is");
+  await picture("not-trusted");
+  await walk.run("Workspaces: Manage Workspace Trust");
+  await page
+    .getByRole("button", { name: /^Trust$/ })
+    .first()
+    .click();
+  await page.getByRole("tab", { name: /package\.json/ }).click();
+  await listed.waitFor({ state: "hidden" });
+  holds("it is in force once the folder is trusted");
+  await pause(300);
+  await picture("trusted");
+  return walk.steps();
+}
