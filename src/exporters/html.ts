@@ -36,14 +36,16 @@ const parts = [
 export class HtmlReport implements Reporter {
   private readonly paths = new TreePaths();
   private readonly parties = new PartyTable();
-  private readonly groups = new FindingGroups();
+  private readonly groups: FindingGroups;
   private readonly waived: string[][] = [];
   private readonly files: AuditedFile[] = [];
 
   constructor(
     private readonly write: (text: string) => Awaitable<void>,
     private readonly context: ReportContext,
-  ) {}
+  ) {
+    this.groups = new FindingGroups(context.placeLink);
+  }
 
   document(document: AuditedDocument): void {
     const { analysis, file, accepted } = document;
@@ -64,7 +66,7 @@ export class HtmlReport implements Reporter {
         this.waived.push(
           [
             text(component),
-            placeText(row),
+            placeText(row, this.context.placeLink),
             `${text(party)}<br><span class="small">${text(finding.status.list.short)}</span>`,
             decision,
           ].map(detached),
@@ -87,7 +89,9 @@ export class HtmlReport implements Reporter {
     for (const piece of this.groups.html()) await this.write(piece);
     await this.write("</section>\n");
     await this.write(section("waived", parts[3][1], this.waivedHtml()));
-    await this.write(section("policy", parts[4][1], policyHtml(audit, facts, noticeRows(audit, this.paths))));
+    await this.write(
+      section("policy", parts[4][1], policyHtml(audit, facts, noticeRows(audit, this.paths), this.context.placeLink)),
+    );
     await this.write(section("lists", parts[5][1], this.listsHtml()));
     await this.write(section("grounds", parts[6][1], this.grounds(audit)));
     await this.write(`${signs}</main>\n</body>\n</html>\n`);

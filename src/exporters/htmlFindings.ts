@@ -1,7 +1,9 @@
 import { severityOrder } from "../core/model/severities.js";
 import type { Finding, ListingStatus, RestrictedList, Severity } from "../core/model.js";
 import { plural } from "../core/report/count.js";
+import type { ReportContext } from "../core/report/reporter.js";
 import { detached } from "../core/text/detached.js";
+import { escapeXml } from "../core/text/escapeXml.js";
 import type { FindingRow } from "./findingRow.js";
 import { code, terms, text } from "./htmlParts.js";
 
@@ -22,6 +24,8 @@ interface ListGroup {
 export class FindingGroups {
   private readonly byList = new Map<string, ListGroup>();
 
+  constructor(private readonly link: ReportContext["placeLink"]) {}
+
   add(row: FindingRow): void {
     if (!row.about) return;
     const { finding } = row.about;
@@ -38,8 +42,8 @@ export class FindingGroups {
     };
     group.parties.set(party.id, own);
     const rows = own.rows.get(row.severity);
-    if (rows) rows.push(detached(rowText(row)));
-    else own.rows.set(row.severity, [detached(rowText(row))]);
+    if (rows) rows.push(detached(rowText(row, this.link)));
+    else own.rows.set(row.severity, [detached(rowText(row, this.link))]);
   }
 
   get isEmpty(): boolean {
@@ -89,12 +93,15 @@ export function severityWord(severity: Severity): string {
   return `<span class="severity ${severity}">${severity}</span>`;
 }
 
-/** A place as people look it up. */
-export function placeText({ path, file, region, cell }: FindingRow): string {
-  return code(`${path ?? file}${cell === undefined ? `:${region.startLine}:${region.startColumn}` : `, ${cell}`}`);
+/** A place as people look it up, a link where places open. */
+export function placeText({ path, file, region, cell }: FindingRow, link: ReportContext["placeLink"]): string {
+  const { startLine: line, startColumn: column } = region;
+  const words = code(`${path ?? file}${cell === undefined ? `:${line}:${column}` : `, ${cell}`}`);
+  if (!link || path === undefined) return words;
+  return `<a href="${escapeXml(link(path, line, column))}">${words}</a>`;
 }
 
-function rowText(row: FindingRow): string {
+function rowText(row: FindingRow, link: ReportContext["placeLink"]): string {
   const { severity, about } = row;
   if (!about) return "";
   const { match, places } = about.finding;
@@ -107,7 +114,7 @@ function rowText(row: FindingRow): string {
   return (
     `<tr><td>${severityWord(severity)}</td><td>${text(about.component)}${version}` +
     `${about.purl === undefined ? "" : `<br><span class="small">${code(about.purl)}</span>`}</td>` +
-    `<td>${placeText(row)}${places.length > 1 ? `<br><span class="small">and ${plural(places.length - 1, "more place")}</span>` : ""}</td>` +
+    `<td>${placeText(row, link)}${places.length > 1 ? `<br><span class="small">and ${plural(places.length - 1, "more place")}</span>` : ""}</td>` +
     `<td>${known[0] ?? ""}<br><span class="small">${known.slice(1).join(" ")}</span></td></tr>\n`
   );
 }

@@ -1,7 +1,7 @@
 import type { Audit } from "../core/audit/result.js";
 import { decisionOf } from "../core/report/findingLines.js";
 import { inWords } from "../core/report/inWords.js";
-import type { PolicyFacts } from "../core/report/reporter.js";
+import type { PolicyFacts, ReportContext } from "../core/report/reporter.js";
 import { waiverStateWords } from "../core/report/waiversText.js";
 import { describeWaiver } from "../core/policy/waivers.js";
 import type { FindingRow } from "./findingRow.js";
@@ -9,7 +9,12 @@ import { placeText, severityWord } from "./htmlFindings.js";
 import { code, table, text } from "./htmlParts.js";
 
 /** The policy in force, what is wrong with it, and every waiver with how it stands. */
-export function policyHtml(audit: Audit, { roots, waivers }: PolicyFacts, notices: readonly FindingRow[]): string {
+export function policyHtml(
+  audit: Audit,
+  { roots, waivers }: PolicyFacts,
+  notices: readonly FindingRow[],
+  link: ReportContext["placeLink"],
+): string {
   const layers = roots.flatMap((root) => root.layers);
   const keys = roots.flatMap((root) => root.keys).filter(({ key }) => !key.startsWith("waivers."));
   const refused = roots.flatMap((root) => root.refused);
@@ -35,7 +40,7 @@ export function policyHtml(audit: Audit, { roots, waivers }: PolicyFacts, notice
       ? table(
           "Notices",
           ["Severity", "Where", "What"],
-          notices.map((row) => [severityWord(row.severity), placeText(row), text(row.message)]),
+          notices.map((row) => [severityWord(row.severity), placeText(row, link), text(row.message)]),
         )
       : "") +
     (waivers.length > 0

@@ -22,6 +22,7 @@ import { pickParty } from "./pickParty.js";
 import { openExample } from "./openExample.js";
 import { migrateParty } from "./migration/migrateParty.js";
 import { exportReport, showReport } from "./reports/reportCommands.js";
+import { openPlace, openPlaceCommand } from "./reports/reportPlaces.js";
 import { screenName } from "./screenName.js";
 import { placeAt } from "./placeAt.js";
 import { rulePage } from "./convert.js";
@@ -84,6 +85,10 @@ export function registerCommands(starting: Promise<Services | string>): vscode.D
     register("showAudit", showAudit),
     register("migrateParty", (services, of?: Named, how?: unknown) => migrateParty(services, partyNamed(of), how)),
     register("showReport", showReport),
+    vscode.commands.registerCommand(openPlaceCommand, async (...place: unknown[]) => {
+      const services = await starting;
+      if (typeof services !== "string") await openPlace(services.reportView.roots, ...place);
+    }),
     register("exportReport", exportReport),
     register("clearAudit", ({ tree, live, auditStatus }) => {
       live.clear();

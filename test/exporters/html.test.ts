@@ -36,7 +36,14 @@ describe("the page for the file", () => {
   it(`holds ${many} findings`, async function () {
     this.timeout(300_000);
     const page = await exported("html", await manyFindings(many));
+    assert.ok(!page.includes('<a href="command:'));
     assert.equal(page.match(/<tr><td><span class="severity/g)?.length, many);
+  });
+
+  it("has links for its places where these open", async () => {
+    const placeLink = (file: string, line: number, column: number): string => `open:${file}"${line},${column}`;
+    const page = await pageOf(await ended({ "a b/package.json": listedManifest }), { placeLink });
+    assert.match(page, /<a href="open:a b\/package\.json&quot;\d+,\d+"><code>a b\/package\.json:\d+:\d+<\/code><\/a>/);
   });
 
   it("loads nothing, runs nothing, and lets in its own style alone", async () => {

@@ -35,6 +35,11 @@ export interface ReportContext {
   fixesOf(finding: Finding): readonly Fix[];
   /** Tries the fixes of many findings at once, so that `fixesOf` of each is cheap. */
   settle(findings: readonly Finding[]): void;
+  /**
+   * The address under which a place opens, for a page that is shown where files can be opened. `path` is from the root of the
+   * repository, `line` and `column` from 1, the column in UTF-16 units. Without it places are text.
+   */
+  readonly placeLink?: (path: string, line: number, column: number) => string;
   /** To be asked when the audit has ended. */
   readonly policies: (audit: Audit) => Awaitable<PolicyFacts>;
 }

@@ -10,6 +10,18 @@ import type { Services } from "../services.js";
 /** A report as it is to be written: UTF-8, piece by piece, since all of it may be longer than a text can be. */
 export type ReportBytes = readonly Uint8Array[];
 
+/** How a report is to be made. */
+export interface ReportWishes extends Pick<AuditWishes, "progress" | "isCancelled" | "folder"> {
+  /** Given for a page that is shown where its places can be opened. */
+  readonly placeLink?: ReportContext["placeLink"];
+}
+
+export interface WrittenReport {
+  readonly bytes: ReportBytes;
+  /** The folders that its paths lie below. */
+  readonly roots: readonly vscode.Uri[];
+}
+
 /**
  * Audits the workspace, or `folder` of it, as it is now and writes the audit down in a form, by the same code as the command line.
  * Undefined where it was cancelled.
@@ -18,8 +30,8 @@ export async function auditReport(
   { auditor, bundles, analyzer, policies, lists }: Services,
   loaded: Exporters,
   name: ReportName,
-  wishes: Pick<AuditWishes, "progress" | "isCancelled" | "folder">,
-): Promise<ReportBytes | undefined> {
+  { placeLink, ...wishes }: ReportWishes,
+): Promise<WrittenReport | undefined> {
   const forms: Readonly<Record<ReportName, MakeReporter>> = { ...loaded.plainReports, ...loaded.exporters };
   policies.readAgain();
   await lists.inStep(policies);
@@ -35,6 +47,7 @@ export async function auditReport(
     cyclonedxVersion: "1.6",
     fixesOf: verifiedFixes,
     settle: verifyFixes,
+    ...(placeLink && { placeLink }),
     policies: (audit) => noted.facts(audit, analyzer.knowledge()),
   };
   const report = forms[name]((text) => void pieces.push(encoder.encode(text)), context);
@@ -43,7 +56,8 @@ export async function auditReport(
   const [audit] = results;
   if (cancelled || !audit) return undefined;
   await report.end(audit);
-  return pieces;
+  const base = wishes.folder ?? vscode.workspace.workspaceFolders?.[0]?.uri;
+  return { bytes: pieces, roots: base ? audit.roots.map((path) => base.with({ path })) : [] };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ReportName } from "../../core/report/reportFormats.js";
 import type { Exporters } from "../bundles/bundles.js";
 import type { Services } from "../services.js";
 import { auditReport, reportedFolder, withReportProgress, type ReportBytes } from "./auditReport.js";
+import { placeLink } from "./reportPlaces.js";
 
 /** A page of more bytes than this is for a browser: an editor's panel would take very long over it. */
 const mostBytesShown = 16 * 1024 * 1024;
@@ -12,18 +13,21 @@ export async function showReport(services: Services): Promise<void> {
   const about = await reportedFolder();
   const loaded = about && (await services.bundles.exporters());
   if (!loaded) return;
-  const bytes = await withReportProgress((wishes) => auditReport(services, loaded, "html", { ...wishes, ...about }));
-  if (!bytes) return;
+  const report = await withReportProgress((wishes) =>
+    auditReport(services, loaded, "html", { ...wishes, ...about, placeLink }),
+  );
+  if (!report) return;
+  const { bytes, roots } = report;
   const size = sizeOf(bytes);
   if (size > mostBytesShown) {
     const megabytes = (size / 1024 / 1024).toFixed(0);
     const exporting = vscode.l10n.t("Export…");
     const words = vscode.l10n.t("The report has {0} MB, too much for a page here.", megabytes);
     const picked = await vscode.window.showInformationMessage(words, exporting);
-    if (picked === exporting) await save(bytes, loaded, "html");
+    if (picked === exporting) await exportReport(services, "html");
     return;
   }
-  services.reportView.show(new TextDecoder().decode(joined(bytes)));
+  services.reportView.show(new TextDecoder().decode(joined(bytes)), roots);
 }
 
 interface FormItem extends vscode.QuickPickItem {
@@ -46,14 +50,8 @@ export async function exportReport(
   if (name === undefined) return undefined;
   const to = target instanceof vscode.Uri ? target : await askWhere(loaded, name);
   if (!to) return undefined;
-  const bytes = await withReportProgress((wishes) => auditReport(services, loaded, name, { ...wishes, ...about }));
-  return bytes && (await write(bytes, to));
-}
-
-/** Asks where to, and writes what is there already. */
-async function save(bytes: ReportBytes, loaded: Exporters, name: ReportName): Promise<void> {
-  const to = await askWhere(loaded, name);
-  if (to) await write(bytes, to);
+  const report = await withReportProgress((wishes) => auditReport(services, loaded, name, { ...wishes, ...about }));
+  return report && (await write(report.bytes, to));
 }
 
 function namesOf({ reportFormats }: Exporters): readonly ReportName[] {

@@ -28,6 +28,20 @@ describe("the audit report", () => {
       /content="default-src 'none'; style-src 'sha256-[\w+/=]+'; base-uri 'none'; form-action 'none'"/,
     );
     assert.doesNotMatch(report, /<script|\son\w+=|\ssrc=/);
+    // Each place opens its file.
+    const link =
+      /<a href="command:sanctionLint\.openReportPlace\?([^"]+)"><code>reports\/package\.json:1:\d+<\/code><\/a>/.exec(
+        report,
+      );
+    const place = JSON.parse(decodeURIComponent(link?.[1] ?? "[]")) as unknown[];
+    await vscode.commands.executeCommand("sanctionLint.openReportPlace", ...place);
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    assert.equal(editor.document.uri.path, file("reports", "package.json").path);
+    assert.equal(
+      editor.document.getText(editor.document.getWordRangeAtPosition(editor.selection.start, /[\w-]+/)),
+      "esdk-obs-nodejs",
+    );
     // The tab comes when the page's frame does.
     await until("the tab", () =>
       vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === "Audit Report")),
