@@ -6,7 +6,7 @@ import { installExtension, launchBrowser, pause, scratch, startServer } from "./
 import { root } from "./setup.mjs";
 import { takeWalk, walker } from "./walk.mjs";
 
-const silencing = 'version: 1\nexclude: ["**"]\nlists: { us-bis-el: off, us-ndaa-889: off }\n';
+const silencing = "version: 1\nparties: { huawei: off, hikvision: off }\n";
 
 export async function walkRestricted() {
   const { folder, drop } = scratch();
