@@ -1,6 +1,7 @@
 import type { Alternative, Attribution, Component, Identifier } from "../../src/core/model.js";
 import type { Knowledge } from "../../src/core/blacklist/knowledge.js";
 import { canonicalType } from "../../src/core/ecosystems/packageTypes.js";
+import { alternative, fact } from "./recorded.js";
 import { smallKnowledge } from "./smallKnowledge.js";
 
 /** Knowledge in which these components are a listed party's, by every handle they have, and other sources for each are recorded. */
@@ -16,54 +17,47 @@ export function knowledgeListing(components: readonly Component[]): Knowledge {
 
 function factsOf({ ecosystem, name, identifiers = [], kind }: Component): Attribution[] {
   const facts: Attribution[] = [];
-  if (ecosystem !== undefined) facts.push(fact("package", `${canonicalType(ecosystem)}/${name.replace(":", "/")}`));
-  else if (kind === "source" && identifiers.length === 0) facts.push(fact("host", name));
+  if (ecosystem !== undefined)
+    facts.push(factAbout("package", `${canonicalType(ecosystem)}/${name.replace(":", "/")}`));
+  else if (kind === "source" && identifiers.length === 0) facts.push(factAbout("host", name));
   for (const identifier of identifiers) facts.push(...factOf(identifier));
   return facts;
 }
 
 function factOf({ scheme, value }: Identifier): Attribution[] {
-  if (scheme === "url" || scheme === "host") return [fact(scheme, value)];
+  if (scheme === "url" || scheme === "host") return [factAbout(scheme, value)];
   if (scheme !== "mpn" && scheme !== "model") return [];
-  return [fact(scheme, `^${value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`)];
+  return [factAbout(scheme, `^${value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`)];
 }
 
-function fact(scheme: Attribution["scheme"], pattern: string): Attribution {
-  return {
-    party: "funnull",
-    scheme,
-    pattern,
-    relationship:
-      scheme === "mpn" || scheme === "model" ? "manufacturer" : scheme === "package" ? "publisher" : "mirror",
-    evidence: { kind: "registry", says: "a test says so", place: "a test", seen: "2026-01-01" },
-    confidence: "verified",
-  };
+/** A fact about the listed party. */
+function factAbout(scheme: Attribution["scheme"], pattern: string): Attribution {
+  const relationship =
+    scheme === "mpn" || scheme === "model" ? "manufacturer" : scheme === "package" ? "publisher" : "mirror";
+  return fact("funnull", scheme, pattern, { relationship });
 }
 
 function alternativesTo({ scheme, pattern }: Attribution): readonly Alternative[] {
-  const other = (to: string, grade: Alternative["grade"], more: Partial<Alternative> = {}): Alternative => ({
-    to,
-    grade,
-    note: "how to move",
-    confidence: "verified",
-    ...more,
-  });
   if (scheme === "package") {
     const type = pattern.slice(0, pattern.indexOf("/"));
     const name = Object.hasOwn(otherNames, type) ? otherNames[type] : "zq-other";
     return [
-      other(`pkg:${type}/${name}`, "drop-in"),
-      other(`pkg:${type}/${name}-too`, "near", { version: ">=2.0.0" }),
-      other("pkg:generic/elsewhere", "redesign"),
+      alternative(`pkg:${type}/${name}`, "drop-in"),
+      alternative(`pkg:${type}/${name}-too`, "near", { version: ">=2.0.0" }),
+      alternative("pkg:generic/elsewhere", "redesign"),
     ];
   }
   if (scheme === "mpn" || scheme === "model") {
     return [
-      other("Zq Semi ZQ1234", "functional", { maintainedBy: "Zq Semi (US)" }),
-      other("Zq Other ZQ99", "redesign", { maintainedBy: "Zq Other (US)" }),
+      alternative("Zq Semi ZQ1234", "functional", { maintainedBy: "Zq Semi (US)" }),
+      alternative("Zq Other ZQ99", "redesign", { maintainedBy: "Zq Other (US)" }),
     ];
   }
-  return [other("https://other.example/zq/", "drop-in"), other("default", "drop-in"), other("remove", "functional")];
+  return [
+    alternative("https://other.example/zq/", "drop-in"),
+    alternative("default", "drop-in"),
+    alternative("remove", "functional"),
+  ];
 }
 
 /** Where an ecosystem's names have a form of their own. */

@@ -10,6 +10,7 @@ import type {
 } from "../../src/core/model.js";
 import { emptyPolicy, type Policy } from "../../src/core/policy/policy.js";
 import { knowledgeOf, listing, party, restrictedList } from "./parties.js";
+import { fact } from "./recorded.js";
 
 /** The day that `findingsOf` judges for, on which its knowledge was last checked. */
 export const judgedOn = "2026-01-01";
@@ -21,14 +22,7 @@ export const manifest: SourceText = { uri: "package.json", text: JSON.stringify(
 export const parts: SourceText = { uri: "bom.csv", text: "Reference,Manufacturer,MPN\nU1,Zq Ltd.,X1\n" };
 
 /** The fact that the package is the party's. */
-export const published: Attribution = {
-  party: "zq",
-  scheme: "package",
-  pattern: "npm/zq",
-  relationship: "publisher",
-  evidence: { kind: "registry", says: "names the party", place: "registry metadata", seen: "2026-01-01" },
-  confidence: "verified",
-};
+export const published = fact("zq", "package", "npm/zq");
 
 /** An entry on a list; `effective: undefined` for one that is not in force yet, or of which no first day is known. */
 export type Entry = Omit<Partial<Listing>, "effective"> & { readonly effective?: CalendarDate | undefined };

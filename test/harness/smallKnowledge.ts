@@ -1,5 +1,6 @@
 import type { Alternative, Attribution, Listing, Party, RestrictedList } from "../../src/core/model.js";
 import type { Knowledge } from "../../src/core/blacklist/knowledge.js";
+import { alternative, fact } from "./recorded.js";
 
 /** A body of knowledge small enough to be seen at once, for tests of what is done with knowledge rather than of what is known. */
 export function smallKnowledge(more: { attributions?: readonly Attribution[] } = {}): Knowledge {
@@ -125,23 +126,6 @@ const parties: readonly Party[] = [
   },
 ];
 
-function fact(
-  party: string,
-  scheme: Attribution["scheme"],
-  pattern: string,
-  more: Partial<Attribution> = {},
-): Attribution {
-  return {
-    party,
-    scheme,
-    pattern,
-    relationship: "publisher",
-    evidence: { kind: "registry", place: "registry metadata", says: "names the party", seen: "2026-01-01" },
-    confidence: "verified",
-    ...more,
-  };
-}
-
 const attributions: readonly Attribution[] = [
   fact("huawei", "package", "npm/@huaweicloud/*"),
   fact("huawei", "package", "npm/@hmscore/react-native-hms-push"),
@@ -177,21 +161,16 @@ const attributions: readonly Attribution[] = [
   fact("bytedance", "package", "npm/@bytedance/*"),
 ];
 
-const other = (to: string, grade: Alternative["grade"]): Alternative => ({
-  to,
-  grade,
-  note: "how to move",
-  confidence: "verified",
-});
-
 const alternatives: Readonly<Record<string, readonly Alternative[]>> = {
-  "npm/@huaweicloud/*": [other("pkg:npm/@aws-sdk/client-s3", "redesign")],
+  "npm/@huaweicloud/*": [alternative("pkg:npm/@aws-sdk/client-s3", "redesign")],
   "npm/@hmscore/react-native-hms-push": [
-    other("pkg:npm/@huaweicloud/push", "drop-in"),
-    other("pkg:npm/@react-native-firebase/messaging", "near"),
+    alternative("pkg:npm/@huaweicloud/push", "drop-in"),
+    alternative("pkg:npm/@react-native-firebase/messaging", "near"),
   ],
-  "pypi/esdk-obs-python": [other("pkg:pypi/boto3", "near")],
-  "golang/github.com/huaweicloud/huaweicloud-sdk-go-obs": [other("pkg:golang/github.com/minio/minio-go/v7", "near")],
-  "https://polyfill.io/*": [other("https://cdnjs.example/polyfill/", "drop-in")],
-  "https://mirrors.huaweicloud.com/repository/npm/*": [other("default", "drop-in")],
+  "pypi/esdk-obs-python": [alternative("pkg:pypi/boto3", "near")],
+  "golang/github.com/huaweicloud/huaweicloud-sdk-go-obs": [
+    alternative("pkg:golang/github.com/minio/minio-go/v7", "near"),
+  ],
+  "https://polyfill.io/*": [alternative("https://cdnjs.example/polyfill/", "drop-in")],
+  "https://mirrors.huaweicloud.com/repository/npm/*": [alternative("default", "drop-in")],
 };

@@ -5,27 +5,8 @@ import type { Alternative, Attribution } from "../../../src/core/model.js";
 import { applyEdits } from "../../../src/core/text/edit.js";
 import { auditOver } from "../../harness/auditing.js";
 import { memoryHost } from "../../harness/memoryHost.js";
+import { alternative, fact } from "../../harness/recorded.js";
 import { smallKnowledge } from "../../harness/smallKnowledge.js";
-
-function fact(pattern: string, versions?: string): Attribution {
-  return {
-    party: "huawei",
-    scheme: "package",
-    pattern,
-    relationship: "publisher",
-    ...(versions !== undefined && { versions }),
-    evidence: { kind: "registry", says: "a test says so", place: "a test", seen: "2026-01-01" },
-    confidence: "verified",
-  };
-}
-
-const other = (to: string, grade: Alternative["grade"], more: Partial<Alternative> = {}): Alternative => ({
-  to,
-  grade,
-  note: "how to move",
-  confidence: "verified",
-  ...more,
-});
 
 /** Packages of a party: with a drop-in, with one that needs changes, with one that needs many, with none, bought at a version. */
 const ecosystems = ["npm", "pypi", "golang", "cargo", "pub", "maven"];
@@ -37,10 +18,10 @@ const recorded: Readonly<Record<string, readonly Alternative[]>> = Object.fromEn
     return [
       [
         `${type}/${name("zq-easy")}`,
-        [other(`pkg:${type}/${free}`, "drop-in", { version: type === "golang" ? "v1.2.3" : "^2.1.0" })],
+        [alternative(`pkg:${type}/${free}`, "drop-in", { version: type === "golang" ? "v1.2.3" : "^2.1.0" })],
       ],
-      [`${type}/${name("zq-near")}`, [other(`pkg:${type}/${free}`, "near", { version: "^2.1.0" })]],
-      [`${type}/${name("zq-hard")}`, [other(`pkg:${type}/${free}`, "redesign")]],
+      [`${type}/${name("zq-near")}`, [alternative(`pkg:${type}/${free}`, "near", { version: "^2.1.0" })]],
+      [`${type}/${name("zq-hard")}`, [alternative(`pkg:${type}/${free}`, "redesign")]],
       [`${type}/${name("zq-none")}`, []],
       [`${type}/${name("zq-bought")}`, []],
       [`${type}/${name("zq-sold")}`, []],
@@ -51,7 +32,10 @@ const versionsOf = (pattern: string): string | undefined =>
   pattern.endsWith("zq-bought") ? ">=3.0.0" : pattern.endsWith("zq-sold") ? "<=3.59.0" : undefined;
 
 const base = smallKnowledge({
-  attributions: Object.keys(recorded).map((pattern) => fact(pattern, versionsOf(pattern))),
+  attributions: Object.keys(recorded).map((pattern) => {
+    const versions = versionsOf(pattern);
+    return fact("huawei", "package", pattern, versions === undefined ? {} : { versions });
+  }),
 });
 const knowledge = {
   ...base,
