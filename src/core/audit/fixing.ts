@@ -3,7 +3,9 @@ import type { Knowledge } from "../blacklist/knowledge.js";
 import { decodeText } from "../documents/decode.js";
 import { spliced } from "../documents/spliced.js";
 import { formats } from "../formats/index.js";
-import type { Component, Edit, Finding, Fix } from "../model.js";
+import type { Edit, Finding, Fix } from "../model.js";
+import { Declarations } from "../remedies/declarations.js";
+import { isDeclaredAlready } from "../remedies/fixAll.js";
 import { verifiedFixes, verifyFixes } from "../remedies/verifiedFixes.js";
 import { applyEdits } from "../text/edit.js";
 import type { AuditedDocument } from "./result.js";
@@ -36,6 +38,8 @@ export interface FixedDocument {
   readonly edits: readonly Edit[];
   readonly bytes?: Uint8Array;
 }
+
+const doesNotHold = "its edit does not hold beside what the file declares";
 
 /** More fixes than these are not tried one by one when they do not hold together. */
 const mostTried = 50;
@@ -94,7 +98,7 @@ function fixBy(document: AuditedDocument, wish: FixWish, knowledge: Knowledge, s
   for (const [at, one] of chosen.entries()) {
     const next = at < mostTried ? attempt(document, splice, [...best.made, one], knowledge) : undefined;
     if (next && next.edits.length > 0) best = next;
-    else left.push({ finding: one.finding, because: "its edit does not hold beside what the file declares" });
+    else left.push({ finding: one.finding, because: doesNotHold });
   }
   return { ...best, left };
 }
@@ -114,6 +118,7 @@ function choose(finding: Finding, { allowsUnsafe }: FixWish): { fix?: Fix; becau
   if (fix) return { fix, because: "" };
   const [other] = able;
   if (other) return { because: `${other.title}: more than a drop-in, --unsafe makes it` };
+  if (isDeclaredAlready(finding)) return { because: doesNotHold };
   const note = fixes.find(({ kind }) => kind === "note");
   return { because: note ? `by hand: ${note.title}` : "no other source is recorded" };
 }
@@ -143,31 +148,12 @@ export function holdsAfter(
   if (!format) return false;
   const again = analyzeAs(format, { ...source, text }, knowledge, policy.effective.policy, asOf);
   if (again.problems.length + again.limits.length > analysis.problems.length + analysis.limits.length) return false;
-  if (declaresTwice(analysis.components, again.components, made)) return false;
+  const replaced = made.map(({ finding: { component } }) => component);
+  const declared = new Declarations(analysis.components);
+  if (new Declarations(again.components).repeatsMoreThan(declared, replaced)) return false;
   const expected = countsOf(analysis.findings);
   for (const { finding } of made) expected.set(finding.subject, (expected.get(finding.subject) ?? 0) - 1);
   return [...countsOf(again.findings)].every(([subject, count]) => count <= (expected.get(subject) ?? 0));
-}
-
-/** Whether a package is declared more often than it was, and than those were that it takes the place of: a tool refuses or ignores one. */
-function declaresTwice(before: readonly Component[], after: readonly Component[], made: readonly MadeFix[]): boolean {
-  const counts = declarations(before);
-  const most = Math.max(1, ...made.map(({ finding: { component } }) => counts.get(declarationOf(component)) ?? 0));
-  return [...declarations(after)].some(([key, count]) => count > Math.max(most, counts.get(key) ?? 0));
-}
-
-function declarations(components: readonly Component[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const component of components) {
-    const key = declarationOf(component);
-    if (component.ecosystem !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** A package in one section of its file. */
-function declarationOf({ ecosystem = "", name, scope = "" }: Component): string {
-  return `${ecosystem} ${scope} ${name}`;
 }
 
 function countsOf(findings: readonly Finding[]): Map<string, number> {

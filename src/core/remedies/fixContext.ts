@@ -5,6 +5,7 @@ import { isFileList } from "../documents/fileList.js";
 import type { Format, RowWriter } from "../formats/format.js";
 import type { Verdict } from "../policy/judge.js";
 import type { Policy } from "../policy/policy.js";
+import { Declarations } from "./declarations.js";
 import { Mentions } from "./mentions.js";
 import { SaidIndex } from "./saidIndex.js";
 
@@ -40,6 +41,7 @@ export class FixContext {
   private writer: { readonly it: RowWriter | undefined } | undefined;
   private readonly recorded = new Map<string, readonly Alternative[]>();
   private readonly listed = new Map<string, boolean>();
+  private declared: Declarations | undefined;
   private named: Mentions | undefined;
   private said: SaidIndex | undefined;
   private starts: ReadonlyMap<number | undefined, readonly number[]> | undefined;
@@ -116,6 +118,11 @@ export class FixContext {
       ),
     );
     return [...new Set(there)];
+  }
+
+  /** How often the document declares each package. */
+  get declarations(): Declarations {
+    return (this.declared ??= new Declarations(this.components));
   }
 
   /** What the format can write into a row, where it can. */

@@ -9,7 +9,7 @@ export function refusedAtSight(trial: Trial, context: FixContext): boolean {
   const { edits } = trial;
   const { text } = context.source;
   if (!context.isEditable || edits.length === 0 || !areApart(edits, text.length)) return true;
-  if (isListed(trial, context)) return true;
+  if (isListed(trial, context) || context.declarations.wouldRepeat(trial)) return true;
   if (!trial.alone) return false;
   return (
     takesAlong(trial, context) ||

@@ -40,7 +40,7 @@ export function verifiedFixes(finding: Finding): readonly Fix[] {
 }
 
 /** Fixes with edits to be tried: of those that make the same, the first. */
-function proposedFor({ fixes }: Finding): readonly ProposedFix[] {
+export function proposedFor({ fixes }: Finding): readonly ProposedFix[] {
   const proposed = fixes.filter((fix) => fix instanceof ProposedFix);
   return proposed.filter(
     ({ trial }, at) => trial !== undefined && !proposed.slice(0, at).some((one) => sameEdits(one.trial, trial)),

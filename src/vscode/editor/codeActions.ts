@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Finding, Fix } from "../../core/model.js";
-import { verifiedFixes, verifyFixes } from "../../core/remedies/verifiedFixes.js";
-import { keepApart } from "../../core/text/apart.js";
+import { fixesForAll } from "../../core/remedies/fixAll.js";
+import { verifiedFixes } from "../../core/remedies/verifiedFixes.js";
 import type { Findings } from "../findings.js";
 import { toCodeAction, toDiagnostic, toLazyAction, toWorkspaceEdit } from "../convert.js";
 import { placeAt } from "../placeAt.js";
@@ -122,12 +122,9 @@ function commandAction(
   return action;
 }
 
-/** One action for every preferred fix of the document; where two touch the same characters, the first in the text is taken. */
+/** One action for every preferred fix of the document that can be made beside the others. */
 function fixAll(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction[] {
-  const safe = findings.filter(({ fixes }) => fixes.some(({ grade }) => grade === "drop-in"));
-  verifyFixes(safe);
-  const preferred = safe.flatMap((finding) => verifiedFixes(finding).find((fix) => fix.preferred) ?? []);
-  const edits = keepApart(preferred).flatMap((fix) => fix.edits);
+  const edits = fixesForAll(findings).flatMap((fix) => fix.edits);
   if (edits.length === 0) return [];
   const action = toLazyAction(vscode.l10n.t("Use the drop-in replacement for every SanctionLint finding"), fixAllKind);
   action.edit = toWorkspaceEdit(document.uri, document, edits);
