@@ -89,6 +89,7 @@ const forms: readonly RegExp[] = [
   /^OFAC (?:SDN|SSI|NS-CMIC)(?: uids? \d+|, [A-Z])/,
   /^FCC Covered List, inclusion of \d{4}-\d{2}-\d{2}$/,
   /^DHS UFLPA Entity List/,
+  /^FASCSA order of the \w[\w ]+, effective \d{4}-\d{2}-\d{2}$/,
   /^Section 1260H list, edition of \d{4}-\d{2}-\d{2}$/,
   /^NDAA FY\d{4} s\.\d+/,
   /^Presidential decree /,
