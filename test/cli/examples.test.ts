@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { readPolicyFile } from "../../src/core/policy/readPolicy.js";
 import { policyTemplate, templateWords, type TemplateName } from "../../src/core/policy/templates.js";
-import { projectRoot, type CliRun } from "../harness/cli.js";
+import { cliProgram, projectRoot, withWorkspace, type CliRun } from "../harness/cli.js";
 import { realKnowledge } from "../harness/knowledge.js";
 
 const folder = path.join(projectRoot, "examples");
@@ -18,7 +18,7 @@ function gate(name: string, ...more: readonly string[]): CliRun {
       encoding: "utf8",
       env: {
         ...process.env,
-        SANCTIONLINT: `${process.execPath} ${path.join(projectRoot, "dist", "cli.js")}`,
+        SANCTIONLINT: `${process.execPath} ${cliProgram}`,
         NO_COLOR: "1",
       },
     },
@@ -97,19 +97,18 @@ const examples: readonly {
 
 describe("the examples' gates", () => {
   for (const { name, code, open, waived, says, never } of examples) {
-    it(`${name}: exit code ${code} and what the team needs to read`, () => {
-      const text = gate(name);
-      assert.equal(text.code, code, text.stdout + text.stderr);
-      for (const one of says) assert.match(text.stdout, one);
-      for (const one of never) assert.doesNotMatch(text.stdout, one);
-    });
-    it(`${name}: the findings, and no others`, () => {
-      const json = gate(name, "--format", "json");
-      assert.equal(json.code, code, json.stderr);
-      const report = JSON.parse(json.stdout) as { findings: readonly Row[]; waived: readonly Row[] };
-      const base = `${path.relative(process.cwd(), path.join(folder, name))}/`;
-      const rows = (all: readonly Row[]): readonly string[] => all.map((row) => rowOf(row).replace(base, "")).sort();
-      assert.deepEqual([rows(report.findings), rows(report.waived)], [[...open].sort(), [...waived].sort()]);
+    it(`${name}: exit code ${code}, what the team needs to read, the findings and no others`, () => {
+      withWorkspace({}, (place) => {
+        const file = path.join(place, "audit.json");
+        const text = gate(name, "--report", `json=${file}`);
+        assert.equal(text.code, code, text.stdout + text.stderr);
+        for (const one of says) assert.match(text.stdout, one);
+        for (const one of never) assert.doesNotMatch(text.stdout, one);
+        const report = JSON.parse(readFileSync(file, "utf8")) as { findings: readonly Row[]; waived: readonly Row[] };
+        const base = `${path.relative(process.cwd(), path.join(folder, name))}/`;
+        const rows = (all: readonly Row[]): readonly string[] => all.map((row) => rowOf(row).replace(base, "")).sort();
+        assert.deepEqual([rows(report.findings), rows(report.waived)], [[...open].sort(), [...waived].sort()]);
+      });
     });
   }
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import { createServer as createSecureServer } from "node:https";
@@ -7,33 +7,25 @@ import { connect, type AddressInfo, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { projectRoot, type CliRun } from "../harness/cli.js";
+import { runCliBeside, runCliProcessBeside, type CliRun, type RunOptions } from "../harness/cli.js";
 import { selfSigned } from "../harness/selfSigned.js";
 
 let folder = "";
 
 /** Runs the built command line beside a server of this process, with a cache of its own. */
 function run(args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<CliRun> {
-  const child = spawn(process.execPath, [path.join(projectRoot, "dist", "cli.js"), ...args], {
-    cwd: folder,
-    env: {
-      ...withoutProxies(),
-      NO_COLOR: "",
-      FORCE_COLOR: "",
-      SANCTIONLINT_CACHE: path.join(folder, "cache"),
-      ...more,
-    },
-  });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (text: Buffer) => (stdout += text.toString()));
-  child.stderr.on("data", (text: Buffer) => (stderr += text.toString()));
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, stdout, stderr })));
+  return runCliBeside(args, surroundings(more));
+}
+
+function surroundings(more: Readonly<Record<string, string>> = {}): RunOptions {
+  const env = { ...withoutProxies(), SANCTIONLINT_CACHE: path.join(folder, "cache"), ...more };
+  return { cwd: folder, env };
 }
 
 /** What is said of proxies on the machine that runs the tests is none of their business. */
-function withoutProxies(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name)));
+function withoutProxies(): Readonly<Record<string, undefined>> {
+  const proxies = Object.keys(process.env).filter((name) => /_proxy$/i.test(name));
+  return Object.fromEntries(proxies.map((name) => [name, undefined]));
 }
 
 function write(name: string, text: string): string {
@@ -252,7 +244,9 @@ describe("sanctionlint lists", () => {
     const update = ["lists", "update", "--from", "un=https://localhost/un.xml", "--timeout", "5"];
     const through = { HTTPS_PROXY: `http://ada:p%40ss@127.0.0.1:${port}` };
     try {
-      const trusted = await run(update, { ...through, NODE_EXTRA_CA_CERTS: path.join(folder, "own.pem") });
+      // Node reads that variable when a process begins.
+      const trusting = surroundings({ ...through, NODE_EXTRA_CA_CERTS: path.join(folder, "own.pem") });
+      const trusted = await runCliProcessBeside(update, trusting);
       assert.equal(trusted.code, 0, trusted.stderr);
       assert.match(trusted.stdout, /un: of 2026-08-01/);
       assert.deepEqual(asked, [`localhost:443 Basic ${Buffer.from("ada:p@ss").toString("base64")}`]);

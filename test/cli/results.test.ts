@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { runCli, withWorkspace, type CliRun } from "../harness/cli.js";
+import { runCli, runCliProcess, withWorkspace, type CliRun } from "../harness/cli.js";
 
 const listed = "@hmscore/react-native-hms-push";
 const manifest = (dependencies: Record<string, string>): string => JSON.stringify({ dependencies }, undefined, 2);
@@ -84,13 +84,13 @@ describe("sanctionlint audit, from standard input", () => {
       components: [{ type: "library", name: listed, purl: `pkg:npm/${listed.replace("@", "%40")}@6.12.0` }],
     };
     withWorkspace({}, (cwd) => {
-      const run = runCli(["audit", "--stdin", "sbom.json", "--fail-on", "warning", ...day], {
+      const run = runCliProcess(["audit", "--stdin", "sbom.json", "--fail-on", "warning", ...day], {
         cwd,
         input: JSON.stringify(sbom, undefined, 2),
       });
       assert.equal(run.code, 1, run.stderr);
       assert.match(run.stdout, /^sbom\.json$/m);
-      const none = runCli(["audit", "--stdin", "notes.xyz", ...day], { cwd, input: "nothing" });
+      const none = runCliProcess(["audit", "--stdin", "notes.xyz", ...day], { cwd, input: "nothing" });
       assert.equal(none.code, 2);
       assert.match(none.stdout, /notes\.xyz {2}no format reads this file/);
     });
@@ -99,10 +99,10 @@ describe("sanctionlint audit, from standard input", () => {
   it("takes paths, by lines or ended by NUL", () => {
     withWorkspace({ "a b/package.json": manifest({ [listed]: "1.0.0" }), "package.json": "{}" }, (cwd) => {
       for (const input of ["a b/package.json\n", "a b/package.json\0"]) {
-        const { stdout } = runCli(["audit", "--files-from", "-", ...day], { cwd, input });
+        const { stdout } = runCliProcess(["audit", "--files-from", "-", ...day], { cwd, input });
         assert.match(stdout, /1 warning \(1 party\)\. 1 component in 1 file\./);
       }
-      const { code, stderr } = runCli(["audit", "--files-from", "-"], { cwd, input: "\n" });
+      const { code, stderr } = runCliProcess(["audit", "--files-from", "-"], { cwd, input: "\n" });
       assert.equal(code, 2);
       assert.match(stderr, /names no file/);
     });

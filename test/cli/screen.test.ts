@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { runCli, withWorkspace } from "../harness/cli.js";
+import { runCli, runCliProcess, withWorkspace } from "../harness/cli.js";
 
 interface Row {
   readonly query: string;
@@ -73,7 +73,7 @@ describe("sanctionlint screen", () => {
     };
     withWorkspace(files, (cwd) => {
       const args = ["screen", "--list", "list.csv", "--list", "csl.json", "--format", "jsonl", "--country", "ru"];
-      const { code, stdout, stderr } = runCli(args, {
+      const { code, stdout, stderr } = runCliProcess(args, {
         cwd,
         input: "ООО Север\r\nHikvision\n\nАО Завод Полюс\nNordwnd AG\n",
       });

@@ -1,7 +1,10 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { text } from "node:stream/consumers";
+import { CliThread } from "./cliThread.js";
 
 export const projectRoot = path.join(__dirname, "..", "..");
 
@@ -11,23 +14,50 @@ export interface CliRun {
   readonly stderr: string;
 }
 
-/** Runs the built command line (`npm run build` comes before the tests) in `cwd`, without a terminal. */
-export function runCli(
-  args: readonly string[],
-  options: { readonly cwd?: string; readonly env?: Record<string, string>; readonly input?: string } = {},
-): CliRun {
-  return runNode([path.join(projectRoot, "dist", "cli.js"), ...args], options);
+export const cliProgram = path.join(projectRoot, "dist", "cli.js");
+
+export interface RunOptions {
+  readonly cwd?: string;
+  /** Besides those of this process; undefined for one that is not there. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+let thread: CliThread | undefined;
+
+/**
+ * Runs the built command line (`npm run build` comes before the tests) in `cwd`, without a terminal or input, in a thread of this
+ * process. For what only a process has (its standard input, time zone, signals), see `runNode`.
+ */
+export function runCli(args: readonly string[], options: RunOptions = {}): CliRun {
+  return (thread ??= new CliThread(cliProgram)).run({ args, ...surroundings(options) });
+}
+
+/** As `runCli`, while this process serves what the run fetches. */
+export function runCliBeside(args: readonly string[], options: RunOptions = {}): Promise<CliRun> {
+  return (thread ??= new CliThread(cliProgram)).runBeside({ args, ...surroundings(options) });
+}
+
+function surroundings({ cwd = projectRoot, env }: RunOptions): { cwd: string; env: NodeJS.ProcessEnv } {
+  return { cwd, env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "", ...env } };
+}
+
+/** Runs the built command line as a process of its own. */
+export function runCliProcess(args: readonly string[], options: RunOptions & { readonly input?: string } = {}): CliRun {
+  return runNode([cliProgram, ...args], options);
+}
+
+/** As `runCliProcess`, while this process serves what the run fetches. */
+export async function runCliProcessBeside(args: readonly string[], options: RunOptions = {}): Promise<CliRun> {
+  const child = spawn(process.execPath, [cliProgram, ...args], surroundings(options));
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
+  return { code: code as number | null, stdout, stderr };
 }
 
 /** Runs Node in `cwd`, without a terminal. */
-export function runNode(
-  args: readonly string[],
-  options: { readonly cwd?: string; readonly env?: Record<string, string>; readonly input?: string } = {},
-): CliRun {
+export function runNode(args: readonly string[], options: RunOptions & { readonly input?: string } = {}): CliRun {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: options.cwd ?? projectRoot,
+    ...surroundings(options),
     encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "", ...options.env },
     maxBuffer: 1 << 28,
     ...(options.input !== undefined && { input: options.input }),
   });
