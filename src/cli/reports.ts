@@ -1,5 +1,6 @@
 import path from "node:path";
-import type { AuditedDocument, Audit, AuditSink, PolicyNotice } from "../core/audit/result.js";
+import type { AuditSink } from "../core/audit/sink.js";
+import type { AuditedDocument, Audit, PolicyNotice } from "../core/audit/result.js";
 import { nearest } from "../core/policy/fields.js";
 import type { ReportContext, Reporter } from "../core/report/reporter.js";
 import { reportFormats, reportNames, type ReportName } from "../core/report/reportFormats.js";

@@ -1,15 +1,9 @@
 import * as vscode from "vscode";
-import type { Finding, SourceText } from "../core/model.js";
+import type { Finding } from "../core/model.js";
 import { placeAt } from "./placeAt.js";
 import type { Services } from "./services.js";
 import { openDocument, sourceOf } from "./sources.js";
-
-/** A finding and the text it stands in. */
-export interface NamedFinding {
-  readonly uri: vscode.Uri;
-  readonly source: SourceText;
-  readonly finding: Finding;
-}
+import type { NamedFinding } from "./views/findingView.js";
 
 /**
  * The finding that a link names by its file and fingerprint, in an open document or in the audit; without a name the one under the

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Extraction } from "../../src/core/model.js";
 import { formats } from "../../src/core/formats/index.js";
+import type { DslToken } from "../../src/core/syntax/dslTokens.js";
 import {
   elixir,
   groovy,
@@ -13,7 +14,6 @@ import {
   scala,
   swift,
   type DslDialect,
-  type DslToken,
 } from "../../src/core/syntax/dsl.js";
 import { readFixtures } from "../harness/fixtures.js";
 

@@ -3,7 +3,8 @@ import type { Host } from "../../src/core/audit/host.js";
 import { defaultMaxFileSize } from "../../src/core/audit/limits.js";
 import { Policies, type PolicySources } from "../../src/core/audit/policies.js";
 import type { AuditRequest } from "../../src/core/audit/request.js";
-import type { Audit, AuditedDocument, AuditSink } from "../../src/core/audit/result.js";
+import type { AuditSink } from "../../src/core/audit/sink.js";
+import type { Audit, AuditedDocument } from "../../src/core/audit/result.js";
 import { smallKnowledge } from "./smallKnowledge.js";
 
 /** What an audit told, in short. */

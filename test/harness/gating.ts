@@ -1,5 +1,5 @@
 import { auditSince, type SinceRequest } from "../../src/core/audit/auditSince.js";
-import type { ComparisonAccount } from "../../src/core/audit/comparison.js";
+import type { ComparisonAccount } from "../../src/core/audit/comparisonAccount.js";
 import { defaultMaxFileSize } from "../../src/core/audit/limits.js";
 import type { Audit, AuditedDocument } from "../../src/core/audit/result.js";
 import { memoryHost, type MemoryFile } from "./memoryHost.js";

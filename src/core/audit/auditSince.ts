@@ -5,7 +5,8 @@ import { GatedPolicies } from "./gatedPolicies.js";
 import type { Host } from "./host.js";
 import { Policies, type PolicySources } from "./policies.js";
 import type { AuditRequest } from "./request.js";
-import type { Audit, AuditSink } from "./result.js";
+import type { AuditSink } from "./sink.js";
+import type { Audit } from "./result.js";
 import type { Root } from "./root.js";
 import { SamenessOf } from "./sameness.js";
 

@@ -1,7 +1,8 @@
 import { filePlace, isFileList } from "../documents/fileList.js";
 import type { Finding } from "../model.js";
 import { LineIndex } from "../text/lineIndex.js";
-import { weightOf, type Comparison, type ComparisonAccount } from "./comparison.js";
+import type { ComparisonAccount } from "./comparisonAccount.js";
+import { weightOf, type Comparison } from "./comparison.js";
 import { FindingPool } from "./findingPool.js";
 import type { AuditedDocument, PolicyNotice, UnreadFile } from "./result.js";
 import type { SavedResult } from "./savedResult.js";

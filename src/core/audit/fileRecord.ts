@@ -3,7 +3,7 @@ import type { FolderPolicy } from "./policies.js";
 import type { NamesTold } from "./namesTold.js";
 import type { AuditedDocument } from "./result.js";
 import type { ArchivePackage } from "../documents/archivePackages.js";
-import type { LinkSite } from "./linkedSdks.js";
+import type { LinkSite } from "./linkPlaces.js";
 import type { DocumentRemark } from "../documents/documentRemark.js";
 
 /** What one document of a file came to. */

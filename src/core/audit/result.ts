@@ -1,9 +1,8 @@
 import { severityOrder } from "../model/severities.js";
 import type { Analysis, CalendarDate, Finding, Problem, RuleId, Severity, SourceText, Waiver } from "../model.js";
 import type { AcceptedUnread } from "../policy/policy.js";
-import type { ComparisonAccount } from "./comparison.js";
-import type { FileRecord } from "./fileRecord.js";
-import type { LinkedPlaces } from "./linkedSdks.js";
+import type { ComparisonAccount } from "./comparisonAccount.js";
+import type { LinkedPlaces } from "./linkPlaces.js";
 import type { LeftOutCount } from "./leftOut.js";
 import type { NamesAccount } from "./namesTold.js";
 import type { FolderPolicy } from "./policies.js";
@@ -22,15 +21,6 @@ export interface AuditedDocument {
   readonly accepted?: AcceptedUnread | undefined;
   /** Where source and build files link or import what findings are about. */
   readonly linked?: ReadonlyMap<Finding, LinkedPlaces> | undefined;
-}
-
-/** Takes the documents of an audit one by one, in the order of the walk; nothing else keeps them. */
-export interface AuditSink {
-  /** Told first, and only where there are any: errors of policies, which decide how to take all that follows. */
-  broken?(errors: readonly PolicyNotice[]): void | Promise<void>;
-  document(document: AuditedDocument): void | Promise<void>;
-  /** Takes what became of each file that was read, for `AuditRequest.recordOf` of a later audit. */
-  file?(path: string, record: FileRecord): void;
 }
 
 /** A file or folder that should have been read and was not. */

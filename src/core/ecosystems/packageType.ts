@@ -1,4 +1,4 @@
-import type { Purl } from "./purl.js";
+import type { Purl } from "./packageUrl.js";
 import type { Dialect } from "./versions/dialects.js";
 
 /** A looked-up range in the forms that manifests write it: as it is, its lower bound if that is all of it, its only version. */

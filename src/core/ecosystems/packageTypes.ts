@@ -1,5 +1,5 @@
 import type { Folded, PackageType } from "./packageType.js";
-import type { Purl } from "./purl.js";
+import type { Purl } from "./packageUrl.js";
 import {
   cargoRanges,
   cocoapodsRanges,

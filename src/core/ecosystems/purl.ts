@@ -1,14 +1,5 @@
 import { packageType } from "./packageTypes.js";
-
-/** A Package URL in parts, decoded. https://github.com/package-url/purl-spec */
-export interface Purl {
-  readonly type: string;
-  readonly namespace?: string;
-  readonly name: string;
-  readonly version?: string;
-  readonly qualifiers?: Readonly<Record<string, string>>;
-  readonly subpath?: string;
-}
+import type { Purl } from "./packageUrl.js";
 
 /** The same package in the one form that its type has: capitals and separators that do not count as they are compared. */
 export function canonicalPurl(purl: Purl): Purl {

@@ -1,5 +1,6 @@
 import { packageType } from "./packageTypes.js";
-import { canonicalPurl, parsePurl, type Purl } from "./purl.js";
+import type { Purl } from "./packageUrl.js";
+import { canonicalPurl, parsePurl } from "./purl.js";
 
 /**
  * What a Package URL says against the rules of its type, in words; undefined when it is sound. Documents are read without this: a

@@ -1,6 +1,7 @@
 import type { Component } from "../model.js";
 import { packageType } from "./packageTypes.js";
-import { formatPurl, type Purl } from "./purl.js";
+import type { Purl } from "./packageUrl.js";
+import { formatPurl } from "./purl.js";
 
 /** The purl of a component, with its version when that is one version and not a range; undefined without a package coordinate. */
 export function purlOf(component: Component): string | undefined {

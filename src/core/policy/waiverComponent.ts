@@ -1,5 +1,6 @@
 import type { Component, Match } from "../model.js";
-import { formatPurl, parsePurl, type Purl } from "../ecosystems/purl.js";
+import type { Purl } from "../ecosystems/packageUrl.js";
+import { formatPurl, parsePurl } from "../ecosystems/purl.js";
 import { canonicalType } from "../ecosystems/packageTypes.js";
 import { locate, looksLikeHost, type Location } from "../screening/locator.js";
 import { sourcesOf } from "./sharedSource.js";

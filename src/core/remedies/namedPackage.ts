@@ -1,5 +1,6 @@
 import type { Alternative } from "../model.js";
-import { parsePurl, type Purl } from "../ecosystems/purl.js";
+import type { Purl } from "../ecosystems/packageUrl.js";
+import { parsePurl } from "../ecosystems/purl.js";
 
 /** Recorded alternatives are few, and each is asked about for every finding. */
 const known = new WeakMap<Alternative, { readonly purl: Purl | undefined }>();

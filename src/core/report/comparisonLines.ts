@@ -1,4 +1,4 @@
-import type { ComparisonAccount } from "../audit/comparison.js";
+import type { ComparisonAccount } from "../audit/comparisonAccount.js";
 import { describeWaiver } from "../policy/waivers.js";
 import { plural } from "./count.js";
 import { decisionOf, told } from "./findingLines.js";

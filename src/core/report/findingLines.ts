@@ -1,6 +1,6 @@
 import { cellAddress, sheetOf } from "../documents/cells.js";
 import { isFileList, listedFileAt } from "../documents/fileList.js";
-import type { LinkedPlaces } from "../audit/linkedSdks.js";
+import type { LinkedPlaces } from "../audit/linkPlaces.js";
 import type { Component, Finding, Fix, Severity, Span, Waiver } from "../model.js";
 import { namesAnother } from "../remedies/namesAnother.js";
 import type { LineIndex } from "../text/lineIndex.js";

@@ -2,7 +2,7 @@ import { leftOutRules } from "../audit/leftOut.js";
 import type { Awaitable } from "../audit/host.js";
 import { reaches, type Audit, type AuditedDocument, type PolicyNotice } from "../audit/result.js";
 import { cellAddress, sheetOf } from "../documents/cells.js";
-import type { LinkedPlaces } from "../audit/linkedSdks.js";
+import type { LinkedPlaces } from "../audit/linkPlaces.js";
 import { filePlace, isFileList, type FilePlace } from "../documents/fileList.js";
 import type { Finding, Fix, Remark, SourceText, Span } from "../model.js";
 import { verifiedFixes } from "../remedies/verifiedFixes.js";

@@ -1,5 +1,6 @@
 import type { Awaitable } from "../audit/host.js";
-import type { Audit, AuditedDocument, AuditSink, PolicyNotice } from "../audit/result.js";
+import type { AuditSink } from "../audit/sink.js";
+import type { Audit, AuditedDocument, PolicyNotice } from "../audit/result.js";
 import { filePlace, type FilePlace } from "../documents/fileList.js";
 import type { Severity } from "../model.js";
 import { LineIndex } from "../text/lineIndex.js";

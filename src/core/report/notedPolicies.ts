@@ -1,5 +1,6 @@
 import type { FolderPolicy, Policies } from "../audit/policies.js";
-import type { Audit, AuditSink } from "../audit/result.js";
+import type { AuditSink } from "../audit/sink.js";
+import type { Audit } from "../audit/result.js";
 import { waiverAccounts } from "../audit/waiverStates.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
 import { policyAccount } from "./policyText.js";

@@ -1,4 +1,5 @@
-import type { AuditedDocument, AuditSink } from "../audit/result.js";
+import type { AuditSink } from "../audit/sink.js";
+import type { AuditedDocument } from "../audit/result.js";
 import { severityOrder } from "../model/severities.js";
 import type { Finding, Severity } from "../model.js";
 import { detached } from "../text/detached.js";

@@ -1,5 +1,6 @@
 import type { Awaitable } from "../audit/host.js";
-import type { Audit, AuditSink } from "../audit/result.js";
+import type { AuditSink } from "../audit/sink.js";
+import type { Audit } from "../audit/result.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
 import type { Finding, Fix, Severity } from "../model.js";
 import type { PolicyAccount } from "./policyText.js";

@@ -2,7 +2,7 @@ import { evidenceWords } from "../blacklist/evidence.js";
 import type { Attribution, Basis, CalendarDate, Component, Match, Party, Relationship, Span } from "../model.js";
 import { isOwn } from "../model/relationships.js";
 import { inRange } from "../ecosystems/versions/range.js";
-import type { NameHit } from "./names/partyNames.js";
+import type { NameHit } from "./names/knownName.js";
 import { likenessOf } from "./names/why.js";
 
 const bases: readonly Basis[] = ["identifier", "namespace", "host", "pattern", "name", "similar-name", "short-name"];

@@ -4,7 +4,7 @@ import type { Indexes } from "./indexes.js";
 import { equipmentVendors } from "./cpeVendors.js";
 import { isBranch } from "./names/band.js";
 import { makerTie, type MakerTie } from "./names/maker.js";
-import type { NameHit } from "./names/partyNames.js";
+import type { NameHit } from "./names/knownName.js";
 import { isHardware } from "../model/isHardware.js";
 import { likenessOf } from "./names/why.js";
 import { isLookedUp } from "./namesGiven.js";

@@ -6,7 +6,8 @@ import type { ListEntry } from "../lists/listEntry.js";
 import type { CompiledForms } from "./names/compiledForms.js";
 import type { NameComparison } from "./names/compare.js";
 import { ListedNames } from "./names/listedNames.js";
-import { longestName, PartyNames, type NameHit } from "./names/partyNames.js";
+import type { NameHit } from "./names/knownName.js";
+import { longestName, PartyNames } from "./names/partyNames.js";
 import { unclearOf } from "./names/unclear.js";
 import { whyOf } from "./names/why.js";
 

@@ -1,38 +1,9 @@
-import type { Problem, Span } from "../model.js";
+import type { Span } from "../model.js";
 import type { DslDialect } from "./dslDialects.js";
 import { DslReader } from "./dslReader.js";
+import type { DslText, DslToken } from "./dslTokens.js";
 
 export { elixir, groovy, kotlin, lua, nix, python, ruby, scala, swift, type DslDialect } from "./dslDialects.js";
-
-/**
- * One token of a build script.
- * `word`: an identifier or keyword (`text` without backticks). `string`: `text` is its value with escapes resolved, `start` to `end`
- * its content without quotes, `outerStart` to `outerEnd` with them. `symbol`: `:name`, `text` without the colon.
- * `number`: as written, `1.2.3` in one. `mark`: an operator or bracket; `=>`, `->`, `::`, `%%` and the like are one mark.
- */
-export interface DslToken extends Span {
-  readonly kind: "word" | "string" | "symbol" | "number" | "mark";
-  readonly text: string;
-  readonly outerStart: number;
-  readonly outerEnd: number;
-  /** First token of its line (and no line continuation before it). */
-  readonly startsLine: boolean;
-  /** A string that holds an expression (`${…}`, `#{…}`, `\(…)`), so its value is not what the program will see. */
-  readonly interpolated?: boolean;
-  /** Index of the token that opens the block or bracket it stands in; -1 at the top. */
-  readonly parent: number;
-  /** Of an opening bracket (and of `do`, `def`, `if` … where `end` closes them): index of what closes it, or the number of tokens. */
-  readonly match?: number;
-}
-
-/** A build script as tokens, with what was wrong. Comments are gone. */
-export interface DslText {
-  /** As read; a carriage return that stands alone is a line feed here. */
-  readonly text: string;
-  readonly dialect: DslDialect;
-  readonly tokens: readonly DslToken[];
-  readonly problems: readonly Problem[];
-}
 
 /**
  * Reads a build script that is code (Gradle, Gemfile, Podfile, `Package.swift`, `setup.py`, `mix.exs`, `MODULE.bazel`, …) into tokens

@@ -1,6 +1,6 @@
-import type { DslToken } from "./dsl.js";
+import type { DslToken } from "./dslTokens.js";
 import type { DslDialect } from "./dslDialects.js";
-import type { OpenToken } from "./dslReader.js";
+import type { OpenToken } from "./dslTokens.js";
 
 /** So many open brackets are searched for the one a closing bracket fits. */
 const reach = 64;

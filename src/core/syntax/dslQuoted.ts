@@ -1,4 +1,6 @@
-import { isWordStart, type DslReader } from "./dslReader.js";
+import { isWordStart } from "./dslCharacters.js";
+import type { DslDialect } from "./dslDialects.js";
+import type { DslToken, OpenToken } from "./dslTokens.js";
 
 const closers = new Map([
   ["(", ")"],
@@ -12,6 +14,25 @@ interface HereDocument {
   readonly start: number;
 }
 
+/** What it reads with: `DslReader` is one. */
+interface DslReading {
+  readonly text: string;
+  readonly dialect: DslDialect;
+  readonly tokens: readonly DslToken[];
+  /** Where it is in the text. */
+  at: number;
+  push(
+    kind: DslToken["kind"],
+    text: string,
+    start: number,
+    end: number,
+    outerStart?: number,
+    outerEnd?: number,
+  ): OpenToken;
+  problem(message: string, start: number, end: number): void;
+  skipLine(): void;
+}
+
 /** The rarer ways to quote: regular expressions, Ruby's `%w[…]` and here-documents and block comments, Elixir's sigils. */
 export class DslQuotedReader {
   private readonly waiting: HereDocument[] = [];
@@ -23,7 +44,7 @@ export class DslQuotedReader {
   private missingEnds = 0;
   private unclosed = 0;
 
-  constructor(private readonly reader: DslReader) {}
+  constructor(private readonly reader: DslReading) {}
 
   /** Reads what begins at the reader's place with `code`; false when it is nothing of this kind. */
   read(code: number): boolean {

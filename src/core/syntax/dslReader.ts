@@ -1,13 +1,11 @@
 import type { Problem } from "../model.js";
 import { withLineFeeds } from "../text/lineFeeds.js";
-import type { DslText, DslToken } from "./dsl.js";
+import type { DslText, DslToken, OpenToken } from "./dslTokens.js";
 import { DslBlocks } from "./dslBlocks.js";
+import { isWordPart, isWordStart } from "./dslCharacters.js";
 import type { DslDialect } from "./dslDialects.js";
 import { DslStringReader } from "./dslStrings.js";
 import { DslQuotedReader } from "./dslQuoted.js";
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-export type OpenToken = Mutable<DslToken>;
 
 /** Longest first. */
 const operators = [
@@ -230,22 +228,6 @@ export class DslReader {
     this.at = start + mark.length;
     this.push("mark", mark, start, this.at);
   }
-}
-
-/** Whether a character may begin a word. */
-export function isWordStart(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    code === 95 ||
-    code === 36 ||
-    code === 64 ||
-    code >= 0xa1
-  );
-}
-
-function isWordPart(code: number): boolean {
-  return (code !== 64 && isWordStart(code) && code !== 0xfeff) || (code >= 48 && code <= 57);
 }
 
 function isLineEnd(code: number): boolean {

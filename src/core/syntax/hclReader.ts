@@ -1,5 +1,5 @@
 import type { Problem } from "../model.js";
-import type { HclAttribute, HclBlock, HclDocument } from "./hcl.js";
+import type { HclAttribute, HclBlock, HclDocument } from "./hclDocument.js";
 import {
   endOfString,
   hclExpressionEnd,

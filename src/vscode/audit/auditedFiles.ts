@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { LinkPlace } from "../../core/audit/linkedSdks.js";
+import type { LinkPlace } from "../../core/audit/linkPlaces.js";
 import type { AuditedDocument } from "../../core/audit/result.js";
 import { isFileList, listedFileAt } from "../../core/documents/fileList.js";
 import type { Finding, Span } from "../../core/model.js";

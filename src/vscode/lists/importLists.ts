@@ -3,7 +3,8 @@ import { plain } from "../../core/report/plain.js";
 import type { Services } from "../services.js";
 import { readFiles, type Incoming, type NotTaken } from "./incoming.js";
 import { showPage } from "./listPage.js";
-import { takeFiles, type Taken } from "./takeLists.js";
+import type { Taken } from "./taken.js";
+import { takeFiles } from "./takeLists.js";
 import { withTask } from "./task.js";
 
 /**

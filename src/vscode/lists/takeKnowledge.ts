@@ -4,7 +4,7 @@ import { knowledgeFile } from "../bundles/lent.js";
 import type { Services } from "../services.js";
 import { changesHere } from "./changesHere.js";
 import type { Incoming } from "./incoming.js";
-import { isAccepted, type Taken } from "./takeLists.js";
+import { isAccepted, type Taken } from "./taken.js";
 import type { Task } from "./task.js";
 
 /** Takes a file of knowledge into the storage, once it is held to its format, hash and day. */

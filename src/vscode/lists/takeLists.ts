@@ -12,17 +12,9 @@ import type { Services } from "../services.js";
 import { today } from "../sources.js";
 import { changesHere } from "./changesHere.js";
 import { isPack, isSnapshot, readLists, type Incoming, type NotTaken } from "./incoming.js";
+import { isAccepted, type Taken } from "./taken.js";
 import { takeKnowledge } from "./takeKnowledge.js";
 import type { Task } from "./task.js";
-
-/** What came of taking files. */
-export interface Taken {
-  /** What is to be told in a message, a sentence or more each. */
-  readonly said: readonly string[];
-  /** What a page is to tell. */
-  readonly lines: readonly string[];
-  readonly notTaken: readonly NotTaken[];
-}
 
 /**
  * Takes files of lists and of knowledge into the extension's storage. What has lost too much or is older is asked about, unless it is
@@ -116,13 +108,6 @@ async function keptLists({ lists }: Services, task: Task, notTaken: NotTaken[]):
   const read = bytes && (await task.run(snapshotFrom(new TextDecoder().decode(bytes), true)));
   if (typeof read === "string") notTaken.push({ from: snapshotFile, reason: read });
   return typeof read === "object" ? read : undefined;
-}
-
-/** Shows numbers and asks; false is the answer of whoever closes the question. */
-export async function isAccepted(title: string, reasons: readonly string[]): Promise<boolean> {
-  const accept = vscode.l10n.t("Accept");
-  const detail = [...reasons, vscode.l10n.t("What is here stays unless you accept.")].join("\n");
-  return (await vscode.window.showWarningMessage(title, { modal: true, detail }, accept)) === accept;
 }
 
 function countsSentence(sources: readonly ReadSource[], { came, went }: SnapshotChange): string {

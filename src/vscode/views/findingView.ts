@@ -1,10 +1,16 @@
 import * as vscode from "vscode";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
-import type { CalendarDate } from "../../core/model.js";
+import type { CalendarDate, Finding, SourceText } from "../../core/model.js";
 import type { Bundles } from "../bundles/bundles.js";
-import type { NamedFinding } from "../namedFinding.js";
 import { nonce } from "./nonce.js";
 import { ReusedPanel } from "./reusedPanel.js";
+
+/** A finding and the text it stands in. */
+export interface NamedFinding {
+  readonly uri: vscode.Uri;
+  readonly source: SourceText;
+  readonly finding: Finding;
+}
 
 /** *Why?*: the page of a finding. It runs no script; its links run our own commands only. */
 export class FindingView extends ReusedPanel {

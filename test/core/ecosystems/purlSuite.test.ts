@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { canonicalPurl, formatPurl, parsePurl, type Purl } from "../../../src/core/ecosystems/purl.js";
+import type { Purl } from "../../../src/core/ecosystems/packageUrl.js";
+import { canonicalPurl, formatPurl, parsePurl } from "../../../src/core/ecosystems/purl.js";
 import { partsProblem, purlProblem } from "../../../src/core/ecosystems/purlRules.js";
 
 /**

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { attribute, literal, readHcl, type HclBlock } from "../../../src/core/syntax/hcl.js";
+import type { HclBlock } from "../../../src/core/syntax/hclDocument.js";
+import { attribute, literal, readHcl } from "../../../src/core/syntax/hcl.js";
 import type { TreeNode } from "../../../src/core/syntax/tree.js";
 import { mutations } from "../../harness/mutate.js";
 

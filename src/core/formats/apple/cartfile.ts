@@ -1,5 +1,6 @@
 import type { Component } from "../../model.js";
-import { isMark, readDsl, type DslDialect, type DslText, type DslToken } from "../../syntax/dsl.js";
+import type { DslText, DslToken } from "../../syntax/dslTokens.js";
+import { isMark, readDsl, type DslDialect } from "../../syntax/dsl.js";
 import { removeLines } from "../../text/removal.js";
 import { declared, written, type Written } from "../shared/declared.js";
 import { urlIdentifier } from "../shared/download.js";

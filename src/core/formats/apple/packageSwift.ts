@@ -1,4 +1,5 @@
 import type { Component, Unresolved } from "../../model.js";
+import type { DslText } from "../../syntax/dslTokens.js";
 import {
   isMark,
   itemNamed,
@@ -9,7 +10,6 @@ import {
   swift,
   type DslCall,
   type DslItem,
-  type DslText,
 } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
 import { declared, type Written } from "../shared/declared.js";

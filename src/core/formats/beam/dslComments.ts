@@ -1,5 +1,5 @@
 import type { Problem } from "../../model.js";
-import type { DslText } from "../../syntax/dsl.js";
+import type { DslText } from "../../syntax/dslTokens.js";
 
 /** Indexes of tokens that stand in comments which the token reader does not know: from `sign` (`%`, `--`) to the end of the line. */
 export function commentedTokens(dsl: DslText, sign: string): Set<number> {

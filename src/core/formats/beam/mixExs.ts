@@ -1,15 +1,6 @@
 import type { Component } from "../../model.js";
-import {
-  elixir,
-  isMark,
-  isWord,
-  itemNamed,
-  plainItems,
-  readDsl,
-  readItems,
-  type DslText,
-  type DslToken,
-} from "../../syntax/dsl.js";
+import type { DslText, DslToken } from "../../syntax/dslTokens.js";
+import { elixir, isMark, isWord, itemNamed, plainItems, readDsl, readItems } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
 import { declared, type Written } from "../shared/declared.js";
 import { urlIdentifier } from "../shared/download.js";

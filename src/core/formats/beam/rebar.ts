@@ -1,14 +1,6 @@
 import type { Component } from "../../model.js";
-import {
-  isMark,
-  isWord,
-  readDsl,
-  readItems,
-  type DslDialect,
-  type DslItem,
-  type DslText,
-  type DslToken,
-} from "../../syntax/dsl.js";
+import type { DslText, DslToken } from "../../syntax/dslTokens.js";
+import { isMark, isWord, readDsl, readItems, type DslDialect, type DslItem } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
 import { declared, type Written } from "../shared/declared.js";
 import { urlIdentifier } from "../shared/download.js";

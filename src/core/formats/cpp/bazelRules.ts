@@ -1,14 +1,6 @@
 import type { Component, Span, Unresolved } from "../../model.js";
-import {
-  isMark,
-  isWord,
-  itemNamed,
-  plainItems,
-  readCall,
-  type DslCall,
-  type DslText,
-  type DslToken,
-} from "../../syntax/dsl.js";
+import type { DslText, DslToken } from "../../syntax/dslTokens.js";
+import { isMark, isWord, itemNamed, plainItems, readCall, type DslCall } from "../../syntax/dsl.js";
 import { fromImage, isHost } from "../shared/images/image.js";
 import { declared, partOf, type Written } from "../shared/declared.js";
 import { sourceComponent, urlIdentifier } from "../shared/download.js";

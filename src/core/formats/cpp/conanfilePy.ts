@@ -1,5 +1,6 @@
 import type { Component } from "../../model.js";
-import { isMark, python, readDsl, type DslText, type DslToken } from "../../syntax/dsl.js";
+import type { DslText, DslToken } from "../../syntax/dslTokens.js";
+import { isMark, python, readDsl } from "../../syntax/dsl.js";
 import { removeItem } from "../../text/removal.js";
 import { declared, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";

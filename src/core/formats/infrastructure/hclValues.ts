@@ -1,4 +1,5 @@
-import { attribute, literal, type HclBlock } from "../../syntax/hcl.js";
+import type { HclBlock } from "../../syntax/hclDocument.js";
+import { attribute, literal } from "../../syntax/hcl.js";
 import { scalar, type TreeNode } from "../../syntax/tree.js";
 import type { Written } from "../shared/declared.js";
 

@@ -1,5 +1,6 @@
 import type { Component } from "../../model.js";
-import { readHcl, type HclBlock } from "../../syntax/hcl.js";
+import type { HclBlock } from "../../syntax/hclDocument.js";
+import { readHcl } from "../../syntax/hcl.js";
 import { scalar } from "../../syntax/tree.js";
 import { removeElement } from "../../text/removal.js";
 import { imageComponent } from "../shared/images/image.js";

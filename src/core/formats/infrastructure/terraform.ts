@@ -1,5 +1,6 @@
 import type { Component, Span, Unresolved } from "../../model.js";
-import { attribute, literal, readHcl, type HclBlock } from "../../syntax/hcl.js";
+import type { HclBlock } from "../../syntax/hclDocument.js";
+import { attribute, literal, readHcl } from "../../syntax/hcl.js";
 import { removeElement } from "../../text/removal.js";
 import type { Written } from "../shared/declared.js";
 import type { Format } from "../format.js";

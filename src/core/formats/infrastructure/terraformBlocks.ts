@@ -1,5 +1,6 @@
 import type { Component, Span } from "../../model.js";
-import { literal, type HclAttribute } from "../../syntax/hcl.js";
+import type { HclAttribute } from "../../syntax/hclDocument.js";
+import { literal } from "../../syntax/hcl.js";
 import { get } from "../../syntax/tree.js";
 import { fromImage, readImage } from "../shared/images/image.js";
 import { declared, partOf, type Written } from "../shared/declared.js";

@@ -1,5 +1,6 @@
 import type { Component, Span, Unresolved } from "../../model.js";
-import { literal, type HclBlock } from "../../syntax/hcl.js";
+import type { HclBlock } from "../../syntax/hclDocument.js";
+import { literal } from "../../syntax/hcl.js";
 import { itemsOf, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { imageComponent } from "../shared/images/image.js";

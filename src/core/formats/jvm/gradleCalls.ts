@@ -1,5 +1,5 @@
 import type { Component, Span } from "../../model.js";
-import type { DslToken } from "../../syntax/dsl.js";
+import type { DslToken } from "../../syntax/dslTokens.js";
 import type { Written } from "../shared/declared.js";
 import type { Coordinate } from "../shared/packages/mavenCoordinate.js";
 

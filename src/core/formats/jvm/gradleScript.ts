@@ -1,14 +1,6 @@
 import type { Component, Extraction, Span, Unresolved } from "../../model.js";
-import {
-  isMark,
-  isWord,
-  itemNamed,
-  readCall,
-  readItems,
-  type DslItem,
-  type DslText,
-  type DslToken,
-} from "../../syntax/dsl.js";
+import type { DslText, DslToken } from "../../syntax/dslTokens.js";
+import { isMark, isWord, itemNamed, readCall, readItems, type DslItem } from "../../syntax/dsl.js";
 import { declared, written, type Written } from "../shared/declared.js";
 import { sourceComponent } from "../shared/download.js";
 import { readCoordinate, type Coordinate } from "../shared/packages/mavenCoordinate.js";

@@ -1,5 +1,6 @@
 import type { Component } from "../../model.js";
-import { isMark, isWord, kotlin, readCall, readDsl, type DslText, type DslToken } from "../../syntax/dsl.js";
+import type { DslText, DslToken } from "../../syntax/dslTokens.js";
+import { isMark, isWord, kotlin, readCall, readDsl } from "../../syntax/dsl.js";
 import { removeItem } from "../../text/removal.js";
 import { declared, written } from "../shared/declared.js";
 import { sourceComponent } from "../shared/download.js";

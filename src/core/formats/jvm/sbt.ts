@@ -1,5 +1,6 @@
 import type { Component, Extraction, Span } from "../../model.js";
-import { isMark, isWord, readDsl, readItems, scala, type DslText, type DslToken } from "../../syntax/dsl.js";
+import type { DslText, DslToken } from "../../syntax/dslTokens.js";
+import { isMark, isWord, readDsl, readItems, scala } from "../../syntax/dsl.js";
 import { removeItem } from "../../text/removal.js";
 import { declared, written, type Written } from "../shared/declared.js";
 import { sourceComponent } from "../shared/download.js";

@@ -1,5 +1,6 @@
 import type { Span } from "../../model.js";
-import { isMark, plainItems, readItems, type DslItem, type DslText } from "../../syntax/dsl.js";
+import type { DslText } from "../../syntax/dslTokens.js";
+import { isMark, plainItems, readItems, type DslItem } from "../../syntax/dsl.js";
 import type { Written } from "../shared/declared.js";
 import { asRead, namedBy, type Evaluated, type ScriptVariables } from "../shared/scripts/scriptVariables.js";
 import { readCoordinate } from "../shared/packages/mavenCoordinate.js";

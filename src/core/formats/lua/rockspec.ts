@@ -1,5 +1,6 @@
 import type { Component, Span } from "../../model.js";
-import { isMark, lua, readDsl, type DslText, type DslToken } from "../../syntax/dsl.js";
+import type { DslText, DslToken } from "../../syntax/dslTokens.js";
+import { isMark, lua, readDsl } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
 import { declared, written, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";

@@ -1,5 +1,6 @@
 import type { Component, Identifier } from "../../model.js";
-import { isMark, nix, readDsl, type DslText, type DslToken } from "../../syntax/dsl.js";
+import type { DslText, DslToken } from "../../syntax/dslTokens.js";
+import { isMark, nix, readDsl } from "../../syntax/dsl.js";
 import { removeElement } from "../../text/removal.js";
 import { declared, type Written } from "../shared/declared.js";
 import { sourceComponent, urlIdentifier } from "../shared/download.js";

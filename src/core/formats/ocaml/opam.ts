@@ -1,5 +1,6 @@
 import type { Component, SourceText } from "../../model.js";
-import { isMark, readDsl, type DslDialect, type DslText, type DslToken } from "../../syntax/dsl.js";
+import type { DslText, DslToken } from "../../syntax/dslTokens.js";
+import { isMark, readDsl, type DslDialect } from "../../syntax/dsl.js";
 import { removeElement } from "../../text/removal.js";
 import { declared, written, type Written } from "../shared/declared.js";
 import { sourceComponent, urlIdentifier } from "../shared/download.js";

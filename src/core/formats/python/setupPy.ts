@@ -1,5 +1,6 @@
 import type { Component, Edit, SourceText, Unresolved } from "../../model.js";
-import { isMark, python, readDsl, type DslText } from "../../syntax/dsl.js";
+import type { DslText } from "../../syntax/dslTokens.js";
+import { isMark, python, readDsl } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
 import type { Format } from "../format.js";
 import { relocated } from "../shared/relocated.js";

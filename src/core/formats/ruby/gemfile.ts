@@ -1,14 +1,6 @@
 import type { Component, Extraction, Identifier, Unresolved } from "../../model.js";
-import {
-  itemNamed,
-  plainItems,
-  readCall,
-  readDsl,
-  ruby,
-  type DslCall,
-  type DslText,
-  type DslToken,
-} from "../../syntax/dsl.js";
+import type { DslText, DslToken } from "../../syntax/dslTokens.js";
+import { itemNamed, plainItems, readCall, readDsl, ruby, type DslCall } from "../../syntax/dsl.js";
 import { removeElement } from "../../text/removal.js";
 import { declared, type Written } from "../shared/declared.js";
 import { urlIdentifier } from "../shared/download.js";

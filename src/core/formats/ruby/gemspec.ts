@@ -1,5 +1,6 @@
 import type { Component, Unresolved } from "../../model.js";
-import { isMark, plainItems, readCall, readDsl, ruby, type DslText } from "../../syntax/dsl.js";
+import type { DslText } from "../../syntax/dslTokens.js";
+import { isMark, plainItems, readCall, readDsl, ruby } from "../../syntax/dsl.js";
 import { removeElement } from "../../text/removal.js";
 import { declared, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";

@@ -1,7 +1,7 @@
 import type { Band } from "../../model.js";
 import type { NameComparison } from "./compare.js";
 import { isTelling, joinedOf, type NameForm } from "./nameForm.js";
-import type { KnownName } from "./partyNames.js";
+import type { KnownName } from "./knownName.js";
 import { isDistinctive, kindOf } from "./words.js";
 
 /** The band of a name that somebody recorded as a party's. A name or alias in full is a fact. */

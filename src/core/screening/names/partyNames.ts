@@ -1,37 +1,15 @@
-import type { Band, CalendarDate, Confidence, Party, Relationship } from "../../model.js";
+import type { Band, Party } from "../../model.js";
 import { detached } from "../../text/detached.js";
 import { standsAt } from "../../text/within.js";
 import { curatedBand, isShort } from "./band.js";
 import { compareNames, type NameComparison } from "./compare.js";
 import { compileForms } from "./compiledForms.js";
 import { atOnce, type Steps } from "../../text/steps.js";
+import type { KnownName, NameHit } from "./knownName.js";
 import { nameFormOf, prepareNameForms, type NameForm } from "./nameForm.js";
 import { NameIndex } from "./nameIndex.js";
 import { isOtherMaker, prepareOtherMakers } from "./otherMakers.js";
 import { piecesOf } from "./pieces.js";
-
-/** A name of a party as it is looked up. */
-export interface KnownName {
-  readonly party: Party;
-  readonly text: string;
-  readonly form: NameForm;
-  /** `brand` for a name under which others sell some of the party's products; else the party's own. */
-  readonly relationship: Extract<Relationship, "manufacturer" | "brand">;
-  readonly confidence: Confidence;
-  /** Never more than a hint by itself. */
-  readonly weak: boolean;
-  /** Without its legal form it is a weak alias: only the name in full counts. */
-  readonly whole: boolean;
-  readonly from?: CalendarDate;
-  readonly until?: CalendarDate;
-}
-
-/** What a name says: that it is a party's, with what certainty, and how its words stand beside the known ones. */
-export interface NameHit {
-  readonly known: KnownName;
-  readonly band: Exclude<Band, "none">;
-  readonly comparison: NameComparison;
-}
 
 /** Every name of every party, so that a supplier's name is looked up in one step and compared with few. */
 export class PartyNames {

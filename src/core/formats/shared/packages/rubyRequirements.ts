@@ -1,4 +1,5 @@
-import { isWord, stringOf, stringsOf, type DslCall, type DslItem, type DslText } from "../../../syntax/dsl.js";
+import type { DslText } from "../../../syntax/dslTokens.js";
+import { isWord, stringOf, stringsOf, type DslCall, type DslItem } from "../../../syntax/dsl.js";
 import { written, type Written } from "../declared.js";
 import type { Unresolved } from "../../../model.js";
 import type { ScriptVariables } from "../scripts/scriptVariables.js";

@@ -1,4 +1,5 @@
-import { isMark, isWord, readItems, type DslItem, type DslText, type DslToken } from "../../../syntax/dsl.js";
+import type { DslText, DslToken } from "../../../syntax/dslTokens.js";
+import { isMark, isWord, readItems, type DslItem } from "../../../syntax/dsl.js";
 import { bracedParts, formatted, printed } from "./stringFormats.js";
 
 /** In tokens. What is longer is no name, version or address, and nested calls would be gone through once a level. */

@@ -1,4 +1,5 @@
-import { isMark, isWord, readItems, type DslText } from "../../../syntax/dsl.js";
+import type { DslText } from "../../../syntax/dslTokens.js";
+import { isMark, isWord, readItems } from "../../../syntax/dsl.js";
 
 /** Tokens `[from, to)` of one expression. */
 export interface ScriptRange {

@@ -1,5 +1,6 @@
 import type { Span } from "../../../model.js";
-import { isMark, isWord, readItems, type DslText, type DslToken } from "../../../syntax/dsl.js";
+import type { DslText, DslToken } from "../../../syntax/dslTokens.js";
+import { isMark, isWord, readItems } from "../../../syntax/dsl.js";
 import { written, type Written } from "../declared.js";
 import { evaluateExpression, expressionEnd, longestExpression, type ScriptScope } from "./scriptExpression.js";
 
