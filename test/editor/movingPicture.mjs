@@ -97,6 +97,6 @@ async function record(walk, folder) {
   walk.holds("the quick fix puts another source in its place");
   const target = path.join(root, "media", "moving.webp");
   const images = frames.flatMap(([file, milliseconds]) => ["-d", String(milliseconds), "-lossy", "-q", "82", file]);
-  execFileSync("img2webp", ["-loop", "0", "-mixed", ...images, "-o", target], { stdio: "ignore" });
+  execFileSync("img2webp", ["-loop", "0", "-kmin", "0", "-kmax", "1", ...images, "-o", target], { stdio: "ignore" });
   return walk.steps();
 }

@@ -101,6 +101,9 @@ export function walker(page, name) {
         else await page.keyboard.press("Control+K").then(() => page.keyboard.press("Control+I"));
         try {
           await hover.waitFor({ timeout: 4_000 });
+          // VS Code's own hover of a package asks npm, which takes a while to find that it is off line.
+          const loading = page.locator(".monaco-editor .monaco-hover:visible", { hasText: "Loading..." });
+          await loading.waitFor({ state: "hidden", timeout: 15_000 }).catch(() => undefined);
           return hover;
         } catch (error) {
           if (tries >= 3) throw error;
