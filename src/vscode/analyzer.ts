@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { analysisSteps } from "../core/analyze.js";
+import { analysisSteps, nothingRead } from "../core/analyze.js";
 import type { Analysis } from "../core/model.js";
 import { libraryFileOf } from "../core/ecosystems/libraryNames.js";
 import { mayRead } from "../core/formats/formatFor.js";
@@ -14,6 +14,8 @@ import { prepareScreen } from "../core/screening/screen.js";
 export interface TimedAnalysis {
   readonly analysis: Analysis;
   readonly cost: number;
+  /** The policy leaves the resource out, so that nothing was read. */
+  readonly excluded: boolean;
 }
 
 /** Puts the policy that holds for a resource into the one pipeline. Whoever analyses in this editor comes through here. */
@@ -45,6 +47,7 @@ export class Analyzer {
   /** Judges the text of a resource, in slices; undefined when nobody wants to know any more. */
   async analyze(uri: vscode.Uri, text: string, isStale: () => boolean): Promise<TimedAnalysis | undefined> {
     const { policy, asOf } = await this.policies.policyFor(uri);
+    if (await this.policies.excludes(uri, policy)) return { analysis: nothingRead, cost: 0, excluded: true };
     const source = await this.policies.sourceOf(uri, text);
     const knowledge = this.knowledge();
     const pace = new Pace();
@@ -56,7 +59,7 @@ export class Analyzer {
       const started = performance.now();
       const step = steps.next();
       cost += performance.now() - started;
-      if (step.done) return { analysis: step.value, cost };
+      if (step.done) return { analysis: step.value, cost, excluded: false };
       await pace.rest();
       if (isStale()) return undefined;
     }

@@ -65,7 +65,9 @@ export class Status implements vscode.Disposable {
     item.severity = vscode.LanguageStatusSeverity.Information;
     item.detail = vscode.l10n.t("SanctionLint");
     item.command = undefined;
-    if (judged && judged.analysis.format === undefined && document.getText().length > limit) {
+    if (judged?.excluded) {
+      item.text = vscode.l10n.t("Left out by exclude in the policy");
+    } else if (judged && judged.analysis.format === undefined && document.getText().length > limit) {
       item.text = vscode.l10n.t("Not read: over the size limit");
       item.severity = vscode.LanguageStatusSeverity.Warning;
     } else if (judged && judged.analysis.format === undefined) {

@@ -13,6 +13,8 @@ export interface JudgedDocument {
   readonly version: number;
   readonly generation: number;
   readonly analysis: Analysis;
+  /** The policy leaves the document out, so that nothing was read. */
+  readonly excluded: boolean;
 }
 
 /** Keeps the findings of open documents in step with their text, the policy and the settings. */
@@ -126,7 +128,7 @@ export class Session implements vscode.Disposable {
       const reading = performance.now() - started;
       const limit = settingsFor(uri).maxFileSize;
       if (text.length > limit) {
-        this.judged.set(uri.toString(), { version, generation, analysis: nothingRead });
+        this.judged.set(uri.toString(), { version, generation, analysis: nothingRead, excluded: false });
         this.findings.setTooLarge(uri, text.length, limit);
         this.analyzed.fire(uri);
         return reading;
@@ -137,8 +139,8 @@ export class Session implements vscode.Disposable {
       await nextTask();
       // Typed on meanwhile: the request for the newer version is on its way, and this result is nobody's any more.
       if (!judged || isStale()) return reading;
-      const { analysis, cost } = judged;
-      this.judged.set(uri.toString(), { version, generation, analysis });
+      const { analysis, cost, excluded } = judged;
+      this.judged.set(uri.toString(), { version, generation, analysis, excluded });
       this.findings.set(uri, document, analysis);
       await nextTask();
       this.analyzed.fire(uri);

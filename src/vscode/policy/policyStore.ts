@@ -6,7 +6,9 @@ import type { LoadedLayer } from "../../core/audit/policyLoader.js";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import type { HardwareFiles } from "../../core/formats/hardware/mapped.js";
 import type { CalendarDate, SourceText } from "../../core/model.js";
+import { isExcluded } from "../../core/policy/exclude.js";
 import { layerPolicies, type EffectivePolicy, type Refusal } from "../../core/policy/layers.js";
+import type { Policy } from "../../core/policy/policy.js";
 import { section } from "../settings.js";
 import { isOwn, pathOf, today } from "../sources.js";
 import { isPolicyFile, policyFileGlob } from "./policyFiles.js";
@@ -115,6 +117,14 @@ export class PolicyStore implements vscode.Disposable {
     // Finding the root first: the path is relative to it.
     const isTracked = folder !== undefined && (await this.trees.of(folder)).root.repository !== undefined;
     return { uri: pathOf(uri), text, ...(!isTracked && { path: uri.path }) };
+  }
+
+  /** Whether the policy leaves a resource out, as an audit does. What lies outside of the workspace's folders is left out by nothing. */
+  async excludes(uri: vscode.Uri, policy: Policy): Promise<boolean> {
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+    if (!folder || !policy.exclude || policy.exclude.length === 0) return false;
+    const { root } = await this.trees.of(folder);
+    return isExcluded(policy, pathBelow(root.path, uri.path) ?? uri.path);
   }
 
   /** What the policy of a resource's workspace folder says of hardware files, as far as it has been read by now. */

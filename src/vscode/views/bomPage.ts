@@ -167,7 +167,7 @@ function secondSourceCell(row: BomRow): string {
 const css = `
 table.bom { margin-top: 16px; }
 .bom td { overflow-wrap: break-word; min-width: 4.5em; }
-.bom td:nth-child(2) { white-space: nowrap; }
+.bom td:nth-child(2) button, .bom th button { white-space: nowrap; }
 .bom th:nth-child(1) { width: 24%; } .bom th:nth-child(4) { width: 38%; }
 .alternate { margin-top: 4px; font-size: 0.95em; }
 .filter { margin-top: 14px; }
@@ -180,7 +180,7 @@ button.use:hover { background: var(--vscode-button-hoverBackground); }
   .bom thead { display: none; }
   .bom, .bom tbody { display: block; }
   .bom tr { display: grid; grid-template-columns: 1fr 1fr; gap: 2px 18px; padding: 10px 0; border-bottom: 1px solid var(--line); }
-  .bom td, .bom td:nth-child(2) { display: block; min-width: 0; padding: 2px 0; border: 0; white-space: normal; text-align: left; overflow-wrap: anywhere; }
+  .bom td { display: block; min-width: 0; padding: 2px 0; border: 0; white-space: normal; text-align: left; overflow-wrap: anywhere; }
   .bom td:nth-child(1), .bom td:nth-child(4) { grid-column: 1 / -1; }
   .bom td:empty { display: none; }
   .bom td::before { content: attr(data-label) " "; color: var(--muted); font-size: 0.9em; }

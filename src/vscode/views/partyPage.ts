@@ -37,7 +37,7 @@ ${note ? `<p>${escapeXml(note)}</p>` : ""}
 <div class="tiles">
 <div class="tile ${inForce.length > 0 ? "error" : "good"}"><b>${inForce.length}</b>${inForce.length === 1 ? "list" : "lists"} in force on ${asOf}</div>
 ${through > 0 ? `<div class="tile"><b>${through}</b>of them through its owners</div>` : ""}
-${over > 0 ? `<div class="tile"><b>${over}</b>left behind</div>` : ""}
+${over > 0 ? `<div class="tile"><b>${over}</b>no longer in force</div>` : ""}
 </div>
 <div class="actions">${commandLink("Audit Workspace", "sanctionLint.auditWorkspace")}${inForce.length > 0 ? "" : commandLink("What If It Were Listed Today…", "sanctionLint.supposeListed", id)}</div>
 </header>`;

@@ -24,6 +24,15 @@ describe("the policy", () => {
     await reports(document.uri, []);
   });
 
+  it("leaves out open files as an audit does", async () => {
+    const document = await open(file("package.json"));
+    await reports(document.uri, ["listed-component"]);
+    await write(policy(), "version: 1\nexclude: [package.json]\n");
+    await reports(document.uri, []);
+    await write(policy(), "version: 1\nexclude: [elsewhere/**]\n");
+    await reports(document.uri, ["listed-component"]);
+  });
+
   it("judges for the day it names", async () => {
     await write(policy(), "asOf: 2019-05-15\n");
     const document = await open(file("package.json"));
