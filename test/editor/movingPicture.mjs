@@ -77,8 +77,7 @@ async function record(walk, folder) {
   await pause(400);
   await frame(1_000);
   walk.holds("a listed package is underlined while it is typed");
-  const { x, y, width, height } = await listed.boundingBox();
-  await page.mouse.click(x + width - 3, y + height / 2);
+  await walk.clickEnd(listed);
   await walk.hover("listed since");
   await pause(700);
   await frame(3_200);

@@ -74,9 +74,7 @@ async function round(walk, width) {
   };
   await open("service", "package.json");
   const listed = page.locator(".squiggly-error").first();
-  await listed.waitFor();
-  const { x, y, width: wide, height } = await listed.boundingBox();
-  await page.mouse.click(x + wide - 3, y + height / 2);
+  await walk.clickEnd(listed);
   await walk.hover("listed since");
   await shown("hover");
   await page.keyboard.press("Escape");

@@ -90,6 +90,16 @@ export function walker(page, name) {
       await row.waitFor();
       return row;
     },
+    /** Clicks on the end of what is underlined: VS Code draws it anew whenever it is judged again, so that it may just be gone. */
+    async clickEnd(underlined) {
+      for (let tries = 0; ; tries++) {
+        await underlined.waitFor();
+        const box = await underlined.boundingBox();
+        if (box) return page.mouse.click(box.x + box.width - 3, box.y + box.height / 2);
+        if (tries > 20) throw new Error("what is underlined does not stay");
+        await pause(100);
+      }
+    },
     /** Rests the pointer on the word before the cursor until the hover says `text`; after two tries asks for it by keyboard. */
     async hover(text) {
       const cursor = await page.locator(".monaco-editor.focused .cursors-layer .cursor").first().boundingBox();
