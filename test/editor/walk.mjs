@@ -102,7 +102,9 @@ export function walker(page, name) {
     },
     /** Rests the pointer on the word before the cursor until the hover says `text`; after two tries asks for it by keyboard. */
     async hover(text) {
-      const cursor = await page.locator(".monaco-editor.focused .cursors-layer .cursor").first().boundingBox();
+      const seen = page.locator(".monaco-editor.focused .cursors-layer .cursor").first();
+      await seen.waitFor();
+      const cursor = await seen.boundingBox();
       if (!cursor) throw new Error("no cursor is seen");
       const hover = page.locator(".monaco-editor .monaco-hover:visible", { hasText: text }).first();
       for (let tries = 0; ; tries++) {
