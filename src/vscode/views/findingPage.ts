@@ -68,7 +68,7 @@ function matched({ match }: Finding, knowledge: Knowledge, asOf: CalendarDate): 
     ["Recorded as", attribution && `<code>${escapeXml(attribution.pattern)}</code> (${escapeXml(attribution.scheme)})`],
     ["Which is", attribution?.what === undefined ? undefined : escapeXml(attribution.what)],
     [
-      "Tie",
+      "Relationship",
       `${escapeXml(match.relationship)}${attribution?.versions === undefined ? "" : `, versions ${escapeXml(attribution.versions)}`}`,
     ],
     ["Evidence", attribution ? evidenceOf(attribution.evidence) : escapeXml(match.evidence)],
