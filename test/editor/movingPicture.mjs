@@ -95,7 +95,7 @@ async function record(walk, folder) {
   await frame(2_200);
   walk.holds("the quick fix puts another source in its place");
   const target = path.join(root, "media", "moving.webp");
-  const images = frames.flatMap(([file, milliseconds]) => ["-d", String(milliseconds), "-lossy", "-q", "82", file]);
-  execFileSync("img2webp", ["-loop", "0", "-kmin", "0", "-kmax", "1", ...images, "-o", target], { stdio: "ignore" });
+  const images = frames.flatMap(([file, milliseconds]) => ["-d", String(milliseconds), "-lossy", "-q", "90", file]);
+  execFileSync("img2webp", ["-loop", "0", ...images, "-o", target], { stdio: "ignore" });
   return walk.steps();
 }
