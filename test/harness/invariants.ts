@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import type { Extraction, SourceText, Span } from "../../src/core/model.js";
 import type { Format } from "../../src/core/formats/format.js";
 
-/** What every extraction owes, whatever the input: no throw, spans inside the text, names that are not empty. */
+/** Characters by which a message would write more than itself. */
+const writesMore = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+
+/** What every extraction owes, whatever the input: no throw, spans inside the text, names that are not empty, messages that are plain text. */
 export function checkExtraction(format: Format, source: SourceText): Extraction {
   const extraction = format.extract(source);
   const inside = ({ start, end }: Span): boolean => start >= 0 && start <= end && end <= source.text.length;
@@ -16,7 +19,9 @@ export function checkExtraction(format: Format, source: SourceText): Extraction 
     for (const handle of [...(component.identifiers ?? []), ...(component.suppliers ?? [])]) assert.ok(inside(handle));
   }
   const remarks = [...(extraction.limits ?? []), ...(extraction.unresolved ?? [])];
-  for (const remark of remarks) assert.ok(inside(remark), remark.message);
-  for (const problem of extraction.problems) assert.ok(inside(problem), problem.message);
+  for (const remark of [...remarks, ...extraction.problems]) {
+    assert.ok(inside(remark), remark.message);
+    assert.doesNotMatch(remark.message, writesMore, JSON.stringify(remark.message));
+  }
   return extraction;
 }

@@ -1,4 +1,5 @@
 import type { Problem, Span } from "../model.js";
+import { shown } from "../text/shown.js";
 
 /** An argument of a CMake command: quotes, brackets and escapes resolved in `value`; `start` to `end` its content. */
 export interface CmakeArgument extends Span {
@@ -36,7 +37,7 @@ export function readCmake(text: string): {
       if (text.charCodeAt(at) !== 40) continue;
       const read = readArguments(text, at);
       if (!read.closed && problems.length < 20)
-        problems.push({ message: `${name}( is not closed`, start, end: at + 1 });
+        problems.push({ message: `${shown(name)}( is not closed`, start, end: at + 1 });
       commands.push({ name, arguments: read.found, start, end: read.next });
       at = read.next;
     }

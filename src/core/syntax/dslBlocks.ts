@@ -1,6 +1,7 @@
 import type { DslToken } from "./dslTokens.js";
 import type { DslDialect } from "./dslDialects.js";
 import type { OpenToken } from "./dslTokens.js";
+import { shown } from "../text/shown.js";
 
 /** So many open brackets are searched for the one a closing bracket fits. */
 const reach = 64;
@@ -67,7 +68,7 @@ export class DslBlocks {
       const open = this.tokens[index];
       if (open) open.match = this.tokens.length;
     }
-    if (last) this.problem(`'${last.text}' is not closed`, last);
+    if (last) this.problem(`'${shown(last.text)}' is not closed`, last);
   }
 
   private word(token: OpenToken): void {
@@ -104,9 +105,9 @@ export class DslBlocks {
     };
     let found = this.stack.length - 1;
     while (found >= 0 && found >= this.stack.length - reach && !fits(this.stack[found])) found--;
-    if (!fits(this.stack[found])) return this.problem(`'${wanted}' closes nothing`, token);
+    if (!fits(this.stack[found])) return this.problem(`'${shown(wanted)}' closes nothing`, token);
     const inner = this.tokens[this.parent];
-    if (found < this.stack.length - 1 && inner) this.problem(`'${inner.text}' is not closed`, inner);
+    if (found < this.stack.length - 1 && inner) this.problem(`'${shown(inner.text)}' is not closed`, inner);
     for (let at = this.stack.length - 1; at >= found; at--) {
       const open = this.tokens[this.stack.pop() ?? -1];
       if (open) open.match = this.tokens.length - 1;

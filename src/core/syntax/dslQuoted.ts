@@ -1,6 +1,7 @@
 import { isWordStart } from "./dslCharacters.js";
 import type { DslDialect } from "./dslDialects.js";
 import type { DslToken, OpenToken } from "./dslTokens.js";
+import { shown } from "../text/shown.js";
 
 const closers = new Map([
   ["(", ")"],
@@ -136,7 +137,8 @@ export class DslQuotedReader {
     const { text } = reader;
     for (let waiting = this.waiting.shift(); waiting; waiting = this.waiting.shift()) {
       const end = this.lineOf(waiting.end, at);
-      if (end < 0) reader.problem(`the text until ${waiting.end} is not closed`, waiting.start, waiting.start + 2);
+      if (end < 0)
+        reader.problem(`the text until ${shown(waiting.end)} is not closed`, waiting.start, waiting.start + 2);
       else at = end;
     }
     const code = text.charCodeAt(at);

@@ -1,4 +1,5 @@
 import type { Problem, Span } from "../model.js";
+import { shown } from "../text/shown.js";
 
 /**
  * A form of Clojure's data notation. `list` has its items whatever its brackets; a map's keys and values alternate.
@@ -50,7 +51,8 @@ export function readEdn(text: string): { readonly forms: readonly EdnForm[]; rea
     } else if (char === ")" || char === "]" || char === "}") {
       at++;
       if (stack.length > 1) close(at);
-      else if (problems.length < 20) problems.push({ message: `'${char}' closes nothing`, start: at - 1, end: at });
+      else if (problems.length < 20)
+        problems.push({ message: `'${shown(char)}' closes nothing`, start: at - 1, end: at });
     } else if (char === "#" && text.charAt(at + 1) === "_") {
       discards.push(stack.length);
       at += 2;

@@ -9,6 +9,7 @@ import {
   unescapeHcl,
 } from "./hclTokens.js";
 import type { ListNode, MapEntry, MapNode, ScalarNode, TreeNode } from "./tree.js";
+import { shown } from "../text/shown.js";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenBlock = Mutable<Omit<HclBlock, "attributes">> & { attributes: Mutable<HclAttribute>[] };
@@ -63,7 +64,7 @@ export class HclReader {
         this.close(start);
       if (this.stack.length === 0) return;
     } else if (!top || code !== expected) {
-      return this.problem(`unexpected '${this.text.charAt(start)}'`, start, this.at);
+      return this.problem(`unexpected '${shown(this.text.charAt(start))}'`, start, this.at);
     }
     const closed = this.stack[this.stack.length - 1];
     this.close(this.at);
@@ -86,7 +87,11 @@ export class HclReader {
     }
     if (this.at === start) this.at++;
     const end = Math.max(words[words.length - 1]?.outer.end ?? 0, start + 1);
-    this.problem(words.length > 0 ? "expected '=' or '{'" : `unexpected '${this.text.charAt(start)}'`, start, end);
+    this.problem(
+      words.length > 0 ? "expected '=' or '{'" : `unexpected '${shown(this.text.charAt(start))}'`,
+      start,
+      end,
+    );
     // A name that is being typed: the rest of its line says nothing.
     this.skipRest();
   }

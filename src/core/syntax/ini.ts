@@ -1,5 +1,6 @@
 import type { Problem, Span } from "../model.js";
 import { indexWithin } from "../text/within.js";
+import { shown } from "../text/shown.js";
 
 /** One line of a value, trimmed, without quotes. */
 export interface IniLine extends Span {
@@ -76,7 +77,7 @@ export function iniProblems(text: string, dialect: Pick<IniDialect, "continuatio
 export function valueless(entries: readonly IniEntry[], wanted: (key: string) => boolean): Problem[] {
   return entries
     .filter(({ key, lines }) => wanted(key) && (lines[0]?.value ?? "") === "")
-    .map(({ key, start, end }) => ({ message: `${key} has no value`, start, end }));
+    .map(({ key, start, end }) => ({ message: `${shown(key)} has no value`, start, end }));
 }
 
 type Open = { -readonly [K in keyof IniEntry]: IniEntry[K] } & { lines: IniLine[] };

@@ -1,6 +1,7 @@
 import type { Problem } from "../model.js";
 import { skipJsonSpace, readJsonString, readBareword, classifyBareword } from "./jsonTokens.js";
 import type { ListNode, MapEntry, MapNode, ReadTree, ScalarNode, TreeNode } from "./tree.js";
+import { shown } from "../text/shown.js";
 
 /**
  * Reads JSON as people write it: comments, trailing and missing commas, single quotes and bare keys (JSON5) are read in silence
@@ -70,10 +71,10 @@ class JsonReader {
       this.needsComma = false;
     } else if (code === 0x7d || code === 0x5d) {
       const matching = code === 0x7d ? "map" : "list";
-      if (!top) return this.skip(`unexpected '${this.text.charAt(start)}'`, start);
+      if (!top) return this.skip(`unexpected '${shown(this.text.charAt(start))}'`, start);
       this.at++;
       if (top.type !== matching) {
-        this.problem(`unexpected '${this.text.charAt(start)}'`, start, this.at);
+        this.problem(`unexpected '${shown(this.text.charAt(start))}'`, start, this.at);
         // Closing what the bracket was meant for keeps the rest of the file readable.
         if (!this.stack.some((open) => open.type === matching)) return;
         while (this.stack[this.stack.length - 1]?.type !== matching) this.close(start);
@@ -96,7 +97,7 @@ class JsonReader {
 
   private scalarOrKey(code: number, start: number, top: OpenMap | OpenList | undefined): void {
     const scalar = this.readScalar(code, start);
-    if (!scalar) return this.skip(`unexpected '${this.text.charAt(start)}'`, start);
+    if (!scalar) return this.skip(`unexpected '${shown(this.text.charAt(start))}'`, start);
     if (top?.type === "map" && !this.pending) {
       this.beforeItem(start);
       const entry: Mutable<MapEntry> = { key: scalar, start, end: this.at };

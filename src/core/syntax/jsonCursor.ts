@@ -1,6 +1,7 @@
 import type { Problem } from "../model.js";
 import { endsString, FlatContainers } from "./jsonFlat.js";
 import { readBareword, readJsonString, skipJsonSpace } from "./jsonTokens.js";
+import { shown } from "../text/shown.js";
 
 /**
  * What stands at the cursor: a container that opens or closes, a quoted string, a bare scalar (number, `true`, `null`),
@@ -98,7 +99,7 @@ export class JsonCursor {
       } else if (code === 125 || code === 93) {
         if (this.afterComma && !this.lenient) this.problem("trailing comma", at, at + 1);
         if (this.open > 0 && this.inMap === (code === 125)) return this.close(at, at + 1);
-        this.problem(`unexpected '${text.charAt(at)}'`, at, at + 1);
+        this.problem(`unexpected '${shown(text.charAt(at))}'`, at, at + 1);
         // A bracket of the wrong kind closes nothing, unless it can be meant for the container around.
         if (this.open > 1 && this.around[this.open - 1] === (code === 125)) return this.close(at, at);
         at++;
@@ -116,7 +117,7 @@ export class JsonCursor {
           return this.place("bare", at, end, end);
         }
         const skipped = Math.max(end, at + 1);
-        this.problem(`unexpected '${text.slice(at, Math.min(skipped, at + 20))}'`, at, skipped);
+        this.problem(`unexpected '${shown(text.slice(at, Math.min(skipped, at + 20)))}'`, at, skipped);
         at = skipped;
       }
     }

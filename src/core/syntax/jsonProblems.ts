@@ -1,5 +1,6 @@
 import type { Problem } from "../model.js";
 import { readJson } from "./json.js";
+import { shown } from "../text/shown.js";
 
 /**
  * Where a text is no JSON (JSON5 when `lenient`), at most twenty places; nothing for a sound one. Of more than `maxWhole` characters
@@ -33,7 +34,7 @@ function outline(text: string): Problem[] {
   const problems: Problem[] = [];
   const start = text.search(/[^\s\uFEFF]/);
   const first = text.charAt(start);
-  if (first !== "{" && first !== "[") problems.push({ message: `unexpected '${first}'`, start, end: start + 1 });
+  if (first !== "{" && first !== "[") problems.push({ message: `unexpected '${shown(first)}'`, start, end: start + 1 });
   // A tag at a line's start, which no JSON has: strings hold no line ends.
   for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) {
     if (text.charCodeAt(at - 1) !== 10) continue;

@@ -11,6 +11,7 @@ import {
 } from "./tomlTokens.js";
 import { TomlTables, type OpenEntry, type OpenList, type OpenMap } from "./tomlTables.js";
 import type { ReadTree, ScalarNode, TreeNode } from "./tree.js";
+import { shown } from "../text/shown.js";
 
 /**
  * Reads TOML to the shared tree: tables and dotted keys become nested maps, arrays of tables lists; a table told in several
@@ -156,7 +157,7 @@ class TomlReader {
       if (code === 0x5d || code === 0x7d) {
         this.at++;
         if ((code === 0x5d) !== (top.node.type === "list")) {
-          this.problem(`unexpected '${text.charAt(start)}'`, start, this.at);
+          this.problem(`unexpected '${shown(text.charAt(start))}'`, start, this.at);
         }
         close(stack, this.at);
         needsComma = true;

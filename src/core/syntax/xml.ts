@@ -1,5 +1,6 @@
 import type { Problem, Span } from "../model.js";
 import { XmlScanner } from "./xmlScanner.js";
+import { shown } from "../text/shown.js";
 
 /** An attribute: its name with prefix, its value with references resolved, and the places of both without quotes. */
 export interface XmlAttribute extends Span {
@@ -65,7 +66,7 @@ export function readXml(text: string): XmlDocument {
     } else close(stack, scanner, strays);
   }
   const [left] = stack.slice(-1);
-  if (left && strays.length < 20) strays.push({ message: `<${left.name}> is not closed`, ...left.nameSpan });
+  if (left && strays.length < 20) strays.push({ message: `<${shown(left.name)}> is not closed`, ...left.nameSpan });
   for (const element of stack) element.end = text.length;
   if (!root && strays.length === 0 && scanner.problems.length === 0)
     strays.push({ message: "the text has no element", start: 0, end: 0 });
@@ -142,7 +143,7 @@ function close(stack: OpenElement[], scanner: XmlScanner, problems: Problem[]): 
       if (stack[at]?.name === name) found = at;
     }
     if (found < 0) return stray(scanner, name, problems);
-    if (problems.length < 20) problems.push({ message: `<${top.name}> is not closed`, ...top.nameSpan });
+    if (problems.length < 20) problems.push({ message: `<${shown(top.name)}> is not closed`, ...top.nameSpan });
   }
   for (let at = stack.length - 1; at > found; at--) {
     const open = stack.pop();
@@ -161,6 +162,6 @@ function outside({ start, end }: XmlScanner, problems: Problem[]): void {
 }
 
 function stray(scanner: XmlScanner, name: string, problems: Problem[]): void {
-  const message = `</${name}> closes nothing`;
+  const message = `</${shown(name)}> closes nothing`;
   if (problems.length < 20) problems.push({ message, start: scanner.start, end: scanner.end });
 }

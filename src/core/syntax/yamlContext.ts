@@ -2,6 +2,7 @@ import type { Problem } from "../model.js";
 import type { ListNode, MapEntry, MapNode, ScalarNode, TreeNode } from "./tree.js";
 import { YamlMerge } from "./yamlMerge.js";
 import { namedScalar } from "./yamlScalars.js";
+import { shown } from "../text/shown.js";
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export type OpenMap = Mutable<Omit<MapNode, "entries">> & { entries: Mutable<MapEntry>[] };
@@ -42,7 +43,7 @@ export class YamlContext {
   readAlias(at: number): { node: TreeNode; next: number } {
     const next = this.wordEnd(at + 1);
     const known = this.anchors.get(this.text.slice(at + 1, next));
-    if (!known) this.problem(`nothing is anchored as '${this.text.slice(at + 1, next)}'`, at, next);
+    if (!known) this.problem(`nothing is anchored as '${shown(this.text.slice(at + 1, next))}'`, at, next);
     return { node: known ?? namedScalar(this.text.slice(at, next), at, next), next };
   }
 

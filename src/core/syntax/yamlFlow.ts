@@ -15,6 +15,7 @@ import {
   templateEnd,
   trimBlanks,
 } from "./yamlScalars.js";
+import { shown } from "../text/shown.js";
 
 /**
  * Reads the flow collection (`[…]`, `{…}`) at `start`, which may span lines, and says where reading goes on.
@@ -131,7 +132,7 @@ class FlowReader {
   private closeBracket(type: "map" | "list", start: number): void {
     const top = this.stack[this.stack.length - 1];
     if (top?.node.type !== type) {
-      this.context.problem(`unexpected '${this.text.charAt(start)}'`, start, this.at);
+      this.context.problem(`unexpected '${shown(this.text.charAt(start))}'`, start, this.at);
       if (this.open[type] === 0) return;
       while (this.stack[this.stack.length - 1]?.node.type !== type) this.close(start);
     }

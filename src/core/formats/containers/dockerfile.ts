@@ -1,6 +1,8 @@
 import type { Component, Extraction, Problem, Span, Unresolved } from "../../model.js";
 import { readDockerInstructions, type DockerInstruction } from "../../syntax/dockerfile.js";
+import { readJson } from "../../syntax/json.js";
 import { readShellCommands, type ShellWord } from "../../syntax/shellWords.js";
+import type { ScalarNode } from "../../syntax/tree.js";
 import { withLineFeeds } from "../../text/lineFeeds.js";
 import { removeLines } from "../../text/removal.js";
 import { written, type Written } from "../shared/declared.js";
@@ -11,8 +13,10 @@ import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
 import { expandedImage } from "../shared/images/expandedImage.js";
 import { imageComponent } from "../shared/images/image.js";
 import { mirrorSources } from "../shared/shell/mirrorVariables.js";
+import { argumentInstalls } from "../shared/shell/commandNodes.js";
 import { shellInstalls } from "../shared/shell/shellInstalls.js";
 import { expandVariables } from "../shared/images/variables.js";
+import { shown } from "../../text/shown.js";
 
 /** Dockerfile and Containerfile. https://docs.docker.com/reference/dockerfile/ */
 export const dockerfile: Format = {
@@ -78,11 +82,11 @@ class DockerfileReader {
     else if (keyword === "COPY" || keyword === "ADD") this.copy(keyword, this.words(rest), entry);
     else if (keyword === "RUN") this.run(rest, entry);
     else if (!keywords.has(keyword) && this.problems.length < maxProblems) {
-      const shown = this.text.slice(start, Math.min(end, start + 40)).split(/\s/, 1)[0] ?? "";
+      const word = this.text.slice(start, Math.min(end, start + 40)).split(/\s/, 1)[0] ?? "";
       this.problems.push({
-        message: `'${shown}' is not an instruction`,
+        message: `'${shown(word)}' is not an instruction`,
         start: keywordSpan.start,
-        end: Math.max(keywordSpan.end, keywordSpan.start + shown.length),
+        end: Math.max(keywordSpan.end, keywordSpan.start + word.length),
       });
     }
   }
@@ -160,7 +164,18 @@ class DockerfileReader {
     }
   }
 
+  /** `RUN ["pip", "install", "name"]`: https://docs.docker.com/reference/dockerfile/#exec-form */
+  private exec(rest: Span, entry: Span): void {
+    const from = rest.start + (/^(?:\s*--\S+)*\s*(?=\[)/.exec(this.text.slice(rest.start, rest.end))?.[0].length ?? 0);
+    if (this.text.charAt(from) !== "[") return;
+    const { root, problems } = readJson(this.text.slice(from, rest.end));
+    if (root?.type !== "list" || problems.length > 0) return;
+    const nodes = root.items.map((item) => (item.type === "scalar" ? shiftedNode(item, from) : undefined));
+    this.components.push(...argumentInstalls(this.text, nodes, entry));
+  }
+
   private run(rest: Span, entry: Span): void {
+    this.exec(rest, entry);
     for (const command of readShellCommands(this.text, rest, { escape: this.escape })) {
       for (const { value, start, end } of command) {
         const from = value.startsWith("--mount=") ? value.indexOf("from=") : -1;
@@ -171,6 +186,11 @@ class DockerfileReader {
       this.components.push(...shellInstalls(this.text, command, entry));
     }
   }
+}
+
+function shiftedNode(node: ScalarNode, by: number): ScalarNode {
+  const outer = { start: node.outer.start + by, end: node.outer.end + by };
+  return { ...node, start: node.start + by, end: node.end + by, outer };
 }
 
 /** Values longer than this are cut: variables that name each other would grow without bound. */

@@ -7,6 +7,8 @@ import { inDocumentOrder, declared } from "../shared/declared.js";
 import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
+import { argumentImages } from "../shared/images/argumentImages.js";
+import { cacheImages } from "../shared/images/cacheImages.js";
 import { scalarImage } from "../shared/images/yamlImages.js";
 
 /** Skaffold: charts, git dependencies and base images; what it builds itself is no component. https://skaffold.dev/docs/references/yaml/ */
@@ -41,8 +43,12 @@ function fromMap(text: string, node: MapNode, key: string | undefined): Componen
       : [];
   }
   return node.entries.flatMap((entry) =>
-    /^(?:fromImage|builder|runImage|buildImage)$/.test(entry.key.value)
-      ? scalarImage(text, entry.value, entry, entry.key.value)
-      : [],
+    entry.key.value === "cacheFrom"
+      ? cacheImages(text, entry, entry)
+      : entry.key.value === "buildArgs"
+        ? argumentImages(text, entry.value)
+        : /^(?:fromImage|builder|runImage|buildImage)$/.test(entry.key.value)
+          ? scalarImage(text, entry.value, entry, entry.key.value)
+          : [],
   );
 }

@@ -1,14 +1,18 @@
-import type { Component } from "../../model.js";
-import type { DslText, DslToken } from "../../syntax/dslTokens.js";
-import { isMark, python, readDsl } from "../../syntax/dsl.js";
+import type { Component, Span, Unresolved } from "../../model.js";
+import type { DslText } from "../../syntax/dslTokens.js";
+import { isMark, python, readDsl, readItems } from "../../syntax/dsl.js";
 import { removeItem } from "../../text/removal.js";
-import { declared, type Written } from "../shared/declared.js";
+import { declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
+import { relocated } from "../shared/relocated.js";
+import { ScriptLists, valueEnd, type ScriptRange } from "../shared/scripts/scriptLists.js";
+import { ScriptVariables } from "../shared/scripts/scriptVariables.js";
+import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
 import { readConanReference } from "./conanReference.js";
 
 const words = new Set(["requires", "build_requires", "tool_requires", "test_requires", "python_requires"]);
 
-/** Conan `conanfile.py`: what its literals require. https://docs.conan.io/2/reference/conanfile.html */
+/** Conan `conanfile.py`: what it requires, by literals and by what the file makes of them. https://docs.conan.io/2/reference/conanfile.html */
 export const conanfilePy: Format = {
   id: "conan/py",
   title: "Conan conanfile.py",
@@ -16,71 +20,121 @@ export const conanfilePy: Format = {
   ecosystems: ["conan"],
   extract({ text }) {
     const dsl = readDsl(text, python);
-    const components: Component[] = [];
+    const reader = new RecipeReader(dsl);
     // Up to here values are read: what stands in one is no requirement of its own.
     let readUntil = 0;
-    const own = new Map<string, string>();
     for (const [word, token] of dsl.tokens.entries()) {
-      if (word < readUntil || token.kind !== "word") continue;
-      if (token.text === "name" || token.text === "version") define(dsl, word, own);
-      if (!words.has(token.text)) continue;
+      if (word < readUntil || token.kind !== "word" || !words.has(token.text)) continue;
       // Conan 1 also has `self.requires.add(…)`.
       const isMethod = isMark(dsl.tokens[word + 1], ".") && /^(?:add|override)$/.test(dsl.tokens[word + 2]?.text ?? "");
       const index = isMethod ? word + 2 : word;
       const next = dsl.tokens[index + 1];
-      const isCall = isMark(next, "(");
-      if (!isCall && !isMark(next, "=") && !isMark(next, "+=")) continue;
-      const end = isCall ? index : valueEnd(dsl, index + 2);
-      readUntil = end;
-      const literals = isCall
-        ? callLiterals(dsl, index)
-        : dsl.tokens.slice(index + 2, end).filter(({ kind }) => kind === "string");
-      for (const literal of literals) {
-        // A call is the statement; in a list each string is one item.
-        const start = isMark(dsl.tokens[word - 1], ".") ? (dsl.tokens[word - 2]?.start ?? token.start) : token.start;
-        const close = dsl.tokens[next?.match ?? -1]?.outerEnd ?? literal.outerEnd;
-        const item = { start: literal.outerStart, end: literal.outerEnd };
-        const isAlone = literals.length === 1 && dsl.tokens[index + 2] === literal;
-        const entry = isCall ? { start, end: close } : isAlone ? { start, end: literal.outerEnd } : item;
-        const reference =
-          literal.interpolated && literal.text.startsWith("{")
-            ? undefined
-            : readConanReference(literal.text, literal.start);
-        if (!reference) continue;
-        const version = literal.interpolated ? filled(reference.version, own) : reference.version;
-        components.push(declared("conan", reference.name, version, { entry, scope: token.text }));
-      }
+      if (isMark(next, "(")) reader.call(word, index + 1, token.text);
+      else if (isMark(next, "=") || isMark(next, "+="))
+        readUntil = reader.assigned({ from: index + 2, to: valueEndOf(dsl, index + 2) }, token.start, token.text);
     }
-    return { components, problems: dsl.problems };
+    return withUnresolved({ components: reader.components, problems: dsl.problems }, reader.unresolved);
   },
   remove: ({ text }, { entry }) => removeItem(text, entry),
 };
 
-/** Takes the recipe's own `version = "1.0"`. */
-function define({ tokens }: DslText, index: number, own: Map<string, string>): void {
-  const value = tokens[index + 2];
-  const isAttribute = tokens[index]?.startsLine && isMark(tokens[index + 1], "=");
-  if (isAttribute && value?.kind === "string" && !value.interpolated) own.set(tokens[index]?.text ?? "", value.text);
+class RecipeReader {
+  readonly components: Component[] = [];
+  readonly unresolved: Unresolved[] = [];
+  private readonly lists: ScriptLists;
+  private readonly variables: ScriptVariables;
+
+  constructor(private readonly dsl: DslText) {
+    this.lists = new ScriptLists(dsl);
+    this.variables = new ScriptVariables(dsl);
+    this.variables.pass(dsl.tokens.length);
+  }
+
+  /** `self.requires("name/1.0")`: the statement is the declaration. */
+  call(word: number, open: number, scope: string): void {
+    const { tokens } = this.dsl;
+    const [first] = readItems(this.dsl, open);
+    if (!first) return;
+    const start = isMark(tokens[word - 1], ".") ? tokens[word - 2]?.start : tokens[word]?.start;
+    const close = tokens[tokens[open]?.match ?? -1]?.outerEnd ?? tokens[first.to - 1]?.outerEnd;
+    if (start !== undefined && close !== undefined) this.reference(first, { start, end: close }, scope);
+  }
+
+  /** `requires = "name/1.0", "other/2.0"`: one value goes with its name, of several each is an item. Gives the index behind the value. */
+  assigned(range: ScriptRange, start: number, scope: string): number {
+    const { tokens } = this.dsl;
+    const elements = this.valuesOf(range).sort((a, b) => a.from - b.from);
+    for (const element of elements) {
+      const first = tokens[element.from];
+      const last = tokens[element.to - 1];
+      if (!first || !last) continue;
+      const isAlone = elements.length === 1 && element.from === range.from;
+      this.reference(element, { start: isAlone ? start : first.outerStart, end: last.outerEnd }, scope);
+    }
+    return range.to;
+  }
+
+  /** Values with commas between that stand in no bracket are a tuple. */
+  private valuesOf({ from, to }: ScriptRange): ScriptRange[] {
+    const { tokens } = this.dsl;
+    const close = tokens[from]?.match;
+    // Of a list that is not closed, with what follows it in the file, the strings are taken one by one.
+    if (close !== undefined && close >= tokens.length)
+      return tokens
+        .slice(from, to)
+        .flatMap(({ kind }, at) => (kind === "string" ? [{ from: from + at, to: from + at + 1 }] : []));
+    const found: ScriptRange[] = [];
+    for (let at = from; at < to;) {
+      const end = Math.min(valueEnd(this.dsl, at), to);
+      found.push(...this.lists.elementsOf({ from: at, to: end }));
+      at = Math.max(end, at) + 1;
+    }
+    return found;
+  }
+
+  private reference(range: ScriptRange, entry: Span, scope: string): void {
+    const { tokens, text } = this.dsl;
+    const first = tokens[range.from];
+    const last = tokens[range.to - 1];
+    if (!first || !last) return;
+    const whole = { start: first.outerStart, end: last.outerEnd };
+    const value = this.variables.valueOf(range);
+    const read = value && readConanReference(value.value, 0);
+    if (value && read) {
+      const found = declared("conan", read.name, read.version, { entry, scope });
+      const place = isElsewhere(value, whole) ? { ...value, ...whole } : value;
+      const component = relocated(found, place, entry);
+      // A name that is whole in the first string stands there.
+      const isThere = first.kind === "string" && text.startsWith(`${read.name.value}/`, first.start);
+      const nameSpan = { start: first.start, end: first.start + read.name.value.length };
+      const raw = range.from + 1 === range.to ? readConanReference(first.text, first.start)?.version : undefined;
+      const versionSpan = raw ? { start: raw.start, end: raw.end } : component.versionSpan;
+      this.components.push(isThere ? { ...component, nameSpan, ...(versionSpan && { versionSpan }) } : component);
+      return;
+    }
+    if (value) return;
+    // The name may be told though the version is not.
+    const known = first.kind === "string" ? /^[A-Za-z0-9_][\w.+-]*(?=\/)/.exec(first.text)?.[0] : undefined;
+    // What a test of a recipe requires is the recipe itself.
+    if (isMark(tokens[range.from + 1], ".") && tokens[range.from + 2]?.text === "tested_reference_str") return;
+    if (known === undefined) return void this.unresolved.push(unresolvedAt("package", whole));
+    const name = { value: known, start: first.start, end: first.start + known.length };
+    const version = range.from + 1 === range.to ? readConanReference(first.text, first.start)?.version : undefined;
+    this.components.push(declared("conan", name, version, { entry, scope }));
+  }
 }
 
-/** `{self.version}` as the recipe says it; what is not known stays as written. */
-function filled(version: Written | undefined, own: ReadonlyMap<string, string>): Written | undefined {
-  const known = /^\{self\.(\w+)\}$/.exec(version?.value ?? "")?.[1];
-  const value = known === undefined ? undefined : own.get(known);
-  return version && value !== undefined ? { ...version, value } : version;
-}
-
-/** The first argument, when it is a string. */
-function callLiterals({ tokens }: DslText, index: number): readonly DslToken[] {
-  const first = tokens[index + 2];
-  return first?.kind === "string" ? [first] : [];
+/** A variable's text stands in its definition; the declaration is where it is used. */
+function isElsewhere({ start, end }: Span, whole: Span): boolean {
+  return end <= whole.start || start >= whole.end;
 }
 
 /** Index behind an assigned value: that of its bracket, or the end of its line, unless a comma carries on. */
-function valueEnd({ tokens }: DslText, from: number): number {
-  const first = tokens[from];
-  if (first?.match !== undefined) return Math.min(first.match, tokens.length);
+function valueEndOf({ tokens }: DslText, from: number): number {
   let to = from;
-  while (tokens[to] && (to === from || !tokens[to]?.startsLine || isMark(tokens[to - 1], ","))) to++;
-  return to;
+  for (let token = tokens[to]; token; token = tokens[to]) {
+    if (to > from && token.startsLine && !isMark(tokens[to - 1], ",")) break;
+    to = token.match === undefined ? to + 1 : token.match + 1;
+  }
+  return Math.min(to, tokens.length);
 }

@@ -3,6 +3,7 @@ import { iniProblems, readIni, type IniEntry } from "../../syntax/ini.js";
 import { declared, type Written } from "../shared/declared.js";
 import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
+import { shown } from "../../text/shown.js";
 
 /** Meson `subprojects/*.wrap`. https://mesonbuild.com/Wrap-dependency-system-manual.html */
 export const mesonWrap: Format = {
@@ -23,7 +24,7 @@ const telling = /^(?:url|source_url|source_fallback_url|source_filename|patch_ur
 
 function withoutValue({ section, key, lines, start, end }: IniEntry): Problem[] {
   if (!section.startsWith("wrap-") || lines.length > 0 || !telling.test(key)) return [];
-  return [{ message: `${key} has no value`, start, end }];
+  return [{ message: `${shown(key)} has no value`, start, end }];
 }
 
 function fromWrap(uri: string, all: readonly IniEntry[]): Component[] {

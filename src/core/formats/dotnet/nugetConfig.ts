@@ -1,7 +1,8 @@
 import { attributeOf, descendants, readXml } from "../../syntax/xml.js";
 import { removeElement } from "../../text/removal.js";
-import { sourceComponent } from "../shared/download.js";
+import { sourceComponent, unknownAddress } from "../shared/download.js";
 import type { Format } from "../format.js";
+import { withUnresolved } from "../shared/unresolved.js";
 
 /** NuGet's configuration: where packages come from. https://learn.microsoft.com/nuget/reference/nuget-config-file */
 export const nugetConfig: Format = {
@@ -12,17 +13,18 @@ export const nugetConfig: Format = {
   recognizes: ({ text }) => /<configuration[\s>/]/.test(text),
   extract({ text }) {
     const { root, problems } = readXml(text);
-    const components = [...descendants(root)]
+    const places = [...descendants(root)]
       .filter(({ localName }) => sections.has(localName))
-      .flatMap((section) =>
-        section.children.flatMap((element) => {
+      .flatMap(({ localName, children }) =>
+        children.flatMap((element) => {
           const value = attributeOf(element, "value");
           if (element.localName !== "add" || !value) return [];
-          const url = { value: value.value, ...value.valueSpan };
-          return sourceComponent(url, element, section.localName) ?? [];
+          return [{ url: { value: value.value, ...value.valueSpan }, element, scope: localName }];
         }),
       );
-    return { components, problems };
+    const components = places.flatMap(({ url, element, scope }) => sourceComponent(url, element, scope) ?? []);
+    const unresolved = places.flatMap(({ url }) => unknownAddress(url) ?? []);
+    return withUnresolved({ components, problems }, unresolved);
   },
   remove: (source, component) => removeElement(source.text, component.entry),
 };

@@ -5,6 +5,7 @@ import { declared, written, type Written } from "../shared/declared.js";
 import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { packageSource } from "./sources.js";
+import { shown } from "../../text/shown.js";
 
 /** Paket's `paket.dependencies`. https://fsprojects.github.io/Paket/dependencies-file.html */
 export const nugetPaket: Format = {
@@ -23,7 +24,7 @@ export const nugetPaket: Format = {
       if (!keyword) continue;
       if (!first) {
         if (needsMore.test(keyword.value))
-          problems.push({ message: `nothing follows ${keyword.value}`, start: keyword.start, end: keyword.end });
+          problems.push({ message: `nothing follows ${shown(keyword.value)}`, start: keyword.start, end: keyword.end });
         continue;
       }
       if (keyword.value.toLowerCase() === "group") group = `${first.value}.`;

@@ -1,5 +1,6 @@
 import type { Problem, Span } from "../../model.js";
 import { written, type Written } from "../shared/declared.js";
+import { shown } from "../../text/shown.js";
 
 /** One line of a go.mod-like file: its directive, also inside a block, its words without quotes, and its comment. */
 export interface GoDirective {
@@ -38,7 +39,7 @@ export function readGoDirectives(text: string): { directives: GoDirective[]; pro
       block = undefined;
       if (verbs.has(first.value)) {
         directives.push({ verb: first.value, words: line.words.slice(1), comment: line.comment, entry });
-      } else problems.push({ message: `'${first.value.slice(0, 40)}' is not a directive`, ...entry });
+      } else problems.push({ message: `'${shown(first.value.slice(0, 40))}' is not a directive`, ...entry });
     }
     if (problems.length >= maxProblems) break;
   }

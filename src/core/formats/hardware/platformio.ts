@@ -5,6 +5,7 @@ import { declared, written, type Written } from "../shared/declared.js";
 import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { automated } from "./automation.js";
+import { shown } from "../../text/shown.js";
 
 /** PlatformIO projects: platforms, boards and libraries of every environment. https://docs.platformio.org/en/latest/projectconf/ */
 export const platformio: Format = {
@@ -108,7 +109,7 @@ function nameAndVersion(text: string, line: Written): { name: Written; version?:
 /** A platform or board without value; a library or package that is nothing but its version or its place. */
 function missing(text: string, { key, lines, start, end }: IniEntry): Problem[] {
   if ((key === "platform" || key === "board") && lines.length === 0)
-    return [{ message: `${key} has no value`, start, end }];
+    return [{ message: `${shown(key)} has no value`, start, end }];
   if (key !== "lib_deps" && key !== "platform_packages") return [];
   return lines
     .flatMap((line) => splitCommas(text, line))

@@ -26,7 +26,7 @@ export const bicep: Format = {
         const found = fromReference(written(text, token.start, token.end), entry);
         if (found && "message" in found) unresolved.push(found);
         else if (found) components.push(found);
-      } else if (/^image[ \t]*:[ \t]*$/.test(before)) {
+      } else if (/(?:^|[{,\s])image[ \t]*:[ \t]*$/.test(before)) {
         const image = imageComponent(written(text, token.start, token.end), entry, "image");
         if (image) components.push(image);
       }

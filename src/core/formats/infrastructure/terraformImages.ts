@@ -88,12 +88,12 @@ function holdsImage(resource: string, block: string | undefined, attribute: stri
 }
 
 function imagesOf(value: TreeNode | undefined, entry: Span, scope: string, values?: HclValues): Component[] {
-  if (value?.type === "list") return itemsOf(value).flatMap((item) => imageOf(item, entry, scope, values));
-  return imageOf(value, entry, scope, values);
+  if (value?.type === "list") return itemsOf(value).flatMap((item) => hclImage(item, entry, scope, values));
+  return hclImage(value, entry, scope, values);
 }
 
 /** An expression without quotes names no image. */
-function imageOf(node: TreeNode | undefined, entry: Span, scope: string, values?: HclValues): Component[] {
+export function hclImage(node: TreeNode | undefined, entry: Span, scope: string, values?: HclValues): Component[] {
   const text = scalar(node);
   const value = values?.textOf(node);
   if (value && value.end - value.start !== value.value.length) {

@@ -2,7 +2,7 @@ import type { Component, SourceText } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
 import { entriesOf, get, scalar, type MapEntry } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
-import { declared } from "../shared/declared.js";
+import { declared, partOf } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { readNpmSpecifier } from "./npmSpecifier.js";
 
@@ -26,9 +26,16 @@ export const bowerJson: Format = {
   remove: ({ text }, { entry }) => removeMember(text, entry),
 };
 
+/** A range, an address, or another package of the registry: `"name": "real#1.0.0"`. */
 function fromEntry(entry: MapEntry, scope: string): Component[] {
   const version = scalar(entry.value);
   if (entry.key.value === "") return [];
+  const named = version && /^([\w.-]+)#([^/]*)$/.exec(version.value);
+  if (version && named?.[1]) {
+    const { length } = named[1];
+    const range = named[2] === "" ? undefined : partOf(version, length + 1);
+    return [declared("bower", partOf(version, 0, length), range, { entry, scope })];
+  }
   const source = version && readNpmSpecifier(version.value, version.start).source;
   return [declared("bower", entry.key, version, { entry, scope, identifiers: [source] })];
 }

@@ -21,6 +21,15 @@ export function fromMap(node: TreeNode | undefined, scope: string): Component[] 
     });
 }
 
+/** Dependencies that packages are given: `packageExtensions: { "name@1": { dependencies: { … } } }`. https://yarnpkg.com/configuration/yarnrc#packageExtensions */
+export function fromExtensions(node: TreeNode | undefined, scope: string): Component[] {
+  return entriesOf(node).flatMap(({ value }) =>
+    ["dependencies", "optionalDependencies", "peerDependencies"].flatMap((section) =>
+      fromMap(get(value, section), scope),
+    ),
+  );
+}
+
 /** Catalogs that have names: `catalogs: { name: { package: specifier } }`. https://pnpm.io/catalogs */
 export function fromCatalogs(node: TreeNode | undefined, scope: string): Component[] {
   return entriesOf(node).flatMap((catalog) => fromMap(catalog.value, `${scope}.${catalog.key.value}`));

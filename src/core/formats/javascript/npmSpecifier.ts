@@ -23,6 +23,9 @@ const hosts: Readonly<Record<string, string>> = {
   gist: "https://gist.github.com/",
 };
 
+/** Yarn's `patch:name@npm%3A1.0.0#./file.patch`: the package that is patched. https://yarnpkg.com/protocol/patch */
+const patch = /^patch:((?:@[^/@%#]+\/)?[^/@%#]+)@(?:(npm(?:%3A|:))?([\w.^~<>=*+-]+)(?=#|$)|[^#]*)/i;
+
 /** Reads a specifier whose first character stands at `start`. */
 export function readNpmSpecifier(value: string, start: number): NpmSpecifier {
   const aliased = /^(?:npm:((?:@[^/@]+\/)?[^@/]+)|jsr:(@[^/@]+\/[^@/]+))(?:@(.*))?$/.exec(value);
@@ -40,6 +43,21 @@ export function readNpmSpecifier(value: string, start: number): NpmSpecifier {
           version,
           versionSpan: { start: versionStart, end: versionStart + version.length },
         }),
+      },
+    };
+  }
+  const patched = patch.exec(value);
+  if (patched?.[1]) {
+    const { index: at } = patched;
+    const name = { start: start + at + 6, end: start + at + 6 + patched[1].length };
+    const behind = name.end + 1 + (patched[2]?.length ?? 0);
+    const version = patched[3] === undefined ? undefined : { start: behind, end: behind + patched[3].length };
+    return {
+      alias: {
+        ecosystem: "npm",
+        name: patched[1],
+        nameSpan: name,
+        ...(patched[3] !== undefined && version && { version: patched[3], versionSpan: version }),
       },
     };
   }

@@ -1,7 +1,8 @@
 import type { SourceText } from "../../model.js";
 import { iniProblems, readIni, valueless, type IniLine } from "../../syntax/ini.js";
 import { removeLines } from "../../text/removal.js";
-import { sourceComponent } from "../shared/download.js";
+import { sourceComponent, unknownAddress } from "../shared/download.js";
+import { withUnresolved } from "../shared/unresolved.js";
 import type { Format } from "../format.js";
 
 /** Settings whose value is a place npm or an install script downloads from; proxies are none. */
@@ -19,6 +20,7 @@ export const npmrc: Format = {
     const components = settings.flatMap(
       (entry) => sourceComponent(withoutQuote(entry.lines[0]), entry, entry.key) ?? [],
     );
+    const unresolved = settings.flatMap(({ lines: [line] }) => unknownAddress(line) ?? []);
     const problems = [
       ...iniProblems(source.text),
       ...valueless(entries, isDownloadSetting),
@@ -28,7 +30,7 @@ export const npmrc: Format = {
           : [],
       ),
     ];
-    return { components, problems: problems.sort((a, b) => a.start - b.start) };
+    return withUnresolved({ components, problems: problems.sort((a, b) => a.start - b.start) }, unresolved);
   },
   remove: (source, component) => removeLines(source.text, component.entry),
 };

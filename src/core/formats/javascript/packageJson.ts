@@ -13,7 +13,7 @@ import {
 import { removeMember } from "../../text/removal.js";
 import { organisationsIn, ownerIn, ownMaker, ownScope } from "../shared/ownMaker.js";
 import type { Format } from "../format.js";
-import { fromCatalogs, fromMap, fromOverrides, fromResolutions } from "./npmDeclarations.js";
+import { fromCatalogs, fromExtensions, fromMap, fromOverrides, fromResolutions } from "./npmDeclarations.js";
 
 const sections = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"] as const;
 const lists = ["bundledDependencies", "bundleDependencies"] as const;
@@ -38,6 +38,7 @@ export const npmPackageJson: Format = {
       ...fromOverrides(get(root, "overrides"), "overrides"),
       ...fromResolutions(get(root, "resolutions"), "resolutions"),
       ...fromOverrides(getPath(root, "pnpm", "overrides"), "pnpm.overrides"),
+      ...fromExtensions(getPath(root, "pnpm", "packageExtensions"), "pnpm.packageExtensions"),
       ...fromMap(get(root, "catalog"), "catalog"),
       ...fromCatalogs(get(root, "catalogs"), "catalogs"),
       ...fromMap(getPath(root, "workspaces", "catalog"), "workspaces.catalog"),

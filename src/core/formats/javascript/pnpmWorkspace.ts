@@ -4,7 +4,7 @@ import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
 import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { fromCatalogs, fromMap, fromOverrides } from "./npmDeclarations.js";
+import { fromCatalogs, fromExtensions, fromMap, fromOverrides } from "./npmDeclarations.js";
 
 /** `pnpm-workspace.yaml`: catalogs, overrides and registries. https://pnpm.io/pnpm-workspace_yaml */
 export const npmPnpmWorkspace: Format = {
@@ -18,6 +18,7 @@ export const npmPnpmWorkspace: Format = {
       ...fromMap(get(root, "catalog"), "catalog"),
       ...fromCatalogs(get(root, "catalogs"), "catalogs"),
       ...fromOverrides(get(root, "overrides"), "overrides"),
+      ...fromExtensions(get(root, "packageExtensions"), "packageExtensions"),
       ...fromMap(get(root, "configDependencies"), "configDependencies").map(withoutHash),
       ...registries(root),
     ];

@@ -1,4 +1,4 @@
-import { readIni } from "../../syntax/ini.js";
+import { readProperties } from "../../syntax/properties.js";
 import { declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
@@ -10,10 +10,10 @@ export const pomProperties: Format = {
   ecosystems: ["maven"],
   generated: true,
   extract({ text }) {
-    const entries = readIni(text, { colon: true });
+    const entries = readProperties(text);
     const [group, artifact, version] = ["groupId", "artifactId", "version"].map((key) => {
       const entry = entries.find((candidate) => candidate.key === key);
-      return entry?.lines[0] && { ...entry.lines[0], entry };
+      return entry?.value && { ...entry.value, entry };
     });
     if (!group || !artifact || artifact.value === "") {
       const message = `the file says no ${group ? "artifactId" : "groupId"}`;

@@ -1,11 +1,12 @@
-import type { Component, Extraction, Span } from "../../model.js";
+import type { Component, Extraction, Span, Unresolved } from "../../model.js";
 import type { DslText, DslToken } from "../../syntax/dslTokens.js";
 import { isMark, isWord, readDsl, readItems, scala } from "../../syntax/dsl.js";
 import { removeItem } from "../../text/removal.js";
-import { declared, written, type Written } from "../shared/declared.js";
+import { declared } from "../shared/declared.js";
 import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { asRead, namedBy, ScriptVariables } from "../shared/scripts/scriptVariables.js";
+import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
 
 const joins = new Set(["%", "%%", "%%%"]);
 const keys = new Set([
@@ -32,6 +33,11 @@ export const sbtBuild: Format = {
 function readSbt(dsl: DslText): Extraction {
   const variables = new ScriptVariables(dsl);
   const components: Component[] = [];
+  const unresolved: Unresolved[] = [];
+  const add = (found: Component | Unresolved | undefined): void => {
+    if (found && "message" in found) unresolved.push(found);
+    else if (found) components.push(found);
+  };
   // The key that is set, until a definition beside it begins.
   let key: DslToken | undefined;
   for (let index = 0; index < dsl.tokens.length; index++) {
@@ -46,13 +52,25 @@ function readSbt(dsl: DslText): Extraction {
       if (component) components.push(component);
       else if (isWord(dsl.tokens[index + 1], "_")) components.push(...fromMap(dsl, variables, index, scope));
     } else if (isWord(token, "at") && dsl.tokens[index - 1]?.kind === "string") {
-      const url = dsl.tokens[index + 1];
-      const entry = { start: dsl.tokens[index - 1]?.outerStart ?? token.start, end: url?.outerEnd ?? token.end };
-      const source = url?.kind === "string" ? sourceComponent(textOf(dsl, url), entry, "resolvers") : undefined;
-      if (source) components.push(source);
+      const start = dsl.tokens[index - 1]?.outerStart ?? token.start;
+      const item = { from: index + 1, to: operandEnd(dsl.tokens, index + 1) };
+      add(fromResolver(variables, item, { start, end: dsl.tokens[item.to - 1]?.outerEnd ?? token.end }));
+    } else if (isWord(token, "MavenRepository") && isMark(dsl.tokens[index + 1], "(")) {
+      const end = dsl.tokens[dsl.tokens[index + 1]?.match ?? index]?.outerEnd ?? token.end;
+      add(fromResolver(variables, readItems(dsl, index + 1)[1], { start: token.outerStart, end }));
     }
   }
-  return { components, problems: dsl.problems };
+  return withUnresolved({ components, problems: dsl.problems }, unresolved);
+}
+
+/** `"name" at "https://…"`, `MavenRepository("name", "https://…")`: the place, or that it is not told. */
+function fromResolver(
+  variables: ScriptVariables,
+  item: { readonly from: number; readonly to: number } | undefined,
+  entry: Span,
+): Component | Unresolved | undefined {
+  const url = variables.valueOf(item);
+  return url ? sourceComponent(url, entry, "resolvers") : unresolvedAt("address", entry);
 }
 
 /** The component whose group and artifact the operator at `index` joins; undefined for the one before a version. */
@@ -134,8 +152,4 @@ function operandEnd(tokens: readonly DslToken[], start: number): number {
   let at = start + 1;
   while (isMark(tokens[at], ".") && tokens[at + 1]?.kind === "word" && tokens[start]?.kind === "word") at += 2;
   return at;
-}
-
-function textOf(dsl: DslText, token: DslToken): Written {
-  return written(dsl.text, token.start, token.end);
 }

@@ -1,4 +1,4 @@
-import { readIni, valueless } from "../../syntax/ini.js";
+import { readProperties, valuelessProperties } from "../../syntax/properties.js";
 import { declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
@@ -10,14 +10,14 @@ export const sbtProperties: Format = {
   ecosystems: ["generic"],
   recognizes: ({ text }) => /^[ \t]*sbt\.version\b/m.test(text),
   extract({ text }) {
-    const entries = readIni(text, { colon: true });
+    const entries = readProperties(text);
     const components = entries.flatMap((entry) => {
-      const [version] = entry.lines;
+      const { value: version } = entry;
       if (entry.key !== "sbt.version" || !version) return [];
       const { start } = entry.keySpan;
       const name = { value: "sbt", start, end: start + "sbt".length };
       return [declared("generic", name, version, { kind: "application", entry, scope: entry.key })];
     });
-    return { components, problems: valueless(entries, (key) => key === "sbt.version") };
+    return { components, problems: valuelessProperties(entries, (key) => key === "sbt.version") };
   },
 };

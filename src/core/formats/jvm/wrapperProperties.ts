@@ -1,7 +1,7 @@
 import type { Component } from "../../model.js";
-import { readIni, valueless, type IniEntry } from "../../syntax/ini.js";
-import { declared, partOf } from "../shared/declared.js";
-import { sourceComponent } from "../shared/download.js";
+import { readProperties, valuelessProperties, type Property } from "../../syntax/properties.js";
+import { declared } from "../shared/declared.js";
+import { sourceComponent, urlParts } from "../shared/download.js";
 import type { Format } from "../format.js";
 
 /** What a wrapper downloads, by the file's name in the URL: `gradle-8.5-bin.zip`, `apache-maven-3.9.6-bin.zip`, `maven-wrapper-3.3.1.jar`. */
@@ -21,35 +21,33 @@ export const wrapperProperties: Format = {
   files: ["gradle-wrapper*.properties", "maven-wrapper*.properties"],
   ecosystems: ["generic"],
   extract({ text }) {
-    const entries = readIni(text);
+    const entries = readProperties(text);
     const hasUrl = entries.some(({ key }) => key === "wrapperUrl");
     const components = entries.flatMap((entry) =>
       entry.key === "wrapperVersion" && !hasUrl ? fromVersion(entry) : fromEntry(entry),
     );
-    const problems = valueless(entries, (key) => /^(?:distributionUrl|wrapperUrl|wrapperVersion)$/.test(key));
+    const problems = valuelessProperties(entries, (key) => /^(?:distributionUrl|wrapperUrl|wrapperVersion)$/.test(key));
     return { components, problems };
   },
 };
 
 /** `wrapperVersion=3.3.2`: Maven's wrapper where no URL says it. */
-function fromVersion(entry: IniEntry): Component[] {
-  const [version] = entry.lines;
+function fromVersion(entry: Property): Component[] {
+  const { value: version } = entry;
   const { start } = entry.keySpan;
   const name = { value: "maven-wrapper", start, end: start + "wrapper".length };
   return version ? [declared("generic", name, version, { kind: "application", entry, scope: entry.key })] : [];
 }
 
-function fromEntry(entry: IniEntry): Component[] {
-  const [line] = entry.lines;
-  if (!line || (entry.key !== "distributionUrl" && entry.key !== "wrapperUrl")) return [];
-  // A properties file writes colons as `\:`; offsets behind them shift by that one character each.
-  const value = line.value.replace(/\\:/g, ":");
-  const url = { value, start: line.start + line.value.length - value.length, end: line.end };
+function fromEntry(entry: Property): Component[] {
+  const { value: url } = entry;
+  if (!url || (entry.key !== "distributionUrl" && entry.key !== "wrapperUrl")) return [];
   const source = sourceComponent(url, entry, entry.key);
-  if (!source) return [];
-  const [name, version] = (archives.exec(value) ?? ownArchives.exec(value))?.indices?.slice(1) ?? [];
-  const identifiers = (source.identifiers ?? []).map((identifier) => ({ ...identifier, start: line.start }));
-  if (!name || !version) return [{ ...source, identifiers }];
-  const declaration = { kind: "application" as const, entry, scope: entry.key, identifiers };
-  return [declared("generic", partOf(url, ...name), partOf(url, ...version), declaration)];
+  const parts = urlParts(url.value);
+  if (!source || !parts) return [];
+  const [name, version] = (archives.exec(url.value) ?? ownArchives.exec(url.value))?.indices?.slice(1) ?? [];
+  const { start, end } = url.part(parts.hostStart, parts.hostEnd);
+  if (!name || !version) return [{ ...source, nameSpan: { start, end } }];
+  const declaration = { kind: "application" as const, entry, scope: entry.key, identifiers: source.identifiers ?? [] };
+  return [declared("generic", url.part(...name), url.part(...version), declaration)];
 }

@@ -15,6 +15,7 @@ import { sourceComponent } from "../shared/download.js";
 import { inDocumentOrder } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { withUnresolved } from "../shared/unresolved.js";
+import { buildInputs } from "./buildInputs.js";
 import { fromUses } from "./usesReference.js";
 
 /**
@@ -117,6 +118,7 @@ function fromEntry(text: string, placed: PlacedMap, entry: MapEntry, context: Im
     case "with":
       return [
         ...fromInputs(value),
+        ...entriesOf(value).flatMap((input) => buildInputs(text, input, context)),
         ...entriesOf(value).flatMap((input) => namedImage(text, input.value, input, input.key.value)),
       ];
     case "container":

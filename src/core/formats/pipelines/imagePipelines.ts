@@ -1,11 +1,19 @@
-import type { Component } from "../../model.js";
-import { scalar, type TreeNode } from "../../syntax/tree.js";
+import type { Component, Unresolved } from "../../model.js";
+import { get, scalar, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { declarationOf, environmentSources, scalarImage, scriptSources } from "../shared/images/yamlImages.js";
+import { ImageVariables } from "../shared/images/imageVariables.js";
+import {
+  declarationOf,
+  environmentSources,
+  scalarImage,
+  scriptSources,
+  type ImageContext,
+} from "../shared/images/yamlImages.js";
 import { inDocumentOrder } from "../shared/declared.js";
 import type { Format } from "../format.js";
+import { withUnresolved } from "../shared/unresolved.js";
 
 /** Drone. https://docs.drone.io/pipeline/docker/overview/ */
 export const droneConfig: Format = imagePipeline({
@@ -65,10 +73,14 @@ function imagePipeline({ isImage = (key) => key === "image", ...format }: ImageP
     ecosystems: ["docker"],
     extract({ text }) {
       const { documents, problems } = readYamlDocuments(text);
-      return {
-        components: inDocumentOrder(documents.flatMap((document) => fromDocument(text, document, isImage))),
-        problems,
-      };
+      const unresolved: Unresolved[] = [];
+      const components = documents.flatMap((document) => {
+        const variables = new ImageVariables(text);
+        // https://cloud.google.com/build/docs/configuring-builds/substitute-variable-values
+        variables.defineAll(get(document, "substitutions"), { start: 0, end: text.length + 1 }, (key) => [key]);
+        return fromDocument(text, document, isImage, { variables, unresolved });
+      });
+      return withUnresolved({ components: inDocumentOrder(components), problems }, unresolved);
     },
     remove: (source, component) => removeYamlEntry(source.text, component.entry),
   };
@@ -78,13 +90,14 @@ function fromDocument(
   text: string,
   document: TreeNode,
   isImage: (key: string, under?: string) => boolean,
+  context: ImageContext,
 ): Component[] {
   const found: Component[] = [];
   for (const placed of mapsOf(document)) {
     for (const entry of placed.map.entries) {
       const { key, value } = entry;
       if (isImage(key.value, placed.key) && scalar(value))
-        found.push(...scalarImage(text, value, declarationOf(placed, entry), placed.key ?? key.value));
+        found.push(...scalarImage(text, value, declarationOf(placed, entry), placed.key ?? key.value, context));
       else if (/^(?:environment|env|variables)$/.test(key.value)) found.push(...environmentSources(value));
       else if (key.value === "commands") found.push(...scriptSources(text, value));
     }

@@ -1,6 +1,7 @@
 import type { Component, Span } from "../../model.js";
 import type { ScalarNode } from "../../syntax/tree.js";
 import { scalarImage, type ImageContext } from "../shared/images/yamlImages.js";
+import { unresolvedAt } from "../shared/unresolved.js";
 import { declared, partOf } from "../shared/declared.js";
 import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
 
@@ -17,6 +18,10 @@ export function fromUses(
 ): Component[] {
   const { value, start } = uses;
   if (value.startsWith("docker://")) return scalarImage(text, uses, entry, scope, context);
+  if (value.includes("${{")) {
+    context.unresolved?.push(unresolvedAt("package", uses));
+    return [];
+  }
   const host = /^(https?:\/\/[\w.-]+(?::\d+)?\/)/.exec(value)?.[1] ?? "";
   const match = /^([\w.-]+\/[\w.-]+(?:\/[^@\s]*)?)(?:@(\S+))?/.exec(value.slice(host.length));
   if (!match?.[1] || /^\.{1,2}\//.test(match[1])) return [];

@@ -87,6 +87,10 @@ function gatherHatch(text: string, hatch: TreeNode | undefined, into: Gathered):
   }
   const build = get(hatch, "build");
   gatherRequirements(text, get(build, "dependencies"), "tool.hatch.build.dependencies", into);
+  for (const { key, value } of entriesOf(getPath(hatch, "metadata", "hooks"))) {
+    const scope = `tool.hatch.metadata.hooks.${key.value}.dependencies`;
+    gatherRequirements(text, get(value, "dependencies"), scope, into);
+  }
   for (const kind of ["targets", "hooks"]) {
     for (const { key, value } of entriesOf(get(build, kind))) {
       gatherRequirements(text, get(value, "dependencies"), `tool.hatch.build.${kind}.${key.value}.dependencies`, into);

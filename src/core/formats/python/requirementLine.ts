@@ -1,13 +1,15 @@
-import type { Component, Problem, Span } from "../../model.js";
+import type { Component, Problem, Span, Unresolved } from "../../model.js";
 import { written } from "../shared/declared.js";
 import { fromIndexOption } from "../shared/packages/indexOptions.js";
 import { fromRequirement, readRequirement } from "../shared/packages/pythonRequirement.js";
 import { fromLocation, isLocation } from "../shared/packages/requirementLocation.js";
+import { unresolvedAt } from "../shared/unresolved.js";
 
 /** What one line of a requirements file declares. */
 export interface ReadLine {
   readonly components: readonly Component[];
   readonly problem?: Problem;
+  readonly unresolved?: Unresolved;
 }
 
 /** Reads a line as requirements files have them, without comment and indentation: a requirement, a URL, a path or an option. */
@@ -16,6 +18,9 @@ export function readRequirementLine(text: string, line: Span, scope: string): Re
   const end = optionStart(text, line);
   if (isLocation(text.slice(line.start, end))) return { components: fromLocation(text, { ...line, end }, line, scope) };
   const requirement = readRequirement(text, line.start, end);
+  // pip puts variables of the environment in. https://pip.pypa.io/en/stable/reference/requirements-file-format/#using-environment-variables
+  if (!requirement && /^\$\{[A-Z0-9_]+\}/.test(text.slice(line.start, end)))
+    return { components: [], unresolved: unresolvedAt("package", { start: line.start, end }) };
   if (!requirement) return { components: [], problem: { message: "expected a requirement", ...line } };
   const { rest } = requirement;
   const problem = rest && { problem: { message: "expected a version specifier", start: rest.start, end: rest.end } };

@@ -1,6 +1,7 @@
-import type { Component, Problem, Span } from "../../model.js";
+import type { Component, Problem, Span, Unresolved } from "../../model.js";
 import { removeLines } from "../../text/removal.js";
 import type { Format } from "../format.js";
+import { withUnresolved } from "../shared/unresolved.js";
 import { isProse, looksLikeRequirements } from "./requirementsMarker.js";
 import { readRequirementLine } from "./requirementLine.js";
 
@@ -26,12 +27,14 @@ export const pypiRequirements: Format = {
     const scope = /constraints[^/]*$/i.test(uri) ? "constraints" : "requirements";
     const components: Component[] = [];
     const problems: Problem[] = [];
+    const unresolved: Unresolved[] = [];
     for (const line of logicalLines(text)) {
       const read = readRequirementLine(text, line, scope);
       components.push(...read.components);
+      if (read.unresolved) unresolved.push(read.unresolved);
       if (read.problem && problems.length < maxProblems) problems.push(read.problem);
     }
-    return { components, problems };
+    return withUnresolved({ components, problems }, unresolved);
   },
   remove: (source, component) => removeLines(source.text, component.entry),
 };

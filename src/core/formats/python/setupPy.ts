@@ -1,4 +1,4 @@
-import type { Component, Edit, SourceText, Unresolved } from "../../model.js";
+import type { Component, Edit, SourceText, Span, Unresolved } from "../../model.js";
 import type { DslText } from "../../syntax/dslTokens.js";
 import { isMark, python, readDsl } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
@@ -94,6 +94,8 @@ class SetupReader {
       else if (expressionEnd(this.dsl, from) === to) this.unresolved.push(unresolvedAt("package", whole));
       return;
     }
+    const lines = value.value.split(/[\r\n]+/).map((line) => line.replace(/(?:^|\s)#.*/, "").trim());
+    if (lines.length > 1) return this.lines(lines, whole, scope);
     const requirement = readRequirement(value.value, 0, value.value.length);
     if (!requirement || requirement.rest) return;
     const component = relocated(fromRequirement(requirement, whole, scope), value, whole);
@@ -103,6 +105,15 @@ class SetupReader {
     this.components.push(
       isThere ? { ...component, nameSpan: { start: first.start, end: first.start + length } } : component,
     );
+  }
+
+  /** One requirement a line, in a string whose line ends are escapes: they have the place of all of it. */
+  private lines(lines: readonly string[], whole: Span, scope: string): void {
+    for (const line of lines) {
+      const requirement = readRequirement(line, 0, line.length);
+      if (!requirement || requirement.rest) continue;
+      this.components.push(relocated(fromRequirement(requirement, whole, scope), { value: "", ...whole }, whole));
+    }
   }
 
   /** `"name==%s" % version`: the name is in the text though the version is not. */

@@ -3,6 +3,7 @@ import { readIni, type IniLine } from "../../syntax/ini.js";
 import { declared } from "../shared/declared.js";
 import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
+import { shown } from "../../text/shown.js";
 
 /** packrat's `packrat.lock`. https://rstudio.github.io/packrat/ */
 export const cranPackratLock: Format = {
@@ -23,7 +24,7 @@ export const cranPackratLock: Format = {
     for (const { key, start, end, lines } of readIni(text, { continuation: true, colon: true })) {
       const [first] = lines;
       if (!first && (key === "Package" || key === "Version"))
-        problems.push({ message: `${key} has no value`, start, end });
+        problems.push({ message: `${shown(key)} has no value`, start, end });
       if (key === "Package") {
         complete();
         if (first) open = { name: first, start, end };

@@ -1,5 +1,6 @@
-import type { Component, Identifier, Span } from "../../model.js";
+import type { Component, Identifier, Span, Unresolved } from "../../model.js";
 import { declared, type Written } from "./declared.js";
+import { unresolvedAt } from "./unresolved.js";
 
 /** Where a URL's host stands in it, and what it says without credentials. Offsets are within the URL. */
 export interface UrlParts {
@@ -58,6 +59,14 @@ export function sourceComponent(url: Written | undefined, entry: Span, scope: st
   const host = { value: parts.host, start, end: isPlain ? start + parts.host.length : url.end };
   return declared(undefined, host, undefined, { kind: "source", entry, scope, identifiers: [urlIdentifier(url)] });
 }
+
+/** Says that the host of an address is a variable's (`https://${HOST}/npm`, `$REGISTRY`, `%INDEX%`), where it is. */
+export function unknownAddress(url: Written | undefined): Unresolved | undefined {
+  if (!url || !variableHost.test(url.value)) return undefined;
+  return sourceComponent(url, url, "") ? undefined : unresolvedAt("address", url);
+}
+
+const variableHost = /^(?:[a-z+]{1,12}:\/\/)?[^/\s]{0,200}?(?:\$[{(]?\w|\{\{|%\w+%)/i;
 
 /** A place that is named by its host without a scheme (`mirror.example`, `mirror.example/path`); undefined for what is no host. */
 export function hostSource(written: Written | undefined, entry: Span, scope: string): Component | undefined {

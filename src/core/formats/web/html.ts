@@ -6,7 +6,7 @@ import { removeElement, removeMember } from "../../text/removal.js";
 import { declared } from "../shared/declared.js";
 import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { cdnPackage } from "../shared/packages/cdnPackage.js";
+import { cdnPackages } from "../shared/packages/cdnPackage.js";
 import { denoImport } from "../shared/packages/denoSpecifier.js";
 
 const wanted = new Set(["script", "link"]);
@@ -40,26 +40,27 @@ export const webHtml: Format = {
     const problems = tags
       .flatMap(({ attributes }) => attributes.filter(({ unclosed }) => unclosed))
       .map(({ start, end }) => ({ message: "the quote is not closed", start: start - 1, end }));
-    const components = tags.flatMap((tag) => (isImportMap(tag) ? importMapOf(text, tag) : (fromTag(text, tag) ?? [])));
+    const components = tags.flatMap((tag) => (isImportMap(tag) ? importMapOf(text, tag) : fromTag(text, tag)));
     return { components, problems };
   },
   remove: ({ text }, { entry, scope }) =>
     scope === "importmap" ? removeMember(text, entry) : removeElement(text, entry),
 };
 
-function fromTag(text: string, tag: HtmlTag): Component | undefined {
+function fromTag(text: string, tag: HtmlTag): Component[] {
   const isScript = tag.name === "script";
   const url = trimmed(attribute(tag, isScript ? "src" : "href"));
-  if (!url || !/^(?:https?:)?\/\//i.test(url.value)) return undefined;
+  if (!url || !/^(?:https?:)?\/\//i.test(url.value)) return [];
   const relations = (attribute(tag, "rel")?.value ?? "").split(/\s+/).filter((word) => word !== "");
-  if (!isScript && (relations.length === 0 || relations.every((relation) => references.test(relation))))
-    return undefined;
+  if (!isScript && (relations.length === 0 || relations.every((relation) => references.test(relation)))) return [];
   const scope = isScript ? "script" : relations.join(" ");
   const entry = isScript ? withClosingTag(text, tag) : { start: tag.start, end: tag.end };
   // A folder's listing is no script: nothing of the package is loaded.
-  const found = url.value.endsWith("/") ? undefined : cdnPackage(url);
-  if (!found) return sourceComponent(url, entry, scope);
-  return declared(found.ecosystem, found.name, found.version, { entry, scope, identifiers: [urlIdentifier(url)] });
+  const found = url.value.endsWith("/") ? [] : cdnPackages(url);
+  if (found.length === 0) return [sourceComponent(url, entry, scope)].filter((source) => source !== undefined);
+  return found.map(({ ecosystem, name, version }) =>
+    declared(ecosystem, name, version, { entry, scope, identifiers: [urlIdentifier(url)] }),
+  );
 }
 
 function isImportMap(tag: HtmlTag): boolean {

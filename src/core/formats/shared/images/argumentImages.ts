@@ -13,14 +13,15 @@ export function argumentImages(text: string, build: TreeNode | undefined): Compo
     return build.items.flatMap((item) => {
       const variable = scalar(item);
       const equals = variable ? variable.value.indexOf("=") : -1;
-      if (!variable || equals < 1 || !isNamed(variable.value.slice(0, equals))) return [];
+      if (!variable || equals < 1 || !isImageArgument(variable.value.slice(0, equals))) return [];
       const image = imageComponent(partOf(variable, equals + 1), variable.outer, "args");
       return image && isTold(image) ? [image] : [];
     });
   return entriesOf(build).flatMap((entry) =>
-    isNamed(entry.key.value) ? scalarImage(text, entry.value, entry, "args").filter(isTold) : [],
+    isImageArgument(entry.key.value) ? scalarImage(text, entry.value, entry, "args").filter(isTold) : [],
   );
 }
 
-const isNamed = (name: string): boolean => /(?:^|_)(?:image|base|from)(?:_|$)/i.test(name);
+/** Whether an argument of that name holds an image. */
+export const isImageArgument = (name: string): boolean => /(?:^|_)(?:image|base|from)(?:_|$)/i.test(name);
 const isTold = (image: Component): boolean => image.version !== undefined || image.identifiers !== undefined;

@@ -1,5 +1,5 @@
 import type { Component, Span } from "../../../model.js";
-import { scalar, type MapEntry, type TreeNode } from "../../../syntax/tree.js";
+import { scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../../syntax/tree.js";
 import { scalarImage, type ImageContext } from "./yamlImages.js";
 
 /**
@@ -15,13 +15,14 @@ export function cacheImages(
   const nodes = value?.type === "list" ? value.items : [value];
   return nodes.flatMap((node) => {
     const declaration = value?.type === "list" && node ? spanOf(node) : entry;
-    return scalarImage(text, withoutKind(node), declaration, key.value, context);
+    return scalarImage(text, cacheReference(node), declaration, key.value, context);
   });
 }
 
-function withoutKind(node: TreeNode | undefined): TreeNode | undefined {
+/** `type=registry,ref=NAME`, or the name alone; undefined for caches that name no image. */
+export function cacheReference(node: TreeNode | undefined): ScalarNode | undefined {
   const said = scalar(node);
-  if (!said || !/(?:^|,)type=/.test(said.value)) return node;
+  if (!said || !/(?:^|,)type=/.test(said.value)) return said;
   const reference = /(?:^|,)ref=([^,\s]+)/.exec(said.value);
   if (!reference?.[1] || said.value.length !== said.end - said.start) return undefined;
   const start = said.start + reference.index + reference[0].length - reference[1].length;

@@ -1,5 +1,4 @@
 import type { Component, Span, Unresolved } from "../../../model.js";
-import { readShellCommands } from "../../../syntax/shellWords.js";
 import { entriesOf, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../../syntax/tree.js";
 import type { PlacedMap } from "../../../syntax/treeWalk.js";
 import { expandedImage } from "./expandedImage.js";
@@ -7,7 +6,7 @@ import { mirrorSources } from "../shell/mirrorVariables.js";
 import { expandVariables } from "./variables.js";
 import { unresolvedAt } from "../unresolved.js";
 import type { ImageVariables } from "./imageVariables.js";
-import { shellInstalls } from "../shell/shellInstalls.js";
+import { scriptInstalls } from "../shell/commandNodes.js";
 
 /** The declaration that a key of a map belongs to: the list item that the map is, else the key with its value. */
 export function declarationOf(placed: PlacedMap, entry: MapEntry): Span {
@@ -90,15 +89,7 @@ function fromListed(item: TreeNode): Component[] {
 /** What the commands of a script install, and the places they download from; a script is a scalar or a list of them. */
 export function scriptSources(text: string, node: TreeNode | undefined): Component[] {
   if (node?.type === "list")
-    return node.items.flatMap((item) => (item.type === "scalar" ? fromScript(text, item) : []));
+    return node.items.flatMap((item) => (item.type === "scalar" ? scriptInstalls(text, item) : []));
   const script = scalar(node);
-  return script ? fromScript(text, script) : [];
-}
-
-function fromScript(text: string, script: ScalarNode): Component[] {
-  return readShellCommands(text, script).flatMap((command) => {
-    const first = command[0];
-    const last = command[command.length - 1];
-    return first && last ? shellInstalls(text, command, { start: first.start, end: last.end }) : [];
-  });
+  return script ? scriptInstalls(text, script) : [];
 }

@@ -50,6 +50,30 @@ export function cdnPackage(url: Written): CdnPackage | undefined {
   return url.value.startsWith("/std", path) ? namedWithSign(url, path + 1, "deno") : undefined;
 }
 
+/**
+ * The packages in a URL: of `…/combine/npm/name@1.0.0,npm/other@2.0.0` each that is joined to one file, else the one of `cdnPackage`.
+ * https://www.jsdelivr.com/documentation#id-combine-multiple-files
+ */
+export function cdnPackages(url: Written): readonly CdnPackage[] {
+  const parts = urlParts(url.value);
+  const joined = parts && jsdelivr.test(parts.host) ? /^\/combine\//.exec(url.value.slice(parts.hostEnd)) : null;
+  if (!parts || !joined) return [cdnPackage(url)].filter((found) => found !== undefined);
+  const found: CdnPackage[] = [];
+  let at = parts.hostEnd + joined[0].length;
+  for (const piece of url.value.slice(at).split(",").slice(0, most)) {
+    const kind = /^(npm|gh)\//.exec(piece)?.[0] ?? "";
+    const until = { ...url, value: url.value.slice(0, at + piece.length) };
+    const named =
+      kind === "npm/" ? namedWithSign(until, at + 4, "npm") : kind === "gh/" ? repository(until, at + 3) : undefined;
+    if (named) found.push(named);
+    at += piece.length + 1;
+  }
+  return found;
+}
+
+/** So many packages of one URL are read. */
+const most = 100;
+
 /** `name/1.0.0/file.js`. */
 function namedByFolders(url: Written, from: number): CdnPackage | undefined {
   const match = /^([^/?#]{1,200})\/(\d[^/?#]{0,100})(?:\/|$)/.exec(url.value.slice(from));

@@ -11,6 +11,11 @@ const indexOptions = new Map([
   ["--find-links", "find-links"],
 ]);
 
+/** Whether the option's value is an address. */
+export function isIndexOption(option: string): boolean {
+  return indexOptions.has(option);
+}
+
 /** The place that a pip option names (`--index-url https://…`, `--trusted-host …`); undefined for other options and paths. */
 export function fromIndexOption(option: string, value: Written, entry: Span): Component | undefined {
   const scope = indexOptions.get(option);

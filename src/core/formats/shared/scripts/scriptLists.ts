@@ -47,8 +47,12 @@ export class ScriptLists {
   elementsOf(range: ScriptRange, seen: Set<number> = new Set()): ScriptRange[] {
     const found: ScriptRange[] = [];
     const open = [range];
+    // A list that is not closed may hold its own name.
+    const been = new Set<string>();
     for (let next = open.pop(); next; next = open.pop()) {
-      if (next.from >= next.to || seen.has(next.from)) continue;
+      const key = `${String(next.from)} ${String(next.to)}`;
+      if (next.from >= next.to || seen.has(next.from) || been.has(key)) continue;
+      been.add(key);
       const inner = this.inside(next);
       if (inner === undefined) {
         seen.add(next.from);

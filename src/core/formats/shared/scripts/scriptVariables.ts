@@ -11,7 +11,7 @@ const definers = new Set(["set", "by"]);
 const longest = 300;
 
 /** Objects through which scripts reach their own variables: `project.ext.x` is `x`. */
-const transparent = /^(?:(?:project|rootProject|ext|extra|extensions|this|gradle)\.)+(?=.)/;
+const transparent = /^(?:(?:project|rootProject|ext|extra|extensions|this|self|gradle)\.)+(?=.)/;
 
 /** An expression's place and the text it comes to; undefined where that is not known. */
 export interface Evaluated {
@@ -176,7 +176,8 @@ export class ScriptVariables {
   private assign(equals: number, into: Map<string, Written>): void {
     const { tokens, text } = this.dsl;
     const before = tokens[equals - 1];
-    const typed = isMark(tokens[equals - 2], ":") ? equals - 2 : equals;
+    // Behind the colon of `class A:` a line begins, and no type.
+    const typed = isMark(tokens[equals - 2], ":") && !before?.startsLine ? equals - 2 : equals;
     let start = typed - 1;
     // Back over `a.b["c"]`.
     for (let steps = 0; steps < 12; steps++) {
