@@ -19,6 +19,8 @@ export interface MapNode extends Span {
   readonly type: "map";
   /** In document order; duplicate keys stay. */
   readonly entries: readonly MapEntry[];
+  /** Entries of other maps have been taken in by a merge key, `<<`, which is still among the entries. */
+  readonly merges?: boolean;
 }
 
 export interface ListNode extends Span {
@@ -53,9 +55,10 @@ export function getPath(node: TreeNode | undefined, ...keys: readonly string[]):
   return keys.reduce<TreeNode | undefined>(get, node);
 }
 
-/** Entries of a map; nothing for anything else. */
+/** Entries of a map, YAML's merge keys left out, whose maps it has taken in; nothing for anything else. */
 export function entriesOf(node: TreeNode | undefined): readonly MapEntry[] {
-  return node?.type === "map" ? node.entries : [];
+  if (node?.type !== "map") return [];
+  return node.merges ? node.entries.filter(({ key }) => key.value !== "<<") : node.entries;
 }
 
 /** Items of a list; nothing for anything else. */

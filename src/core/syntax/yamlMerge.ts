@@ -11,13 +11,11 @@ export class YamlMerge {
   private merged = 0;
 
   /** Adds the entries of what the map's merge keys name. */
-  complete(map: { readonly entries: MapEntry[] }): void {
+  complete(map: { readonly entries: MapEntry[]; merges?: boolean }): void {
     const sources = map.entries.flatMap(({ key, value }) => (key.value === "<<" ? mapsIn(value) : []));
     if (sources.length === 0) return;
-    // What is merged is no entry of its own; a merge key without maps stays, whatever it means.
-    const own = map.entries.filter(({ key, value }) => key.value !== "<<" || mapsIn(value).length === 0);
-    map.entries.splice(0, map.entries.length, ...own);
-    const names = new Set(own.map(({ key }) => key.value));
+    map.merges = true;
+    const names = new Set(map.entries.map(({ key }) => key.value));
     for (const entry of sources.flatMap(({ entries }) => entries)) {
       if (names.has(entry.key.value) || this.merged >= maxMerged) continue;
       names.add(entry.key.value);

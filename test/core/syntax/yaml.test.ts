@@ -245,9 +245,9 @@ describe("merge keys", () => {
       .map(({ key, value }) => `${key.value}=${scalar(value)?.value ?? "-"}`)
       .join(" ");
   it("give a map what it lacks", () => {
-    assert.equal(valuesOf("a: &a {x: 1, y: 2}\nb:\n  <<: *a\n  y: 3\n"), "<<=- y=3 x=1");
-    assert.equal(valuesOf("a: &a\n  x: 1\nc: &c\n  z: 4\n  x: 5\nb: {<<: [*a, *c]}\n"), "<<=- x=1 z=4");
-    assert.equal(valuesOf("a: &a {x: 1}\nc: &c {<<: *a, y: 2}\nb:\n  <<: *c\n"), "<<=- y=2 x=1");
+    assert.equal(valuesOf("a: &a {x: 1, y: 2}\nb:\n  <<: *a\n  y: 3\n"), "y=3 x=1");
+    assert.equal(valuesOf("a: &a\n  x: 1\nc: &c\n  z: 4\n  x: 5\nb: {<<: [*a, *c]}\n"), "x=1 z=4");
+    assert.equal(valuesOf("a: &a {x: 1}\nc: &c {<<: *a, y: 2}\nb:\n  <<: *c\n"), "y=2 x=1");
   });
   it("of many maps cost no more than they say", () => {
     const text =
