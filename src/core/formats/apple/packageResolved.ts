@@ -1,6 +1,7 @@
 import type { Component } from "../../model.js";
-import { JsonScan } from "../../syntax/jsonScan.js";
+import type { JsonScan } from "../../syntax/jsonScan.js";
 import type { Format } from "../format.js";
+import { readJsonLock } from "../rows/jsonLock.js";
 import { LockedRows, wholePlace } from "../rows/lockedComponent.js";
 import { LockedPackage } from "../rows/lockedPackage.js";
 
@@ -12,22 +13,18 @@ export const packageResolved: Format = {
   ecosystems: ["swift"],
   recognizes: ({ text }) => text.includes('"pins"'),
   generated: true,
-  extract({ text }) {
-    const scan = new JsonScan(text);
-    const components: Component[] = [];
-    if (scan.next() === "map") {
-      for (const root = scan.depth; scan.nextIn(root);) {
-        if (scan.is("list") && scan.keyIs("pins")) readPins(scan, components);
-        else if (scan.is("map") && scan.keyIs("object")) {
-          for (const object = scan.depth; scan.nextIn(object);) {
-            if (scan.is("list") && scan.keyIs("pins")) readPins(scan, components);
-          }
-        }
-      }
-    }
-    return { components, problems: scan.problems };
-  },
+  extract: ({ text }) => readJsonLock(text, readMember),
 };
+
+/** `pins`, which version 1 has below `object`. */
+function readMember(scan: JsonScan, components: Component[]): void {
+  if (scan.is("list") && scan.keyIs("pins")) readPins(scan, components);
+  else if (scan.is("map") && scan.keyIs("object")) {
+    for (const object = scan.depth; scan.nextIn(object);) {
+      if (scan.is("list") && scan.keyIs("pins")) readPins(scan, components);
+    }
+  }
+}
 
 function readPins(scan: JsonScan, components: Component[]): void {
   const rows = new LockedRows("swift", scan);

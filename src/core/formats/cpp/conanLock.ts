@@ -1,7 +1,8 @@
 import type { Component } from "../../model.js";
-import { JsonScan } from "../../syntax/jsonScan.js";
+import type { JsonScan } from "../../syntax/jsonScan.js";
 import { declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
+import { readJsonLock } from "../rows/jsonLock.js";
 import { readConanReference } from "./conanReference.js";
 
 const lists = ["requires", "build_requires", "python_requires", "config_requires"] as const;
@@ -13,17 +14,12 @@ export const conanLock: Format = {
   files: ["conan.lock", "conan*.lock"],
   ecosystems: ["conan"],
   generated: true,
-  extract({ text }) {
-    const scan = new JsonScan(text);
-    const components: Component[] = [];
-    scan.next();
-    for (const root = scan.depth; scan.nextIn(root);) {
+  extract: ({ text }) =>
+    readJsonLock(text, (scan, components) => {
       const list = lists.find((name) => scan.keyIs(name));
       if (list !== undefined && scan.event === "list") readList(scan, list, components);
       else if (scan.event === "map" && scan.keyIs("graph_lock")) readGraph(scan, components);
-    }
-    return { components, problems: scan.problems };
-  },
+    }),
 };
 
 function readList(scan: JsonScan, scope: string, components: Component[]): void {

@@ -1,10 +1,10 @@
 import type { Component } from "../../model.js";
-import { JsonScan } from "../../syntax/jsonScan.js";
+import type { JsonScan } from "../../syntax/jsonScan.js";
 import { written } from "../shared/declared.js";
 import type { Format } from "../format.js";
-import { LockedRows, type Unfinished } from "../rows/lockedComponent.js";
-import { LockedPackage } from "../rows/lockedPackage.js";
-import { readLibrary } from "./libraries.js";
+import { readJsonLock } from "../rows/jsonLock.js";
+import type { Unfinished } from "../rows/lockedComponent.js";
+import { readLibraries } from "./libraries.js";
 import { packageSource } from "./sources.js";
 
 /** NuGet's result of a restore. https://learn.microsoft.com/nuget/concepts/package-installation-process */
@@ -15,30 +15,17 @@ export const nugetProjectAssets: Format = {
   ecosystems: ["nuget"],
   generated: true,
   extract({ text }) {
-    const scan = new JsonScan(text);
-    const components: Component[] = [];
     const direct = new Set<string>();
-    if (scan.next() === "map") {
-      for (const root = scan.depth; scan.nextIn(root);) {
-        if (scan.event !== "map") continue;
-        if (scan.keyIs("libraries")) readLibraries(scan, components);
-        else if (scan.keyIs("projectFileDependencyGroups")) readDirect(scan, direct);
-        else if (scan.keyIs("project")) readSources(scan, components);
-      }
-    }
-    markDirect(components, direct);
-    return { components, problems: scan.problems };
+    const found = readJsonLock(text, (scan, components) => {
+      if (scan.event !== "map") return;
+      if (scan.keyIs("libraries")) readLibraries(scan, components);
+      else if (scan.keyIs("projectFileDependencyGroups")) readDirect(scan, direct);
+      else if (scan.keyIs("project")) readRestore(scan, components);
+    });
+    markDirect(found.components, direct);
+    return found;
   },
 };
-
-function readLibraries(scan: JsonScan, components: Component[]): void {
-  const draft = new LockedPackage(new LockedRows("nuget", scan));
-  for (const libraries = scan.depth; scan.nextIn(libraries);) {
-    if (scan.keyStart < 0) continue;
-    readLibrary(scan, draft);
-    if (draft.isDownloaded) components.push(draft.component());
-  }
-}
 
 /** `"net8.0": ["Name >= 1.0"]`: what the project itself requires. */
 function readDirect(scan: JsonScan, direct: Set<string>): void {
@@ -51,7 +38,7 @@ function readDirect(scan: JsonScan, direct: Set<string>): void {
 }
 
 /** `project.restore.sources`: places by their URL. */
-function readSources(scan: JsonScan, components: Component[]): void {
+function readRestore(scan: JsonScan, components: Component[]): void {
   for (const project = scan.depth; scan.nextIn(project);) {
     if (!scan.keyIs("restore")) continue;
     for (const restore = scan.depth; scan.nextIn(restore);) {

@@ -1,8 +1,9 @@
 import type { Component } from "../../model.js";
-import { JsonScan } from "../../syntax/jsonScan.js";
+import type { JsonScan } from "../../syntax/jsonScan.js";
 import { declared, partOf, type Written } from "../shared/declared.js";
 import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
+import { readJsonLock } from "../rows/jsonLock.js";
 
 /**
  * What Bazel's rules_jvm_external pinned, `maven_install.json`: `artifacts` by `group:artifact` since its second version, a
@@ -14,17 +15,13 @@ export const mavenInstall: Format = {
   files: ["*maven_install.json"],
   ecosystems: ["maven"],
   generated: true,
-  extract({ text }) {
-    const scan = new JsonScan(text);
-    const components: Component[] = [];
-    scan.next();
-    for (const root = scan.depth; scan.nextIn(root);) {
-      if (scan.is("map") && scan.keyIs("artifacts")) readArtifacts(scan, components);
-      else if (scan.is("map") && scan.keyIs("repositories")) readRepositories(scan, components);
-      else if (scan.is("map") && scan.keyIs("dependency_tree")) readTree(scan, components);
-    }
-    return { components, problems: scan.problems };
-  },
+  extract: ({ text }) =>
+    readJsonLock(text, (scan, components) => {
+      if (!scan.is("map")) return;
+      if (scan.keyIs("artifacts")) readArtifacts(scan, components);
+      else if (scan.keyIs("repositories")) readRepositories(scan, components);
+      else if (scan.keyIs("dependency_tree")) readTree(scan, components);
+    }),
 };
 
 /** `"group:artifact": { "shasums": …, "version": "1" }`; a packaging or classifier may stand behind the name. */

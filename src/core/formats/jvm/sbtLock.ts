@@ -1,7 +1,8 @@
 import type { Component } from "../../model.js";
-import { JsonScan } from "../../syntax/jsonScan.js";
+import type { JsonScan } from "../../syntax/jsonScan.js";
 import { declared, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
+import { readJsonLock } from "../rows/jsonLock.js";
 
 /** Lockfile of sbt-dependency-lock, `build.sbt.lock`. https://stringbean.github.io/sbt-dependency-lock/ */
 export const sbtLock: Format = {
@@ -10,15 +11,10 @@ export const sbtLock: Format = {
   files: ["build.sbt.lock", "*.sbt.lock"],
   ecosystems: ["maven"],
   generated: true,
-  extract({ text }) {
-    const scan = new JsonScan(text);
-    const components: Component[] = [];
-    scan.next();
-    for (const root = scan.depth; scan.nextIn(root);) {
+  extract: ({ text }) =>
+    readJsonLock(text, (scan, components) => {
       if (scan.event === "list" && scan.keyIs("dependencies")) readDependencies(scan, components);
-    }
-    return { components, problems: scan.problems };
-  },
+    }),
 };
 
 function readDependencies(scan: JsonScan, components: Component[]): void {

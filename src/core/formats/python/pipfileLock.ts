@@ -1,10 +1,7 @@
 import type { Component } from "../../model.js";
-import { JsonScan } from "../../syntax/jsonScan.js";
-import { written, type Written } from "../shared/declared.js";
-import { sourceComponent } from "../shared/download.js";
+import type { JsonScan } from "../../syntax/jsonScan.js";
 import type { Format } from "../format.js";
-import { LockedRows } from "../rows/lockedComponent.js";
-import { LockedPackage } from "../rows/lockedPackage.js";
+import { readJsonLock, readPackages, readSources, type PackageMap } from "../rows/jsonLock.js";
 
 /** Pipenv's `Pipfile.lock`. https://pipenv.pypa.io/en/latest/pipfile.html */
 export const pypiPipfileLock: Format = {
@@ -14,60 +11,33 @@ export const pypiPipfileLock: Format = {
   ecosystems: ["pypi"],
   recognizes: ({ uri, text }) => /\.lock$/i.test(uri) || text.slice(0, 1000).includes('"pipfile-spec"'),
   generated: true,
-  extract({ text }) {
-    const scan = new JsonScan(text);
-    const components: Component[] = [];
-    if (scan.next() === "map") {
-      for (const root = scan.depth; scan.nextIn(root);) {
-        if (scan.event !== "map") continue;
-        if (scan.keyIs("_meta")) readSources(scan, components);
-        else readCategory(scan, components);
-      }
-    }
-    return { components, problems: scan.problems };
-  },
+  extract: ({ text }) =>
+    readJsonLock(text, (scan, components) => {
+      if (scan.event !== "map") return;
+      if (scan.keyIs("_meta")) readMeta(scan, components);
+      // `default`, `develop` or a category of the project's own.
+      else readPackages(scan, scan.keyText(), packages, components);
+    }),
 };
 
-function readSources(scan: JsonScan, components: Component[]): void {
+function readMeta(scan: JsonScan, components: Component[]): void {
   for (const meta = scan.depth; scan.nextIn(meta);) {
-    if (scan.event !== "list" || !scan.keyIs("sources")) continue;
-    for (const list = scan.depth; scan.nextIn(list);) readSource(scan, components);
+    if (scan.event === "list" && scan.keyIs("sources")) readSources(scan, "_meta.sources", "url", components);
   }
 }
 
-function readSource(scan: JsonScan, components: Component[]): void {
-  const { start } = scan;
-  let url: Written | undefined;
-  for (const source = scan.depth; scan.nextIn(source);) {
-    if (scan.keyIs("url")) url = written(scan.text, scan.start, scan.end);
-  }
-  const component = sourceComponent(url, { start, end: scan.outerEnd }, "_meta.sources");
-  if (component) components.push(component);
-}
-
-/** `default`, `develop` or a category of the project's own. */
-function readCategory(scan: JsonScan, components: Component[]): void {
-  const scope = scan.keyText();
-  const draft = new LockedPackage(new LockedRows("pypi", scan));
-  for (const category = scan.depth; scan.nextIn(category);) {
-    if (scan.event !== "map" || scan.keyStart < 0) continue;
-    draft.begin(scan.keyStart - 1, scope);
-    draft.name(scan.keyStart, scan.keyEnd);
-    for (const own = scan.depth; scan.nextIn(own);) readProperty(scan, draft);
-    draft.end = scan.outerEnd;
-    if (draft.isDownloaded) components.push(draft.component());
-  }
-}
-
-function readProperty(scan: JsonScan, draft: LockedPackage): void {
-  if (scan.event !== "string") return;
-  if (scan.keyIs("version")) draft.version(afterPin(scan), scan.end);
-  // A folder of the project.
-  else if (scan.keyIs("path")) draft.local = true;
-  else if ((scan.keyIs("git") || scan.keyIs("file")) && scan.text.startsWith("http", scan.start)) {
-    draft.url(scan.start, scan.end);
-  }
-}
+const packages: PackageMap = {
+  ecosystem: "pypi",
+  property(scan, draft) {
+    if (scan.event !== "string") return;
+    if (scan.keyIs("version")) draft.version(afterPin(scan), scan.end);
+    // A folder of the project.
+    else if (scan.keyIs("path")) draft.local = true;
+    else if ((scan.keyIs("git") || scan.keyIs("file")) && scan.text.startsWith("http", scan.start)) {
+      draft.url(scan.start, scan.end);
+    }
+  },
+};
 
 /** Versions are written as `==1.0`. */
 function afterPin(scan: JsonScan): number {

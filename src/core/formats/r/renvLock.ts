@@ -1,10 +1,7 @@
 import type { Component } from "../../model.js";
-import { JsonScan } from "../../syntax/jsonScan.js";
-import { written, type Written } from "../shared/declared.js";
-import { sourceComponent } from "../shared/download.js";
+import type { JsonScan } from "../../syntax/jsonScan.js";
 import type { Format } from "../format.js";
-import { LockedRows } from "../rows/lockedComponent.js";
-import { LockedPackage } from "../rows/lockedPackage.js";
+import { readJsonLock, readPackages, readSources, type PackageMap } from "../rows/jsonLock.js";
 
 /** renv's `renv.lock`. https://rstudio.github.io/renv/articles/lockfile.html */
 export const cranRenvLock: Format = {
@@ -16,46 +13,24 @@ export const cranRenvLock: Format = {
   recognizes: ({ uri, text }) =>
     /renv[^/]*$/i.test(uri) ||
     (/^\s*\{\s*"R"\s*:/.test(text.slice(0, 200)) && /"Packages"\s*:/.test(text.slice(0, 4000))),
-  extract({ text }) {
-    const scan = new JsonScan(text);
-    const components: Component[] = [];
-    if (scan.next() === "map") {
-      for (const root = scan.depth; scan.nextIn(root);) {
-        if (scan.event !== "map") continue;
-        if (scan.keyIs("R")) readRepositories(scan, components);
-        else if (scan.keyIs("Packages")) readPackages(scan, components);
-      }
-    }
-    return { components, problems: scan.problems };
-  },
+  extract: ({ text }) =>
+    readJsonLock(text, (scan, components) => {
+      if (scan.event !== "map") return;
+      if (scan.keyIs("R")) readR(scan, components);
+      else if (scan.keyIs("Packages")) readPackages(scan, "Packages", packages, components);
+    }),
 };
 
-function readRepositories(scan: JsonScan, components: Component[]): void {
+function readR(scan: JsonScan, components: Component[]): void {
   for (const r = scan.depth; scan.nextIn(r);) {
-    if (!scan.keyIs("Repositories")) continue;
-    for (const list = scan.depth; scan.nextIn(list);) {
-      const { start } = scan;
-      let url: Written | undefined;
-      for (const own = scan.depth; scan.nextIn(own);) {
-        if (scan.keyIs("URL")) url = written(scan.text, scan.start, scan.end);
-      }
-      const component = sourceComponent(url, { start, end: scan.outerEnd }, "R.Repositories");
-      if (component) components.push(component);
-    }
+    if (scan.keyIs("Repositories")) readSources(scan, "R.Repositories", "URL", components);
   }
 }
 
-function readPackages(scan: JsonScan, components: Component[]): void {
-  const draft = new LockedPackage(new LockedRows("cran", scan));
-  for (const packages = scan.depth; scan.nextIn(packages);) {
-    if (scan.event !== "map" || scan.keyStart < 0) continue;
-    draft.begin(scan.keyStart - 1, "Packages");
-    draft.name(scan.keyStart, scan.keyEnd);
-    for (const own = scan.depth; scan.nextIn(own);) {
-      if (scan.keyIs("Version")) draft.version(scan.start, scan.end);
-      else if (scan.keyIs("RemoteUrl") && scan.text.startsWith("http", scan.start)) draft.url(scan.start, scan.end);
-    }
-    draft.end = scan.outerEnd;
-    if (draft.isDownloaded) components.push(draft.component());
-  }
-}
+const packages: PackageMap = {
+  ecosystem: "cran",
+  property(scan, draft) {
+    if (scan.keyIs("Version")) draft.version(scan.start, scan.end);
+    else if (scan.keyIs("RemoteUrl") && scan.text.startsWith("http", scan.start)) draft.url(scan.start, scan.end);
+  },
+};
