@@ -4,7 +4,7 @@ export const packageLock: Sample = {
   title: "package-lock.json (version 3)",
   uri: "package-lock.json",
   yardstick: "JSON.parse",
-  limit: 0.8,
+  limit: 0.6,
   generate(bytes) {
     const dice = new Dice(1);
     const head =
@@ -33,7 +33,7 @@ export const packageLock1: Sample = {
   title: "package-lock.json (version 1)",
   uri: "package-lock.json",
   yardstick: "JSON.parse",
-  limit: 0.8,
+  limit: 0.6,
   generate(bytes) {
     const dice = new Dice(2);
     const piece = (index: number): string => {
@@ -59,7 +59,7 @@ export const yarnLock1: Sample = {
   title: "yarn.lock (Yarn 1)",
   uri: "yarn.lock",
   yardstick: "regex over lines",
-  limit: 1,
+  limit: 0.9,
   generate(bytes) {
     const dice = new Dice(3);
     const piece = (index: number): string => {
@@ -83,7 +83,7 @@ export const yarnLockBerry: Sample = {
   title: "yarn.lock (berry)",
   uri: "yarn.lock",
   yardstick: "regex over lines",
-  limit: 1,
+  limit: 0.9,
   generate(bytes) {
     const dice = new Dice(4);
     const piece = (index: number): string => {
@@ -110,7 +110,7 @@ export const pnpmLock9: Sample = {
   title: "pnpm-lock.yaml (version 9)",
   uri: "pnpm-lock.yaml",
   yardstick: "regex over lines",
-  limit: 1,
+  limit: 0.9,
   generate(bytes) {
     const dice = new Dice(5);
     const piece = (index: number): string => {
@@ -134,7 +134,7 @@ export const pnpmLock5: Sample = {
   title: "pnpm-lock.yaml (version 5)",
   uri: "pnpm-lock.yaml",
   yardstick: "regex over lines",
-  limit: 1,
+  limit: 0.9,
   generate(bytes) {
     const dice = new Dice(6);
     const piece = (index: number): string =>
@@ -151,7 +151,8 @@ export const packageJson: Sample = {
   title: "package.json",
   uri: "package.json",
   yardstick: "JSON.parse",
-  limit: 20,
+  limit: 2,
+  limitHeld: 4,
   generate(bytes) {
     const dice = new Dice(7);
     const piece = (index: number): string => `${index > 0 ? "," : ""}\n    "${dice.name(index)}": "^${dice.version()}"`;

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Knowledge } from "../../src/core/blacklist/knowledge.js";
 import { knowledgeFile, knowledgeFrom } from "../../src/core/screening/shipped.js";
 import { projectRoot } from "../harness/cli.js";
-import { heapOf, median } from "./measure.js";
+import { heapOf, median, processorTime } from "./measure.js";
 
 /** Processor milliseconds and megabytes of heap that what is known may take. */
 const limits = { ms: 15, mb: 10 };
@@ -43,12 +43,4 @@ function row(title: string, work: () => unknown): string[] {
     ...(ms > limits.ms ? [`${title}: ${ms.toFixed(1)} ms, limit ${limits.ms}`] : []),
     ...(mb > limits.mb ? [`${title}: ${mb.toFixed(1)} MB, limit ${limits.mb}`] : []),
   ];
-}
-
-/** Milliseconds of the processor, of whatever thread of this process. */
-function processorTime(work: () => unknown): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
 }

@@ -1,7 +1,7 @@
 import { Dice, repeat, type Sample } from "./samples.js";
 
 /** Lockfiles that are seldom large: one size tells enough. */
-const seldomLarge = { yardstick: "regex over lines", limit: 3, sizes: [4] } as const;
+const seldomLarge = { yardstick: "regex over lines", limit: 2, sizes: [4] } as const;
 
 /** A name without scope and signs, as most ecosystems have it. */
 function nameOf(dice: Dice, index: number): string {
@@ -170,7 +170,7 @@ export const gradleLock: Sample = {
   },
 };
 
-const json = { ...seldomLarge, yardstick: "JSON.parse", limit: 3 } as const;
+const json = { ...seldomLarge, yardstick: "JSON.parse", limit: 2 } as const;
 
 export const composerLock: Sample = {
   ...json,
@@ -225,7 +225,6 @@ export const flakeLock: Sample = {
   ...json,
   title: "flake.lock",
   uri: "flake.lock",
-  limit: 6,
   generate(bytes) {
     const dice = new Dice(33);
     const piece = (index: number): string =>
@@ -239,7 +238,6 @@ export const packageResolved: Sample = {
   ...json,
   title: "Package.resolved",
   uri: "Package.resolved",
-  limit: 6,
   generate(bytes) {
     const dice = new Dice(34);
     const piece = (index: number): string => {
@@ -257,7 +255,6 @@ export const gleamLock: Sample = {
   ...seldomLarge,
   title: "manifest.toml (Gleam)",
   uri: "manifest.toml",
-  limit: 20,
   generate(bytes) {
     const dice = new Dice(35);
     const piece = (index: number): string =>

@@ -9,7 +9,9 @@ export interface ManifestSample {
   line(name: string, version: string, index: number): string;
 }
 
-export const manifestLines = 2000;
+const manifestLines = 2000;
+/** Largest permitted ratio of `analyze` to one regular expression over the lines. */
+export const manifestLimit = 40;
 
 export function textOf({ head, foot, line }: ManifestSample): string {
   const dice = new Dice(41);

@@ -4,7 +4,7 @@ export const goSum: Sample = {
   title: "go.sum",
   uri: "go.sum",
   yardstick: "regex over lines",
-  limit: 1,
+  limit: 0.9,
   generate(bytes) {
     const dice = new Dice(11);
     const piece = (index: number): string => {
@@ -20,7 +20,7 @@ export const cargoLock: Sample = {
   title: "Cargo.lock",
   uri: "Cargo.lock",
   yardstick: "regex over lines",
-  limit: 1,
+  limit: 0.9,
   generate(bytes) {
     const dice = new Dice(12);
     const piece = (index: number): string =>
@@ -35,7 +35,7 @@ export const pom: Sample = {
   title: "pom.xml",
   uri: "pom.xml",
   yardstick: "regex over lines",
-  limit: 3,
+  limit: 2,
   generate(bytes) {
     const dice = new Dice(13);
     const piece = (index: number): string =>

@@ -1,5 +1,7 @@
-// npm run bench: what extraction and the whole of `analyze` cost, as ratios to a yardstick measured in the same process.
-// `--mb 1,8,32` chooses other sizes, `--only word` the rows (`knowledge` the loading of what is known). Exits with 1 when a row is over its limit.
+// npm run bench: what extraction and the whole of `analyze` cost, as ratios to a yardstick measured in the same process, each row in a process
+// of its own. `--mb 1,8,32` chooses other sizes, `--only word` the rows (`knowledge` the loading of what is known, `by hand` the manifests).
+// Exits with 1 when a row is over its limit.
+import { spawnSync } from "node:child_process";
 import { formatOf } from "../harness/recognise.js";
 import { analyze } from "../../src/core/analyze.js";
 import { emptyPolicy } from "../../src/core/policy/policy.js";
@@ -8,7 +10,7 @@ import { builtKnowledge } from "../harness/builtKnowledge.js";
 import * as javascript from "./javascriptSamples.js";
 import { measureKnowledge } from "./knowledgeLoading.js";
 import * as locks from "./lockSamples.js";
-import { manifestLines, manifests, textOf } from "./manifestSamples.js";
+import { manifestLimit, manifests, textOf, type ManifestSample } from "./manifestSamples.js";
 import { heapOf, measureInTurn } from "./measure.js";
 import * as others from "./otherSamples.js";
 import { measurePeers } from "./peers.js";
@@ -17,74 +19,99 @@ import type { Sample, Yardstick } from "./samples.js";
 const asOf = "2026-01-01";
 const knowledge = builtKnowledge();
 const option = (name: string): string | undefined => process.argv[process.argv.indexOf(name) + 1 || Infinity];
-const manifestLimit = 5;
 const usualSizes = [1, 4, 16, 32];
 const asked = option("--mb")?.split(",").map(Number);
 const only = option("--only");
 const knowledgeTitle = "knowledge";
+const overMark = "OVER ";
 const samples = [...Object.values(javascript), ...Object.values(others), ...Object.values(locks)];
 
+/** What is measured in one process. */
+interface Row {
+  readonly key: string;
+  /** Tells of what is over its limit. */
+  readonly measure: () => Promise<readonly string[]> | readonly string[];
+}
+
+const rows: readonly Row[] = [
+  ...samples.flatMap((sample) => (asked ?? sample.sizes ?? usualSizes).map((size) => largeRow(sample, size))),
+  ...(process.env.SANCTIONLINT_PEERS ? samples.map(peersRow) : []),
+  ...manifests.map(manifestRow),
+  { key: knowledgeTitle, measure: measureKnowledge },
+].filter(({ key }) => !only || key.includes(only));
+
 async function main(): Promise<void> {
-  const slow: string[] = [];
-  console.log("ms: median of several runs in turn. Ratios are to the yardstick. held: heap of the result / text.\n");
-  console.log(
-    line([
-      "file",
-      "MB",
-      "yardstick",
-      "ms",
-      "decode",
-      "extract",
-      "analyze",
-      "×extract",
-      "×analyze",
-      "limit",
-      "found",
-      "held",
-      "high",
-    ]),
-  );
-  for (const sample of samples.filter(({ title }) => !only || title.includes(only))) {
-    for (const size of asked ?? sample.sizes ?? usualSizes) slow.push(...measure(sample, size));
-    const { text } = decodeText(Buffer.from(sample.generate(2e6)));
-    const ours = (): unknown => analyze({ uri: sample.uri, text }, knowledge, emptyPolicy, asOf);
-    await measurePeers(sample, text, ours, (cells) => console.log(line(cells)));
+  const key = option("--row");
+  if (key !== undefined) {
+    for (const text of (await rows.find((row) => row.key === key)?.measure()) ?? []) console.log(overMark + text);
+    return;
   }
-  slow.push(...measureManifests());
-  if (!only || knowledgeTitle.includes(only)) slow.push(...measureKnowledge());
+  console.log(
+    "ms: of the processor, median of several runs in turn. Ratios are to the yardstick. held: heap of the result / text.\n",
+  );
+  console.log(line("file MB yardstick ms decode extract analyze ×extract ×analyze limit found held high".split(" ")));
+  const slow = rows.flatMap(inProcessOfItsOwn);
   if (slow.length > 0) {
     console.log(`\nOver the limit:\n${slow.map((text) => `  ${text}\n`).join("")}`);
     process.exitCode = 1;
   }
 }
 
-/** Hand-written files are read while somebody types: what counts is the time itself. */
-function measureManifests(): string[] {
-  const measured = manifests.filter(({ title }) => !only || title.includes(only));
-  if (measured.length > 0)
-    console.log(`\nms for ${manifestLines} lines, the whole of analyze (limit ${manifestLimit})`);
-  return measured.flatMap((manifest) => {
-    const source = { uri: manifest.uri, text: textOf(manifest) };
-    const whole = (): { readonly components: readonly unknown[] } => analyze(source, knowledge, emptyPolicy, asOf);
-    const { ours } = measureInTurn({ ours: whole }, 31);
-    console.log(
-      `${manifest.title.padEnd(24)} ${ours.toFixed(1).padStart(6)} ${String(whole().components.length).padStart(6)}`,
-    );
-    return ours > manifestLimit ? [`${manifest.title}: ${ours.toFixed(1)} ms, limit ${manifestLimit}`] : [];
+/** The compiler has seen nothing but this row then, and the collector has nothing of others to look after. */
+function inProcessOfItsOwn({ key }: Row): readonly string[] {
+  const args = ["--expose-gc", ...process.argv.slice(1), "--row", key];
+  const { stdout, status } = spawnSync(process.execPath, args, {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
   });
+  const told = stdout.split("\n").slice(0, -1);
+  for (const text of told) if (!text.startsWith(overMark)) console.log(text);
+  const over = told.filter((text) => text.startsWith(overMark)).map((text) => text.slice(overMark.length));
+  return status === 0 ? over : [...over, `${key} could not be measured`];
 }
 
-function measure({ title, uri, yardstick, limit, generate }: Sample, size: number): string[] {
-  const bytes = Buffer.from(generate(size * 1e6));
+function largeRow(sample: Sample, size: number): Row {
+  const { title, uri, yardstick, limit, limitHeld } = sample;
+  const measure = (): string[] =>
+    measured({ title, size: String(size), uri, yardstick, limit, limitHeld }, Buffer.from(sample.generate(size * 1e6)));
+  return { key: `${title}, ${size} MB`, measure };
+}
+
+/** Hand-written files are read while somebody types. */
+function manifestRow(manifest: ManifestSample): Row {
+  const { title, uri } = manifest;
+  const row = {
+    title: `${title}, by hand`,
+    size: "",
+    uri,
+    yardstick: "regex over lines",
+    limit: manifestLimit,
+  } as const;
+  return { key: row.title, measure: () => measured(row, Buffer.from(textOf(manifest))) };
+}
+
+function peersRow(sample: Sample): Row {
+  const measure = async (): Promise<string[]> => {
+    const { text } = decodeText(Buffer.from(sample.generate(2e6)));
+    const ours = (): unknown => analyze({ uri: sample.uri, text }, knowledge, emptyPolicy, asOf);
+    await measurePeers(sample, text, ours, (cells) => console.log(line(cells)));
+    return [];
+  };
+  return { key: `${sample.title}, peers`, measure };
+}
+
+type Measured = Pick<Sample, "title" | "uri" | "yardstick" | "limit" | "limitHeld"> & { readonly size: string };
+
+function measured({ title, size, uri, yardstick, limit, limitHeld }: Measured, bytes: Buffer): string[] {
   const { text } = decodeText(bytes);
   const source = { uri, text };
   const format = formatOf(source);
   if (!format) {
-    console.log(line([title, String(size), "no format reads it yet"]));
+    console.log(line([title, size, "no format reads it yet"]));
     return [];
   }
   const whole = (): unknown => analyze(source, knowledge, emptyPolicy, asOf);
-  const rounds = Math.max(5, Math.min(21, Math.round(60 / size)));
+  const rounds = Math.max(5, Math.min(41, Math.round(60e6 / bytes.length)));
   const times = measureInTurn(
     {
       yardstick: () => yardsticks[yardstick](text),
@@ -96,13 +123,14 @@ function measure({ title, uri, yardstick, limit, generate }: Sample, size: numbe
   );
   const { held, high } = heapOf(whole);
   const ratio = times.analyze / times.yardstick;
+  const ratioHeld = held / text.length;
   const found = format.extract(source).components.length;
   console.log(
     line([
       title,
-      String(size),
+      size,
       yardstick,
-      times.yardstick.toFixed(1),
+      times.yardstick.toFixed(size ? 1 : 3),
       times.decode.toFixed(1),
       times.extract.toFixed(1),
       times.analyze.toFixed(1),
@@ -110,11 +138,17 @@ function measure({ title, uri, yardstick, limit, generate }: Sample, size: numbe
       ratio.toFixed(2),
       String(limit),
       String(found),
-      (held / text.length).toFixed(1),
+      ratioHeld.toFixed(1),
       (high / text.length).toFixed(1),
     ]),
   );
-  return ratio > limit ? [`${title}, ${size} MB: ${ratio.toFixed(2)} × ${yardstick}, limit ${limit}`] : [];
+  const what = size ? `${title}, ${size} MB` : title;
+  return [
+    ...(ratio > limit ? [`${what}: ${ratio.toFixed(2)} × ${yardstick}, limit ${limit}`] : []),
+    ...(limitHeld && ratioHeld > limitHeld
+      ? [`${what}: holds ${ratioHeld.toFixed(1)} × the text, limit ${limitHeld}`]
+      : []),
+  ];
 }
 
 const yardsticks: Readonly<Record<Yardstick, (text: string) => unknown>> = {
@@ -132,7 +166,7 @@ const yardsticks: Readonly<Record<Yardstick, (text: string) => unknown>> = {
   decode: (text) => text.length,
 };
 
-const widths = [30, 4, 17, 7, 7, 8, 8, 9, 9, 6, 7, 6, 6];
+const widths = [32, 4, 17, 7, 7, 8, 8, 9, 9, 6, 7, 6, 6];
 
 function line(cells: readonly string[]): string {
   return cells

@@ -10,6 +10,8 @@ export interface Sample {
   readonly yardstick: Yardstick;
   /** Largest permitted ratio of `analyze` to the yardstick. */
   readonly limit: number;
+  /** Largest permitted ratio of the heap that the result holds to the text. */
+  readonly limitHeld?: number | undefined;
   /** Sizes in megabytes that are measured unless others are asked for; absent: the usual ones. */
   readonly sizes?: readonly number[];
   /** A text of at least `bytes` characters. */
