@@ -1,3 +1,5 @@
+import { Dice } from "./samples.js";
+
 /** Median of numbers; NaN for none. */
 export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
@@ -20,8 +22,9 @@ export function processorTime(work: () => unknown): number {
 }
 
 /**
- * Median milliseconds of the processor that each work takes, measured in turn so that all of them have the machine's good and bad moments alike;
- * two rounds go before, to warm up.
+ * Milliseconds of the processor that each work takes: the mean without the slowest and the quickest tenth. They are measured in turn so that
+ * all have the machine's good and bad moments alike, and in another order each round so that the collector, which comes after so much
+ * garbage, does not always come in the same one; two rounds go before, to warm up.
  */
 export function measureInTurn<Name extends string>(
   works: Readonly<Record<Name, () => unknown>>,
@@ -29,13 +32,22 @@ export function measureInTurn<Name extends string>(
 ): Record<Name, number> {
   const names = Object.keys(works) as Name[];
   const times = new Map<Name, number[]>(names.map((name) => [name, []]));
+  const dice = new Dice(rounds);
   for (let round = -2; round < rounds; round++) {
-    for (const name of names) {
+    const order = names.map((name) => ({ name, at: dice.below(1000) })).sort((a, b) => a.at - b.at);
+    for (const { name } of order) {
       const time = processorTime(works[name]);
       if (round >= 0) times.get(name)?.push(time);
     }
   }
-  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<Name, number>;
+  return Object.fromEntries(names.map((name) => [name, trimmedMean(times.get(name) ?? [])])) as Record<Name, number>;
+}
+
+function trimmedMean(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const left = Math.floor(sorted.length / 10);
+  const kept = sorted.slice(left, sorted.length - left);
+  return kept.reduce((sum, number) => sum + number, 0) / kept.length;
 }
 
 /** Memory that the result of `work` holds, and how much it was above its start when `work` was done, both in bytes. */

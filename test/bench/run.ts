@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     return;
   }
   console.log(
-    "ms: of the processor, median of several runs in turn. Ratios are to the yardstick. held: heap of the result / text.\n",
+    "ms: of the processor, mean of several runs in turn. Ratios are to the yardstick. held: heap of the result / text.\n",
   );
   console.log(line("file MB yardstick ms decode extract analyze ×extract ×analyze limit found held high".split(" ")));
   const slow = rows.flatMap(inProcessOfItsOwn);

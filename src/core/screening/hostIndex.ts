@@ -4,21 +4,14 @@ import type { AttributionGroup } from "./packageIndex.js";
 import { detached } from "../text/detached.js";
 import { SoughtWord } from "../text/within.js";
 import { locate, type Location } from "./locator.js";
+import { PathPatterns } from "./pathPatterns.js";
 
 interface HostNode {
   /** Next character of the host, read from its end. */
   readonly next: Map<number, HostNode>;
   /** `*` for the rest of one label. */
   star?: HostNode;
-  paths?: PathPattern[];
-}
-
-interface PathPattern {
-  /** In small letters, with the leading slash and without one at the end; empty for the whole host. */
-  readonly path: string;
-  /** `*` after characters of a segment: what follows need not begin a new one. */
-  readonly open: boolean;
-  readonly attributions: Attribution[];
+  paths?: PathPatterns;
 }
 
 const dot = 46;
@@ -51,19 +44,7 @@ export class HostIndex {
         node = next;
       }
     }
-    const written = pattern.slice(pathStart).toLowerCase();
-    const open = /[^/]\*$/.test(written);
-    const path = written
-      .replace(/\*$/, "")
-      .replace(/\/+$/, "")
-      .replace(/\.git$/, "");
-    const paths = (node.paths ??= []);
-    const same = paths.find((other) => other.path === path && other.open === open);
-    if (same) same.attributions.push(attribution);
-    else {
-      paths.push({ path, open, attributions: [attribution] });
-      paths.sort((a, b) => b.path.length - a.path.length);
-    }
+    (node.paths ??= new PathPatterns()).add(pattern.slice(pathStart), attribution);
   }
 
   /** Whether `find` could find anything for the URL that stands in `text` from `start` to `end`; `usual` serves one text. */
@@ -92,7 +73,7 @@ export class HostIndex {
       }
       return undefined;
     }
-    return pathFit(found, text, location.pathStart);
+    return found.find(text, location.pathStart);
   }
 
   private isUnlisted(text: string, start: number, end: number): boolean {
@@ -110,8 +91,8 @@ export class HostIndex {
     text: string,
     end: number,
     start: number,
-    best: readonly PathPattern[] | undefined,
-  ): readonly PathPattern[] | undefined {
+    best: PathPatterns | undefined,
+  ): PathPatterns | undefined {
     let node = from;
     for (let at = end; ; at--) {
       if (at < start) return node.paths ?? best;
@@ -133,22 +114,4 @@ export class HostIndex {
       node = next;
     }
   }
-}
-
-function pathFit(patterns: readonly PathPattern[], text: string, pathStart: number): AttributionGroup | undefined {
-  let folded: string | undefined;
-  for (const { path, open, attributions } of patterns) {
-    if (path === "" && !open) return attributions;
-    folded ??= withLeadingSlash(text.slice(pathStart)).toLowerCase();
-    if (!folded.startsWith(path)) continue;
-    const next = folded.charCodeAt(path.length);
-    // Ends here, or a new segment, a query, a fragment, `.git`, an image's tag or digest follows.
-    if (open || Number.isNaN(next) || "/?#:@".includes(folded.charAt(path.length))) return attributions;
-    if (folded.startsWith(".git", path.length)) return attributions;
-  }
-  return undefined;
-}
-
-function withLeadingSlash(path: string): string {
-  return path.startsWith("/") || path === "" ? path : `/${path}`;
 }

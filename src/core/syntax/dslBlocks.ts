@@ -3,6 +3,9 @@ import type { DslDialect } from "./dslDialects.js";
 import type { OpenToken } from "./dslTokens.js";
 import { shown } from "../text/shown.js";
 
+/** Behind all tokens, and small enough to be kept without an object of its own. */
+const notYet = 2 ** 30 - 1;
+
 /** So many open brackets are searched for the one a closing bracket fits. */
 const reach = 64;
 
@@ -93,7 +96,7 @@ export class DslBlocks {
   }
 
   private open(token: OpenToken): void {
-    token.match = Number.MAX_SAFE_INTEGER;
+    token.match = notYet;
     this.stack.push(this.tokens.length - 1);
   }
 

@@ -1,6 +1,6 @@
 import type { Problem } from "../model.js";
 import { withLineFeeds } from "../text/lineFeeds.js";
-import type { DslText, DslToken, OpenToken } from "./dslTokens.js";
+import { OpenToken, type DslText, type DslToken } from "./dslTokens.js";
 import { DslBlocks } from "./dslBlocks.js";
 import { isWordPart, isWordStart } from "./dslCharacters.js";
 import type { DslDialect } from "./dslDialects.js";
@@ -80,7 +80,7 @@ export class DslReader {
     outerEnd = end,
   ): OpenToken {
     const parent = this.blocks.parent;
-    const token: OpenToken = { kind, text, start, end, outerStart, outerEnd, startsLine: this.newline, parent };
+    const token = new OpenToken(kind, text, start, end, outerStart, outerEnd, this.newline, parent);
     this.tokens.push(token);
     this.newline = false;
     this.blocks.add(token);
@@ -153,6 +153,12 @@ export class DslReader {
 
   private string(prefix: string): void {
     const from = this.at;
+    const plainEnd = prefix === "" ? this.strings.plainEnd(from) : -1;
+    if (plainEnd >= 0) {
+      this.at = plainEnd + 1;
+      this.push("string", this.text.slice(from + 1, plainEnd), from + 1, plainEnd, from, this.at);
+      return;
+    }
     const read = this.strings.read(from, prefix);
     this.at = read.next;
     const token = this.push("string", read.value, read.start, read.end, from - prefix.length, read.next);

@@ -24,6 +24,23 @@ export class DslStringReader {
     private readonly dialect: DslDialect,
   ) {}
 
+  /**
+   * Where the string whose quote stands at `at` closes, when it is of letters and signs that stand for themselves in every dialect, as nearly
+   * all are; -1 for any other.
+   */
+  plainEnd(at: number): number {
+    const { text } = this;
+    const quote = text.charCodeAt(at);
+    for (let end = at + 1; ; end++) {
+      const code = text.charCodeAt(end);
+      // Two quotes may be the beginning of three.
+      if (code === quote) return end === at + 1 && text.charCodeAt(end + 1) === quote ? -1 : end;
+      // `$`, `#` and `{` may begin an expression; at the end of the text there is no code.
+      if (code === 92 || code === 36 || code === 35 || code === 0x7b || code === 10 || code === 13 || !(code >= 0))
+        return -1;
+    }
+  }
+
   /** The string whose opening quote stands at `at`; `prefix` are the letters before it. */
   read(at: number, prefix = ""): DslString {
     const { text, dialect } = this;

@@ -19,7 +19,7 @@ export interface DslToken extends Span {
   /** Index of the token that opens the block or bracket it stands in; -1 at the top. */
   readonly parent: number;
   /** Of an opening bracket (and of `do`, `def`, `if` … where `end` closes them): index of what closes it, or the number of tokens. */
-  readonly match?: number;
+  readonly match?: number | undefined;
 }
 
 /** A build script as tokens, with what was wrong. Comments are gone. */
@@ -31,5 +31,22 @@ export interface DslText {
   readonly problems: readonly Problem[];
 }
 
-/** A token while its text is read: what closes it comes later. */
-export type OpenToken = { -readonly [K in keyof DslToken]: DslToken[K] };
+/**
+ * A token while its text is read: what closes it comes later. A class, since a script has tens of thousands of tokens: all have one shape from
+ * the start, whatever comes (the rows `Package.swift`, `MODULE.bazel` and `Gemfile` of the bench).
+ */
+export class OpenToken implements DslToken {
+  interpolated = false;
+  match: number | undefined = undefined;
+
+  constructor(
+    readonly kind: DslToken["kind"],
+    readonly text: string,
+    readonly start: number,
+    readonly end: number,
+    readonly outerStart: number,
+    readonly outerEnd: number,
+    readonly startsLine: boolean,
+    public parent: number,
+  ) {}
+}

@@ -15,31 +15,36 @@ export interface PlacedMap {
 
 const maxPath = 40;
 
+/** A list or map that is still to be gone into, with the place it was come upon. */
+interface Waiting {
+  readonly node: TreeNode;
+  readonly under: MapEntry | undefined;
+  readonly path: readonly string[];
+  readonly isItem: boolean;
+}
+
 /** Every map of a tree once, in document order, each before those inside it. No recursion; aliases that lead back are not followed. */
 export function mapsOf(root: TreeNode | undefined): PlacedMap[] {
   const found: PlacedMap[] = [];
   const seen = new Set<TreeNode>();
-  const open: (Omit<PlacedMap, "map"> & { readonly node: TreeNode })[] = root
-    ? [{ node: root, path: [], isItem: false }]
-    : [];
+  const open: Waiting[] = root ? [{ node: root, under: undefined, path: [], isItem: false }] : [];
   for (let next = open.pop(); next; next = open.pop()) {
-    const { node, ...place } = next;
+    const { node, under, path, isItem } = next;
     if (node.type === "scalar" || seen.has(node)) continue;
     seen.add(node);
     if (node.type === "list") {
       for (let index = node.items.length - 1; index >= 0; index--) {
         const item = node.items[index];
-        if (item && item.type !== "scalar") open.push({ ...place, node: item, isItem: true });
+        if (item && item.type !== "scalar") open.push({ node: item, under, path, isItem: true });
       }
       continue;
     }
-    found.push({ map: node, ...place });
+    found.push(under ? { map: node, under, key: under.key.value, path, isItem } : { map: node, path, isItem });
     for (let index = node.entries.length - 1; index >= 0; index--) {
       const entry = node.entries[index];
       if (!entry?.value || entry.value.type === "scalar") continue;
-      const key = entry.key.value;
-      const path = place.path.length < maxPath ? [...place.path, key] : place.path;
-      open.push({ node: entry.value, under: entry, key, path, isItem: false });
+      const below = path.length < maxPath ? [...path, entry.key.value] : path;
+      open.push({ node: entry.value, under: entry, path: below, isItem: false });
     }
   }
   return found;

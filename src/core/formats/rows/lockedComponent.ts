@@ -87,6 +87,11 @@ export class LockedRows {
     return this.table.get(row, of);
   }
 
+  /** How many rows were added before this one. */
+  protected numberOf(row: number): number {
+    return row / column.width;
+  }
+
   textOf(start: number, end: number): string {
     const text = this.source.text.slice(start, end);
     return this.hasEscapes && text.includes("\\") ? (this.source.textOf?.(start, end) ?? text) : text;

@@ -1,6 +1,6 @@
 import type { Component, Span } from "../../../model.js";
 import type { Written } from "../declared.js";
-import { fromImage, readImage } from "./image.js";
+import { fromImage, imageComponent, readImage } from "./image.js";
 import type { Expanded } from "./variables.js";
 
 /**
@@ -8,6 +8,7 @@ import type { Expanded } from "./variables.js";
  * be it in the variable's definition; its version where the declaration gives it.
  */
 export function expandedImage(expanded: Expanded, entry: Span, scope: string): Component | undefined {
+  if (expanded.written) return imageComponent(expanded.written, entry, scope);
   const image = readImage({ value: expanded.value, start: 0, end: expanded.value.length });
   if (!image || image.name.value === "scratch") return undefined;
   const { name, version, host } = image;

@@ -26,21 +26,27 @@ export function readImage({ value, start }: Written): ImageReference | undefined
   const nameEnd = colon >= 0 && colon < beforeDigest ? colon : beforeDigest;
   const name = value.slice(0, nameEnd);
   if (!isImageName(name)) return undefined;
-  const part = (first: number, last: number): Written => ({
-    value: value.slice(first, last),
-    start: start + first,
-    end: start + last,
-  });
   const version =
-    nameEnd < beforeDigest ? part(nameEnd + 1, beforeDigest) : at >= 0 ? part(at + 1, value.length) : undefined;
+    nameEnd < beforeDigest
+      ? partAt(value, start, nameEnd + 1, beforeDigest)
+      : at >= 0
+        ? partAt(value, start, at + 1, value.length)
+        : undefined;
   const firstSlash = name.indexOf("/");
   const host = firstSlash > 0 ? name.slice(0, firstSlash) : "";
-  const hostEnd = host.indexOf(":") < 0 ? host.length : host.indexOf(":");
-  return {
-    name: part(0, nameEnd),
-    ...(version && version.value !== "" && { version }),
-    ...(isHost(host) && { host: part(0, hostEnd) }),
-  };
+  const reference: Mutable<ImageReference> = { name: { value: name, start, end: start + nameEnd } };
+  if (version && version.value !== "") reference.version = version;
+  if (host !== "" && isHost(host)) {
+    const port = host.indexOf(":");
+    reference.host = partAt(value, start, 0, port < 0 ? host.length : port);
+  }
+  return reference;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function partAt(value: string, start: number, first: number, last: number): Written {
+  return { value: value.slice(first, last), start: start + first, end: start + last };
 }
 
 /** The component of an image reference; undefined for what is no reference. */
@@ -62,7 +68,7 @@ export function fromImage({ name, version, host }: ImageReference, entry: Span, 
 
 /** A registry's host has a dot or a port, or is `localhost`: `library/nginx` names none. */
 export function isHost(first: string): boolean {
-  return first === "localhost" || /[.:]/.test(first);
+  return first === "localhost" || first.includes(".") || first.includes(":");
 }
 
 function isImageName(name: string): boolean {

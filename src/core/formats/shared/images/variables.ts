@@ -4,6 +4,8 @@ import { written, type Written } from "../declared.js";
 /** A text in which variables were replaced, and where its characters come from. */
 export interface Expanded {
   readonly value: string;
+  /** Where it stands as a whole, when no variable was replaced; undefined when one was. */
+  readonly written?: Written;
   /**
    * Place of `[start, end)` of `value`: where those characters stand, be it in a variable's definition; where they stand in several
    * places, the part of the declaration that gives them.
@@ -36,6 +38,7 @@ export function expandVariables(
   end: number,
   lookUp: (name: string) => Written | undefined,
 ): Expanded {
+  if (!mayHaveVariables(text, start, end)) return new Plain(written(text, start, end));
   const pieces: Piece[] = [];
   let plain = start;
   const flush = (to: number): void => {
@@ -64,6 +67,15 @@ export function expandVariables(
   }
   flush(end);
   return new Pieces(pieces, { start, end });
+}
+
+/** False where no variable can be: so it is with nearly all images, which then cost no more than to cut them out. */
+export function mayHaveVariables(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 36 || code === 60 || code === 0x7b) return true;
+  }
+  return false;
 }
 
 function literal(text: string, start: number, end: number): Piece {
@@ -131,6 +143,28 @@ function readVariable(text: string, dollar: number, end: number): Variable | und
   const quoted =
     /^["']/.test(text.charAt(start)) && close - start >= 2 && text.charAt(close - 1) === text.charAt(start);
   return { name, end: close + 1, fallback: quoted ? written(text, start + 1, close - 1) : written(text, start, close) };
+}
+
+/** A text without variables. */
+class Plain implements Expanded {
+  constructor(readonly written: Written) {}
+
+  get value(): string {
+    return this.written.value;
+  }
+
+  place(start: number, end: number): Span {
+    return this.exactPlace(start, end);
+  }
+
+  exactPlace(start: number, end: number): Span {
+    const { start: from } = this.written;
+    return { start: from + start, end: from + end };
+  }
+
+  declaration(start: number, end: number): Span {
+    return this.exactPlace(start, end);
+  }
 }
 
 class Pieces implements Expanded {

@@ -1,9 +1,11 @@
 import type { Component, Span, Unresolved } from "../../../model.js";
 import { entriesOf, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../../syntax/tree.js";
 import type { PlacedMap } from "../../../syntax/treeWalk.js";
+import { written } from "../declared.js";
 import { expandedImage } from "./expandedImage.js";
+import { imageComponent } from "./image.js";
 import { mirrorSources } from "../shell/mirrorVariables.js";
-import { expandVariables } from "./variables.js";
+import { expandVariables, mayHaveVariables } from "./variables.js";
 import { unresolvedAt } from "../unresolved.js";
 import type { ImageVariables } from "./imageVariables.js";
 import { scriptInstalls } from "../shell/commandNodes.js";
@@ -36,6 +38,10 @@ export function scalarImage(
   const reference = scalar(node);
   if (!reference || reference.value.trim().includes("\n")) return [];
   const { start, end } = withoutPrefix(text, reference);
+  if (!mayHaveVariables(text, start, end)) {
+    const image = imageComponent(written(text, start, end), entry, scope);
+    return image ? [image] : [];
+  }
   const found = new Map<string, Component>();
   let count = 1;
   for (let at = 0; at < Math.min(count, maxValues); at++) {
@@ -58,7 +64,9 @@ function withoutPrefix(text: string, { start, end: last }: ScalarNode): Span {
   let end = last;
   // Block scalars end with their line.
   while (end > start && text.charCodeAt(end - 1) <= 32) end--;
-  const length = prefix.exec(text.slice(start, Math.min(end, start + 80)))?.[0].length ?? 0;
+  const first = text.charAt(start);
+  const mayHavePrefix = first === "d" || first === "o" || first === "$";
+  const length = mayHavePrefix ? (prefix.exec(text.slice(start, Math.min(end, start + 80)))?.[0].length ?? 0) : 0;
   return { start: start + length, end };
 }
 
