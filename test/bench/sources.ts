@@ -4,7 +4,7 @@ import { nodeHost, toHostPath } from "../../src/cli/host.js";
 import { defaultMaxFileSize } from "../../src/core/audit/limits.js";
 import { Policies } from "../../src/core/audit/policies.js";
 import { readFile, readInOrder, type Found, type ReadFile } from "../../src/core/audit/reading.js";
-import type { Candidate } from "../../src/core/audit/walk.js";
+import type { Candidate } from "../../src/core/audit/candidate.js";
 import type { SourceText } from "../../src/core/model.js";
 import { linkStatements } from "../../src/core/formats/native/linkStatements.js";
 import { sourceLanguageOf } from "../../src/core/formats/native/sourceLanguage.js";

@@ -1,6 +1,7 @@
 import { joinPath, pathBelow } from "./paths.js";
 import type { TreePolicies } from "./policies.js";
-import { folderOf, type Walk } from "./walk.js";
+import { folderOf } from "./paths.js";
+import type { Walk } from "./walk.js";
 
 /**
  * Tells of files below `folder` that git tracks, a format may read, and the walk did not meet: deleted, or left out of a sparse
@@ -8,7 +9,7 @@ import { folderOf, type Walk } from "./walk.js";
  */
 export async function noteAbsent(walk: Walk, folder: string, policies: TreePolicies): Promise<void> {
   const { host, mayRead, isExcluded } = walk.options;
-  for (const { top, tracked, met } of walk.repositories.values()) {
+  for (const { top, tracked, met } of walk.repositories.byTop.values()) {
     if (!tracked) continue;
     for (const name of tracked.files) {
       if (met.has(walk.keyOf(name))) continue;

@@ -21,7 +21,7 @@ import { Tally } from "./tally.js";
 import { Trees, type Tree } from "./trees.js";
 import { VendoredLists } from "./vendoredLists.js";
 import { Verdict } from "./verdict.js";
-import type { Candidate } from "./walk.js";
+import type { Candidate } from "./candidate.js";
 import type { NotRead } from "./notRead.js";
 
 /**
@@ -75,7 +75,14 @@ class Run {
     if (broken.length > 0) await this.sink.broken?.(broken);
     let done = 0;
     const total = trees.all.reduce(
-      (sum, { walk: { candidates, sources, archives } }) => sum + candidates.length + sources.length + archives.length,
+      (
+        sum,
+        {
+          walk: {
+            files: { candidates, sources, archives },
+          },
+        },
+      ) => sum + candidates.length + sources.length + archives.length,
       0,
     );
     for (const tree of trees.all) {
@@ -87,8 +94,11 @@ class Run {
       // Source files come first: where something is linked is told with what declares it.
       const links = await this.linksOf(tree, told);
       const lists = new VendoredLists();
-      const supersession = new Supersession(tree.walk.candidates);
-      for await (const file of this.reads(tree, await this.changedOf([...supersession.order, ...tree.walk.archives]))) {
+      const supersession = new Supersession(tree.walk.files.candidates);
+      for await (const file of this.reads(
+        tree,
+        await this.changedOf([...supersession.order, ...tree.walk.files.archives]),
+      )) {
         if (this.isCancelled() || this.isSpent()) break;
         const { candidate } = file;
         if (supersession.isSuperseded(candidate)) this.leftOut.file("superseded", candidate.path);
@@ -97,7 +107,7 @@ class Run {
       }
       await this.listed(tree, links, lists);
       await this.linkedAlone(tree, links);
-      for (const { path } of tree.walk.excluded)
+      for (const { path } of tree.walk.files.excluded)
         this.verdict.file(this.judging.uriOf(tree, path), "excluded", await this.digest(path));
     }
     await this.request.rest?.();
@@ -115,7 +125,7 @@ class Run {
 
   /** Looks for link statements in the source and build files of a tree. */
   private async linksOf(tree: Tree, told: (candidate: Candidate) => void): Promise<LinkedSdks> {
-    const { sources, candidates, namedFiles } = tree.walk;
+    const { sources, candidates, namedFiles } = tree.walk.files;
     const links = new LinkedSdks(sources, this.partiesOf(tree, namedFiles));
     const { budget } = this.request;
     if (budget && sources.length > budget.candidates) {
@@ -153,8 +163,8 @@ class Run {
 
   /** Judges libraries by their names and archives by their packages: one list a folder at the top. */
   private async listed(tree: Tree, links: LinkedSdks, lists: VendoredLists): Promise<void> {
-    this.lookedAt.byName += tree.walk.judgedByName;
-    for (const file of await this.changedOf(tree.walk.namedFiles, false)) {
+    this.lookedAt.byName += tree.walk.files.judgedByName;
+    for (const file of await this.changedOf(tree.walk.files.namedFiles, false)) {
       const uri = this.judging.uriOf(tree, file.path);
       lists.add(file, uri, undefined);
       this.inForce.add(file.policy);

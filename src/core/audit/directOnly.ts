@@ -1,6 +1,6 @@
 import { lockfilesOf } from "../formats/lockfiles.js";
 import { foldersBetween } from "./paths.js";
-import { folderOf } from "./walk.js";
+import { folderOf } from "./paths.js";
 
 /** Tells manifests without a lockfile: of them only what is declared directly was seen. */
 export class DirectOnly {

@@ -14,7 +14,7 @@ import type { AuditRequest } from "./request.js";
 import type { AuditedDocument, PolicyNotice, UnreadFile } from "./result.js";
 import type { SamenessOf } from "./sameness.js";
 import { overlaps, stricterOf } from "./stricter.js";
-import { folderOf } from "./walk.js";
+import { folderOf } from "./paths.js";
 
 /** What a gate compares with, and by whose policies it judges. */
 export interface GateGrounds {

@@ -19,7 +19,8 @@ import type { AuditRequest } from "./request.js";
 import type { AuditedDocument } from "./result.js";
 import type { Tree } from "./trees.js";
 import { rowsOf } from "./verdict.js";
-import { reasonOf, type Candidate } from "./walk.js";
+import type { Candidate } from "./candidate.js";
+import { reasonOf } from "./notRead.js";
 
 /** Judges what was read of a file, step by step, under the policy of its folder. */
 export class Judging {

@@ -3,7 +3,7 @@ import type { Finding, Match } from "../model.js";
 import type { AuditedDocument } from "./result.js";
 import type { LinkedPlaces, LinkPlace, LinkSite } from "./linkPlaces.js";
 import { nameOf, parentOf } from "./paths.js";
-import type { Candidate } from "./walk.js";
+import type { Candidate } from "./candidate.js";
 
 /** As many places are kept of one thing; the others are counted. */
 const mostPlaces = 20;

@@ -1,6 +1,8 @@
 import type { Host } from "./host.js";
 import { pathBelow } from "./paths.js";
-import { folderOf, reasonOf, type LinkFound, type Walk } from "./walk.js";
+import { folderOf } from "./paths.js";
+import { reasonOf } from "./notRead.js";
+import type { LinkFound, Walk } from "./walk.js";
 
 /**
  * Follows the links that a walk met, only inside the root. What a link leads to is read under the link's path and format; when the same
@@ -23,11 +25,11 @@ export async function followLinks(walk: Walk): Promise<void> {
 
 async function followBlindly(walk: Walk, { path, folder }: LinkFound): Promise<void> {
   const { host, leftOut, mayRead } = walk.options;
-  if (walk.noteNamedLink(path, folder)) return;
+  if (walk.files.noteNamedLink(path, folder.policy)) return;
   const stat = await host.stat(path);
   if (stat?.kind === "folder") leftOut.folder("link", path);
   else if (!mayRead(path, folder.policy)) leftOut.file("no-format", path);
-  else if (stat) walk.note(path, folder, true);
+  else if (stat) walk.files.note(path, folder.policy, true);
   else walk.notRead.push({ path, reason: "a link that leads nowhere" });
 }
 
@@ -38,7 +40,7 @@ async function follow(
   top: string,
 ): Promise<void> {
   const { host, root, leftOut, mayRead } = walk.options;
-  if (walk.noteNamedLink(path, folder)) return;
+  if (walk.files.noteNamedLink(path, folder.policy)) return;
   const isAsked = mayRead(path, folder.policy);
   const real = await resolve(path);
   if (real === undefined) {
@@ -70,7 +72,7 @@ async function follow(
     walk.notRead.push({ path, reason: "a link to something that is not a regular file" });
     return;
   }
-  walk.note(path, folder, true);
+  walk.files.note(path, folder.policy, true);
 }
 
 /** Whether a folder lies in one that the walk left out: a link there brings nothing in. */

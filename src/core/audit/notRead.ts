@@ -5,3 +5,8 @@ export interface NotRead {
   /** Only a host that tells where links lead knows of it: it is no part of the verdict, which all hosts share. */
   readonly isSeenByFew?: boolean;
 }
+
+/** What went wrong, in the words of whoever threw. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -50,3 +50,8 @@ export function foldersBetween(top: string, folder: string): readonly string[] {
 export function walkOrder(path: string): string {
   return path.replace(/\//g, "\u0001");
 }
+
+/** The folder that holds a path; the top of a file system holds itself. */
+export function folderOf(path: string): string {
+  return parentOf(path) ?? path;
+}

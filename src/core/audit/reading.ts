@@ -4,7 +4,8 @@ import { decodeText } from "../documents/decode.js";
 import { documentsOf } from "../documents/documentsOf.js";
 import { isLfsPointer } from "./gitPointers.js";
 import type { Awaitable, Host, Stat } from "./host.js";
-import { reasonOf, type Candidate } from "./walk.js";
+import type { Candidate } from "./candidate.js";
+import { reasonOf } from "./notRead.js";
 import type { DocumentRemark } from "../documents/documentRemark.js";
 
 /** A candidate with what stands at its path. */

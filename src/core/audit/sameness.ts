@@ -2,7 +2,7 @@ import { isFileList } from "../documents/fileList.js";
 import type { BaseHost } from "./baseHost.js";
 import type { Host } from "./host.js";
 import { nameOf } from "./paths.js";
-import { folderOf } from "./walk.js";
+import { folderOf } from "./paths.js";
 
 /** How a file stands to the one of its path before: `gone` and `added` where one of the two is not there. */
 export type Sameness = "same" | "changed" | "gone" | "added";

@@ -1,6 +1,7 @@
 import { formatsOf, mayBeSuperseded } from "../formats/formatFor.js";
 import { isSuperseded } from "../formats/recognition/recognize.js";
-import { folderOf, type Candidate } from "./walk.js";
+import type { Candidate } from "./candidate.js";
+import { folderOf } from "./paths.js";
 
 /**
  * Files that say again what one beside them says: a board beside its schematic. The other is read first, and only when it was read whole

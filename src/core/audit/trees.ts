@@ -10,7 +10,10 @@ import { followLinks } from "./links.js";
 import { pathBelow, walkOrder } from "./paths.js";
 import type { FolderPolicy, TreePolicies } from "./policies.js";
 import { findRoot, type Root } from "./root.js";
-import { folderOf, reasonOf, Walk, type Candidate } from "./walk.js";
+import type { Candidate } from "./candidate.js";
+import { folderOf } from "./paths.js";
+import { reasonOf } from "./notRead.js";
+import { Walk } from "./walk.js";
 import type { NotRead } from "./notRead.js";
 
 /** One root with what was asked of it. */
@@ -61,7 +64,7 @@ export class Trees {
     for (const tree of this.all) {
       if (tree.policy.broken) {
         // Judging by another policy than the team's would say what nobody decided.
-        tree.walk.candidates.length = 0;
+        tree.walk.files.candidates.length = 0;
         continue;
       }
       for (const folder of folders.get(tree) ?? []) await tree.walk.folder(folder);
@@ -69,7 +72,7 @@ export class Trees {
       // What a walk that ended early did not meet may be there all the same.
       if (!tree.walk.isEnough())
         for (const folder of folders.get(tree) ?? []) await noteAbsent(tree.walk, folder, tree.policies);
-      noteBinaryLocks(tree.walk.binaryLocks, tree.walk.candidates, this.leftOut, tree.walk.notRead);
+      noteBinaryLocks(tree.walk.files.binaryLocks, tree.walk.files.candidates, this.leftOut, tree.walk.notRead);
       sortAndDrop(tree.walk);
     }
     this.areWhole = !this.endedEarly && this.all.every(({ root }) => wholeRoots.has(root.path));
@@ -79,7 +82,7 @@ export class Trees {
   notes(show: (path: string) => string): readonly string[] {
     return [
       ...this.unseen.map((folder) => `policies at and above ${show(folder)} could not be looked for`),
-      ...this.all.flatMap(({ walk }) => walk.notes.map(({ path, reason }) => `${show(path)}: ${reason}`)),
+      ...this.all.flatMap(({ walk }) => walk.repositories.notes.map(({ path, reason }) => `${show(path)}: ${reason}`)),
     ];
   }
 
@@ -95,7 +98,7 @@ export class Trees {
     const tree = await this.treeOf(folderOf(named));
     if (kind === "other")
       tree.walk.notRead.push({ path: named, reason: "not a regular file but a device, a FIFO or a socket" });
-    else tree.walk.name(named, await tree.policies.of(folderOf(named)));
+    else tree.walk.files.name(named, await tree.policies.of(folderOf(named)));
   }
 
   private async treeOf(folder: string): Promise<Tree> {
@@ -131,7 +134,7 @@ export class Trees {
 /** A file that was named and met is read once. */
 function sortAndDrop(walk: Walk): void {
   const byPath = new Map<string, Candidate>();
-  for (const candidate of walk.candidates) {
+  for (const candidate of walk.files.candidates) {
     const key = walk.keyOf(candidate.path);
     // Those that were named come first, and stay so.
     if (!byPath.has(key)) byPath.set(key, candidate);
@@ -140,5 +143,5 @@ function sortAndDrop(walk: Walk): void {
   sorted.sort(
     (a, b) => Number(a.candidate.viaLink ?? 0) - Number(b.candidate.viaLink ?? 0) || (a.order < b.order ? -1 : 1),
   );
-  walk.candidates.splice(0, walk.candidates.length, ...sorted.map(({ candidate }) => candidate));
+  walk.files.candidates.splice(0, walk.files.candidates.length, ...sorted.map(({ candidate }) => candidate));
 }

@@ -1,7 +1,8 @@
 import type { ArchivePackage } from "../documents/archivePackages.js";
 import { fileListText, type ListedFile } from "../documents/fileList.js";
 import type { SourceText } from "../model.js";
-import { folderOf, type Candidate } from "./walk.js";
+import type { Candidate } from "./candidate.js";
+import { folderOf } from "./paths.js";
 
 /** A list of files that one policy speaks of, as a document: see `documents/fileList.ts`. */
 export interface VendoredList {

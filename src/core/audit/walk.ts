@@ -1,43 +1,20 @@
 import { decodeText } from "../documents/decode.js";
-import { isFramework, libraryFileOf, type LibraryFile } from "../ecosystems/libraryNames.js";
-import { sourceLanguageOf } from "../formats/native/sourceLanguage.js";
+import { isFramework } from "../ecosystems/libraryNames.js";
 import { isIgnored, readIgnoreRules, type IgnoreRule } from "../walk/ignoreRules.js";
 import { isSkippedFolder, isVersionControl } from "../walk/skippedFolders.js";
-import { isBinaryLock } from "./binaryLocks.js";
 import type { Entry, Host } from "./host.js";
-import type { LeftOut, LeftOutRule } from "./leftOut.js";
-import { foldersBetween, joinPath, nameOf, parentOf, pathBelow } from "./paths.js";
+import type { LeftOutRule } from "./leftOut.js";
+import { reasonOf, type NotRead } from "./notRead.js";
+import { foldersBetween, joinPath, nameOf, pathBelow } from "./paths.js";
 import type { FolderPolicy, TreePolicies } from "./policies.js";
-import { repositoryAt, type Root } from "./root.js";
-import { trackedOf, type Tracked } from "./tracked.js";
-import type { NotRead } from "./notRead.js";
-
-/** A file that a format may read, and the policy of its folder. */
-export interface Candidate {
-  readonly path: string;
-  readonly policy: FolderPolicy;
-  /** The user named the file itself. */
-  readonly named?: boolean;
-  /** A link: left out when its content was read in the same format under another name. */
-  readonly viaLink?: boolean;
-  /** Set for an archive, of which the metadata is read, and for a source or build file, which is looked at for link statements. */
-  readonly as?: "archive" | "source";
-}
+import type { Root } from "./root.js";
+import { WalkedFiles, type FileQuestions } from "./walkedFiles.js";
+import { tracksWithin, WalkedRepositories, type WalkedRepository } from "./walkedRepositories.js";
 
 /** A symbolic link met on the way, and the folder it stands in. */
 export interface LinkFound {
   readonly path: string;
   readonly folder: WalkedFolder;
-}
-
-/** The repository that a folder lies in, with what git tracks there, and what the walk met of it. */
-export interface WalkedRepository {
-  readonly top: string;
-  readonly tracked?: Tracked | undefined;
-  /** Paths below `top` of the files and links that were met. */
-  readonly met: Set<string>;
-  /** The repository that this one lies in: what that one tracks here is of the tree, whatever a folder within says of itself. */
-  readonly outer?: WalkedRepository;
 }
 
 /** A folder to walk, with what it has from those above it. */
@@ -50,17 +27,11 @@ export interface WalkedFolder {
   readonly ruleForRest?: () => LeftOutRule | undefined;
 }
 
-/** What a walk asks about a file's path, and where it leaves what it finds. */
-export interface WalkOptions {
+/** What a walk asks, and where it leaves what it finds. */
+export interface WalkOptions extends FileQuestions {
   readonly host: Host;
   readonly root: Root;
   readonly policies: TreePolicies;
-  readonly leftOut: LeftOut;
-  /** Whether a format may read a file of this path under that policy. */
-  readonly mayRead: (path: string, policy: FolderPolicy) => boolean;
-  readonly isExcluded: (path: string, policy: FolderPolicy) => boolean;
-  /** Whether the name of a library, header, framework or archive tells whose it is. */
-  readonly isKnownByName: (path: string, policy: FolderPolicy) => boolean;
   /** Whether to stop, so many files having been found that a format may read. */
   isEnough(candidates: number): boolean;
 }
@@ -70,25 +41,16 @@ const longestIgnoreFile = 128 * 1024;
 
 /** Walks folders of one tree: each once, links kept for later, ignored and fetched ones left out but for what git tracks. */
 export class Walk {
-  readonly candidates: Candidate[] = [];
-  readonly excluded: Candidate[] = [];
-  /** Source and build files that link statements are looked for in. A candidate may be one too. */
-  readonly sources: Candidate[] = [];
-  /** Archives whose metadata says what they are. */
-  readonly archives: Candidate[] = [];
-  /** Libraries, headers, frameworks and archives whose names tell whose they are. */
-  readonly namedFiles: Candidate[] = [];
-  /** How many libraries, headers and frameworks were judged by their names. */
-  judgedByName = 0;
+  readonly files: WalkedFiles;
   readonly notRead: NotRead[] = [];
   readonly links: LinkFound[] = [];
-  /** Paths of lockfiles that only their own tool can read. */
-  readonly binaryLocks: string[] = [];
-  readonly repositories = new Map<string, WalkedRepository>();
-  readonly notes: NotRead[] = [];
+  readonly repositories: WalkedRepositories;
   private readonly walked = new Set<string>();
 
-  constructor(readonly options: WalkOptions) {}
+  constructor(readonly options: WalkOptions) {
+    this.files = new WalkedFiles(options);
+    this.repositories = new WalkedRepositories(options.host);
+  }
 
   /** Walks a folder and everything below it. */
   async folder(path: string): Promise<void> {
@@ -111,7 +73,7 @@ export class Walk {
 
   /** Whether the walk is to end before it has been everywhere. */
   isEnough(): boolean {
-    return this.options.isEnough(this.candidates.length);
+    return this.options.isEnough(this.files.candidates.length);
   }
 
   hasWalked(folder: string): boolean {
@@ -129,87 +91,10 @@ export class Walk {
     return { ...at, path, policy: path === root.path ? await policies.ofRoot() : at.policy };
   }
 
-  /** Notes a file by the rules of its folder. */
-  note(path: string, folder: WalkedFolder, viaLink = false): void {
-    const { leftOut, mayRead, isExcluded } = this.options;
-    const { policy } = folder;
-    const candidate: Candidate = { path, policy, ...(viaLink && { viaLink }) };
-    const isSource = sourceLanguageOf(path) !== undefined;
-    const isRead = mayRead(path, policy);
-    const library = isRead ? undefined : libraryFileOf(path);
-    if (isBinaryLock(path) && !isExcluded(path, policy)) this.binaryLocks.push(path);
-    else if (!isRead && !isSource && library === undefined) leftOut.file("no-format", path);
-    else if (isExcluded(path, policy)) {
-      leftOut.file("exclude", path);
-      if (isRead) this.excluded.push({ path, policy });
-    } else {
-      if (isSource) this.sources.push({ ...candidate, as: "source" });
-      if (isRead) this.candidates.push(candidate);
-      else if (library) this.vendored(candidate, library);
-    }
-  }
-
-  /** Notes a file that the user named: whatever no format reads is told of, but for what is looked at or judged by its name. */
-  name(path: string, policy: FolderPolicy): void {
-    const library = libraryFileOf(path);
-    const isSource = sourceLanguageOf(path) !== undefined;
-    if (isSource) this.sources.push({ path, policy, named: true, as: "source" });
-    if (this.options.mayRead(path, policy) || (!isSource && !library))
-      this.candidates.push({ path, policy, named: true });
-    else if (library) this.vendored({ path, policy, named: true }, library);
-  }
-
-  /** Notes a link whose name alone tells whose it is, wherever it leads; false for any other. */
-  noteNamedLink(path: string, { policy }: WalkedFolder): boolean {
-    const { mayRead, isExcluded, isKnownByName } = this.options;
-    if (libraryFileOf(path) === undefined || mayRead(path, policy) || isExcluded(path, policy)) return false;
-    if (!isKnownByName(path, policy)) return false;
-    this.judgedByName++;
-    this.namedFiles.push({ path, policy, viaLink: true });
-    return true;
-  }
-
-  /** Nobody is known by the name of most archives: what they are stands in them. */
-  private vendored(candidate: Candidate, kind: LibraryFile): void {
-    const isNamed = this.options.isKnownByName(candidate.path, candidate.policy);
-    if (isNamed) this.namedFiles.push(candidate);
-    else if (kind === "archive") this.archives.push({ ...candidate, as: "archive" });
-    if (isNamed || kind !== "archive") this.judgedByName++;
-  }
-
-  /** A framework is judged by its name like a file; what lies in it is walked all the same. */
-  private framework(path: string, policy: FolderPolicy): void {
-    if (this.options.isExcluded(path, policy)) return;
-    this.judgedByName++;
-    if (this.options.isKnownByName(path, policy)) this.namedFiles.push({ path, policy });
-  }
-
   private async rootFolder(): Promise<WalkedFolder> {
     const { root, policies } = this.options;
-    const repository = root.repository
-      ? await this.repository(root.path, root.repository.gitFolder)
-      : this.untracked(root.path);
+    const repository = await this.repositories.ofRoot(root);
     return { path: root.path, policy: await policies.ofRoot(), rules: [], repository };
-  }
-
-  private async repository(top: string, gitFolder: string, outer?: WalkedRepository): Promise<WalkedRepository> {
-    const known = this.repositories.get(top);
-    if (known) return known;
-    const { tracked, problem } = await trackedOf(this.options.host, { top, gitFolder });
-    if (problem !== undefined)
-      this.notes.push({
-        path: joinPath(gitFolder, "index"),
-        reason: `${problem}; .gitignore was obeyed for tracked files too`,
-      });
-    const repository = { top, tracked, met: new Set<string>(), ...(outer && { outer }) };
-    this.repositories.set(top, repository);
-    return repository;
-  }
-
-  private untracked(top: string): WalkedRepository {
-    const known = this.repositories.get(top) ?? { top, met: new Set<string>() };
-    this.repositories.set(top, known);
-    return known;
   }
 
   private async entriesOf(folder: string): Promise<readonly Entry[]> {
@@ -222,16 +107,16 @@ export class Walk {
 
   /** The folder as seen from inside: its own policy, ignore rules and repository. */
   private async entered(folder: WalkedFolder, entries: readonly Entry[]): Promise<WalkedFolder> {
-    const { host, root, policies } = this.options;
+    const { root, policies } = this.options;
     let { repository, rules, policy } = folder;
     let isSubmodule = false;
     if (folder.path !== root.path) {
       if (entries.some(({ name }) => name === ".git")) {
-        const own = await repositoryAt(host, folder.path);
+        const own = await this.repositories.within(repository, folder.path);
         if (own) {
           isSubmodule = true;
           rules = [];
-          repository = await this.repository(folder.path, own.repository.gitFolder, repository);
+          repository = own;
         }
       }
       policy = await policies.below(
@@ -282,7 +167,7 @@ export class Walk {
         const next = await this.folderIn(folder, path, name);
         if (!next) continue;
         below.push(next);
-        if (isFramework(name)) this.framework(path, folder.policy);
+        if (isFramework(name)) this.files.noteFramework(path, folder.policy);
       } else this.entry(folder, path, kind);
     }
     return below;
@@ -308,7 +193,7 @@ export class Walk {
       this.notRead.push({ path, reason: "a submodule that is not checked out (git submodule update --init)" });
       return undefined;
     }
-    if (holds(repository, path)) return { ...folder, path, ruleForRest: rule };
+    if (tracksWithin(repository, path)) return { ...folder, path, ruleForRest: rule };
     const leaving = rule();
     if (leaving === undefined) return { ...folder, path };
     leftOut.folder(leaving, path);
@@ -319,27 +204,15 @@ export class Walk {
     const { repository, rules, ruleForRest } = folder;
     const relative = pathBelow(repository.top, path) ?? nameOf(path);
     // Asking the index first: most files are tracked, and to ask the ignore rules costs a hundred times as much.
-    const isTracked = this.meet(repository, path);
+    const isTracked = this.repositories.meet(repository, path);
     const rule = isTracked
       ? undefined
       : (ruleForRest?.() ?? (isIgnored(rules, relative, false) ? "gitignore" : undefined));
     if (rule !== undefined) this.options.leftOut.file(rule, path);
     else if (kind === "link") this.links.push({ path, folder });
-    else if (kind === "file") this.note(path, folder);
+    else if (kind === "file") this.files.note(path, folder.policy);
     else if (this.options.mayRead(path, folder.policy))
       this.notRead.push({ path, reason: "not a regular file but a device, a FIFO or a socket" });
-  }
-
-  /** Notes that a file was met in its repository and those around it; true when one of them tracks it. */
-  private meet(repository: WalkedRepository, path: string): boolean {
-    let isTracked = false;
-    for (let at: WalkedRepository | undefined = repository; at; at = at.outer) {
-      const relative = at.tracked && pathBelow(at.top, path);
-      if (relative === undefined) continue;
-      at.met.add(this.keyOf(relative));
-      isTracked ||= at.tracked?.has(relative) ?? false;
-    }
-    return isTracked;
   }
 
   keyOf(path: string): string {
@@ -347,23 +220,7 @@ export class Walk {
   }
 }
 
-/** Whether a repository, or one around it, tracks something in the folder. */
-function holds({ top, tracked, outer }: WalkedRepository, path: string): boolean {
-  const relative = pathBelow(top, path);
-  return (relative !== undefined && tracked?.holds(relative)) || (outer !== undefined && holds(outer, path));
-}
-
 function once<T>(work: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: work() }).value;
-}
-
-/** The folder that holds a path; the top of a file system holds itself. */
-export function folderOf(path: string): string {
-  return parentOf(path) ?? path;
-}
-
-/** What went wrong, in the words of whoever threw. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

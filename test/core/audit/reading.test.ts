@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile, readInOrder, type ReadFile } from "../../../src/core/audit/reading.js";
-import type { Candidate } from "../../../src/core/audit/walk.js";
+import type { Candidate } from "../../../src/core/audit/candidate.js";
 import type { Host } from "../../../src/core/audit/host.js";
 import { memoryHost } from "../../harness/memoryHost.js";
 
