@@ -40,7 +40,7 @@ export function generateFormatsPage(): GeneratedFile[] {
     "- **One finding** for each party and folder at the top of the tree, with the files as its places. It has advice and no edit. The verdict includes the files that were found.",
     "- **Where it is linked**: source and build files are looked at for statements that link or import what somebody is known for, and for nothing else. They are shown with the finding of what declares it: a library in the tree, or the package in a manifest. What is linked and declared by nothing is a finding of the first file that links it; an import of Go or Java, whose name need not be its package's, is none.",
     "- Statements: `#include`, `#import`, `#pragma comment(lib, …)`, `dlopen`, `LoadLibrary`, `DllImport`, `System.loadLibrary`, `Native.load`, `ctypes.CDLL`, `#cgo`, `#[link]`, `DynamicLibrary.open`, `external`; `target_link_libraries`, `find_library`, `-lname`, `-framework`, `AdditionalDependencies`, `vendored_frameworks`, `LOCAL_SHARED_LIBRARIES`; imports in JavaScript, TypeScript, Python, Go, Java, Kotlin and Swift. In a file that loads libraries, a string that is a library's file name counts. A comment or any other string is nothing.",
-    "- Such files are counted apart as looked at, and make no audit incomplete. Files that git ignores are left, as are those that `exclude` names.",
+    "- Such files are counted apart as looked at, and make no audit incomplete. A source file over the size limit is not looked at: it is counted among what was left out. Files that git ignores are left, as are those that `exclude` names.",
     "",
     "## Formats",
     "",

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { joinPath } from "../core/audit/paths.js";
+import type { LinkedPlaces } from "../core/audit/linkPlaces.js";
 import type { AuditedDocument } from "../core/audit/result.js";
 import { findRoot } from "../core/audit/root.js";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
@@ -22,6 +23,7 @@ interface Found {
   readonly finding: Finding;
   readonly asOf: string;
   readonly knowledge: Knowledge;
+  readonly linked: LinkedPlaces | undefined;
 }
 
 /** The evidence card of a finding, to be kept. */
@@ -88,18 +90,18 @@ async function findingIn(
   const knowledge = await knowledgeFor(scope, context);
   let found: Found | undefined;
   const sink = {
-    document({ source, analysis, asOf: day }: AuditedDocument): void {
+    document({ source, analysis, asOf: day, linked }: AuditedDocument): void {
       const finding = analysis.findings.find((one) => one.fingerprint.startsWith(fingerprint));
-      if (finding) found ??= { source, finding, asOf: day, knowledge };
+      if (finding) found ??= { source, finding, asOf: day, knowledge, linked: linked?.get(finding) };
     },
   };
   await runOver(scope, { knowledge, today: context.today, asOf }, sink);
   return found;
 }
 
-function cardOf({ source, finding, asOf, knowledge }: Found, form: SavedCard["form"]): string {
-  if (form === "markdown") return evidenceCard(source, finding, knowledge, asOf);
-  return `${plainJson(JSON.stringify(evidenceRecord(source, finding, knowledge, asOf), undefined, 2))}\n`;
+function cardOf({ source, finding, asOf, knowledge, linked }: Found, form: SavedCard["form"]): string {
+  if (form === "markdown") return evidenceCard(source, finding, knowledge, asOf, linked);
+  return `${plainJson(JSON.stringify(evidenceRecord(source, finding, knowledge, asOf, linked), undefined, 2))}\n`;
 }
 
 function cardIn(file: string): SavedCard {

@@ -4,7 +4,7 @@ import { filePlace, isFileList } from "../core/documents/fileList.js";
 import type { Finding, RuleId, Severity, Span, Waiver } from "../core/model.js";
 import { purlOf } from "../core/ecosystems/writtenNames.js";
 import { namesAnother } from "../core/remedies/namesAnother.js";
-import { told } from "../core/report/findingLines.js";
+import { linkedText, told } from "../core/report/findingLines.js";
 import { fingerprintOf } from "../core/text/hash.js";
 import { LineIndex } from "../core/text/lineIndex.js";
 import type { TreePaths } from "./treePaths.js";
@@ -51,6 +51,8 @@ export interface About {
   readonly more: readonly { readonly path: string; readonly region: Region }[];
   /** Where source and build files link or import it. */
   readonly linked: readonly { readonly path: string; readonly region: Region }[] | undefined;
+  /** The same in words, with how many there are more; undefined where it is linked nowhere. */
+  readonly linkedIn: string | undefined;
   readonly waiver: Waiver | undefined;
 }
 
@@ -77,6 +79,7 @@ export function* findingRows(
   for (const finding of analysis.findings) {
     const { component, match, span, waiver } = finding;
     const purl = purlOf(component);
+    const places = linked?.get(finding);
     yield {
       rule: finding.rule,
       severity: finding.severity,
@@ -103,7 +106,8 @@ export function* findingRows(
           path: listed(path, place),
           region: isList ? whole : regionOf(lines, place),
         })),
-        linked: linked?.get(finding)?.places.map(({ uri, line, column }) => ({
+        linkedIn: places && places.count > 0 ? told(linkedText(places, mostPlaces)) : undefined,
+        linked: places?.places.map(({ uri, line, column }) => ({
           path: above + uri,
           region: { startLine: line, startColumn: column, endLine: line, endColumn: column },
         })),

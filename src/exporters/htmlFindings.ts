@@ -106,6 +106,10 @@ function rowText(row: FindingRow, link: ReportContext["placeLink"]): string {
   if (!about) return "";
   const { match, places } = about.finding;
   const version = about.version === undefined ? "" : ` ${text(about.version)}`;
+  const elsewhere = [
+    places.length > 1 && `and ${plural(places.length - 1, "more place")}`,
+    about.linkedIn !== undefined && text(`linked in ${about.linkedIn}`),
+  ].flatMap((words) => (words === false ? [] : [`<span class="small">${words}</span>`]));
   const known = [
     `${code(about.matched)}: ${match.basis}, ${match.relationship}, ${match.confidence}. ${text(about.evidence)}.`,
     `${text(about.because)}.`,
@@ -114,7 +118,7 @@ function rowText(row: FindingRow, link: ReportContext["placeLink"]): string {
   return (
     `<tr><td>${severityWord(severity)}</td><td>${text(about.component)}${version}` +
     `${about.purl === undefined ? "" : `<br><span class="small">${code(about.purl)}</span>`}</td>` +
-    `<td>${placeText(row, link)}${places.length > 1 ? `<br><span class="small">and ${plural(places.length - 1, "more place")}</span>` : ""}</td>` +
+    `<td>${[placeText(row, link), ...elsewhere].join("<br>")}</td>` +
     `<td>${known[0] ?? ""}<br><span class="small">${known.slice(1).join(" ")}</span></td></tr>\n`
   );
 }

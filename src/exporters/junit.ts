@@ -73,6 +73,7 @@ export class JunitReport implements Reporter {
     const body = [
       message,
       about?.because,
+      about?.linkedIn !== undefined && `Linked: ${about.linkedIn}`,
       about && `Evidence: ${about.evidence}`,
       about && about.instead.length > 0 && `Instead: ${about.instead.join("; ")}`,
     ].filter((line) => typeof line === "string");

@@ -138,6 +138,11 @@ export class Account {
     this.unread.push({ file: this.request.show(path), path, reason, kind: "unknown" });
   }
 
+  /** A source file over the size limit: it was not looked at for SDKs, and makes nothing incomplete. */
+  tooLarge(path: string): void {
+    this.leftOut.file("too-large", path);
+  }
+
   /** Notes a file or folder that the walk could not read. */
   async notWalked(tree: Tree, one: NotRead): Promise<void> {
     await this.notRead(tree, one);

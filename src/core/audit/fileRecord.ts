@@ -41,6 +41,8 @@ export interface FileRecord {
   readonly packages?: readonly ArchivePackage[];
   /** Link statements of a source or build file that would be findings; absent where nobody looked. */
   readonly links?: readonly LinkSite[];
+  /** A source or build file over the limit, which nobody looked at. */
+  readonly isTooLarge?: boolean;
 }
 
 /** A record to keep: of documents with nothing to show (no finding, problem or limit) it has the numbers and not the text. */

@@ -52,7 +52,7 @@ export class Judging {
   }
 
   /** What a source or build file links. A bug there must not cost the audit. */
-  async looked({ candidate, sources }: ReadFile): Promise<FileRecord> {
+  async looked({ candidate, sources, isTooLarge }: ReadFile): Promise<FileRecord> {
     const links: LinkSite[] = [];
     const own = candidate.policy.effective.policy;
     for (const source of sources) {
@@ -62,7 +62,7 @@ export class Judging {
       }
     }
     await this.request.rest?.();
-    return { ...this.emptyRecord(candidate.policy), links };
+    return { ...this.emptyRecord(candidate.policy), links, ...(isTooLarge && { isTooLarge }) };
   }
 
   /** The findings of link statements of a source or build file. */

@@ -25,6 +25,8 @@ export interface ReadFile {
   readonly unresolved: number;
   /** What an archive's metadata names; absent for any other file. */
   readonly packages?: readonly ArchivePackage[];
+  /** A source or build file over the limit: nobody looked at it. */
+  readonly isTooLarge?: boolean;
   /** SHA-256 of the content in hex, empty where it was not read. Nobody asks for that of files that no format reads. */
   digest(): Awaitable<string>;
 }
@@ -88,9 +90,9 @@ export async function readFile(host: Host, { candidate, stat }: Found, uri: stri
   });
   if (!stat) return unread("no such file or folder");
   if (stat.kind !== "file") return unread("not a regular file but a device, a FIFO or a socket");
-  // A source file over the limit was made by a tool, and nobody reads it anyway.
+  // A source file over the limit was made by a tool: it is counted, and makes nothing incomplete.
   if (stat.size > limit && candidate.as === "source")
-    return { candidate, sources: [], remarks: [], unresolved: 0, digest: () => "" };
+    return { candidate, sources: [], remarks: [], unresolved: 0, isTooLarge: true, digest: () => "" };
   if (stat.size > limit) return unread(`${sizeOf(stat.size)} is over the limit of ${sizeOf(limit)}`);
   try {
     const bytes = await host.read(candidate.path);

@@ -42,10 +42,12 @@ export class SdkSearch {
     for await (const file of reader.reads(tree, await reader.changedOf(sources, false))) {
       if (reader.isStopped) break;
       const { candidate } = file;
-      this.account.lookedAt.sources++;
       const known = "record" in file && file.record.links ? file.record : undefined;
       const looked =
         known ?? (await this.judging.looked("record" in file ? await reader.again(tree, candidate) : file));
+      // What a format reads besides is told of as not read.
+      if (!looked.isTooLarge) this.account.lookedAt.sources++;
+      else if (!readToo.has(candidate.path)) this.account.tooLarge(candidate.path);
       links.add(candidate, looked.links ?? []);
       // What a format reads besides has one record, made below.
       if (readToo.has(candidate.path)) this.linksByPath.set(candidate.path, looked.links ?? []);

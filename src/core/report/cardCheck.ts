@@ -23,6 +23,9 @@ export interface CardDifference {
 /** Rows that say where and by which edition of what is known, and nothing of the finding. */
 const beside: ReadonlySet<string> = new Set(["Place", "Blacklist", "place", "blacklist"]);
 
+/** Rows that other files say: a card's finding is judged again by its own. */
+const elsewhere: ReadonlySet<string> = new Set(["Linked", "linked"]);
+
 /** Reads a saved card; undefined where the text is none. */
 export function readCard(text: string): SavedCard | undefined {
   const clean = text.replace(/^\ufeff/, "").replace(/\r\n/g, "\n");
@@ -67,7 +70,7 @@ export function cardDifferences(saved: SavedCard, now: string): readonly CardDif
   const labels = new Set([...saved.rows.keys(), ...current.keys()]);
   return [...labels].flatMap((label) => {
     const [before, after] = [saved.rows.get(label), current.get(label)];
-    return before === after ? [] : [{ label, saved: before, now: after }];
+    return before === after || elsewhere.has(label) ? [] : [{ label, saved: before, now: after }];
   });
 }
 

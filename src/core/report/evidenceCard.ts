@@ -1,9 +1,14 @@
+import type { LinkedPlaces } from "../audit/linkPlaces.js";
 import type { CalendarDate, Finding, ListingStatus, SourceText } from "../model.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { withoutSecrets } from "../text/secrets.js";
+import { linkedText } from "./findingLines.js";
 import { plain } from "./plain.js";
 import { purlOf } from "../ecosystems/writtenNames.js";
+
+/** As many places where source files link what the finding is about are named. */
+const linkedPlaces = 10;
 
 /** One finding as Markdown for a ticket: what matched, the party, the list with its citation and dates, and what it was judged by. */
 export function evidenceCard(
@@ -11,6 +16,7 @@ export function evidenceCard(
   finding: Finding,
   knowledge: Pick<Knowledge, "version" | "hash" | "checkedUntil">,
   asOf: CalendarDate,
+  linked?: LinkedPlaces,
 ): string {
   const { component, match, status, statuses } = finding;
   const { line, column } = new LineIndex(source.text).positionAt(finding.span.start);
@@ -19,6 +25,7 @@ export function evidenceCard(
   const rows: readonly (readonly [string, string | undefined])[] = [
     ["Component", `${code(purlOf(component) ?? component.name)}, ${component.scope}`],
     ["Place", `${code(source.uri)}, line ${line}, column ${column}${more > 0 ? `, and ${more} more` : ""}`],
+    ["Linked", linked && linked.count > 0 ? escape(linkedText(linked, linkedPlaces)) : undefined],
     ["Matched", `${code(match.matched)} (${match.basis}, ${match.relationship})`],
     ["Evidence", escape(match.evidence) + linkTo(match.attribution?.evidence.address)],
     ["Confidence", `attribution ${match.confidence}, listing ${status.listing.confidence}`],

@@ -1,3 +1,4 @@
+import type { LinkedPlaces, LinkPlace } from "../audit/linkPlaces.js";
 import type { CalendarDate, Evidence, Finding, ListingStatus, SourceText } from "../model.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
 import { LineIndex } from "../text/lineIndex.js";
@@ -27,6 +28,8 @@ export interface EvidenceRecord {
   readonly asOf: CalendarDate;
   readonly blacklist: { readonly version: string; readonly hash: string; readonly checkedUntil: CalendarDate };
   readonly place: { readonly file: string; readonly line: number; readonly column: number };
+  /** Where source and build files link or import it: the first places, and how many there are. */
+  readonly linked?: { readonly count: number; readonly places: readonly Omit<LinkPlace, "uri">[] };
   readonly component: { readonly name: string; readonly purl?: string; readonly scope: string };
   readonly matched: {
     readonly text: string;
@@ -52,6 +55,7 @@ export function evidenceRecord(
   finding: Finding,
   knowledge: Pick<Knowledge, "version" | "hash" | "checkedUntil">,
   asOf: CalendarDate,
+  linked?: LinkedPlaces,
 ): EvidenceRecord {
   const { component, match, severity, because, fingerprint } = finding;
   const { line, column } = new LineIndex(source.text).positionAt(finding.span.start);
@@ -61,6 +65,10 @@ export function evidenceRecord(
     asOf,
     blacklist: { version: knowledge.version, hash: knowledge.hash, checkedUntil: knowledge.checkedUntil },
     place: { file: source.uri, line, column },
+    ...(linked &&
+      linked.count > 0 && {
+        linked: { count: linked.count, places: linked.places.map(({ uri: _, ...place }) => place) },
+      }),
     component: { name: component.name, ...(purl !== undefined && { purl }), scope: component.scope },
     matched: {
       text: match.matched,

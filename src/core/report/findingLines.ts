@@ -68,8 +68,9 @@ function morePlaces({ component, places: all }: Finding, places: Places): string
   return `and ${named.join(", ")}${rest > 0 ? `, and ${plural(rest, "more file")}` : ""}`;
 }
 
-function linkedText({ places, count }: LinkedPlaces): string {
-  const named = places.slice(0, namedPlaces).map(({ file, line }) => `${plainPath(file)}:${line}`);
+/** Where something is linked, in words: the first places, and how many there are more. */
+export function linkedText({ places, count }: LinkedPlaces, most = namedPlaces): string {
+  const named = places.slice(0, most).map(({ file, line }) => `${plainPath(file)}:${line}`);
   const rest = count - named.length;
   return `${named.join(", ")}${rest > 0 ? `, and ${plural(rest, "more place")}` : ""}`;
 }

@@ -108,6 +108,29 @@ describe("SDKs in a tree", () => {
     assert.match(finding?.fixes.at(-1)?.title ?? "", /^Part with the maker's native HCNetSDK$/);
   });
 
+  it("counts a source file over the size limit as left out, and is complete", async () => {
+    const large = `#include "HCNetSDK.h"\n${" ".repeat(2_000)}`;
+    const { audit, documents } = await audited(
+      { "src/small.cpp": "#include <cstdio>\n", "src/large.cpp": large, "app/build.gradle": large },
+      { maxFileSize: 1_000, namesLeftOut: true },
+    );
+    const { account, incomplete } = audit;
+    assert.deepEqual(
+      account.leftOut.map(({ rule, files, paths }) => [rule, files, paths]),
+      [["too-large", 1, ["src/large.cpp"]]],
+    );
+    assert.equal(account.lookedAt.sources, 1);
+    assert.deepEqual(documents, []);
+    // A manifest over the limit is told of as not read, once.
+    assert.deepEqual(
+      account.unread.map(({ file }) => file),
+      ["app/build.gradle"],
+    );
+    assert.equal(incomplete, true);
+    const alone = await audited({ "src/large.cpp": large }, { maxFileSize: 1_000 });
+    assert.equal(alone.audit.incomplete, false);
+  });
+
   it("of an Android app: archives by their metadata", async () => {
     const all = await audited(androidApp);
     assert.deepEqual(told(all), [
