@@ -135,13 +135,13 @@ function statusCell({ finding }: BomRow): string {
   if (finding.waiver)
     return `${badge("waived", "muted")}<br><span class="muted">until ${finding.waiver.expires}</span>`;
   const { list, reason } = finding.status;
-  return `<div title="${escapeXml(reason)}">${badge(words[finding.severity], tones[finding.severity])} ${escapeXml(list.short)}<br><span class="muted">${escapeXml(briefly(finding))}</span></div>`;
+  return `<div title="${escapeXml(reason)}">${badge(words[finding.severity], tones[finding.severity])} ${escapeXml(list.short)}<br><span class="muted">${briefly(finding)}</span></div>`;
 }
 
-/** Since when, and whether through an owner: the whole reason with its citation is at hand beside it. */
+/** As HTML since when, and whether through an owner: the whole reason with its citation is at hand beside it. */
 function briefly({ status: { since, state, through, reason } }: Finding): string {
-  if (since === undefined || state !== "listed") return reason;
-  return `listed since ${since}${(through?.length ?? 0) > 1 ? ", through its owner" : ""}`;
+  if (since === undefined || state !== "listed") return escapeXml(reason);
+  return `listed since <span class="day">${since}</span>${(through?.length ?? 0) > 1 ? ", through its owner" : ""}`;
 }
 
 function secondSourceCell(row: BomRow): string {
@@ -170,6 +170,7 @@ table.bom { margin-top: 16px; }
 .bom td:nth-child(2) button, .bom th button { white-space: nowrap; }
 .bom th:nth-child(1) { width: 24%; } .bom th:nth-child(4) { width: 38%; }
 .alternate { margin-top: 4px; font-size: 0.95em; }
+.day { white-space: nowrap; }
 .filter { margin-top: 14px; }
 .filter input { font: inherit; width: min(42ch, 100%); padding: 4px 8px; color: var(--vscode-input-foreground); background: var(--vscode-input-background); border: 1px solid var(--vscode-input-border, var(--line)); }
 .filter input:focus-visible { outline: 1px solid var(--vscode-focusBorder); }
