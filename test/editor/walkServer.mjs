@@ -192,7 +192,7 @@ async function billOfMaterials(walk) {
   await page.locator(".squiggly-error").first().waitFor();
   holds("listed parts are underlined");
   const row = await walk.problem("DS-2CD2043G2-I");
-  await row.dblclick();
+  await row.dblclick({ position: { x: 80, y: 10 } });
   await walk.hover("FCC Covered List");
   holds("the hover explains the cell");
   await pause(500);

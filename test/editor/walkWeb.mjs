@@ -57,7 +57,7 @@ async function manifest(walk) {
   holds("the listed package is underlined");
   const row = await walk.problem("Huawei · BIS Entity List (export): esdk-obs-nodejs");
   holds("the Problems panel has the finding");
-  await row.dblclick();
+  await row.dblclick({ position: { x: 80, y: 10 } });
   await walk.lightBulb("Use @aws-sdk/client-s3");
   holds("the light bulb offers another source");
   await pause(300);
