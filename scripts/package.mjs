@@ -5,8 +5,8 @@ import path from "node:path";
 import { packedReadmePath, writePackedReadme } from "./packedReadme.mjs";
 import { installPackager, packagerFolder, root } from "../test/editor/setup.mjs";
 
-/** Bytes that a user may be asked to download. */
-const largest = 1.2 * 1024 * 1024;
+/** Bytes that a user may be asked to download; a third of them are pictures. */
+const largest = 1.4 * 1024 * 1024;
 /** Bytes that each built file may have. */
 const largestFiles = JSON.parse(readFileSync(path.join(root, "scripts", "largestFiles.json"), "utf8"));
 

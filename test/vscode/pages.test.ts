@@ -123,8 +123,14 @@ describe("the table of a bill of materials", () => {
   it("says briefly since when, and has the whole reason at hand", () => {
     const text = "Designator,Qty,Manufacturer,MPN\nU1,1,HiSilicon,Hi3516EV200\nU2,1,Hikvision,DS-2CD2043G2-I\n";
     const html = tableOf("bom.csv", analyze({ uri: "bom.csv", text }, knowledge, emptyPolicy, asOf));
-    assert.match(html, /title="a subsidiary of Huawei[^"]*">[^]*?listed since <span class="day">20\d\d-\d\d-\d\d<\/span>, through its owner</);
-    assert.match(html, /title="listed since [^"]*, [^"]*">[^]*?>listed since <span class="day">20\d\d-\d\d-\d\d<\/span></);
+    assert.match(
+      html,
+      /title="a subsidiary of Huawei[^"]*">[^]*?listed since <span class="day">20\d\d-\d\d-\d\d<\/span>, through its owner</,
+    );
+    assert.match(
+      html,
+      /title="listed since [^"]*, [^"]*">[^]*?>listed since <span class="day">20\d\d-\d\d-\d\d<\/span></,
+    );
   });
   it("shows a long one page by page", () => {
     const lines = Array.from({ length: 1_234 }, (_, at) => `U${at},1,Yageo,RC-${at}`);
