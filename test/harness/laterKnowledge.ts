@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { compileKnowledge } from "../../scripts/compileKnowledge.js";
 import type { Party } from "../../src/core/model.js";
 import { shippedText } from "../../src/core/screening/shipped.js";
+import { compiledKnowledge } from "./knowledge.js";
 
 /** The text of a file of knowledge as the build writes it, but unpacked, checked until another day, with one more party. */
 export function laterKnowledge(checkedUntil: string, party: Party): { readonly text: string; readonly hash: string } {
-  const [head = "", parties = "", ...rest] = compileKnowledge().split("\n");
+  const [head = "", parties = "", ...rest] = compiledKnowledge().split("\n");
   const old = JSON.parse(head) as { readonly lists: unknown };
   const lines = [JSON.stringify([...(JSON.parse(parties) as unknown[]), party]), ...rest];
   const content = [checkedUntil, JSON.stringify(old.lists), ...lines].join("\n");

@@ -9,6 +9,7 @@ import { applyEdits } from "../../../src/core/text/edit.js";
 import { readFixtures } from "../../harness/fixtures.js";
 import { mutations } from "../../harness/mutate.js";
 import { realKnowledge } from "../../harness/knowledge.js";
+import { isFull } from "../../harness/scale.js";
 import { documentFor } from "../../harness/manifests.js";
 import { smallKnowledge } from "../../harness/smallKnowledge.js";
 import { purlOf } from "../../../src/core/ecosystems/writtenNames.js";
@@ -196,7 +197,7 @@ describe("fixes of damaged documents", () => {
   for (const { id, source } of readFixtures()) {
     if (source.text.length > 5000) continue;
     it(`never throw, and what they edit is inside the text: ${id}`, () => {
-      for (const text of mutations(source.text, id, 6)) {
+      for (const text of mutations(source.text, id, isFull ? 6 : 2)) {
         const { findings } = analyze({ ...source, text }, real, emptyPolicy, day);
         verifyFixes(findings);
         for (const edit of findings.flatMap(verifiedFixes).flatMap(({ edits }) => edits)) {
