@@ -19,7 +19,7 @@ export function readArguments(argv: readonly string[], commands: readonly Comman
     return { kind: "help", ...(topic !== "" && { topic }) };
   }
   if (first === "--version" || first === "version") return { kind: "version" };
-  // Words are looked up before "--help" is, so that a command that does not exist is told.
+  // Words are looked up before "--help" is, so that a command that does not exist is reported.
   const { command, args } = commandIn(argv, commands);
   const end = args.indexOf("--");
   const before = end < 0 ? args : args.slice(0, end);

@@ -17,7 +17,7 @@ import { Output, paletteFor, terminalWidth } from "./output.js";
 import { knowledgeFor, scopeOf } from "./scope.js";
 import { UsageError } from "./usageError.js";
 
-/** Judges what stands in no file yet, as a document would be, by the policy of the working folder. */
+/** Judges what is in no file yet, as a document would be, by the policy of the working folder. */
 export const checkCommand: Command = {
   name: "check",
   takes: "PURL|HOST|PART…",

@@ -101,7 +101,7 @@ function unwritten({ made, left, creates }: PlannedFile): Pick<PlannedFile, "mad
   return { made: [], edits: [], left: [...left, ...made.map(({ finding }) => ({ finding, because }))] };
 }
 
-/** Hunks that are not shown are told on standard error. */
+/** Hunks that are not shown are reported on standard error. */
 function diffOf(accounts: readonly FixAccount[]): string {
   return accounts
     .map((account) => {

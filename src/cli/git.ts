@@ -83,7 +83,7 @@ export class Git {
   }
 }
 
-/** Windows and a tool that runs another look into the working folder and its `node_modules` first, where anybody may have put a `git`. */
+/** Windows and a tool that runs another look into the working folder and its `node_modules` first, where anyone may have put a `git`. */
 function programFor(top: string): string {
   const names = process.platform === "win32" ? ["git.exe"] : ["git"];
   for (const folder of (process.env["PATH"] ?? "").split(path.delimiter)) {

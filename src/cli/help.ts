@@ -12,7 +12,7 @@ const exits = `Exit codes
   1   findings at or above it
   2   wrong usage, a broken policy, or something that could not be read: the audit is incomplete`;
 
-/** Text of `--help`; worth reading, since it is the manual that is always there. Throws a UsageError for what is no topic. */
+/** Text of `--help`; worth reading, since it is the manual that is always there. Throws a UsageError for what is not a topic. */
 export function helpText(topic: string | undefined, commands: readonly Command[]): string {
   if (topic === undefined) return overview(commands);
   const named = commands.filter(({ name }) => name === topic || name.startsWith(`${topic} `));

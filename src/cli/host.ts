@@ -50,7 +50,7 @@ export function shown(file: string): string {
   return isElsewhere ? file : relative.split(path.sep).join("/");
 }
 
-/** The folder the user stands in. Throws a UsageError where it was deleted meanwhile. */
+/** The working folder. Throws a UsageError where it was deleted meanwhile. */
 export function workingFolder(): string {
   try {
     return process.cwd();

@@ -39,7 +39,7 @@ export function inputOf(given: Given): Input {
   return { paths, ...(host && { host }), ...(comparison && { comparison }) };
 }
 
-/** A saved result. Throws a UsageError where the file is none. */
+/** A saved result. Throws a UsageError where the file is not one. */
 export function savedResultIn(file: string): SavedResult {
   let text: string;
   try {

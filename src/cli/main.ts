@@ -52,6 +52,6 @@ function fail(error: unknown): void {
 watchStandardOutput();
 /** Settled when the exit code is: the tests run the program many times in one process, which does not end with it. */
 export const finished = run(process.argv.slice(2)).then((code) => {
-  // An error of standard output that was told meanwhile stands.
+  // An error of standard output that was reported meanwhile is kept.
   process.exitCode ??= code;
 }, fail);

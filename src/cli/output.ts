@@ -55,7 +55,7 @@ export class Output {
     }
   }
 
-  /** Resolves when the text was taken. A reader that closed early (`| head`) is no error: what follows is dropped. */
+  /** Resolves when the text was taken. A reader that closed early (`| head`) is not an error: what follows is dropped. */
   async write(text: string): Promise<void> {
     if (this.stream.destroyed) return;
     await new Promise<void>((resolve, reject) => {
@@ -128,7 +128,7 @@ export class Output {
 /** What a person or a CI system ends a run with. */
 const endingSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const satisfies readonly NodeJS.Signals[];
 
-/** Keeps an error of standard output from ending the process: whoever writes is told of it, and a closed pipe is no error. */
+/** Keeps an error of standard output from ending the process: whoever writes is told, and a closed pipe is not an error. */
 export function watchStandardOutput(): void {
   process.stdout.on("error", (error: Error) => {
     if (!isClosedPipe(error)) process.exitCode = 2;

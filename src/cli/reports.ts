@@ -62,7 +62,7 @@ export class Reports implements AuditSink {
     private readonly outputs: readonly Output[],
   ) {}
 
-  /** Opens what is to be written, so that what cannot be is told before anything is audited. Throws an OutputError. */
+  /** Opens what is to be written, so that what cannot be is reported before anything is audited. Throws an OutputError. */
   static open(
     asked: readonly AskedReport[],
     context: ReportContext,

@@ -70,7 +70,7 @@ export interface Run {
   readonly today: CalendarDate;
   readonly asOf?: CalendarDate | undefined;
   readonly supposed?: readonly string[];
-  /** A saved result, where only what is new since then is told. */
+  /** A saved result, where only what is new since then is reported. */
   readonly comparison?: Comparison | undefined;
   /** A state of the repository; the files as they are when absent. */
   readonly history?: History | undefined;
@@ -78,7 +78,7 @@ export interface Run {
   readonly host?: Host | undefined;
   /** The host that policies are read over; the file system's when absent. */
   policyHost?(root: Root): Host;
-  /** Told of the policies of each tree. */
+  /** Gets the policies of each tree. */
   policies?(policies: Policies): void;
 }
 
@@ -204,7 +204,7 @@ function policySources({ organisation, policy }: Scope): PolicySources {
 export function exitCodeOf(result: Audit, scope: Scope, failOn: Severity | "never"): ExitCode {
   const { account, counts, incomplete } = result;
   const hasUnknown = account.unread.some(({ kind }) => kind === "unknown");
-  // Where only what is new is told, nothing new is the usual case.
+  // Where only what is new is reported, nothing new is the usual case.
   const isEmpty = counts.files === 0 && !result.comparison && !scope.allowEmpty && !scope.skipUnknown;
   if ((incomplete && !scope.allowIncomplete) || (hasUnknown && !scope.skipUnknown) || isEmpty) return 2;
   return reaches(result, failOn) ? 1 : 0;

@@ -8,7 +8,7 @@ import { Output, paletteFor, terminalWidth } from "./output.js";
 import { NotedPolicies } from "../core/report/notedPolicies.js";
 import { exitCodeOf, knowledgeFor, runOver, scopeOf } from "./scope.js";
 
-/** An audit of which only the waivers are told, since use shows in findings. */
+/** An audit of which only the waivers are reported, since use shows in findings. */
 export const waiversCommand: Command = {
   name: "waivers",
   takes: "[PATH…]",

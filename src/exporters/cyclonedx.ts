@@ -25,7 +25,7 @@ const types: Readonly<Record<Exclude<ComponentKind, "service" | "source">, Enums
 const specs = { "1.6": Spec.Spec1dot6, "1.7": Spec.Spec1dot7 } as const;
 
 /**
- * A bill of materials of what was read, with the findings as properties `sanctionlint:*`. A listing is no vulnerability, and none is
+ * A bill of materials of what was read, with the findings as properties `sanctionlint:*`. A listing is not a vulnerability, and none is
  * made of it. https://cyclonedx.org/docs/1.6/json/
  */
 export class CyclonedxReport implements Reporter {

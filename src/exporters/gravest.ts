@@ -1,7 +1,7 @@
 import { severityOrder } from "../core/model/severities.js";
 import type { Severity } from "../core/model.js";
 
-/** Keeps the gravest of what it is given, at most so many, and counts the others. Of equals the first stay. */
+/** Keeps the most severe of what it is given, at most so many, and counts the others. Of equals the first stay. */
 export class Gravest<T> {
   private readonly kept = new Map<Severity, T[]>(severityOrder.map((severity) => [severity, []]));
   private readonly counts = new Map<Severity, number>();
@@ -18,7 +18,7 @@ export class Gravest<T> {
     for (const lower of [...severityOrder].reverse()) if (this.size > this.most && this.of(lower).pop()) break;
   }
 
-  /** The gravest first. */
+  /** The most severe first. */
   all(): readonly T[] {
     return severityOrder.flatMap((severity) => this.of(severity));
   }

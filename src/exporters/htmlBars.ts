@@ -21,7 +21,7 @@ const mostRows = 12;
 const width = 1000;
 
 /**
- * Counts as bars, one a row, the longest over the whole width. The numbers stand beside each bar in words, so that nothing hangs on
+ * Counts as bars, one a row, the longest over the whole width. The numbers are beside each bar in words, so that nothing hangs on
  * colour or on seeing it. `caption` and `head` are HTML.
  */
 export function barTable(caption: string, head: string, rows: readonly BarRow[]): string {

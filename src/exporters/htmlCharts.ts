@@ -5,7 +5,7 @@ import type { PartyRow } from "../core/report/partyTable.js";
 import { barTable, type BarPart, type BarRow } from "./htmlBars.js";
 import { text } from "./htmlParts.js";
 
-/** What somebody asks who reads no further: whose things, by which list, and how much of the tree was read. */
+/** What someone asks who reads no further: whose things, by which list, and how much of the tree was read. */
 export function chartsHtml({ account }: Audit, parties: readonly PartyRow[]): string {
   const files: readonly (BarRow & { readonly count: number })[] = [
     fileRow("Read whole", account.read, "good"),
@@ -35,7 +35,7 @@ function partyRow({ partyName, listName, findings }: PartyRow): BarRow {
   return { label: `${text(partyName)}<br><span class="small">${text(listName)}</span>`, parts: partsOf(findings) };
 }
 
-/** The list with most of the gravest first, as its parties are. */
+/** The list with most of the most severe first, as its parties are. */
 function listRows(parties: readonly PartyRow[]): readonly BarRow[] {
   const byList = new Map<string, { readonly name: string; readonly findings: Record<Severity, number> }>();
   for (const { list, listName, findings } of parties) {

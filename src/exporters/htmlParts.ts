@@ -1,7 +1,7 @@
 import { told } from "../core/report/findingLines.js";
 import { escapeXml } from "../core/text/escapeXml.js";
 
-/** Text of a file, a policy or the data as it may stand in an element or a quoted attribute: one line, without secrets. */
+/** Text of a file, a policy or the data as it may be in an element or a quoted attribute: one line, without secrets. */
 export function text(said: string): string {
   return escapeXml(told(said));
 }

@@ -8,7 +8,7 @@ import type { FindingRow } from "./findingRow.js";
 import { placeText, severityWord } from "./htmlFindings.js";
 import { code, table, text } from "./htmlParts.js";
 
-/** The policy in force, what is wrong with it, and every waiver with how it stands. */
+/** The policy in force, what is wrong with it, and every waiver with its state. */
 export function policyHtml(
   audit: Audit,
   { roots, waivers }: PolicyFacts,

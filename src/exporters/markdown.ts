@@ -18,7 +18,7 @@ const mostUnread = 20;
 /** A comment on a pull request holds 65,536 characters; what the caller puts around it has room. */
 const mostCharacters = 60_000;
 
-/** A comment on a pull request, in GitHub's Markdown: the sum, the parties, the gravest findings, what was not read. https://github.github.com/gfm/ */
+/** A comment on a pull request, in GitHub's Markdown: the sum, the parties, the most severe findings, what was not read. https://github.github.com/gfm/ */
 export class MarkdownReport implements Reporter {
   private readonly paths = new TreePaths();
   private readonly parties = new PartyTable();

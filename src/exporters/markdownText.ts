@@ -1,6 +1,6 @@
 import { told } from "../core/report/findingLines.js";
 
-/** What would make a link, or call somebody, where the text is shown. https://github.github.com/gfm/#autolinks-extension- */
+/** What would make a link, or call someone, where the text is shown. https://github.github.com/gfm/#autolinks-extension- */
 const live = /((?:[a-z][a-z0-9+.-]{0,32}:\/\/|www\.|(?:mailto|xmpp):|[\w.+-]{0,64}[@#](?=\w))\S*)/i;
 
 /**

@@ -8,7 +8,7 @@ import { LineIndex } from "../core/text/lineIndex.js";
 import { findingRows, type FindingRow } from "./findingRow.js";
 import type { TreePaths } from "./treePaths.js";
 
-/** Where a component stands. */
+/** Where a component is. */
 export interface Occurrence {
   /** From the repository's root. */
   readonly path: string;
@@ -16,7 +16,7 @@ export interface Occurrence {
   readonly line: number;
 }
 
-/** One component of a bill of materials, wherever in the tree it stands. Texts are without secrets and line ends. */
+/** One component of a bill of materials, wherever in the tree it is. Texts are without secrets and line ends. */
 export interface MergedComponent {
   readonly kind: ComponentKind;
   readonly group: string | undefined;
@@ -32,7 +32,7 @@ export interface MergedComponent {
   recordedSupplier: string | undefined;
 }
 
-/** As many places of one component are told; the others are counted. */
+/** This many places of one component are reported; the others are counted. */
 const mostOccurrences = 100;
 
 const hostRules: ReadonlySet<RuleId> = new Set<RuleId>(["listed-source", "untrusted-source"]);
@@ -62,7 +62,7 @@ export class MergedComponents {
     for (const row of findingRows(document, this.paths, lines)) {
       if (!row.about) continue;
       const { finding } = row.about;
-      // A finding on a host stands on the first package that comes from there.
+      // A finding on a host is on the first package that comes from there.
       const isHost = hostRules.has(finding.rule) && finding.component.kind !== "source";
       const merged = isHost ? this.host(finding, { path, line: row.region.startLine }) : this.of(finding.component);
       merged.findings.push(factsOf(row));

@@ -14,11 +14,11 @@ import { TreePaths } from "./treePaths.js";
 
 /** Code scanning keeps as many results of a run. https://docs.github.com/en/code-security/code-scanning */
 const mostOfGithub = 5000;
-/** As many remarks on what was not read are told one by one. */
+/** This many remarks on what was not read are reported one by one. */
 const mostNotifications = 1000;
 
 /**
- * SARIF 2.1.0. The profile `github` leaves waived findings out and keeps the gravest that code scanning takes, and counts both; `full`
+ * SARIF 2.1.0. The profile `github` leaves waived findings out and keeps the most severe that code scanning takes, and counts both; `full`
  * has all of them as they come, with suppressions and fixes. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export class SarifReport implements Reporter {
@@ -44,7 +44,7 @@ export class SarifReport implements Reporter {
     if (this.isFull) this.context.settle(analysis.findings);
     for (const row of findingRows(document, this.paths, lines)) {
       const waiver = row.about?.waiver;
-      // What no layer of the policy says stands as a comment in the file itself.
+      // What no layer of the policy says is written as a comment in the file itself.
       const isInSource = waiver !== undefined && !policy.effective.policy.waivers.includes(waiver);
       if (this.isFull) await this.result(row, () => sarifExtras(row, source, lines, isInSource, this.context));
       else if (waiver === undefined) await this.result(row);

@@ -105,7 +105,7 @@ export function registerCommands(starting: Promise<Services | string>): vscode.D
   );
 }
 
-/** Menus and links hand over what they stand on; only a token is of use here. */
+/** Menus and links hand over what they are on; only a token is of use here. */
 function isToken(value: unknown): value is vscode.CancellationToken {
   return typeof value === "object" && value !== null && "onCancellationRequested" in value;
 }

@@ -23,7 +23,7 @@ export function positionsIn(text: string): Positions {
   };
 }
 
-/** One line index a text, as long as anybody has the text. */
+/** One line index a text, as long as anyone has the text. */
 const indexed = new WeakMap<SourceText, Positions>();
 
 /** The same for a text that may be the sheet of a workbook, where they are cells: line n is row n, character n column n. */
@@ -135,7 +135,7 @@ export function toNotice(message: string): vscode.Diagnostic {
   return diagnostic;
 }
 
-/** Says that a file has more to tell than is shown here, and leads to the audit, which has all of it. */
+/** Says that a file has more findings than are shown here, and leads to the audit, which has all of it. */
 export function toRemainder(message: string): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message, severities.information);
   diagnostic.source = sourceName;

@@ -34,7 +34,7 @@ import { FindingView } from "./views/findingView.js";
 import { PartyView } from "./views/partyView.js";
 import type { Services } from "./services.js";
 
-/** What the extension tells others, measured for its own tests. */
+/** What the extension says to others, measured for its own tests. */
 export interface Activated {
   /** How long `activate` took, the bundle being loaded. */
   readonly activationMilliseconds: number;

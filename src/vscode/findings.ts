@@ -32,7 +32,7 @@ export class Findings implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection("sanctionlint");
   /** Apart from the findings, because a policy or settings file may be read as a document too. */
   private readonly policies = vscode.languages.createDiagnosticCollection("sanctionlint-policy");
-  /** Of libraries and archives, apart because an editor may show a header, of which the session says what stands in it. */
+  /** Of libraries and archives, apart because an editor may show a header, of which the session says what is in it. */
   private readonly listed = vscode.languages.createDiagnosticCollection("sanctionlint-files");
   private readonly audited = new Set<string>();
   /** What is shown of each resource, so that the same is not sent again. */
@@ -67,7 +67,7 @@ export class Findings implements vscode.Disposable {
     this.collection.set(uri, [...notes, ...this.diagnosticsOf(uri, found, mostDiagnostics - notes.length)]);
   }
 
-  /** One a finding while they fit; else the gravest, and one that says how many more there are. */
+  /** One a finding while they fit; else the most severe, and one that says how many more there are. */
   private diagnosticsOf(uri: vscode.Uri, found: readonly OpenFinding[], most: number): vscode.Diagnostic[] {
     const toOne = ({ positions, finding, elsewhere }: OpenFinding): vscode.Diagnostic =>
       toDiagnostic(uri, positions, finding, this.pages, elsewhere);
@@ -80,7 +80,7 @@ export class Findings implements vscode.Disposable {
     ];
   }
 
-  /** Shows what an audit found of a file by its name or its metadata, apart from what stands in it. */
+  /** Shows what an audit found of a file by its name or its metadata, apart from what is in it. */
   setListed(uri: vscode.Uri, parts: readonly Judged[]): void {
     this.listed.set(uri, this.diagnosticsOf(uri, parts.flatMap(openOf), mostDiagnostics));
   }

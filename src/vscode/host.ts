@@ -13,7 +13,7 @@ export class EditorHost implements Host {
   readonly parallel = parallel;
   readonly foldsCase = false;
 
-  /** `outside` gives the URI of files that stand on another file system: an organisation's policy. */
+  /** `outside` gives the URI of files that are on another file system: an organisation's policy. */
   constructor(
     private readonly folder: vscode.Uri,
     private readonly outside: (path: string) => vscode.Uri | undefined = () => undefined,

@@ -76,7 +76,7 @@ export class OfficialLists implements vscode.Disposable {
     await this.inStep(policies);
   }
 
-  /** Uses what the policy names now. Who is about to judge calls this, since a policy changes before it is told. */
+  /** Uses what the policy names now. Who is about to judge calls this, since a policy changes before that is announced. */
   async inStep(policies: PolicyStore): Promise<void> {
     const root = vscode.workspace.workspaceFolders?.[0]?.uri;
     if (!root) return;
@@ -85,7 +85,7 @@ export class OfficialLists implements vscode.Disposable {
     const named = JSON.stringify(imports);
     if (named !== this.inForce) {
       this.inForce = named;
-      // One after the other, so that the last one stands.
+      // One after the other, so that the last one holds.
       this.turning = this.turning.catch(() => undefined).then(() => this.turnTo(imports, place));
     }
     await this.turning;

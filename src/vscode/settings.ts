@@ -15,7 +15,7 @@ export interface Settings {
   readonly hover: boolean;
   /** A line above a file that counts its findings and names the parties. */
   readonly codeLens: boolean;
-  /** Party and list behind the line of a finding. */
+  /** Party and list after the line of a finding. */
   readonly inlayHints: boolean;
   /** Whether a folder that is opened is audited without being asked; one for the window. */
   readonly auditOnOpen: boolean;
@@ -49,7 +49,7 @@ export function listAddressesSetting(): Readonly<Record<string, string>> {
     : {};
 }
 
-/** The organisation's policy file, which stands above everything in a workspace. Set for the machine, never by a workspace. */
+/** The organisation's policy file, which is above everything in a workspace. Set for the machine, never by a workspace. */
 export function organisationPolicy(): vscode.Uri | undefined {
   const path = vscode.workspace.getConfiguration(section, null).get<string>("organizationPolicy", "").trim();
   return path === "" ? undefined : vscode.Uri.file(path);

@@ -24,7 +24,7 @@ export class Today implements vscode.Disposable {
     this.wait();
   }
 
-  /** Tells of a change if there is one. */
+  /** Reports a change if there is one. */
   check(): void {
     const now = today();
     if (now === this.known) return;

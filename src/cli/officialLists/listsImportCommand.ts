@@ -52,7 +52,7 @@ export function readSource(files: readonly string[], from: string, today: Calend
   return atOnce(sourceOf(readListFiles("", files), path.basename(files[0] ?? "").replace(/\.gz$/i, ""), from, today));
 }
 
-/** Puts sources into the cache and tells what changed; refuses, with the numbers, what lost too much. */
+/** Puts sources into the cache and says what changed; refuses, with the numbers, what lost too much. */
 export async function keepSources(read: readonly ReadSource[], given: Given, context: Context): Promise<ExitCode> {
   const output = Output.to(undefined);
   for (const { source, skipped } of read)

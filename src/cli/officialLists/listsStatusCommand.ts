@@ -6,7 +6,7 @@ import { Output } from "../output.js";
 import { importedKnowledge } from "./knowledgeFiles.js";
 import { snapshotAt } from "./snapshotFiles.js";
 
-/** Tells what is imported. */
+/** Says what is imported. */
 export const listsStatusCommand: Command = {
   name: "lists status",
   takes: "[FILE]",

@@ -4,7 +4,7 @@ import type { Socket } from "node:net";
 
 /**
  * The proxy through which an address is to be asked, as `HTTPS_PROXY` (or `ALL_PROXY`) and `NO_PROXY` say it, in capital or small letters;
- * undefined for none. Addresses of this machine (`http:`) go through none. Throws with a sentence where it is no proxy that is known.
+ * undefined for none. Addresses of this machine (`http:`) go through none. Throws with a sentence where it is not a proxy that is known.
  */
 export function proxyFor({ protocol, hostname, port }: URL, environment = process.env): URL | undefined {
   const said = (name: string): string => environment[name.toLowerCase()] || environment[name] || "";

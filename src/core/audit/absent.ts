@@ -4,7 +4,7 @@ import { folderOf } from "./paths.js";
 import type { Walk } from "./walk.js";
 
 /**
- * Tells of files below `folder` that git tracks, a format may read, and the walk did not meet: deleted, or left out of a sparse
+ * Reports files below `folder` that git tracks, a format may read, and the walk did not meet: deleted, or left out of a sparse
  * checkout. They are part of the tree that was committed.
  */
 export async function noteAbsent(walk: Walk, folder: string, policies: TreePolicies): Promise<void> {

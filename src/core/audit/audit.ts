@@ -66,7 +66,7 @@ class Run {
     const { account, reader, sdks } = this;
     const { files, notRead } = tree.walk;
     for (const one of notRead) await account.notWalked(tree, one);
-    // Source files come first: where something is linked is told with what declares it.
+    // Source files come first: where something is linked is reported with what declares it.
     const links = await sdks.linksOf(tree, told);
     const lists = new VendoredLists();
     const supersession = new Supersession(files.candidates);

@@ -86,7 +86,7 @@ export class Baseline implements Comparison {
     return this.saved.digests.get(file) === digest;
   }
 
-  /** A sheet is told by the name of its workbook. */
+  /** A sheet goes by the name of its workbook. */
   private fileOf(shown: string, path: string): string {
     const name = path.slice(path.lastIndexOf("/") + 1);
     const end = shown.indexOf(`${name}#`);

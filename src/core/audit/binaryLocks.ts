@@ -12,7 +12,7 @@ export function isBinaryLock(path: string): boolean {
   return binaryLocks.has(nameOf(path));
 }
 
-/** Tells of binary lockfiles: each is not read unless the text lockfile beside it is. */
+/** Reports binary lockfiles: each is not read unless the text lockfile beside it is. */
 export function noteBinaryLocks(
   locks: readonly string[],
   candidates: readonly { readonly path: string }[],

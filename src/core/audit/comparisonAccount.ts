@@ -8,7 +8,7 @@ export interface ComparisonAccount {
   readonly commit?: string;
   /** Findings, waived ones included, that were there before. */
   readonly before: number;
-  /** New findings that stand in the place of one that was there: in another version, or now graver. */
+  /** New findings that take the place of one that was there: in another version, or now more severe. */
   readonly changed: number;
   /** Findings of the files that were compared that are gone. */
   readonly gone: number;

@@ -2,7 +2,7 @@ import { lockfilesOf } from "../formats/lockfiles.js";
 import { foldersBetween } from "./paths.js";
 import { folderOf } from "./paths.js";
 
-/** Tells manifests without a lockfile: of them only what is declared directly was seen. */
+/** Finds manifests without a lockfile: of them only what is declared directly was seen. */
 export class DirectOnly {
   private readonly manifests: { readonly path: string; readonly locks: readonly string[] }[] = [];
   private readonly locks = new Set<string>();

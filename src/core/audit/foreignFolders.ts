@@ -17,7 +17,7 @@ const vendored: ReadonlySet<string> = new Set([
   "submodules",
 ]);
 
-/** Whether a folder of this name holds what somebody else wrote: copied into the tree, or fetched by a tool. */
+/** Whether a folder of this name holds what someone else wrote: copied into the tree, or fetched by a tool. */
 export function isForeignFolder(name: string): boolean {
   return vendored.has(name.toLowerCase()) || isSkippedFolder(name);
 }

@@ -5,7 +5,7 @@ import type { FolderPolicy, Policies, TreePolicies } from "./policies.js";
  * before cannot be understood, the change's own are all there is.
  */
 export class GatedPolicies implements TreePolicies {
-  /** What each policy of the change stands beside, as far as folders were asked for. */
+  /** What each policy of the change is compared with, as far as folders were asked for. */
   readonly pairs = new Map<FolderPolicy, FolderPolicy>();
   private chosen: Policies;
 

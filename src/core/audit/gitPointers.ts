@@ -22,7 +22,7 @@ export function readCommonDirectory(text: string): string | undefined {
 export type GitDirectoryKind = "worktree" | "submodule" | "repository";
 
 /**
- * By the folder's path: behind the repository's own folder stand `worktrees/<name>` and `modules/<name>`, one within the other at will. A
+ * By the folder's path: below the repository's own folder are `worktrees/<name>` and `modules/<name>`, one within the other at will. A
  * worktree's name is one segment, a submodule's may be several.
  */
 export function gitDirectoryKind(path: string): GitDirectoryKind {

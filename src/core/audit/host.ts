@@ -10,7 +10,7 @@ export interface Entry {
   readonly kind: EntryKind;
 }
 
-/** What stands at a path once every link was followed; `size` in bytes. */
+/** What is at a path once every link was followed; `size` in bytes. */
 export interface Stat {
   readonly kind: Exclude<EntryKind, "link">;
   readonly size: number;

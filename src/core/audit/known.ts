@@ -13,19 +13,19 @@ interface Kept {
   readonly weight: number;
 }
 
-/** As much of a declaration tells it from its neighbours. */
+/** This much of a declaration tells it from its neighbours. */
 const longestWritten = 300;
 
 /**
  * The findings of an earlier state, by file. A finding is new when nothing of its file is left to be it: the same component (or source)
  * and party in the same version, which weighed as much. A declaration written in the same way is taken first, so that of two equal rows
- * the one that was added is told. What a file had that is gone, another file may have got: it has moved.
+ * the one that was added is reported. What a file had that is gone, another file may have got: it has moved.
  */
 export class KnownFindings {
   private readonly files = new Map<string, Kept[]>();
   /** Of files that are gone, by format. */
   private readonly loose = new Map<string, Kept[]>();
-  /** New findings that stand in the place of one that was there. */
+  /** New findings that take the place of one that was there. */
   changed = 0;
 
   /** `isGone`: the file is not there any more. */
@@ -66,7 +66,7 @@ function keep(finding: Finding, text: string): Kept {
   const { start, end } = component.entry;
   return {
     subject: detached(subject),
-    // A source is no version of one of those that come from it.
+    // A source is not a version of one of those that come from it.
     version: places.length > 1 || component.version === undefined ? undefined : detached(component.version),
     written: detached(text.slice(start, Math.min(end, start + longestWritten))),
     weight: weightOf(finding),

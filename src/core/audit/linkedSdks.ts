@@ -5,7 +5,7 @@ import type { LinkedPlaces, LinkPlace, LinkSite } from "./linkPlaces.js";
 import { nameOf, parentOf } from "./paths.js";
 import type { Candidate } from "./candidate.js";
 
-/** As many places are kept of one thing; the others are counted. */
+/** This many places are kept of one thing; the others are counted. */
 const mostPlaces = 20;
 
 /** Package types that bring native libraries and frameworks: what they declare may be linked under a library's name. */

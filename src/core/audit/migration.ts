@@ -44,7 +44,7 @@ interface Transitive {
 export class Migration {
   private readonly direct: AuditedDocument[] = [];
   private readonly transitive: Transitive[] = [];
-  /** What manifests declare and somebody decided to keep. */
+  /** What manifests declare and someone decided to keep. */
   private readonly waived: FoundIn[] = [];
   private readonly manifests = new Map<string, AuditedDocument>();
   private readonly lockfiles = new Lockfiles();
@@ -205,7 +205,7 @@ export class Migration {
     return following;
   }
 
-  /** Why an edit cannot stand beside what is changed in the file already. */
+  /** Why an edit cannot be made beside what is changed in the file already. */
   private refused({ document, made, edits }: Draft, edit: Edit): string | undefined {
     if (edits.some((other) => overlaps(edit, other))) return "its edit overlaps another; once more will make it";
     const text = applyEdits(document.source.text, [...edits, edit]);
@@ -230,7 +230,7 @@ interface OverrideWish {
   readonly all: (Transitive & { readonly proposed: ProposedOverride })[];
 }
 
-/** Whether a finding is about what others bring in, or stands in a file that a tool wrote. */
+/** Whether a finding is about what others bring in, or is in a file that a tool wrote. */
 function isBrought({ component }: Finding, { analysis }: AuditedDocument): boolean {
   return component.relation === "transitive" || generated.has(analysis.format ?? "");
 }

@@ -2,7 +2,7 @@
 export interface NotRead {
   readonly path: string;
   readonly reason: string;
-  /** Only a host that tells where links lead knows of it: it is no part of the verdict, which all hosts share. */
+  /** Only a host that tells where links lead knows of it: it is not part of the verdict, which all hosts share. */
   readonly isSeenByFew?: boolean;
 }
 

@@ -24,7 +24,7 @@ export interface PolicySources {
   readonly lastGood?: Map<string, LoadedLayer> | undefined;
   /** Policies are read over another host than the files: the names in a folder are asked there. */
   readonly asksNames?: boolean | undefined;
-  /** A settings file that stands elsewhere than in the root, and the keys that lead to its settings. */
+  /** A settings file that is elsewhere than in the root, and the keys that lead to its settings. */
   readonly workspaceFile?: string | undefined;
 }
 
@@ -75,7 +75,7 @@ export class Policies {
     return [...(this.refusedBy.get(label)?.values() ?? [])];
   }
 
-  /** The policy of the root, which stands above all folders. */
+  /** The policy of the root, which is above all folders. */
   ofRoot(): Promise<FolderPolicy> {
     return this.once(this.root, async () => {
       const { organisation, only, user, trusted = true } = this.sources;

@@ -66,7 +66,7 @@ export class PolicyLoader {
     return [...above, loaded];
   }
 
-  /** The value of a setting that stands in a settings file. */
+  /** The value of a setting that is in a settings file. */
   setting(path: string, source: SourceText, setting: TreeNode, level: PolicyLevel): LoadedLayer {
     return this.keep({ path, label: this.labelOf(path), level, source, layer: readPolicySetting(setting, this.names) });
   }

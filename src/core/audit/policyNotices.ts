@@ -42,7 +42,7 @@ export function policyNotices(
     return policyFindings(own, used, asOf).flatMap(({ rule, severity, message, waiver }): Unidentified[] => {
       const said = own[waiver];
       const place = (said && layer.places.get(said)) ?? { start: 0, end: 0 };
-      // What has no effect was told already.
+      // What has no effect was reported already.
       return isRefused(layer, waiver, without)
         ? []
         : [{ file: label, path, source, rule, severity, message, ...place, subject: said && describeWaiver(said) }];

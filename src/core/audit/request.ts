@@ -38,7 +38,7 @@ export interface AuditRequest {
   readonly comparison?: Comparison | undefined;
   /** What the audit may cost: it ends early, and says so, when that is spent. */
   readonly budget?: AuditBudget | undefined;
-  /** Told after each file. */
+  /** Called after each file. */
   progress?(done: number, total: number, path: string): void;
   /** Lets everything else have its turn; asked after each file and between the steps of an analysis. */
   rest?(): Awaitable<void>;

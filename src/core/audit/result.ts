@@ -32,7 +32,7 @@ export interface UnreadFile {
   readonly reason: string;
   /** `unread`: the audit is incomplete. `unknown`: it was named, and no format reads it. */
   readonly kind: "unread" | "unknown";
-  /** The policy's entry that accepts it: it is told, and the audit is complete without it. */
+  /** The policy's entry that accepts it: it is reported, and the audit is complete without it. */
   readonly accepted?: AcceptedUnread | undefined;
 }
 
@@ -111,7 +111,7 @@ export interface Audit {
   readonly stale?: string;
   /** Ids of parties that the audit supposed listed. */
   readonly supposed?: readonly string[];
-  /** The roots that paths are told relative to; absolute. */
+  /** The roots that paths are shown relative to; absolute. */
   readonly roots: readonly string[];
   readonly counts: AuditCounts;
   readonly account: AuditAccount;

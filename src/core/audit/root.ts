@@ -12,7 +12,7 @@ export interface Repository {
   readonly gitFolder: string;
 }
 
-/** The folder that an audited path belongs to: paths are told relative to it, and policies are looked for from it down. */
+/** The folder that an audited path belongs to: paths are shown relative to it, and policies are looked for from it down. */
 export interface Root {
   readonly path: string;
   readonly repository?: Repository;
@@ -23,7 +23,7 @@ export interface Root {
 /**
  * The repository around `folder`: the nearest `.git` folder, or file of a linked worktree, at or above it. The file of a submodule
  * goes on upward, since the tree that holds the submodule is what is audited; so does one that leads nowhere. A `.git` file that only
- * says where the repository's folder is (`git init --separate-git-dir`) counts where nothing stands above it. Without a repository the
+ * says where the repository's folder is (`git init --separate-git-dir`) counts where nothing is above it. Without a repository the
  * root is `fallback`.
  */
 export async function findRoot(host: Host, folder: string, fallback: string): Promise<Root> {
@@ -61,7 +61,7 @@ export async function repositoryAt(
   return { repository: { top: folder, gitFolder }, kind };
 }
 
-/** A repository knows its worktrees by the `.git` files that they have: one that anybody wrote is not among them. */
+/** A repository knows its worktrees by the `.git` files that they have: one that anyone wrote is not among them. */
 async function pointsBack(host: Host, gitFolder: string, gitFile: string): Promise<boolean> {
   const path = joinPath(gitFolder, "gitdir");
   const stat = await host.stat(path);

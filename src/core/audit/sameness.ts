@@ -4,7 +4,7 @@ import type { Host } from "./host.js";
 import { nameOf } from "./paths.js";
 import { folderOf } from "./paths.js";
 
-/** How a file stands to the one of its path before: `gone` and `added` where one of the two is not there. */
+/** How a file compares with the one of its path before: `gone` and `added` where one of the two is not there. */
 export type Sameness = "same" | "changed" | "gone" | "added";
 
 /** Compares files of a tree with an earlier state of it, each once. */
@@ -45,7 +45,7 @@ async function isThere(host: Host, path: string): Promise<boolean> {
   }
 }
 
-/** Whether something of this name stands there, if only a link that leads nowhere. */
+/** Whether something of this name is there, if only a link that leads nowhere. */
 async function isNamed(host: Host, path: string): Promise<boolean> {
   try {
     return (await host.list(folderOf(path))).some(({ name }) => name === nameOf(path));

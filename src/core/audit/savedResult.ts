@@ -31,7 +31,7 @@ export interface SavedResult {
   readonly policyLayers: readonly string[];
   readonly asOf: string;
   readonly verdict: string;
-  /** Of what was compared with, where only what is new was told. */
+  /** Of what was compared with, where only what is new was reported. */
   readonly comparedWith: string | undefined;
   readonly supposed: readonly string[];
   readonly findings: readonly SavedFinding[];

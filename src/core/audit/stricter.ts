@@ -2,8 +2,8 @@ import type { Finding } from "../model.js";
 import { weightOf } from "./comparison.js";
 
 /**
- * What two policies make of one document, each where it is the stricter: of findings about the same thing at the same place the graver
- * stands, one that only one of them makes stands too, and a waiver counts where both have it.
+ * What two policies make of one document, each where it is the stricter: of findings about the same thing at the same place the more severe
+ * holds, one that only one of them makes holds too, and a waiver counts where both have it.
  */
 export function stricterOf(base: readonly Finding[], change: readonly Finding[]): readonly Finding[] {
   const bySubject = new Map<string, Finding[]>();

@@ -27,7 +27,7 @@ export class Tally {
     if (shown) this.shown(shown);
   }
 
-  /** Values of a workbook that it alone does not tell. */
+  /** Values of a workbook that cannot be known from it alone. */
   unresolvedIn(count: number): void {
     this.unresolved += count;
   }

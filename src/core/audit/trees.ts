@@ -43,7 +43,7 @@ export class Trees {
     private readonly leftOut: LeftOut,
   ) {}
 
-  /** Finds and walks; the candidates of each tree stand in the order of the walk. */
+  /** Finds and walks; the candidates of each tree are in the order of the walk. */
   async find(): Promise<void> {
     const wholeRoots = new Set<string>();
     const folders = new Map<Tree, string[]>();

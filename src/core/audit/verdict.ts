@@ -13,7 +13,7 @@ export interface Grounds {
   readonly asOf: CalendarDate;
   /** Ids of parties that the audit supposed listed. */
   readonly supposed?: readonly string[] | undefined;
-  /** What only the new was told against. */
+  /** What was compared with, where only what is new was reported. */
   readonly comparedWith?: string | undefined;
 }
 

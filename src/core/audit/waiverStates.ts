@@ -5,12 +5,12 @@ import type { FolderPolicy } from "./policies.js";
 import type { LoadedLayer } from "./policyLoader.js";
 
 /**
- * How a waiver stands. `refused`: no layer above lets it count. `to-come`: it was decided on a later day. `expiring`: over within 14 days. `unused`: it covers nothing that the
- * audit found, told only where a whole tree was audited.
+ * The state of a waiver. `refused`: no layer above lets it count. `to-come`: it was decided on a later day. `expiring`: over within 14 days. `unused`: it covers nothing that the
+ * audit found, reported only where a whole tree was audited.
  */
 export type WaiverState = "in-force" | "to-come" | "expiring" | "expired" | "unused" | "refused";
 
-/** A waiver with its place and how it stands. */
+/** A waiver with its place and its state. */
 export interface WaiverAccount {
   readonly waiver: Waiver;
   readonly layer: LoadedLayer;

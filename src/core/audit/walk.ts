@@ -11,7 +11,7 @@ import type { Root } from "./root.js";
 import { WalkedFiles, type FileQuestions } from "./walkedFiles.js";
 import { tracksWithin, WalkedRepositories, type WalkedRepository } from "./walkedRepositories.js";
 
-/** A symbolic link met on the way, and the folder it stands in. */
+/** A symbolic link met on the way, and the folder it is in. */
 export interface LinkFound {
   readonly path: string;
   readonly folder: WalkedFolder;

@@ -51,7 +51,7 @@ export class WalkedFiles {
     }
   }
 
-  /** Notes a file that the user named: whatever no format reads is told of, but for what is looked at or judged by its name. */
+  /** Notes a file that the user named: whatever no format reads is reported, but for what is looked at or judged by its name. */
   name(path: string, policy: FolderPolicy): void {
     const library = libraryFileOf(path);
     const isSource = sourceLanguageOf(path) !== undefined;
@@ -71,7 +71,7 @@ export class WalkedFiles {
     return true;
   }
 
-  /** Nobody is known by the name of most archives: what they are stands in them. */
+  /** Nobody is known by the name of most archives: what they are is in them. */
   private vendored(candidate: Candidate, kind: LibraryFile): void {
     const isNamed = this.options.isKnownByName(candidate.path, candidate.policy);
     if (isNamed) this.namedFiles.push(candidate);

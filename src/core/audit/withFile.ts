@@ -1,7 +1,7 @@
 import type { Entry, Host } from "./host.js";
 import { nameOf, parentOf } from "./paths.js";
 
-/** A host with one more file, or one with another content: what an audit would meet if it were written. Nothing is. */
+/** A host with another file, or one with another content: what an audit would meet if it were written. Nothing is. */
 export function withFile(host: Host, path: string, content: Uint8Array): Host {
   return withFiles(host, new Map([[path, content]]));
 }

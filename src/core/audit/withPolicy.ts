@@ -3,7 +3,7 @@ import { joinPath, nameOf, parentOf } from "./paths.js";
 import { isPolicyFileName, policyFileNames } from "./policyFiles.js";
 import { withFile } from "./withFile.js";
 
-/** Where the policy of a folder stands in a host that `withPolicy` made. */
+/** Where the policy of a folder is in a host that `withPolicy` made. */
 export function policyPathIn(folder: string): string {
   return joinPath(folder, policyFileNames[0]);
 }

@@ -16,7 +16,7 @@ export const knowledgeFormat = 1;
 
 /**
  * The compiled data is a text of four lines, each one JSON value: head, parties, attributions, alternatives.
- * A line is parsed when something of it is first asked for; `\n` stands nowhere else in the text.
+ * A line is parsed when something of it is first asked for; `\n` is nowhere else in the text.
  */
 export interface CompiledHead {
   /** `knowledgeFormat` of the program that wrote it. */

@@ -26,7 +26,7 @@ export function namesFrom(text: string): readonly string[] {
 
 function sharedStart(a: string, b: string): number {
   let length = 0;
-  // Behind a text's end stands NaN, which equals nothing.
+  // After a text's end is NaN, which equals nothing.
   while (a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
   return length;
 }

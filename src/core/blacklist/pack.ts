@@ -14,7 +14,7 @@ const lastCode = 0x7ff;
 /** Pairs that are taken in one go before they are counted again: fewer rounds, hardly a longer text. */
 const pairsARound = 48;
 
-/** A pair that stands less often saves nothing. */
+/** A pair that occurs less often saves nothing. */
 const leastOften = 6;
 
 /**
@@ -62,7 +62,7 @@ interface Meanings {
 function meaningsOf(table: string): Meanings {
   const starts = new Uint32Array(lastCode + 1);
   const lengths = new Uint32Array(lastCode + 1);
-  // Pairs of pairs are met behind the pairs they are made of, so that every length is known before it is needed.
+  // Pairs of pairs are met after the pairs they are made of, so that every length is known before it is needed.
   let whole = 0;
   for (let at = 0; at < table.length; at += 3) {
     const length = lengthOf(table.charCodeAt(at + 1), lengths) + lengthOf(table.charCodeAt(at + 2), lengths);

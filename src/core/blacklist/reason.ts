@@ -54,7 +54,7 @@ function pastLicenceOf({ licences = [] }: Listing, asOf: CalendarDate): string {
   return `; licence ended on ${last} (${relativeDays(-since)})`;
 }
 
-/** The last of the windows' last days; empty, which is no day, where there is none. */
+/** The last of the windows' last days; empty, which is not a day, where there is none. */
 function lastDayOf(licences: readonly LicenceWindow[]): CalendarDate {
   const days = licences.map(({ to }) => to);
   return days.sort().at(-1) ?? "";

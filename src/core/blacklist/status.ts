@@ -17,7 +17,7 @@ import { inReason } from "./reason.js";
  * Where a party stands on a date: one status for each list that has said something of it by then, in force first.
  * `effective` wins over `published`; `until` is the first day no longer in force; a licence counts on its last day too.
  * Lists that reach companies through their owners count as their rule on that date has it (`through` is then set).
- * What the past could not know yet (a listing published later) is not told.
+ * What the past could not know yet (a listing published later) is not given.
  */
 export function statusesOn(party: Party, knowledge: Knowledge, asOf: CalendarDate): readonly ListingStatus[] {
   const own = ownStatuses(party, knowledge, asOf);
@@ -54,7 +54,7 @@ interface Reading {
   readonly checkedUntil: CalendarDate;
 }
 
-/** Of several entries on one list the strongest, then the earliest, decides; what is still to come is told beside it. */
+/** Of several entries on one list the strongest, then the earliest, decides; what is still to come is reported beside it. */
 function deciding(listings: readonly Listing[], reading: Reading): ListingStatus | undefined {
   const all = listings.flatMap((listing) => statusOf(listing, reading) ?? []);
   all.sort((a, b) => rank(a.state) - rank(b.state) || compare(a.since ?? "9", b.since ?? "9"));

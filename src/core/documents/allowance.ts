@@ -9,7 +9,7 @@ export interface Bounds {
 const mostUnpacked = 80 * 1024 * 1024;
 const mostText = 40 * 1024 * 1024;
 
-/** Every workbook may come to this, and to so many times its own size: a few times what one of like rows comes to. */
+/** Every workbook may unpack to this, and to so many times its own size: a few times what one of like rows unpacks to. */
 const least = 4 * 1024 * 1024;
 const ratio = 64;
 

@@ -4,7 +4,7 @@ import type { DocumentRemark } from "./documentRemark.js";
 import { packageJsonOf } from "./packedNpm.js";
 import { ZipArchive } from "./zipArchive.js";
 
-/** What an archive's metadata says it is or holds. `java`: a package of classes, of which the artifact is not told. */
+/** What an archive's metadata says it is or holds. `java`: a package of classes, of which the artifact is not given. */
 export interface ArchivePackage {
   readonly type: "maven" | "java" | "pypi" | "nuget" | "npm";
   readonly name: string;
@@ -20,7 +20,7 @@ export interface ArchiveContent {
 
 /** One archive names no more packages than these: those with everything in them hold hundreds. */
 const mostPackages = 500;
-/** A name longer than this is none. */
+/** A name longer than this is not one. */
 const longestName = 300;
 
 /**

@@ -19,7 +19,7 @@ interface Decoder {
 }
 declare const TextDecoder: new (label: string, options?: { fatal?: boolean; ignoreBOM?: boolean }) => Decoder;
 
-/** Byte order marks; those of UTF-32 stand first, since one begins with that of UTF-16. */
+/** Byte order marks; those of UTF-32 are first, since one begins with that of UTF-16. */
 const marks: readonly (readonly [Encoding, readonly number[]])[] = [
   ["utf-32le", [0xff, 0xfe, 0, 0]],
   ["utf-32be", [0, 0, 0xfe, 0xff]],
@@ -28,11 +28,11 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
   ["utf-8", [0xef, 0xbb, 0xbf]],
 ];
 
-/** As many bytes tell whether a text without a mark is UTF-16. */
+/** This many bytes show whether a text without a mark is UTF-16. */
 const sampled = 4096;
 
 /**
- * Text of a file's bytes: by its byte order mark, else UTF-16 when the zeros of ASCII stand at every second byte, else UTF-8 when it is
+ * Text of a file's bytes: by its byte order mark, else UTF-16 when the zeros of ASCII are at every second byte, else UTF-8 when it is
  * valid, else GB18030 or Windows-1252, whichever the bytes fit. Linear; never throws: bytes that fit no encoding become U+FFFD.
  * https://encoding.spec.whatwg.org/
  */

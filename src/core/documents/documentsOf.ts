@@ -30,7 +30,7 @@ const none = { sources: [], problems: [], limits: [], unresolved: [] } as const;
 export function documentsOf(path: string, bytes: Uint8Array, bounds?: Bounds): Documents {
   const isSpreadsheet = spreadsheets.test(path);
   if (isSpreadsheet || tables.test(path)) {
-    // A table may have an archive behind it; a spreadsheet may have anything before its own.
+    // A table may have an archive after it; a spreadsheet may have anything before its own.
     if (isArchive(bytes) || (isSpreadsheet && ZipArchive.open(bytes))) return readWorkbook(path, bytes, bounds);
     if (isCompoundFile(bytes) || (isSpreadsheet && isBareRecords(bytes)))
       return { ...none, limits: [{ message: compoundFileMessage }] };
@@ -45,7 +45,7 @@ export function documentsOf(path: string, bytes: Uint8Array, bounds?: Bounds): D
   return /\.xls$/i.test(path) ? document : { ...document, problems: [{ message: "a text and not a workbook" }] };
 }
 
-/** Names of spreadsheets, also those whose kind is only told. */
+/** Names of spreadsheets, also those whose kind is only reported. */
 const spreadsheets = /\.(?:xlsx|xlsm|xltx|xltm|xlsb|xls|ods|ots)$/i;
 /** Names of texts under which programs save spreadsheets all the same. */
 const tables = /\.(?:csv|tsv|txt)$/i;

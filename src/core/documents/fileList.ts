@@ -10,7 +10,7 @@ export interface ListedFile {
 
 /**
  * Whether a document is a list of files of one folder, and no file: its URI is that of the folder, with a slash at the end. Line n is the
- * nth file's path below the root; behind tabs stand type, name and version of the package that an archive holds.
+ * nth file's path below the root; after tabs are type, name and version of the package that an archive holds.
  */
 export function isFileList(uri: string): boolean {
   return uri.endsWith("/");
@@ -25,7 +25,7 @@ export function fileListText(files: readonly ListedFile[]): string {
     .join("\n");
 }
 
-/** The path of the file that stands at an offset of such a document. */
+/** The path of the file that is at an offset of such a document. */
 export function listedFileAt(lines: LineIndex, offset: number): string {
   return lines.lineText(lines.positionAt(offset).line).split("\t", 1)[0] ?? "";
 }
@@ -34,7 +34,7 @@ function plain(text: string): string {
   return text.replace(/[\t\r\n]/g, " ");
 }
 
-/** Where something stands, as people look it up: in a list of files that is the file itself, at its start. */
+/** Where something is, as people look it up: in a list of files that is the file itself, at its start. */
 export interface FilePlace {
   readonly file: string;
   /** From 1. */

@@ -20,7 +20,7 @@ export function givesNumber(formula: string): boolean {
   return called === undefined ? /^\d[\d.]*$/.test(outer) : numeric.has(called.toUpperCase());
 }
 
-/** A formula without what stands in parentheses; undefined where they do not match. */
+/** A formula without what is in parentheses; undefined where they do not match. */
 function outside(formula: string): string | undefined {
   let depth = 0;
   let outer = "";

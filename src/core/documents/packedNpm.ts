@@ -9,7 +9,7 @@ const step = 16 * 1024;
 const longest = 4 * 1024 * 1024;
 
 /**
- * The `package.json` at the top of a package that `npm pack` made, from a tape archive packed with gzip; unpacking stops behind it, or as
+ * The `package.json` at the top of a package that `npm pack` made, from a tape archive packed with gzip; unpacking stops after it, or as
  * soon as the allowance is used up. `remark` says why it may be there and was not found. https://docs.npmjs.com/cli/commands/npm-pack
  */
 export function packageJsonOf(bytes: Uint8Array, allowance: Allowance): { text?: string; remark?: string } {

@@ -9,10 +9,10 @@ const lastColumn = 16_384;
 export class SheetText {
   /** The row that is being written, from 1; 0 before the first. */
   row = 0;
-  /** Column, from 0, of a cell that has no address: the one behind the last, which may have been empty. */
+  /** Column, from 0, of a cell that has no address: the one after the last, which may have been empty. */
   nextColumn = 0;
   private readonly parts: string[] = [];
-  /** Lines that `parts` comes to; the last is not ended. */
+  /** Lines that `parts` has; the last is not ended. */
   private lines = 0;
   private cells: string[] = [];
   private full = false;
@@ -28,7 +28,7 @@ export class SheetText {
     this.row++;
   }
 
-  /** Moves the row that was just started to the number it gives. One that is not behind the last goes where it stands. */
+  /** Moves the row that was just started to the number it gives. One that is not after the last goes where it is. */
   placeRow(given: number): void {
     if (Number.isInteger(given) && given > this.row) this.row = given;
   }

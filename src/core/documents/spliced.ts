@@ -96,7 +96,7 @@ function stepAt(bytes: Uint8Array, at: number, encoding: Encoding): { readonly b
       if (first < 0x80) return { bytes: 1, units: 1 };
       const second = bytes[at + 1] ?? 0;
       if (second < 0x30 || second > 0x39) return { bytes: 2, units: 1 };
-      // From 90 30 81 30 on stand the characters beyond the first 65,536.
+      // From 90 30 81 30 on are the characters beyond the first 65,536.
       return { bytes: 4, units: first >= 0x90 ? 2 : 1 };
     }
     case "windows-1252":

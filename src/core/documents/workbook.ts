@@ -120,7 +120,7 @@ class WorkbookReader {
     this.unresolved.push(...unresolved.map((message) => ({ message, sheet: name })));
   }
 
-  /** Text of a part; undefined where it cannot be read, which is told of the sheet it belongs to. */
+  /** Text of a part; undefined where it cannot be read, which is reported for the sheet it belongs to. */
   private text(part: string, sheet?: string): string | undefined {
     const unpacked = this.archive.read(part, this.allowance);
     if ("bytes" in unpacked) return decodeText(unpacked.bytes).text;

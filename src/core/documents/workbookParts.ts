@@ -9,7 +9,7 @@ export interface Relationship {
   readonly target: string;
 }
 
-/** Where the relationships of a part stand: `xl/_rels/workbook.xml.rels` for `xl/workbook.xml`, `_rels/.rels` for the package, "". */
+/** Where the relationships of a part are: `xl/_rels/workbook.xml.rels` for `xl/workbook.xml`, `_rels/.rels` for the package, "". */
 export function relationshipsPart(part: string): string {
   const slash = part.lastIndexOf("/") + 1;
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;

@@ -137,7 +137,7 @@ class SheetReader {
   }
 
   private textOf({ type, value }: Cell): string {
-    // One string may stand in many cells, so it was made a field when it was read.
+    // One string may be in many cells, so it was made a field when it was read.
     if (type === "s") return this.strings[Number(value)] ?? "";
     return oneField(value === "" ? this.run.text : value);
   }

@@ -3,7 +3,7 @@ import { localName } from "./xmlNames.js";
 
 /**
  * Gathers the text of a string item or of a cell: `<t>…</t>`, in runs where parts of it are formatted; how it is pronounced (`rPh`) is
- * left aside. Shown every event of a scanner that stands in such an element.
+ * left aside. Shown every event of a scanner that is in such an element.
  */
 export class RunText {
   text = "";
@@ -35,7 +35,7 @@ export class RunText {
 
   close(scanner: XmlScanner, name: string): void {
     if (name === "rPh") this.pronounced = Math.max(0, this.pronounced - 1);
-    // A run of blanks alone is no event.
+    // A run of blanks alone is not an event.
     if (
       name === "t" &&
       scanner.nameEnd > scanner.nameStart &&

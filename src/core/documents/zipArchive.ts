@@ -6,7 +6,7 @@ interface ZipEntry {
   readonly method: number;
   readonly encrypted: boolean;
   readonly packedSize: number;
-  /** Where its local header stands. */
+  /** Where its local header is. */
   readonly offset: number;
 }
 
@@ -19,12 +19,12 @@ export type Unpacked =
 
 /** Deflate makes at most this many bytes of one. */
 const mostOfOne = 1032;
-/** So many packed bytes are unpacked in one step, fewer where what is allowed comes to its end. */
+/** So many packed bytes are unpacked in one step, fewer where little more is allowed. */
 const largestStep = 16 * 1024;
 const smallestStep = 64;
 
 /**
- * The files of a zip archive, by its directory at the end; what stands before the archive is passed over. Sizes are what unpacking
+ * The files of a zip archive, by its directory at the end; what is before the archive is passed over. Sizes are what unpacking
  * gives, never what the archive says. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  */
 export class ZipArchive {
@@ -141,11 +141,11 @@ interface Directory {
   readonly view: DataView;
   readonly start: number;
   readonly count: number;
-  /** How much stands before the archive. */
+  /** How much is before the archive. */
   readonly shift: number;
 }
 
-/** The directory's end record stands at the file's end, before a comment of at most 64 KB. */
+/** The directory's end record is at the file's end, before a comment of at most 64 KB. */
 function directoryOf(bytes: Uint8Array): Directory | undefined {
   const view = viewOf(bytes);
   for (let at = bytes.length - 22; at >= 0 && at >= bytes.length - 22 - 0xffff; at--) {

@@ -8,7 +8,7 @@ const none = /^(?:apps|features|marketplace|orgs|users|groups|explore|topics|spo
 
 /**
  * The owner in the address of a repository on a forge that has owners, as it stands there: `https://github.com/OWNER/…`,
- * `git@gitlab.com:OWNER/…`, `scm:git:…`. `start` is where the address stands. Undefined for other addresses.
+ * `git@gitlab.com:OWNER/…`, `scm:git:…`. `start` is where the address is. Undefined for other addresses.
  */
 export function forgeOwner(url: string, start = 0): ({ readonly name: string } & Span) | undefined {
   const found = address.exec(url.slice(0, 500));

@@ -20,7 +20,7 @@ export function isFramework(name: string): boolean {
 
 const endings =
   /\.(?:so(?:\.\d[\w.]*)?|dll(?:\.a)?|dylib|tbd|a|lib|framework|xcframework|aar|jar|whl|nupkg|tgz|h|hh|hpp|hxx)$/;
-/** `-1.2.3` and what stands behind it; one number is none, since names end in such. */
+/** `-1.2.3` and what is after it; a single number is no version, since names end in such. */
 const versions = /[-_.]v?\d+(?:[._]\d+)+(?:[-_+.].*)?$/;
 /** `libx.2.dylib`. */
 const soname = /\.\d+$/;

@@ -39,7 +39,7 @@ function encodePath(path: string): string {
   return path.split("/").filter(Boolean).map(encode).join("/");
 }
 
-/** Reads a purl; undefined when the text is none. */
+/** Reads a purl; undefined when the text is not one. */
 export function parsePurl(text: string): Purl | undefined {
   const match = /^pkg:\/*([A-Za-z][A-Za-z0-9.+-]*)\/([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/.exec(text.trim());
   if (!match?.[1] || !match[2]) return undefined;
@@ -84,7 +84,7 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A stray % is no escape: the text is taken as it stands.
+    // A stray % is not an escape: the text is taken as it stands.
     return text;
   }
 }

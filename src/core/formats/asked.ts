@@ -6,7 +6,7 @@ import { makersOf } from "./hardware/partCells.js";
 import { sbomComponent, SbomFacts } from "./sbom/sbomComponent.js";
 
 /**
- * What somebody asks about, a line each: a purl, a host or URL, or a part number or model, behind which a tab and its maker may stand.
+ * What someone asks about, a line each: a purl, a host or URL, or a part number or model, which a tab and its maker may follow.
  * No file is of this format; it brings a question onto the path that documents take.
  */
 export const asked: Format = {

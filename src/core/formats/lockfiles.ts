@@ -1,7 +1,7 @@
 /** Where the packages that a lockfile pins are declared. */
 interface Declared {
   /**
-   * Names of files as they are usually called, the most usual first, relative to the lockfile's folder; `*` for what anybody may name.
+   * Names of files as they are usually called, the most usual first, relative to the lockfile's folder; `*` for what anyone may name.
    * Empty where that cannot be told from the lockfile's name.
    */
   readonly files: readonly string[];

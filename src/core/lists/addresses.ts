@@ -7,7 +7,7 @@ export interface ListAddress {
   readonly address: string;
 }
 
-/** Where the authorities publish their lists. Nothing is fetched from there but when somebody asks for it. */
+/** Where the authorities publish their lists. Nothing is fetched from there but when someone asks for it. */
 export const listAddresses: readonly ListAddress[] = [
   {
     key: "csl",

@@ -1,4 +1,4 @@
-/** The names that one field of a list says: the name, and those that stand in it as other names. */
+/** The names that one field of a list says: the name, and those that are in it as other names. */
 export interface WrittenNames {
   readonly name: string;
   readonly others: readonly string[];

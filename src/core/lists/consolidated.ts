@@ -13,7 +13,7 @@ const kinds: Readonly<Record<string, ListEntry["kind"]>> = {
   aircraft: "aircraft",
 };
 
-/** The entry that a record is; else why it is none. `place` is the place of the record in its file, from 1. */
+/** The entry that a record is; else why it is not one. `place` is the place of the record in its file, from 1. */
 export function entryOfRecord(record: ConsolidatedRecord, place: number): ListEntry | string {
   const list = textOf(record.source);
   const names = allNames([textOf(record.name), ...textsOf(record.alt_names)]);

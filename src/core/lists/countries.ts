@@ -17,7 +17,7 @@ VA Vatican City|Holy See,VC Saint Vincent and the Grenadines|St Vincent and the 
 
 let codes: ReadonlyMap<string, string> | undefined;
 
-/** The codes of countries that are written as names or as codes, each once; what is no country says nothing. */
+/** The codes of countries that are written as names or as codes, each once; what is not a country says nothing. */
 export function countriesNamed(texts: readonly string[]): readonly string[] {
   const known = (codes ??= codesByName());
   return [...new Set(texts.flatMap((text) => known.get(keyOf(text)) ?? []))];

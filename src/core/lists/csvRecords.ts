@@ -4,7 +4,7 @@ export interface CsvRecord {
   readonly cells: readonly string[];
 }
 
-/** A longer cell is no cell of a list: a quote is missing. In UTF-16 units. */
+/** A longer cell is not a cell of a list: a quote is missing. In UTF-16 units. */
 export const longestCell = 1024 * 1024;
 
 /**

@@ -59,7 +59,7 @@ export async function download(
       cancel();
     };
   });
-  // What nobody waits for any more is no error.
+  // What nobody waits for any more is not an error.
   failed.catch(() => undefined);
   net.onCancel?.(() => fail("it was cancelled"));
   const over = net.after(whole, () => fail(`it did not end within ${whole / 1000} s`));

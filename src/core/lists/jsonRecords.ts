@@ -5,7 +5,7 @@ const longestHead = 64 * 1024;
 
 /**
  * The objects of the array that a JSON text is, or that is a member of the object that it is (`{"results": [{…}, {…}]}`), as texts.
- * The text arrives in pieces, and memory holds one record. `head` is told the text
+ * The text arrives in pieces, and memory holds one record. `head` is given the text
  * before the first. Throws a `RangeError` where the text ends within one.
  */
 export function* jsonRecords(chunks: Iterable<string>, head?: (text: string) => void): Generator<string> {

@@ -10,7 +10,7 @@ export interface ListEntry {
   readonly listId?: string;
   /** The name, then its other names; never empty. */
   readonly names: readonly string[];
-  /** How many of the names identify it, where the list says that those behind them are weak. Absent: all. */
+  /** How many of the names identify it, where the list says that those after them are weak. Absent: all. */
   readonly strong?: number;
   readonly kind: "organisation" | "person" | "vessel" | "aircraft" | "unknown";
   /** ISO 3166-1 alpha-2, each once. */

@@ -112,7 +112,7 @@ function primaryFirst(a: XmlElement, b: XmlElement): number {
   return rank(a) - rank(b);
 }
 
-/** Given names, then the family or the organisation's name, which stands in the sixth field. */
+/** Given names, then the family or the organisation's name, which is in the sixth field. */
 function ukName(name: XmlElement): string {
   const parts = ["Name1", "Name2", "Name3", "Name4", "Name5", "Name6"].map((part) => textAt(name, part));
   return parts.filter(Boolean).join(" ");

@@ -2,7 +2,7 @@ import { LineCounter, parseDocument } from "yaml";
 import { ownEntry, type Row } from "./tables.js";
 import type { Taking } from "./taking.js";
 
-/** A larger file is no list that somebody wrote. In UTF-16 units. */
+/** A larger file is not a list that someone wrote. In UTF-16 units. */
 const largest = 4 * 1024 * 1024;
 
 export function isYamlName(title: string): boolean {

@@ -25,7 +25,7 @@ export function readList(title: string, chunks: Iterable<string>): ListReading {
   return atOnce(readListFiles([{ title, chunks }]));
 }
 
-/** Reads the files that make up one list: OFAC's entries and their other names come apart. The one with the entries stands first. */
+/** Reads the files that make up one list: OFAC's entries and their other names come apart. The one with the entries is first. */
 export function* readListFiles(files: readonly ListFile[]): Steps<ListReading> {
   const taking = new Taking();
   let format: string | undefined;
@@ -116,7 +116,7 @@ function entryOfText(text: string, place: number): ListEntry | string {
     : "no object";
 }
 
-/** As much of a text tells what it is. */
+/** This much of a text says what it is. */
 const telling = 4096;
 /** So many blanks before it are none of a list. In UTF-16 units. */
 const mostBlanks = 1024 * 1024;

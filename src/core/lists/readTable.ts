@@ -5,7 +5,7 @@ import type { Steps } from "../text/steps.js";
 import { headerOf, tableOf, type ListTable, type Row } from "./tables.js";
 import type { Taking } from "./taking.js";
 
-/** A title or a day may stand before the header. */
+/** A title or a day may be before the header. */
 const headerWithin = 5;
 
 /** What a table was read as, and what was wrong with it as a whole. */

@@ -167,7 +167,7 @@ function openSanctionsRow(row: Row, taking: Taking, _place: number, line: number
   );
 }
 
-/** A letter behind the reference says that the row is another name of the same entry. */
+/** A letter after the reference says that the row is another name of the same entry. */
 function australiaRow(row: Row, taking: Taking, _place: number, line: number): void {
   const id = /^\s*(\d+)/.exec(row.reference ?? "")?.[1];
   if (id === undefined) return taking.skip("no reference", line);

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../model.js";
 import type { ListEntry, ListReading, Skipped } from "./listEntry.js";
 
-/** No list has more entries; what has is no list. */
+/** No list has more entries; what has is not a list. */
 const mostEntries = 2_000_000;
 
 /** Gathers what a reader finds in a list: entries, and records that are none with the reason. */
@@ -19,7 +19,7 @@ export class Taking {
     else this.entries.push(entry);
   }
 
-  /** Takes a row that is one name of an entry: rows of one id are one entry, wherever they stand. */
+  /** Takes a row that is one name of an entry: rows of one id are one entry, wherever they are. */
   merge(key: string, row: ListEntry): void {
     const at = this.places.get(key);
     const known = at === undefined ? undefined : this.entries[at];

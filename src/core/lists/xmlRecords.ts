@@ -11,7 +11,7 @@ const longestRecord = 8 * 1024 * 1024;
 
 /**
  * The elements of an XML text that bear one of `names`, the outermost where they nest, as the text arrives in pieces: memory holds one
- * of them. `head` is told the text before the first. Throws a `RangeError` where the text ends before the end of its root element.
+ * of them. `head` is given the text before the first. Throws a `RangeError` where the text ends before the end of its root element.
  * https://www.w3.org/TR/xml/
  */
 export function* xmlRecords(
@@ -42,7 +42,7 @@ export function* xmlRecords(
       if (element) yield { element, place: ++place };
     }
     if (rest.length > longestRecord) throw new RangeError(`record ${place + 1} is not closed`);
-    // What is no record is passed over, but for a tag that may be cut.
+    // What is not a record is passed over, but for a tag that may be cut.
     if (!begin.test(rest)) {
       const keep = Math.max(rest.lastIndexOf("<"), rest.length - 200, 0);
       if (before !== undefined && before.length < longestHead) before += rest.slice(0, keep);

@@ -143,7 +143,7 @@ export type EvidenceKind =
 
 export interface Evidence {
   readonly kind: EvidenceKind;
-  /** What stands there, without a full stop. Absent for `unlooked`, as is the rest. */
+  /** What is there, without a full stop. Absent for `unlooked`, as is the rest. */
   readonly says?: string;
   /** Where, in words: "pom.xml of alibaba/nacos at 486e198". */
   readonly place?: string;
@@ -175,7 +175,7 @@ export interface Attribution {
   readonly family?: string;
   readonly from?: CalendarDate;
   readonly until?: CalendarDate;
-  /** Somebody said that it is wrong, and it is being looked at: information at most. */
+  /** Someone said that it is wrong, and it is being looked at: information at most. */
   readonly disputed?: boolean;
   /** What the pattern stands for, in words, where it does not say so itself. */
   readonly what?: string;

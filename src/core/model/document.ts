@@ -23,7 +23,7 @@ export type Problem = Remark;
 /** What we refuse to read although it may be sound: too large, encrypted, binary. It makes an audit incomplete. */
 export type Limit = Remark;
 
-/** A value that the file alone does not tell: a variable from outside, a call. It is counted and makes nothing incomplete. */
+/** A value that cannot be known from the file alone: a variable from outside, a call. It is counted and makes nothing incomplete. */
 export type Unresolved = Remark;
 
 export type ComponentKind =
@@ -44,7 +44,7 @@ export type ComponentKind =
  * `mpn` a manufacturer's part number; `model` a device model; `name` a product name;
  * `devicetree` a compatible string; `usb` and `pci` `vendor[:device]` in hex; `oui` a MAC address or prefix;
  * `automation` an integration or driver id (`homeassistant/hikvision`, `netmiko/huawei`); `library` a native library's file name;
- * `cpe` a CPE name; `lcsc` a distributor's number; `group` a Maven group whose artifact is not told.
+ * `cpe` a CPE name; `lcsc` a distributor's number; `group` a Maven group whose artifact is not given.
  */
 export type IdentifierScheme =
   | "url"
@@ -111,7 +111,7 @@ export interface Component {
   readonly versionSpan?: Span | undefined;
   /** The whole declaration: the property, the line, the row, the element. */
   readonly entry: Span;
-  /** The section it stands in, in the file's own word: `devDependencies`, `require`, `BOM row`. */
+  /** The section it is in, in the file's own word: `devDependencies`, `require`, `BOM row`. */
   readonly scope: string;
   readonly relation: Relation;
   readonly identifiers?: readonly Identifier[] | undefined;

@@ -1,15 +1,15 @@
 import type { Component } from "../model.js";
 
-/** Tells whether anybody is known for what a document names, without its texts being cut out. */
+/** Tells whether anyone is known for what a document names, without its texts being cut out. */
 export interface Lookup {
   /**
-   * False when no package of this name, which stands in `text` from `start` to `end`, is attributed to anybody. `before` is a
+   * False when no package of this name, which is in `text` from `start` to `end`, is attributed to anyone. `before` is a
    * character in front of it, 0 for none: an npm scope's @, which package URLs may write as `%40`.
    */
   knowsPackage(ecosystem: string, text: string, start: number, end: number, before?: number): boolean;
-  /** False when no package whose name begins with these two characters is attributed to anybody. */
+  /** False when no package whose name begins with these two characters is attributed to anyone. */
   mayStart(ecosystem: string, first: number, second: number): boolean;
-  /** False when no package whose name begins with this text is attributed to anybody. */
+  /** False when no package whose name begins with this text is attributed to anyone. */
   mayBegin(ecosystem: string, text: string, start: number, end: number): boolean;
   /** False when the host of this URL is attributed to nobody. `usual` serves one text whose URLs are asked about in their order. */
   knowsPlace(text: string, start: number, end: number, usual?: UsualPlace): boolean;
@@ -17,14 +17,14 @@ export interface Lookup {
   knowsName(text: string, start: number, end: number): boolean;
   /** False when no organisation of an imported list has a name like this author's. */
   knowsAuthor(text: string, start: number, end: number): boolean;
-  /** False when no native library of this file name is attributed to anybody. */
+  /** False when no native library of this file name is attributed to anyone. */
   knowsLibrary(text: string, start: number, end: number): boolean;
   /**
-   * End of the longest Maven group in which this Java package or class lies and that somebody is known for; -1 where none is. `whole`: only
+   * End of the longest Maven group in which this Java package or class lies and that someone is known for; -1 where none is. `whole`: only
    * one whose owner is known whatever the artifact.
    */
   knownGroup(text: string, start: number, end: number, whole: boolean): number;
-  /** False when no CPE name is attributed to anybody. */
+  /** False when no CPE name is attributed to anyone. */
   readonly knowsCpes: boolean;
 }
 
@@ -43,9 +43,9 @@ export function eitherLookup(one: Lookup, other: Lookup): Lookup {
   };
 }
 
-/** A component whose texts are cut out when somebody asks for them. */
+/** A component whose texts are cut out when someone asks for them. */
 export abstract class RowComponent {
-  /** Whether it may be somebody's; false for nearly all. */
+  /** Whether it may be someone's; false for nearly all. */
   abstract mayMatch(lookup: Lookup): boolean;
 
   /** The makers and suppliers that it names, trimmed; most kinds of rows have none. */
@@ -77,7 +77,7 @@ export abstract class RowComponent {
 }
 
 /**
- * The `scheme://host/` from which nearly all packages of a text come and which is nobody's. Where it stands next is searched,
+ * The `scheme://host/` from which nearly all packages of a text come and which is nobody's. Where it is next is searched,
  * which costs a third of a comparison at each package, and looks at no character twice.
  */
 export class UsualPlace {
@@ -86,7 +86,7 @@ export class UsualPlace {
   prefix = "";
   next = -1;
 
-  /** Whether the URL from `start` to `end` begins with it. False for one that stands before another that was asked about. */
+  /** Whether the URL from `start` to `end` begins with it. False for one that is before another that was asked about. */
   isAt(text: string, start: number, end: number): boolean {
     if (this.next < start) {
       const found = text.indexOf(this.prefix, start);

@@ -10,12 +10,12 @@ export interface Tie {
 }
 
 interface RelationshipFacts {
-  /** A finding is at most this when no policy says so; `listed` is no ceiling: the thing is the party's own. */
+  /** A finding is at most this when no policy says so; `listed` is not a ceiling: the thing is the party's own. */
   readonly ceiling: Severity | "listed" | "off";
   readonly means: string;
   /** Why a policy or its defaults lower such a finding. */
   readonly lowered: string;
-  /** What stands in front of the party's name where there is room for few words. */
+  /** What is in front of the party's name where there is room for few words. */
   readonly short?: string;
   /** The sentence about a component. */
   readonly component: (tie: Tie) => string;
@@ -108,7 +108,7 @@ export function isOwn(relationship: Relationship): boolean {
   return relationships[relationship].ceiling === "listed";
 }
 
-/** What stands in front of the party's name where there is room for few words; undefined for its own things. */
+/** What is in front of the party's name where there is room for few words; undefined for its own things. */
 export function shortTie(relationship: Relationship): string | undefined {
   const { short }: RelationshipFacts = relationships[relationship];
   return short;

@@ -1,4 +1,4 @@
-/** Severities, the gravest first, each with what a policy's completion says of it. */
+/** Severities, the most severe first, each with what a policy's completion says of it. */
 export const severities = {
   error: "An error.",
   warning: "A warning.",
@@ -8,5 +8,5 @@ export const severities = {
 
 export type Severity = keyof typeof severities;
 
-/** The gravest first. */
+/** The most severe first. */
 export const severityOrder = Object.keys(severities) as readonly Severity[];

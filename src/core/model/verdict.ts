@@ -130,7 +130,7 @@ export interface Fix {
 
 /** Where a generated file's component is declared. */
 export interface Declaration {
-  /** Usual names of the file, relative to the generated file's folder, `*` for what is anybody's to name; the most usual first. */
+  /** Usual names of the file, relative to the generated file's folder, `*` for what is anyone's to name; the most usual first. */
   readonly files: readonly string[];
   /** The component to look for there: what brought the finding's in, or that itself. Absent where the file does not say. */
   readonly name?: string;
@@ -168,7 +168,7 @@ export interface Finding {
   /** The first of the places. */
   readonly span: Span;
   /**
-   * Where it stands in the document, in its order. More than one when the finding is about a source that the document names
+   * Where it is in the document, in its order. More than one when the finding is about a source that the document names
    * again and again: a registry, a mirror. `component` and `match` are those of the first.
    */
   readonly places: readonly Span[];

@@ -45,7 +45,7 @@ export interface ActivityWeight {
 }
 
 /**
- * A list that bites is an error, one that touches nothing is information. Between the two: a list that restricts exports binds whoever is
+ * A list that forbids what the team does is an error, one that touches nothing is information. Between the two: a list that restricts exports binds whoever is
  * a person of its jurisdiction, export or not; it is not hidden.
  */
 export function weightByActivities(activities: readonly Activity[], list: RestrictedList): ActivityWeight {

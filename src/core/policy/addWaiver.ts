@@ -29,7 +29,7 @@ export function addWaiver(text: string, waiver: Waiver): AddedWaiver {
     return insert(text, removed?.end ?? end, itemText(waiver, "  ", eol), eol, removed?.start);
   }
   if (list && last) {
-    // A list in flow style gets one more item in flow style.
+    // A list in flow style gets another item in flow style.
     const item = `{ ${fields(waiver).join(", ")} }`;
     const before = text.slice(0, last.end);
     const newText = `, ${item}`;

@@ -38,7 +38,7 @@ export function completePolicy(text: string, offset: number, shape: Shape, aroun
   return { suggestions, start: place.start, end: place.end };
 }
 
-/** What stands at the cursor, explained: the description of its key, or of the word itself. */
+/** What is at the cursor, explained: the description of its key, or of the word itself. */
 export function describePlace(
   text: string,
   offset: number,

@@ -7,11 +7,11 @@ import { readPolicyText } from "./policyText.js";
 export interface WaiverEdits {
   /** Takes the waiver out, and the list with it when it is the only one. */
   readonly remove: Edit | undefined;
-  /** Lets it hold until another day; a waiver that may last only so long is decided anew on `decided`. Nothing where no expiry stands. */
+  /** Lets it hold until another day; a waiver that may last only so long is decided anew on `decided`. Nothing where no expiry is. */
   extend(until: CalendarDate, decided?: CalendarDate): readonly Edit[];
 }
 
-/** The edits of the waiver at `offset` of a policy file's text; undefined where none stands. */
+/** The edits of the waiver at `offset` of a policy file's text; undefined where none is. */
 export function editsOfWaiverAt(text: string, offset: number): WaiverEdits | undefined {
   const { root } = readPolicyText(text);
   const list = get(root, "waivers");

@@ -6,10 +6,10 @@ import { pathGlobOptions } from "./paths.js";
 import { quotedWord } from "./quotedWord.js";
 import { choicesOf, type Choice, type Offered, type Shape } from "./shape.js";
 
-/** One place of a policy: what may stand there, and how it is read. Said once, so that schema, completion and reading agree. */
+/** One place of a policy: what may be there, and how it is read. Said once, so that schema, completion and reading agree. */
 export interface Field<Value> {
   readonly shape: Shape;
-  /** The value; undefined when it is wrong, which the reader then was told exactly once. */
+  /** The value; undefined when it is wrong, which the reader was then told exactly once. */
   read(node: TreeNode, reader: PolicyReader): Value | undefined;
 }
 
@@ -21,7 +21,7 @@ export function headOf(node: TreeNode): Span {
   return (node.type === "map" && node.entries[0]?.key) || node;
 }
 
-/** Keys and values of which each key is known. `required` keys must stand there. */
+/** Keys and values of which each key is known. `required` keys must be there. */
 export function object<T extends object>(
   what: string,
   description: string,

@@ -12,7 +12,7 @@ export class PolicyReader {
     return undefined;
   }
 
-  /** The entries of a map by key, in their order; keys that stand twice are problems. Nothing when the node is no map. */
+  /** The entries of a map by key, in their order; keys that are twice are problems. Nothing when the node is not a map. */
   entries(node: TreeNode, what: string): MapNode["entries"] | undefined {
     if (node.type !== "map") return this.problem(node, `${what} takes keys and values`);
     const seen = new Set<string>();

@@ -22,7 +22,7 @@ const shape =
 
 /**
  * Reads `sanctionlint-waive PARTY[, LIST] until YYYY-MM-DD: reason`. Costs one search of the text where there are none.
- * A waiver that the policy does not allow, or that is not complete, has no effect and is told as a problem.
+ * A waiver that the policy does not allow, or that is not complete, has no effect and is reported as a problem.
  */
 export function readInlineWaivers({ text }: SourceText, allowed: boolean): InlineWaivers {
   const waivers: InlineWaiver[] = [];

@@ -12,7 +12,7 @@ function isAsGrave(one: Ceiling, other: Ceiling): boolean {
   return one === "listed" || (other !== "listed" && compareSeverity(one, other) <= 0);
 }
 
-/** Severities by list, direction, relationship or party: an entry may be raised over what stands or holds by default above. */
+/** Severities by list, direction, relationship or party: an entry may be raised over what is said or holds by default above. */
 function joinEntries<K extends string, V extends Ceiling>(
   join: Joining,
   key: Loosenable,

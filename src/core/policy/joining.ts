@@ -12,23 +12,23 @@ export function keyOf(path: PolicyPath): string {
   return path.join(".");
 }
 
-/** One layer being joined with what stands above it. */
+/** One layer being joined with what is above it. */
 export interface Joining {
   readonly above: Policy;
   readonly layer: Policy;
   readonly knowledge: LayeringKnowledge;
   /** It answers to nobody: the organisation's, or the root's where there is none. */
   readonly isFree: boolean;
-  /** It stands below the root's policy. */
+  /** It is below the root's policy. */
   readonly isBelowRoot: boolean;
   /** Whether everything above lets it loosen such things. */
   mayLoosen(what: Loosenable): boolean;
-  /** Tells that something loosens and is not let. */
+  /** Reports that something loosens and is not let. */
   refuseLoosening(path: PolicyPath, what: Loosenable): void;
-  /** Tells that a key belongs to the root's policy or one above it. */
+  /** Reports that a key belongs to the root's policy or one above it. */
   refuseBelowRoot(path: PolicyPath): void;
-  /** Tells that a key without an order says something else than the layers above. */
+  /** Reports that a key without an order says something else than the layers above. */
   refuseDifference(path: PolicyPath): void;
-  /** Tells of anything else. The label of the layer begins the sentence. */
+  /** Reports anything else. The label of the layer begins the sentence. */
   refuse(path: PolicyPath, predicate: string): void;
 }

@@ -58,7 +58,7 @@ export function judge(group: MatchGroup, source: SourceText, context: JudgeConte
   const policy = context.policyFor(match.party);
   const all = weigh(match, context.statusesOf(match), policy);
   const open = withoutWaived(all, match, source.uri, policy.waivers, asOf);
-  // Nothing left: the finding stands as if there were no waivers, and carries the one that covers it.
+  // Nothing left: the finding is as if there were no waivers, and carries the one that covers it.
   const weighed = open.length > 0 ? open : all;
   const [deciding] = weighed;
   if (!deciding) return undefined;
@@ -83,8 +83,8 @@ export function judge(group: MatchGroup, source: SourceText, context: JudgeConte
 }
 
 /**
- * Where the team lists a party by the id of a known one, both are judged, and at the same places what is not waived, and then the graver,
- * stands: a policy's own party never lowers a known one.
+ * Where the team lists a party by the id of a known one, both are judged, and at the same places what is not waived, and then the more severe
+ * holds: a policy's own party never lowers a known one.
  */
 export function graverOfEach(verdicts: readonly Verdict[]): readonly Verdict[] {
   return verdicts.filter(
@@ -108,7 +108,7 @@ function hasAll(places: readonly Span[], others: readonly Span[]): boolean {
   return others.every(({ start, end }) => known.has(`${start} ${end}`));
 }
 
-/** A source at several places is told of without the first of those that come from it. */
+/** A source at several places is reported without the first of those that come from it. */
 function wordingOf(
   { match, places, source, sdks = [] }: MatchGroup,
   uri: string,
@@ -144,7 +144,7 @@ function bitesFirst(a: Weighed, b: Weighed, activities: readonly Activity[]): nu
   return Number(bitten(b)) - Number(bitten(a));
 }
 
-/** The graver first; then what is in force, what bites, what is verified, what forbids more, what is older. */
+/** The more severe first; then what is in force, what forbids what the team does, what is verified, what forbids more, what is older. */
 function compareWeighed(a: Weighed, b: Weighed, hardware: boolean, activities: readonly Activity[]): number {
   const beside = ({ list }: ListingStatus): number => Number(list.reaches === "hardware" && !hardware);
   return (
@@ -159,7 +159,7 @@ function compareWeighed(a: Weighed, b: Weighed, hardware: boolean, activities: r
   );
 }
 
-/** A party that is only expected on a list, by a day that is not verified, is not told of. */
+/** A party that is only expected on a list, by a day that is not verified, is not reported. */
 function restsOnMemory({ listing, state }: ListingStatus): boolean {
   return state === "published" ? (listing.recalled?.includes("published") ?? false) : listing.confidence !== "verified";
 }

@@ -6,10 +6,10 @@ import { quotedWord } from "./quotedWord.js";
 import type { PolicyLayer } from "./readPolicy.js";
 
 /**
- * Whose word a layer is. `organisation`: nothing in a tree stands above it. `user`: an editor user's own setting, which below an
+ * Whose word a layer is. `organisation`: nothing in a tree is above it. `user`: an editor user's own setting, which below an
  * organisation only tightens. `root`: the policy file at the root and what it extends. `settings`: the workspace's settings and
  * `.code-workspace` file, the root's own word where there is no file, else below it. `nested`: a folder's file. `foreign`: one in a
- * vendored, installed or submodule folder, which only tightens whatever anybody lets.
+ * vendored, installed or submodule folder, which only tightens whatever anyone lets.
  */
 export type PolicyLevel = "organisation" | "user" | "root" | "settings" | "nested" | "foreign";
 
@@ -20,7 +20,7 @@ export interface NamedPolicy {
   readonly level: PolicyLevel;
   readonly policy: Policy;
   readonly mayLoosen: readonly Loosenable[];
-  /** Where each key and entry stands in the layer's text; see `PolicyLayer`. */
+  /** Where each key and entry is in the layer's text; see `PolicyLayer`. */
   readonly keys?: PolicyLayer["keys"];
 }
 
@@ -48,7 +48,7 @@ export function namedPolicy(label: string, level: PolicyLevel, layer: PolicyLaye
 
 /**
  * Joins layers in the order given, upper first. The organisation's, or where there is none the root's, says what it likes; each one below
- * may tighten, and may loosen only what all above it let it: a folder that somebody else wrote cannot blank its own findings.
+ * may tighten, and may loosen only what all above it let it: a folder that someone else wrote cannot blank its own findings.
  */
 export function layerPolicies(layers: readonly NamedPolicy[], knowledge: LayeringKnowledge): EffectivePolicy {
   const refused: Refusal[] = [];

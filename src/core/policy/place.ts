@@ -1,6 +1,6 @@
 import type { Span } from "../model.js";
 
-/** Where the cursor stands in a YAML text in block style, or between braces on one line of it. `start` and `end` are the word around it. */
+/** Where the cursor is in a YAML text in block style, or between braces on one line of it. `start` and `end` are the word around it. */
 export interface PolicyPlace extends Span {
   /** Keys above, list items as `-`: `["waivers", "-", "party"]`. */
   readonly path: readonly string[];
@@ -13,19 +13,19 @@ export interface PolicyPlace extends Span {
 
 interface Line {
   readonly start: number;
-  /** Column of the first character that is no blank. */
+  /** Column of the first character that is not a blank. */
   readonly indent: number;
-  /** Column of the key: behind `- ` in a list item. */
+  /** Column of the key: after `- ` in a list item. */
   readonly column: number;
   readonly isItem: boolean;
   readonly key?: string;
-  /** Text behind `key:`. */
+  /** Text after `key:`. */
   readonly value?: string;
   readonly blank: boolean;
 }
 
 /**
- * The place at `offset`, from the lines above it alone, so that it holds in a text that is being typed and is no YAML yet.
+ * The place at `offset`, from the lines above it alone, so that it holds in a text that is being typed and is not YAML yet.
  * Undefined in a comment.
  */
 export function placeAt(text: string, offset: number): PolicyPlace | undefined {
@@ -51,7 +51,7 @@ export function placeAt(text: string, offset: number): PolicyPlace | undefined {
     );
   }
   const keyEnd = /^\s*(?:-\s+)?["']?[\w.-]+["']?:(?=\s)/.exec(before)?.[0].length;
-  // On an empty line the cursor's own column says how deep it stands.
+  // On an empty line the cursor's own column says how deep it is.
   const column = line.blank ? before.length : line.column;
   const above = ancestors(lines, at, line.isItem ? line.indent : column, line.isItem);
   const items = line.isItem ? ["-"] : [];
@@ -70,7 +70,7 @@ interface OpenBraces {
   readonly start: number;
   /** It is an item between brackets. */
   readonly inList: boolean;
-  /** What stands behind it, between its commas. */
+  /** What is after it, between its commas. */
   readonly pairs: readonly string[];
 }
 
@@ -92,7 +92,7 @@ function openBraces(before: string): OpenBraces | undefined {
   return { start: last.start, inList, pairs };
 }
 
-/** The place between the braces of a mapping: `pairs` stand before the cursor, `rest` behind it. */
+/** The place between the braces of a mapping: `pairs` are before the cursor, `rest` after it. */
 function between(
   above: readonly string[],
   pairs: readonly string[],
@@ -129,8 +129,8 @@ function readLines(text: string): Line[] {
 }
 
 /**
- * Keys above a thing at `column`, outermost first, found by going up: a key's parents stand further left, and a list item's
- * parent may stand at the item's own depth.
+ * Keys above a thing at `column`, outermost first, found by going up: a key's parents are further left, and a list item's
+ * parent may be at the item's own depth.
  */
 function ancestors(lines: readonly Line[], at: number, column: number, isItem: boolean): string[] {
   const path: string[] = [];

@@ -2,7 +2,7 @@ import type { CalendarDate, Direction, Relationship, ScopeKind, Severity, Waiver
 
 export type PolicySeverity = Severity | "off";
 
-/** What the team does; a list that bites one of these is an error, one that touches none is information. */
+/** What the team does; a list that forbids one of these is an error, one that touches none is information. */
 export type Activity =
   | "none"
   | "export"
@@ -48,7 +48,7 @@ export interface OwnParty {
   readonly since?: CalendarDate;
 }
 
-/** Files whose problems and limits do not make an audit incomplete. They are read, and what is found in them stands. */
+/** Files whose problems and limits do not make an audit incomplete. They are read, and what is found in them counts. */
 export interface AcceptedUnread {
   /** Glob over paths relative to the root; a folder means the files below it. */
   readonly path: string;

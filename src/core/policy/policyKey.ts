@@ -8,7 +8,7 @@ import { untrustedPartyId } from "./trust.js";
 /** Names that a policy may use: list ids and party ids of the knowledge in force. */
 export type PolicyNames = Pick<Knowledge, "lists" | "parties">;
 
-/** Names with the ids of the team's own parties, which stand in the policy itself. */
+/** Names with the ids of the team's own parties, which are in the policy itself. */
 export interface NamesInPolicy extends PolicyNames {
   readonly own: readonly string[];
 }
@@ -57,7 +57,7 @@ export function codes(table: Readonly<Record<string, string>>): string {
     .join(", ");
 }
 
-/** Joins a value that is the same in all layers, or refused: the upper one stands, and where there is none, `alone` says of the lower. */
+/** Joins a value that is the same in all layers, or refused: the upper one holds, and where there is none, `alone` says of the lower. */
 export function joinSame<Value>(key: string, alone = false): JoinedKey<Value>["join"] {
   return (join, upper, lower) => {
     if (join.isFree || lower === upper) return lower;

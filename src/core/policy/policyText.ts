@@ -21,7 +21,7 @@ export function readPolicyText(text: string): ReadTree {
   if (deep !== undefined) return { problems: [{ message: words.RESOURCE_EXHAUSTION, start: deep, end: deep + 1 }] };
   const document = parseDocument(text, {
     schema: "failsafe",
-    // Both quadratic: the reader of the policy finds keys that stand twice, and lines are counted at the edge.
+    // Both quadratic: the reader of the policy finds keys that are twice, and lines are counted at the edge.
     uniqueKeys: false,
     prettyErrors: false,
     merge: false,

@@ -3,7 +3,7 @@ const longest = 40;
 
 /**
  * A word of a policy file as messages quote it: one line, short, and without characters that a terminal or an editor acts on. A policy
- * may `extends` a file that is none, so what stands there is never repeated at length.
+ * may `extends` a file that is not one, so what is there is never repeated at length.
  */
 export function quotedWord(word: string): string {
   const cut = word.length > longest ? `${word.slice(0, longest - 1)}…` : word;

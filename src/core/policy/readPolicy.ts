@@ -13,15 +13,15 @@ export type { Loosenable } from "./policy.js";
 /** One layer as read from one place. `policy` is absent when it could not be understood: then the last good one stays in force. */
 export interface PolicyLayer {
   readonly policy?: Policy;
-  /** Path or URI of another policy that stands above this one, relative to this file. */
+  /** Path or URI of another policy that is above this one, relative to this file. */
   readonly extends?: string;
   /** What layers below may loosen; nothing when absent. */
   readonly mayLoosen: readonly Loosenable[];
-  /** Where each waiver stands, for findings about it. */
+  /** Where each waiver is, for findings about it. */
   readonly places: ReadonlyMap<Waiver, Span>;
-  /** Where keys and entries stand, three deep, by path: `lists.us-bis-el` (the key of the pair), `waivers.0` (the item). */
+  /** Where keys and entries are, three deep, by path: `lists.us-bis-el` (the key of the pair), `waivers.0` (the item). */
   readonly keys: ReadonlyMap<string, Span>;
-  /** In the text's order. A text that is no YAML has one: the first thing that is wrong. */
+  /** In the text's order. A text that is not YAML has one: the first thing that is wrong. */
   readonly problems: readonly Problem[];
 }
 
@@ -36,14 +36,14 @@ export function readPolicySetting(setting: string | TreeNode, names: PolicyNames
   return fromTree(setting.length > maxPolicyLength ? tooLong(setting) : readJson(setting, { lenient: true }), names);
 }
 
-/** More than anybody reads. */
+/** More than anyone reads. */
 const maxProblems = 100;
 
 function fromTree({ root: tree, problems: broken }: ReadTree, names: PolicyNames): PolicyLayer {
   const root = tree?.type === "scalar" && tree.value === "" ? undefined : tree;
   const keys = new Map<string, Span>();
   if (root) notePlaces(root, [], keys);
-  // What does not even have the syntax is told by its first cause: what follows from that would only hide it.
+  // What does not even have the syntax is reported by its first cause: what follows from that would only hide it.
   const [cause] = broken;
   if (cause) return { mayLoosen: [], places: new Map(), keys, problems: [cause] };
   const reader = new PolicyReader();
@@ -77,7 +77,7 @@ function ownPartyIds(root: TreeNode | undefined): readonly string[] {
   return itemsOf(get(root, "ownParties")).flatMap((item) => textAt(item, "id") ?? []);
 }
 
-/** As deep as layers refuse: `hardware.columns.NAME`. Of a key that stands twice the first, since there is no policy then. */
+/** As deep as layers refuse: `hardware.columns.NAME`. Of a key that is twice the first, since there is no policy then. */
 const deepest = 3;
 
 function notePlaces(node: TreeNode, path: PolicyPath, into: Map<string, Span>): void {

@@ -12,7 +12,7 @@ const enough = 1000;
 const none: readonly ScopeKind[] = [];
 
 /**
- * What a package is needed for, by the section it stands in; nothing where it is, or may be, part of the product: in `main, dev` it is.
+ * What a package is needed for, by the section it is in; nothing where it is, or may be, part of the product: in `main, dev` it is.
  * Sections of other files than package manifests, lockfiles and SBOMs are named by people, and say nothing.
  */
 export function scopeKindsOf({ kind, scope }: Component): readonly ScopeKind[] {

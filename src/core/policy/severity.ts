@@ -20,7 +20,7 @@ export interface Judgement {
 
 const order: readonly PolicySeverity[] = [...severityOrder, "off"];
 
-/** Negative when `a` is the graver. */
+/** Negative when `a` is the more severe. */
 export function compareSeverity(a: PolicySeverity, b: PolicySeverity): number {
   return order.indexOf(a) - order.indexOf(b);
 }
@@ -85,7 +85,7 @@ function byActivities(list: RestrictedList, effect: string, activities: readonly
   return [severity, `${effect}, which touches none of the team's activities`];
 }
 
-/** Whether `onlyLists` leaves a list out. What an audit supposes is no list that anybody could name. */
+/** Whether `onlyLists` leaves a list out. What an audit supposes is not a list that anyone could name. */
 function isLeftOut({ id }: RestrictedList, { onlyLists }: Policy): boolean {
   return onlyLists !== undefined && id !== supposedListId && !onlyLists.includes(id);
 }
@@ -131,7 +131,7 @@ function* ceilings(match: Match, status: ListingStatus, policy: Policy): Generat
   }
 }
 
-/** What is needed for several things is as grave as the gravest of them. */
+/** What is needed for several things is as severe as the most severe of them. */
 function* scopeCeilings(kinds: readonly ScopeKind[], scopes: NonNullable<Policy["scopes"]>): Generator<Ceiling> {
   const ceilings = kinds.map((kind) => scopes[kind] ?? "listed");
   const [first] = ceilings.filter((one) => one !== "listed").sort(compareSeverity);

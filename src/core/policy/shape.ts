@@ -1,4 +1,4 @@
-/** What may stand in one place of a policy, with words about it. The JSON schema and the completion both come from it. */
+/** What may be in one place of a policy, with words about it. The JSON schema and the completion both come from it. */
 export type Shape = { readonly description: string } & (
   | { readonly kind: "object"; readonly keys: Readonly<Record<string, Shape>>; readonly required?: readonly string[] }
   | { readonly kind: "record"; readonly names?: readonly Choice[]; readonly value: Shape }

@@ -5,7 +5,7 @@ import { isHardware } from "../model/isHardware.js";
 /**
  * What a match is about when that is a source and not the one component: the host as the document writes it, in small letters,
  * with the path of the attribution's pattern: `registry.example.com`, `mirrors.example.com/pypi`. Undefined for everything else:
- * a package is somebody's though its repository tells so, and a row of a bill of materials stays a row.
+ * a package is someone's though its repository tells so, and a row of a bill of materials stays a row.
  */
 export function sharedSourceOf({ component, basis, relationship, matched, attribution }: Match): string | undefined {
   if (basis !== "host" || !attribution || isHardware(component)) return undefined;

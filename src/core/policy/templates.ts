@@ -14,7 +14,7 @@ export const templateWords: Readonly<Record<TemplateName, string>> = {
   "own-mirrors": "no activity declared; hosts that the team runs or has decided to use are waived",
 };
 
-/** What a new policy is told besides its template. */
+/** What a new policy gets besides its template. */
 export interface TemplateAnswers {
   /** Hosts that are the team's own or that it has decided to use. */
   readonly hosts: readonly string[];

@@ -20,7 +20,7 @@ const list: RestrictedList = {
   page: "",
 };
 
-/** How a place that is not trusted stands, on every day. */
+/** The status of a place that is not trusted, on every day. */
 export const untrustedStatus: ListingStatus = {
   listing: { list: list.id, confidence: "verified", source: "policy" },
   list,

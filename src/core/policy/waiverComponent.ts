@@ -80,7 +80,7 @@ function safelyDecoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A stray % is no escape.
+    // A stray % is not an escape.
     return text;
   }
 }

@@ -88,7 +88,7 @@ const listedWords: Readonly<Record<Direction | "watched", string>> = {
   watched: "Reported, proposed or published, and not in force.",
 };
 
-/** Ranges are read by the rules of the component's ecosystem, so it has to be told. */
+/** Ranges are read by the rules of the component's ecosystem, so it has to be given. */
 function versionsProblem(component: string | undefined, versions: string): string | undefined {
   const [, type, rest = ""] = /^\s*pkg:\/*([^/]+)\/(.*)$/i.exec(component ?? "") ?? [];
   if (type === undefined) return "versions needs a component that is a purl: pkg:npm/@acme/core";

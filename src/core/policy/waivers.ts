@@ -18,7 +18,7 @@ import { scopeKindsOf } from "./scopeKinds.js";
 import { isWatched } from "../model/listingStates.js";
 import { componentFits, textFits } from "./waiverComponent.js";
 
-/** What a waiver that is decided today says of how the party is listed. A supposition is no listing. */
+/** What a waiver that is decided today says of how the party is listed. A supposition is not a listing. */
 export function listedFor(statuses: readonly ListingStatus[]): Pick<Waiver, "listed"> {
   const real = statuses.filter(({ list }) => list.id !== supposedListId);
   if (real.length === 0) return {};
@@ -90,12 +90,12 @@ export function waivedApart(match: Match, path: string, waivers: readonly Waiver
   return numbers;
 }
 
-/** From the day of the decision, where that is told, to the last day. */
+/** From the day of the decision, where that is given, to the last day. */
 export function isInForce({ decided, expires }: Waiver, asOf: CalendarDate): boolean {
   return asOf <= expires && (decided === undefined || decided <= asOf);
 }
 
-/** Days before its end from which a waiver is told to be expiring. */
+/** Days before its end from which a waiver is reported as expiring. */
 const expiryWarning = 14;
 
 /** Whether a waiver that is in force is over within 14 days. */
@@ -104,7 +104,7 @@ export function isExpiring({ expires }: Waiver, asOf: CalendarDate): boolean {
   return days !== undefined && days >= 0 && days <= expiryWarning;
 }
 
-/** Something wrong with the policy's waivers; the reader of the policy file knows where each stands. */
+/** Something wrong with the policy's waivers; the reader of the policy file knows where each is. */
 export interface WaiverRemark {
   readonly rule: Extract<RuleId, `waiver-${string}`>;
   readonly severity: Severity;
@@ -155,7 +155,7 @@ export function policyFindings(
 
 /**
  * Adds to `used` the waivers that the findings of one document need. A waiver for one list is used when the party is on it, though the
- * finding stands by another. `path` is the document's, below the root.
+ * finding is by another. `path` is the document's, below the root.
  */
 export function noteWaiverUse(
   used: Set<Waiver>,

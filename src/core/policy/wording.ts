@@ -34,7 +34,7 @@ function untrusted({ component, matched }: Match): string {
     : `${name} comes from ${place}, which is not a place that the policy trusts`;
 }
 
-/** How often a source is named, behind the sentence about it. */
+/** How often a source is named, after the sentence about it. */
 export function inPlaces(count: number): string {
   return count === 1 ? "" : ` (${count.toLocaleString("en-US")} places)`;
 }
@@ -137,7 +137,7 @@ function withoutUser(text: string): string {
   const slash = text.indexOf("/", start);
   const at = text.lastIndexOf("@", slash < 0 ? text.length : slash);
   if (at <= start) return text;
-  // Without a scheme, only `user:password@`: an `@` also stands in names of packages and in `git@host:path`.
+  // Without a scheme, only `user:password@`: an `@` also is in names of packages and in `git@host:path`.
   const colon = text.indexOf(":", start);
   return scheme >= 0 || (colon >= 0 && colon < at) ? text.slice(0, start) + text.slice(at + 1) : text;
 }

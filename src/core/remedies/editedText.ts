@@ -36,7 +36,7 @@ export class EditedText {
     this.starts = starts;
   }
 
-  /** Offset in the original of what stands at `offset` of the edited text; undefined for what the edits wrote. */
+  /** Offset in the original of what is at `offset` of the edited text; undefined for what the edits wrote. */
   original(offset: number): number | undefined {
     const at = lastAtMost(this.starts, offset);
     const placed = this.placed[at];

@@ -18,7 +18,7 @@ function isOnlyEntry(text: string, { start, end }: Edit): boolean {
   if (before === undefined || !/(?::|^\s*-|:\s+[&!]\S+)\s*(?:#.*)?$/.test(before)) return false;
   const isBelow = (line: string): boolean =>
     indentOf(line) > indentOf(before) ||
-    // A list may stand as deep as the key it belongs to.
+    // A list may be as deep as the key it belongs to.
     (indentOf(line) === indentOf(before) && isItem(line) && !isItem(before));
   const removed = lineAfter(text.slice(start, end), 0);
   const after = lineAfter(text, end);

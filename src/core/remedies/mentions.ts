@@ -1,11 +1,11 @@
 import type { Component, Span } from "../model.js";
 
-/** A word is looked for in no more than so many places: what stands everywhere is referred to. */
+/** A word is looked for in no more than so many places: what is everywhere is referred to. */
 const mostPlaces = 2_000;
 
 /** Where a document names something besides declaring it. Built once for a document, when first asked. */
 export class Mentions {
-  /** Where each word of letters, digits, `_` and `-` stands. */
+  /** Where each word of letters, digits, `_` and `-` is. */
   private words: ReadonlyMap<string, readonly number[]> | undefined;
   private readonly known = new Map<string, readonly Span[]>();
 

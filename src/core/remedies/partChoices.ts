@@ -6,7 +6,7 @@ import type { Verifier } from "./verifier.js";
 
 /**
  * Names another maker's part in the row's columns for alternates. Not one that takes a redesign: whoever fills the board may take
- * what stands there.
+ * what is there.
  */
 export function asAlternate(alternative: Alternative, effort: string, verdict: Verdict, verifier: Verifier): Fix[] {
   const part = alternative.grade === "redesign" ? undefined : partOf(alternative);

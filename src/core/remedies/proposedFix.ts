@@ -46,7 +46,7 @@ export class ProposedFix implements Fix {
     return (this.made ??= { trial: this.withoutIdle(this.propose()) }).trial;
   }
 
-  /** What stands there already is not written again. */
+  /** What is there already is not written again. */
   private withoutIdle(trial: Trial | undefined): Trial | undefined {
     if (!trial) return undefined;
     const { text } = this.verifier.context.source;

@@ -16,7 +16,7 @@ export function mayBecome({ ecosystem }: Component, alternative: Alternative): b
   return ecosystem !== undefined && packageNamedBy(alternative)?.type === canonicalType(ecosystem);
 }
 
-/** Undefined where the alternative is no package of the same ecosystem, or the declaration does not say name and version itself. */
+/** Undefined where the alternative is not a package of the same ecosystem, or the declaration does not say name and version itself. */
 export function replacePackage(
   component: Component,
   alternative: Alternative,
@@ -37,7 +37,7 @@ function nameEdits(component: Component, name: string, text: string): Edit[] | u
   const { nameSpan, entry } = component;
   const written = text.slice(nameSpan.start, nameSpan.end);
   if (written.toLowerCase() === component.name.toLowerCase()) return [{ ...nameSpan, newText: name }];
-  // Group and artifact in one string with the version behind: the span covers more, or other characters, than the name.
+  // Group and artifact in one string with the version after: the span covers more, or other characters, than the name.
   const at = written.indexOf(component.name);
   if (at >= 0) {
     const start = nameSpan.start + at;
@@ -46,7 +46,7 @@ function nameEdits(component: Component, name: string, text: string): Edit[] | u
   const [group, artifact] = component.name.split(":");
   const [newGroup, newArtifact] = name.split(":");
   if (!group || !artifact || !newGroup || !newArtifact) return undefined;
-  // In two places of one element: both stand in the declaration, each once.
+  // In two places of one element: both are in the declaration, each once.
   const places = [onlyPlace(text, entry.start, entry.end, group), onlyPlace(text, entry.start, entry.end, artifact)];
   const [first, second] = places;
   if (first === undefined || second === undefined) return undefined;
@@ -56,7 +56,7 @@ function nameEdits(component: Component, name: string, text: string): Edit[] | u
   ];
 }
 
-/** Offset of the only place between `start` and `end` where `word` stands as a whole. */
+/** Offset of the only place between `start` and `end` where `word` is as a whole. */
 function onlyPlace(text: string, start: number, end: number, word: string): number | undefined {
   let place: number | undefined;
   for (let at = text.indexOf(word, start); at >= 0 && at + word.length <= end; at = text.indexOf(word, at + 1)) {

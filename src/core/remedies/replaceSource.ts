@@ -17,7 +17,7 @@ export function replaceSource(
   const several = places.length > 1;
   if (choices.every(({ to }) => to === "default" || to === "remove")) {
     const there = context.componentsOf(verdict);
-    // Taking out the package that is fetched is no change of source.
+    // Taking out the package that is fetched is not a change of source.
     const isSource = there.every(({ kind }) => kind === "source");
     if (!isSource && (several || choices[0]?.to === "default")) return undefined;
     return allOf(there.map((one) => format.remove?.(source, one)));
@@ -56,7 +56,7 @@ function writtenAt({ start, end }: Span, { text }: SourceText, escaped: boolean 
 
 const location = /^(?:[a-z+]+:\/\/)?[\w.-]+\.[a-z]{2,}(?::\d+)?(?:\/\S*)?$/i;
 
-/** The root of a package registry: what stood behind the other's is that registry's own business. */
+/** The root of a package registry: what stood after the other's is that registry's own business. */
 const registryRoot =
   /(?:\/simple|\/maven2|\/m2|\/release|\/snapshots|:\/\/proxy\.[^/]+|:\/\/repo\.packagist\.org|:\/\/rubygems\.org|index\.json)\/?$/;
 

@@ -30,7 +30,7 @@ export class SaidIndex {
     return [...found];
   }
 
-  /** Index of the first that begins at `offset` or behind it. */
+  /** Index of the first that begins at `offset` or after it. */
   private firstFrom(offset: number): number {
     let low = 0;
     for (let high = this.said.length; low < high;) {

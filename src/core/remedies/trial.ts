@@ -7,7 +7,7 @@ export interface Target {
   readonly name: string;
 }
 
-/** Edits that somebody may make, and what they are to do. */
+/** Edits that someone may make, and what they are to do. */
 export interface Trial {
   /** In the document's offsets. */
   readonly edits: readonly Edit[];

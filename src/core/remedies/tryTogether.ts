@@ -8,7 +8,7 @@ import type { FixContext } from "./fixContext.js";
 export interface Outcome {
   /** Those at whose place something is not as it should be. */
   readonly refused: ReadonlySet<Trial>;
-  /** Something is not as it should be, and it cannot be told at whose place. */
+  /** Something is not as it should be, and it cannot be determined at whose place. */
   readonly unexplained: boolean;
 }
 
@@ -232,7 +232,7 @@ function belongsTo({ kind, entry }: Component, { components }: Trial): boolean {
   return components.some((own) => own.entry.start <= entry.start && entry.end <= own.entry.end);
 }
 
-/** Whether two components say the same, wherever they stand: what is known of one is known of the other. */
+/** Whether two components say the same, wherever they are: what is known of one is known of the other. */
 function isSame(a: Component, b: Component): boolean {
   return (
     a.name === b.name &&

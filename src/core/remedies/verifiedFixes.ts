@@ -4,7 +4,7 @@ import type { Trial } from "./trial.js";
 import type { Verifier } from "./verifier.js";
 
 /**
- * Tries the edits of all fixes of these findings, in a few readings of each document they stand in. `verifiedFixes` of one of them
+ * Tries the edits of all fixes of these findings, in a few readings of each document they are in. `verifiedFixes` of one of them
  * is then free. For whatever shows edits of many findings: a report, "fix all".
  */
 export function verifyFixes(findings: readonly Finding[]): void {

@@ -37,7 +37,7 @@ export class Verifier {
   /**
    * Finds the answers for many trials. In a small document each is made by itself. In a large one those whose edits do not overlap
    * are tried together; where something is wrong, those at whose place it is are tried again by themselves, and where that cannot
-   * be told, each half. A document is read again only so often: what could not be determined by then does not hold.
+   * be determined, each half. A document is read again only so often: what could not be determined by then does not hold.
    */
   settle(trials: readonly Trial[]): void {
     const open: Trial[] = [];

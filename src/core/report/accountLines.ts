@@ -64,7 +64,7 @@ export function leftOutLines({ account }: Audit, { palette, width }: Layout, nam
   return rows.length === 0 ? [] : [palette.bold("Left out"), ...rows, ""];
 }
 
-/** Makers and suppliers of whom it cannot be said whether they are anybody's. */
+/** Makers and suppliers of whom it cannot be said whether they are anyone's. */
 export function unclearNameLines({ account: { names } }: Audit, { palette, width }: Layout): string[] {
   const lines = unclearLines(names);
   return lines.length === 0

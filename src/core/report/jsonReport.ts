@@ -27,7 +27,7 @@ interface Place {
 const mostPlaces = 1000;
 
 /**
- * The audit as one JSON value, the contract of `sanctionlint audit --format json`, written as it goes. Findings and problems stand first,
+ * The audit as one JSON value, the contract of `sanctionlint audit --format json`, written as it goes. Findings and problems are first,
  * since they are known first; `summary` and what the audit was judged by come last.
  */
 export class JsonReport implements Reporter {
@@ -66,7 +66,7 @@ export class JsonReport implements Reporter {
 
   async end(audit: Audit): Promise<void> {
     for (const notice of audit.notices) {
-      // Errors of policies stand first.
+      // Errors of policies are first.
       if (this.hasBroken && notice.rule === "policy-error" && notice.severity === "error") continue;
       await this.row(noticeRow(notice));
     }
@@ -139,7 +139,7 @@ function indentedTwice(value: object): string {
 
 const start: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
-/** One finding as a row. What its fixes say goes into `fixes` once, however many findings have it; without a table it stands in the row. */
+/** One finding as a row. What its fixes say goes into `fixes` once, however many findings have it; without a table it is in the row. */
 export function findingRow(
   finding: Finding,
   file: string,

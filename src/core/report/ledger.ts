@@ -1,6 +1,6 @@
 import { canonicalJson, sha256Hex } from "../text/hash.js";
 
-/** What somebody decided, and about what. */
+/** What someone decided, and about what. */
 export interface LedgerDecision {
   /** `accepted`, `rejected`, `waived`, or another word. */
   readonly decision: string;
@@ -48,7 +48,7 @@ export function readLedger(text: string): LedgerReading {
     const entry = entryOf(line);
     if (!entry) return broken("this is not a ledger entry");
     const { hash, ...content } = entry;
-    // A key that stands twice, or a blank, would not show in what is hashed.
+    // A key that is twice, or a blank, would not show in what is hashed.
     if (hashOf(content) !== hash || JSON.stringify(entry) !== line)
       return broken("the entry is not what its hash says: it was edited");
     const last = entries.at(-1);

@@ -9,7 +9,7 @@ import { plural } from "./count.js";
 import type { Palette } from "./palette.js";
 import { wrapped } from "./wrap.js";
 
-/** A list as the overview tells it. */
+/** A list as the overview gives it. */
 export interface ListRow {
   readonly id: string;
   readonly title: string;

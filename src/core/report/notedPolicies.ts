@@ -31,7 +31,7 @@ export class NotedPolicies {
     };
   }
 
-  /** The policy of each root, and every waiver with how it stands. */
+  /** The policy of each root, and every waiver with its state. */
   async facts({ waiversUsed, asOf }: Audit, knowledge: Knowledge): Promise<PolicyFacts> {
     const roots = await Promise.all(this.all.map((policies) => policies.ofRoot()));
     // A tree without a document still has the policy of its root.

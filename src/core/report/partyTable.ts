@@ -26,7 +26,7 @@ export class PartyTable {
     this.byKey.set(key, { ...(row ?? names), findings: counted });
   }
 
-  /** Those with the gravest findings first. */
+  /** Those with the most severe findings first. */
   rows(): PartyRow[] {
     return [...this.byKey.values()].sort((a, b) => {
       const gravest = severityOrder.find((one) => a.findings[one] > 0 !== b.findings[one] > 0);

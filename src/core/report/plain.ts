@@ -7,7 +7,7 @@ const unsafe =
 
 /** Text of a file, a path or a policy as one line of a report: tabs and line ends become blanks, what is unsafe U+FFFD. */
 export function plain(text: string): string {
-  // CI systems take `##[command]` and `##vso[command]` for commands wherever they stand in a line.
+  // CI systems take `##[command]` and `##vso[command]` for commands wherever they are in a line.
   return withoutUnsafe(text).replace(/##(?=[a-z]*\[)/gi, "## ");
 }
 

@@ -7,7 +7,7 @@ import { columnsOf } from "./wrap.js";
 
 /** A quoted line is cut to at most this many characters around the span: a minified file has one line. */
 const widest = 120;
-/** What stands left of the window may tell that a secret begins there. */
+/** What is to the left of the window may tell that a secret begins there. */
 const lookBehind = 600;
 
 /** The line of `span` with the span underlined, in two lines of text. Tabs become blanks so that both agree; secrets are blanked. */

@@ -2,7 +2,7 @@ import { severityOrder } from "../model/severities.js";
 import type { SavedFinding, SavedResult } from "../audit/savedResult.js";
 import { schemaVersion } from "./jsonHead.js";
 
-/** Reads a saved report; a sentence where it is none. Fields that are not there are taken for empty. */
+/** Reads a saved report; a sentence where it is not one. Fields that are not there are taken for empty. */
 export function readSavedResult(text: string): SavedResult | string {
   let json: unknown;
   try {

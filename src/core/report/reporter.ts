@@ -11,7 +11,7 @@ export interface Reporter extends AuditSink {
   end(audit: Audit): Awaitable<void>;
 }
 
-/** The policies of an audited tree as a report tells them. */
+/** The policies of an audited tree as a report gives them. */
 export interface PolicyFacts {
   /** The policy of each root. */
   readonly roots: readonly PolicyAccount[];

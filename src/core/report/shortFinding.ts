@@ -25,7 +25,7 @@ export function partyAndList(finding: Pick<Finding, "match" | "status">): string
   return `${partyInWords(finding)} · ${finding.status.list.short}`;
 }
 
-/** The party by its short name, behind what makes the tie weaker: "Huawei", "Perhaps Huawei". */
+/** The party by its short name, after what makes the tie weaker: "Huawei", "Perhaps Huawei". */
 export function partyInWords(finding: Pick<Finding, "match">): string {
   return tie(finding) + shortName(finding.match.party);
 }
@@ -49,7 +49,7 @@ function tie({ match }: Pick<Finding, "match">): string {
   return shortTie(match.relationship) ?? (match.confidence === "verified" ? "" : "Probably ");
 }
 
-/** What the list is about while the party stands on it; else how it stands. */
+/** What the list is about while the party is on it; else its standing. */
 function whatFor({ state, list }: ListingStatus): string {
   return state === "listed" ? list.direction : state === "licensed" ? `${list.direction}, licensed` : state;
 }

@@ -59,7 +59,7 @@ export class TextReport implements Reporter {
   async end(audit: Audit): Promise<void> {
     const { options } = this;
     const notices = audit.notices.filter(({ severity }) => this.shows(severity));
-    // Errors of policies were told before everything else.
+    // Errors of policies were reported before everything else.
     const isTold = ({ rule, severity }: PolicyNotice): boolean =>
       this.hasBroken && rule === "policy-error" && severity === "error";
     const told = options.isQuiet
@@ -109,7 +109,7 @@ export class TextReport implements Reporter {
   }
 }
 
-/** A notice about a policy; the text of a file that is no policy of the team's is not quoted. */
+/** A notice about a policy; the text of a file that is not a policy of the team's is not quoted. */
 function noticeLines({ file, source, severity, message, rule, ...span }: PolicyNotice, layout: Layout): string[] {
   const lines = new LineIndex(source.text);
   const places = placesIn(lines, file);

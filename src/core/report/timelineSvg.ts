@@ -171,7 +171,7 @@ function yearOf(day: CalendarDate): number {
 
 /**
  * Days by a calendar of 365.25-day years and 30.44-day months: exact to a third of a pixel here, and without a clock.
- * Dates that stop at the month or the year stand at its beginning.
+ * Dates that stop at the month or the year are at its beginning.
  */
 function dayNumber(date: CalendarDate): number {
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);

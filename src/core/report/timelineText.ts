@@ -17,7 +17,7 @@ export const legend =
   "█ in force  ░ in force, licensed  - published, not yet effective  ? candidate  │ the day asked for";
 
 /**
- * The listings of a party over time, drawn with characters: a line of years, then a row for each list, as wide as told.
+ * The listings of a party over time, drawn with characters: a line of years, then a row for each list, as wide as asked for.
  * Empty when nothing of it has a date.
  */
 export function timelineText(
@@ -69,7 +69,7 @@ function scaleOf(dates: readonly CalendarDate[], columns: number): Scale {
   const years = dates.map((date) => Number(date.slice(0, 4)));
   const firstYear = Math.min(...years);
   const count = Math.max(...years) - firstYear + 1;
-  // Whole columns a year, so that the years stand where they begin.
+  // Whole columns a year, so that the years are where they begin.
   const each = Math.max(1, Math.floor(columns / count));
   return { firstYear, years: count, columns: each * count };
 }
@@ -79,7 +79,7 @@ function columnOf(date: CalendarDate, { firstYear, years, columns }: Scale): num
   return Math.max(0, Math.min(columns - 1, column));
 }
 
-/** A date as years with a fraction; one that stops at the month or the year stands at its beginning. */
+/** A date as years with a fraction; one that stops at the month or the year is at its beginning. */
 function yearsOf(date: CalendarDate): number {
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
   return year + (month - 1) / 12 + (day - 1) / 372;

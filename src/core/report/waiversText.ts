@@ -7,7 +7,7 @@ import { begun, told } from "./findingLines.js";
 import type { Layout } from "./layout.js";
 import { plainPath } from "./plain.js";
 
-/** A waiver as a report tells it. Lines from 1. */
+/** A waiver as a report gives it. Lines from 1. */
 export interface WaiverRow extends Waiver {
   readonly state: WaiverState;
   readonly days: number;
@@ -57,7 +57,7 @@ export function waiversText(
   ].join("\n");
 }
 
-/** How a waiver stands, in words. */
+/** The state of a waiver, in words. */
 export const waiverStateWords: Readonly<Record<WaiverState, string>> = {
   "in-force": "in force",
   "to-come": "decided later",

@@ -1,6 +1,6 @@
 /**
  * Lines of at most `width` columns where a blank allows it; those after the first begin with `indent`. A word that is longer has a line of
- * its own. Blanks that stand together stay together.
+ * its own. Blanks that are together stay together.
  */
 export function wrapped(text: string, width: number, indent: string): string[] {
   const lines: string[] = [];

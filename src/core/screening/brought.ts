@@ -6,13 +6,13 @@ import { unpackLines } from "../blacklist/pack.js";
 import { sha256Steps } from "../text/hash.js";
 import type { Steps } from "../text/steps.js";
 
-/** Whether a file that somebody brings says of itself that it holds what is known, by its name and the first of its bytes. */
+/** Whether a file that someone brings says of itself that it holds what is known, by its name and the first of its bytes. */
 export function isKnowledgePack(title: string, head: Uint8Array): boolean {
   return /\.pack$/i.test(title) || head[0] === 0x7e;
 }
 
 /**
- * What a file of knowledge holds that somebody brings, its content held against the hash that it names; else one sentence about why it
+ * What a file of knowledge holds that someone brings, its content held against the hash that it names; else one sentence about why it
  * cannot be used. The matcher keeps the tables of words that the program came with: they belong to its code.
  */
 export function* broughtKnowledge(text: string): Steps<Knowledge | string> {
@@ -29,7 +29,7 @@ export function* broughtKnowledge(text: string): Steps<Knowledge | string> {
     yield;
     if ((yield* sha256Steps(content)) !== hash || version !== `${checkedUntil}.${hash.slice(0, 8)}`) return changed;
     const knowledge = loadKnowledge(packed);
-    // Read now, so that what cannot be read is told now.
+    // Read now, so that what cannot be read is reported now.
     return knowledge.parties.size > 0 && knowledge.attributions.length > 0 ? knowledge : changed;
   } catch {
     return changed;
@@ -39,7 +39,7 @@ export function* broughtKnowledge(text: string): Steps<Knowledge | string> {
 const cut = "it was cut: it does not end as the build writes it";
 const changed = "it is damaged, or not a file of knowledge: its content is not what its hash says";
 
-/** Why knowledge that somebody brings is not taken without another word: it is older than what the program came with. */
+/** Why knowledge that someone brings is not taken without another word: it is older than what the program came with. */
 export function olderThan(own: Knowledge, brought: Knowledge): string | undefined {
   return brought.checkedUntil < own.checkedUntil
     ? `it was checked until ${brought.checkedUntil}, and what the program came with until ${own.checkedUntil}`

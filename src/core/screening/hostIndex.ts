@@ -47,7 +47,7 @@ export class HostIndex {
     (node.paths ??= new PathPatterns()).add(pattern.slice(pathStart), attribution);
   }
 
-  /** Whether `find` could find anything for the URL that stands in `text` from `start` to `end`; `usual` serves one text. */
+  /** Whether `find` could find anything for the URL that is in `text` from `start` to `end`; `usual` serves one text. */
   knows(text: string, start: number, end: number, usual?: UsualPlace): boolean {
     if (usual?.index === this && usual.isAt(text, start, end)) return false;
     if (!this.isUnlisted(text, start, end) && this.find(text.slice(start, end)) !== undefined) return true;

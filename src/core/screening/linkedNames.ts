@@ -4,7 +4,7 @@ import type { PackageIndex } from "./packageIndex.js";
 /** Names of which it is kept whether they are known; source files name the same few headers again and again. */
 const mostKept = 10_000;
 
-/** Answers whether a library is anybody's, for names that are asked about again and again. */
+/** Answers whether a library is anyone's, for names that are asked about again and again. */
 export class KnownLibraries {
   private readonly answers = new Map<string, boolean>();
 

@@ -1,4 +1,4 @@
-/** Where host and path stand in a download location, in whichever way it is written. */
+/** Where host and path are in a download location, in whichever way it is written. */
 export interface Location {
   hostStart: number;
   hostEnd: number;
@@ -31,7 +31,7 @@ export function locate(text: string, into: Location): boolean {
   into.pathStart = end;
   if (port >= start) {
     into.hostEnd = port;
-    // `git@host:owner/name`: what follows the colon is no port but the path.
+    // `git@host:owner/name`: what follows the colon is not a port but the path.
     const next = text.charCodeAt(port + 1);
     if (!(next >= 48 && next <= 57)) into.pathStart = port + 1;
   }

@@ -1,6 +1,6 @@
 /** How many characters from a name's start are looked at first. */
 const few = 4;
-/** Behind `github.com/`, with which most names of modules begin, stand the ones that tell them apart. */
+/** After `github.com/`, with which most names of modules begin, are the ones that tell them apart. */
 const further = 11;
 const size = 4096;
 const hyphen = 45;
@@ -16,7 +16,7 @@ export class NameStarts {
   /** A pattern is so short that any name may fit it. */
   private open = false;
 
-  /** `runs`: a run of separators counts as one, so offsets behind one say nothing. */
+  /** `runs`: a run of separators counts as one, so offsets after one say nothing. */
   constructor(private readonly runs: boolean) {}
 
   /** Takes a pattern's first `end` characters, which a name must begin with; `whole` when it must have no others. */
@@ -34,7 +34,7 @@ export class NameStarts {
     }
   }
 
-  /** False when the name that stands in `text` from `start` to `end`, behind `before` if any, begins like none of the patterns. */
+  /** False when the name that is in `text` from `start` to `end`, after `before` if any, begins like none of the patterns. */
   mayHave(text: string, start: number, end: number, before: number): boolean {
     if (before !== 0) return this.mayHaveBehind(before, text, start, end);
     const known = this.knownOf(text, start, end);

@@ -63,7 +63,7 @@ export class PackageIndex {
 
   /**
    * The attributions of the longest pattern that a name fits. `ecosystem` and the name as a component carries them; the name may
-   * stand inside a longer text, and `before` be a character in front of it that the text writes otherwise.
+   * are inside a longer text, and `before` may be a character in front of it that the text writes otherwise.
    */
   find(ecosystem: string, text: string, start = 0, end = text.length, before = 0): AttributionGroup | undefined {
     const known = this.byType.get(ecosystem);
@@ -119,7 +119,7 @@ export class PackageIndex {
     return true;
   }
 
-  /** False when no name of this ecosystem that begins with these two characters is attributed to anybody. */
+  /** False when no name of this ecosystem that begins with these two characters is attributed to anyone. */
   mayStart(ecosystem: string, first: number, second: number): boolean {
     if (ecosystem !== this.lastEcosystem) {
       this.lastEcosystem = ecosystem;

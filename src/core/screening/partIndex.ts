@@ -15,7 +15,7 @@ export class PartIndex {
   private readonly byStart = new Map<string, PartPattern[]>();
   private readonly anyStart: PartPattern[] = [];
 
-  /** A pattern that is no regular expression is left out; the check of the data reports it. */
+  /** A pattern that is not a regular expression is left out; the check of the data reports it. */
   add(attribution: Attribution): void {
     const test = compile(attribution.pattern);
     if (!test) return;

@@ -19,7 +19,7 @@ interface NamedMaker {
 
 /**
  * Matches by the suppliers that a document names and by part numbers. A maker who is certainly another outranks a part number's
- * pattern: an `EC25` by somebody else is not the family it looks like. One whom nobody knows leaves the number as a lead.
+ * pattern: an `EC25` by someone else is not the family it looks like. One whom nobody knows leaves the number as a lead.
  * Distributors and authors say nothing about the maker.
  */
 export function screenParts(component: Component, indexes: Indexes, asOf: CalendarDate, into: Match[]): void {
@@ -72,7 +72,7 @@ function leads(component: Component, supplier: Supplier, { names }: Indexes, asO
   });
 }
 
-/** In letters: a shorter one is anybody's. */
+/** In letters: a shorter one is anyone's. */
 const shortestOwner = 5;
 
 /**
@@ -111,7 +111,7 @@ function screenNumber(
 ): void {
   const numbers = indexes.parts.find(value);
   if (numbers.length === 0) return;
-  // A word of the number's own cell, tried as a brand, is no maker that somebody named.
+  // A word of the number's own cell, tried as a brand, is not a maker that someone named.
   const others = named.filter(({ start, end }) => end <= span.start || start >= span.end);
   for (const attribution of numbers) {
     const party = indexes.parties.get(attribution.party);

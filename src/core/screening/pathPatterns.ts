@@ -10,7 +10,7 @@ interface PathPattern {
 }
 
 /**
- * The paths of one host that somebody is known for; the longest that fits wins. Forges have hundreds of them, nearly all of which are an
+ * The paths of one host that someone is known for; the longest that fits wins. Forges have hundreds of them, nearly all of which are an
  * owner's: so they are found by the first segment (the row `flake.lock` of the bench).
  */
 export class PathPatterns {
@@ -18,7 +18,7 @@ export class PathPatterns {
   /** The whole host, and those whose first segment is open. */
   private readonly others: PathPattern[] = [];
 
-  /** `written` is what stands behind the host in a pattern, its leading slash included. */
+  /** `written` is what is after the host in a pattern, its leading slash included. */
   add(written: string, attribution: Attribution): void {
     const folded = written.toLowerCase();
     const open = /[^/]\*$/.test(folded);
@@ -35,7 +35,7 @@ export class PathPatterns {
     }
   }
 
-  /** The attributions of the longest path that what stands in `text` from `pathStart` on fits. */
+  /** The attributions of the longest path that what is in `text` from `pathStart` on fits. */
   find(text: string, pathStart: number): AttributionGroup | undefined {
     const path = withLeadingSlash(text.slice(pathStart)).toLowerCase();
     const own = this.bySegment.size > 0 ? longestFit(this.bySegment.get(firstSegment(path)), path) : undefined;

@@ -1,6 +1,6 @@
 /**
  * The texts (one or two characters, in capitals) that whatever an anchored regular expression matches must begin with;
- * undefined when that cannot be told. Understands literals, `(?:a|b)`, `?` after either, and character classes.
+ * undefined when that cannot be determined. Understands literals, `(?:a|b)`, `?` after either, and character classes.
  */
 export function startsOf(pattern: string): ReadonlySet<string> | undefined {
   const starts = new Set<string>();
@@ -15,7 +15,7 @@ interface Budget {
   left: number;
 }
 
-/** Adds what `rest` can begin with after `prefix`; false when it cannot be told. */
+/** Adds what `rest` can begin with after `prefix`; false when it cannot be determined. */
 function collect(rest: string, prefix: string, into: Set<string>, budget: Budget): boolean {
   if (--budget.left < 0) return false;
   if (prefix.length === 2) {
@@ -36,7 +36,7 @@ function collect(rest: string, prefix: string, into: Set<string>, budget: Budget
   const repeats = quantifier !== "" && !quantifier.startsWith("?");
   if (optional && !collect(tail, prefix, into, budget)) return false;
   for (const choice of atom.choices) {
-    // What repeats may stand again where the tail would begin: only the characters up to there are sure.
+    // What repeats may occur again where the tail would begin: only the characters up to there are sure.
     if (repeats) {
       if (atom.nested) return stop(prefix, into);
       if (!stop(prefix + choice.toUpperCase(), into)) return false;

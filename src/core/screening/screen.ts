@@ -63,7 +63,7 @@ function* buildSteps(knowledge: Known): Steps<void> {
     yield;
     yield* indexes.prepareNames();
   } catch (error) {
-    // Whoever comes next begins anew and is told as well.
+    // Whoever comes next begins anew and gets the error as well.
     unfinished.delete(knowledge);
     throw error;
   }

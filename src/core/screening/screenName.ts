@@ -31,7 +31,7 @@ export interface ScreenedName {
   readonly query: string;
   /** Best first. */
   readonly hits: readonly ScreenHit[];
-  /** Why nothing can be told of it. */
+  /** Why nothing can be said of it. */
   readonly unclear?: string;
 }
 

@@ -10,7 +10,7 @@ export const knowledgeFile = "knowledge.pack";
 /** Ends the file: where it is missing, the file was cut. No line of the packed text ends it by chance, since lines are joined. */
 const end = "\n";
 
-/** Lines of the compiled `data/`; that of the tables is behind them. */
+/** Lines of the compiled `data/`; that of the tables is after them. */
 const compiledLines = 4;
 
 /** The tables of words that belong to the program's code, and are read when the first of them is needed. */
@@ -24,7 +24,7 @@ export type ShippedKnowledge =
   | { readonly knowledge: Knowledge; readonly problem?: undefined }
   | { readonly problem: string; readonly knowledge?: undefined };
 
-/** The file's text for the packed lines: those of the compiled `data/`, and behind them the tables of words. */
+/** The file's text for the packed lines: those of the compiled `data/`, and after them the tables of words. */
 export function shippedText(packed: string): string {
   return packed + end;
 }

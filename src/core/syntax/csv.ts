@@ -74,7 +74,7 @@ export class CsvCursor {
     this.push(start, at);
   }
 
-  /** Reads the cell whose opening quote stands at `quote`; false when the quote is never closed. */
+  /** Reads the cell whose opening quote is at `quote`; false when the quote is never closed. */
   private readQuoted(quote: number): boolean {
     const { text, delimiter } = this;
     if (quote < this.openUntil) return false;

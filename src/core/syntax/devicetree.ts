@@ -4,7 +4,7 @@ export interface DevicetreeString extends Span {
   readonly value: string;
 }
 
-/** A property with string values, of the node it stands in. `start` to `end` runs from its name to the last character before `;`. */
+/** A property with string values, of the node it is in. `start` to `end` runs from its name to the last character before `;`. */
 export interface DevicetreeProperty extends Span {
   readonly name: string;
   readonly strings: readonly DevicetreeString[];
@@ -42,9 +42,9 @@ export function readDevicetree(text: string): {
   const problem = (message: string, start: number, end: number): void => {
     if (problems.length < 20) problems.push({ message, start, end });
   };
-  /** A string was the last thing before what stands at hand. */
+  /** A string was the last thing before the cursor. */
   let afterString = false;
-  /** Ends a statement whose semicolon is missing, where what stands at `at` cannot be part of it. */
+  /** Ends a statement whose semicolon is missing, where what is at `at` cannot be part of it. */
   const endStatement = (at: number): void => {
     const last = open?.strings[open.strings.length - 1];
     if (!last) return;

@@ -64,7 +64,7 @@ function readInstruction(text: string, start: number, escape: string, unclosed: 
   let keywordEnd = start;
   while (keywordEnd < text.length && /[A-Za-z]/.test(text.charAt(keywordEnd))) keywordEnd++;
   let end = lineEnd(text, start);
-  // Comments and blank lines may stand between the lines of one instruction.
+  // Comments and blank lines may be between the lines of one instruction.
   let open = continues(text, start, end, escape);
   for (let line = end + 1; open && line < text.length;) {
     const content = skipBlanks(text, line);

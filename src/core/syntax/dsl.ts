@@ -33,7 +33,7 @@ export interface DslItem extends Span {
 /** What follows a called name: its arguments, with or without parentheses. */
 export interface DslCall {
   readonly items: readonly DslItem[];
-  /** Index behind the arguments (and their closing parenthesis). */
+  /** Index after the arguments (and their closing parenthesis). */
   readonly next: number;
   /** End offset of the arguments with their parenthesis; where there are none, the end of the called name. */
   readonly end: number;
@@ -41,7 +41,7 @@ export interface DslCall {
   readonly block?: number;
 }
 
-/** Reads the arguments that begin at token `index`, right behind the called name: `(…)`, or bare up to the end of the statement. */
+/** Reads the arguments that begin at token `index`, right after the called name: `(…)`, or bare up to the end of the statement. */
 export function readCall(dsl: DslText, index: number): DslCall {
   const { tokens } = dsl;
   const first = tokens[index];
@@ -156,7 +156,7 @@ function startsArgument(token: DslToken): boolean {
 
 const continues = new Set([",", "=>", ":", "=", "+", "||", "&&", "|", "?", "->", "%", "%%", "%%%", "."]);
 
-/** Index behind the bare arguments that begin at `index`: the statement ends with its line, unless an operator carries on. */
+/** Index after the bare arguments that begin at `index`: the statement ends with its line, unless an operator carries on. */
 function statementEnd(tokens: readonly DslToken[], index: number): number {
   let at = index;
   // Calls may follow each other on one endless line, and each is read from here: without a limit that would cost their square.
@@ -168,7 +168,7 @@ function statementEnd(tokens: readonly DslToken[], index: number): number {
     if (token.kind === "mark" && (token.text === ";" || token.text === ")" || token.text === "]" || token.text === "}"))
       break;
     if (token.match !== undefined) {
-      // A block behind the arguments is not one of them; a map behind a comma is.
+      // A block after the arguments is not one of them; a map after a comma is.
       if ((token.kind === "word" || token.text === "{") && at > index && !carriesOn) break;
       at = Math.min(token.match + 1, tokens.length);
     } else if (token.kind === "word" && statementWords.has(token.text) && at > index && !carriesOn) break;
@@ -180,5 +180,5 @@ function statementEnd(tokens: readonly DslToken[], index: number): number {
 /** Bare arguments have no more tokens than this, those inside brackets not counted. */
 const longestStatement = 400;
 
-/** Words that end bare arguments: a condition behind a statement, or the end of a block on the same line. */
+/** Words that end bare arguments: a condition after a statement, or the end of a block on the same line. */
 const statementWords = new Set(["if", "unless", "while", "until", "rescue", "end", "and", "or"]);

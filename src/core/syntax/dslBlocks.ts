@@ -3,7 +3,7 @@ import type { DslDialect } from "./dslDialects.js";
 import type { OpenToken } from "./dslTokens.js";
 import { shown } from "../text/shown.js";
 
-/** Behind all tokens, and small enough to be kept without an object of its own. */
+/** After all tokens, and small enough to be kept without an object of its own. */
 const notYet = 2 ** 30 - 1;
 
 /** So many open brackets are searched for the one a closing bracket fits. */
@@ -15,12 +15,12 @@ const closers = new Map([
   ["{", "}"],
 ]);
 
-/** Ruby's words that open a block wherever a statement or value begins; behind a finished value they are conditions of it. */
+/** Ruby's words that open a block wherever a statement or value begins; after a finished value they are conditions of it. */
 const conditional = new Set(["if", "unless", "while", "until"]);
 const rubyOpeners = new Set(["do", "def", "class", "module", "begin", "case", "for"]);
 const loops = new Set(["while", "until", "for"]);
 const elixirOpeners = new Set(["do", "fn"]);
-/** Words behind which a value or statement begins, so that they are no finished value. */
+/** Words after which a value or statement begins, so that they are no finished value. */
 const openEnded = new Set([
   "else",
   "then",

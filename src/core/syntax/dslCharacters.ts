@@ -10,7 +10,7 @@ export function isWordStart(code: number): boolean {
   );
 }
 
-/** Whether a character may stand in a word behind its first. */
+/** Whether a character may be in a word after its first. */
 export function isWordPart(code: number): boolean {
   return (code !== 64 && isWordStart(code) && code !== 0xfeff) || (code >= 48 && code <= 57);
 }

@@ -24,7 +24,7 @@ export interface DslDialect {
   readonly regex?: boolean;
   /** Swift's `#"…"#`. */
   readonly hashedStrings?: boolean;
-  /** Lua's `[[…]]` and `[=[…]=]` make strings, and comments behind `--`, which also begins one of a line. */
+  /** Lua's `[[…]]` and `[=[…]=]` make strings, and comments after `--`, which also begins a comment of one line. */
   readonly longBrackets?: boolean;
   /** Ruby's `%w[…]`, `%q<…>`, here-documents, `=begin` … `=end`, `__END__`. */
   readonly ruby?: boolean;

@@ -184,7 +184,7 @@ export class DslReader {
     else this.at = start + 1;
   }
 
-  /** `:name`, `:"name"`; not the colon behind a key, and not `::`. */
+  /** `:name`, `:"name"`; not the colon after a key, and not `::`. */
   private symbol(): boolean {
     const { text } = this;
     const start = this.at;

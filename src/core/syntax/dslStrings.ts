@@ -5,7 +5,7 @@ export interface DslString {
   readonly value: string;
   readonly start: number;
   readonly end: number;
-  /** Offset behind the closing quote, or where the string was given up. */
+  /** Offset after the closing quote, or where the string was given up. */
   readonly next: number;
   readonly closed: boolean;
   /** It holds an expression, so `value` is not what the program will see. */
@@ -25,7 +25,7 @@ export class DslStringReader {
   ) {}
 
   /**
-   * Where the string whose quote stands at `at` closes, when it is of letters and signs that stand for themselves in every dialect, as nearly
+   * Where the string whose quote is at `at` closes, when it is of letters and signs that stand for themselves in every dialect, as nearly
    * all are; -1 for any other.
    */
   plainEnd(at: number): number {
@@ -41,7 +41,7 @@ export class DslStringReader {
     }
   }
 
-  /** The string whose opening quote stands at `at`; `prefix` are the letters before it. */
+  /** The string whose opening quote is at `at`; `prefix` are the letters before it. */
   read(at: number, prefix = ""): DslString {
     const { text, dialect } = this;
     const quote = text.charAt(at);
@@ -54,7 +54,7 @@ export class DslStringReader {
     return dialect.interpolation === "\\(" ? this.withoutMargin(read) : read;
   }
 
-  /** Swift's strings over many lines begin and end with a line end, and lose the blanks that stand before the closing quotes. */
+  /** Swift's strings over many lines begin and end with a line end, and lose the blanks that are before the closing quotes. */
   private withoutMargin(read: DslString): DslString {
     const { text } = this;
     let { start, end } = read;
@@ -97,7 +97,7 @@ export class DslStringReader {
 
   /**
    * Whether a string that is open at the line end `at` goes on to a quote further down. A quote that is one of a pair on its line, or
-   * stands before a letter, opens a string of its own.
+   * is before a letter, opens a string of its own.
    */
   private closesLater(at: number, quote: number): boolean {
     const { text } = this;
@@ -159,7 +159,7 @@ function startsExpression(text: string, at: number, code: number, opener: string
   return next === 123 || (next >= 97 && next <= 122) || (next >= 65 && next <= 90) || next === 95;
 }
 
-/** `quotes`: a backslash keeps the quote behind it and stands for itself, as in Python's `r"…"`; `whole`: it is a character like others. */
+/** `quotes`: a backslash keeps the quote after it and stands for itself, as in Python's `r"…"`; `whole`: it is a character like others. */
 type Rawness = "no" | "quotes" | "whole";
 
 function rawnessOf({ interpolation, slashes }: DslDialect, prefix: string, triple: boolean): Rawness {

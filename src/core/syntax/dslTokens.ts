@@ -16,7 +16,7 @@ export interface DslToken extends Span {
   readonly startsLine: boolean;
   /** A string that holds an expression (`${…}`, `#{…}`, `\(…)`), so its value is not what the program will see. */
   readonly interpolated?: boolean;
-  /** Index of the token that opens the block or bracket it stands in; -1 at the top. */
+  /** Index of the token that opens the block or bracket it is in; -1 at the top. */
   readonly parent: number;
   /** Of an opening bracket (and of `do`, `def`, `if` … where `end` closes them): index of what closes it, or the number of tokens. */
   readonly match?: number | undefined;

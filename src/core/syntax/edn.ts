@@ -21,7 +21,7 @@ export function readEdn(text: string): { readonly forms: readonly EdnForm[]; rea
   const top = openForm("list", 0);
   const stack: Open[] = [top];
   const problems: Problem[] = [];
-  /** How deep the forms stand that `#_` or `^` takes away: the next one at that depth. */
+  /** How deep the forms are that `#_` or `^` takes away: the next one at that depth. */
   const discards: number[] = [];
   const place = (form: EdnForm): void => {
     if (discards[discards.length - 1] === stack.length) discards.pop();
@@ -74,7 +74,7 @@ export function readEdn(text: string): { readonly forms: readonly EdnForm[]; rea
   return { forms: top.items, problems };
 }
 
-/** Value behind `key` in a map, or in a list that reads like one (`:key value`). */
+/** Value after `key` in a map, or in a list that reads like one (`:key value`). */
 export function ednGet(form: EdnForm | undefined, key: string): EdnForm | undefined {
   const items = form?.items ?? [];
   const at = items.findIndex((item) => item.type === "atom" && item.value === key);

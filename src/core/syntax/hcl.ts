@@ -4,7 +4,7 @@ import type { ScalarNode, TreeNode } from "./tree.js";
 
 /**
  * Reads HCL 2, the language of Terraform, Packer and Nomad files: blocks, attributes, strings, here-documents, lists and objects;
- * other expressions as their text. One pass, no recursion, never throws. `outermost` names blocks that stand in no other: one at a
+ * other expressions as their text. One pass, no recursion, never throws. `outermost` names blocks that are in no other: one at a
  * line's start ends what is still open.
  * https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
  */

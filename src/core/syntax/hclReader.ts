@@ -131,7 +131,7 @@ export class HclReader {
     const isOutermost =
       top && this.outermost.has(type.value) && (start === 0 || this.text.charCodeAt(start - 1) === 10);
     if (isOutermost) {
-      // The word never stands inside another block: what is open was not closed.
+      // The word is never inside another block: what is open was not closed.
       this.problem("the block is not closed", top.start, top.start + 1);
       while (this.stack.length > 0) this.close(start);
     }

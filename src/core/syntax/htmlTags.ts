@@ -122,7 +122,7 @@ function readValue(text: string, at: number, isPlace: boolean): Value {
   return { start: at, end, next: end };
 }
 
-/** Where the first angle bracket stands, or the end. */
+/** Where the first angle bracket is, or the end. */
 function bracketWithin(text: string, from: number, end: number): number {
   for (let at = from; at < end; at++) if (text.charCodeAt(at) === 60 || text.charCodeAt(at) === 62) return at;
   return end;
@@ -133,7 +133,7 @@ function lineEnd(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** A place stands on one line, with blanks around it perhaps. */
+/** A place is on one line, with blanks around it perhaps. */
 function placeEnd(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && text.charCodeAt(at) <= 32) at++;

@@ -4,7 +4,7 @@ import { readBareword, readJsonString, skipJsonSpace } from "./jsonTokens.js";
 import { shown } from "../text/shown.js";
 
 /**
- * What stands at the cursor: a container that opens or closes, a quoted string, a bare scalar (number, `true`, `null`),
+ * What is at the cursor: a container that opens or closes, a quoted string, a bare scalar (number, `true`, `null`),
  * or the end of the text.
  */
 export type JsonEvent = "map" | "list" | "close" | "string" | "bare" | "end";
@@ -216,7 +216,7 @@ export class JsonCursor {
     for (; this.open > open; this.open--) this.inMap = this.around.pop() ?? false;
   }
 
-  /** End of the content of the string whose quote stands at `quote`; leaves `at` after it. An unclosed one ends with its line. */
+  /** End of the content of the string whose quote is at `quote`; leaves `at` after it. An unclosed one ends with its line. */
   private endOfString(quote: number): number {
     const { text } = this;
     const found = text.indexOf('"', quote + 1);

@@ -3,7 +3,7 @@
  * character by character. Questions go through the text in order, so all of them together cost one pass.
  */
 export class FlatContainers {
-  /** Where the brackets stand next; −1 before the first question. */
+  /** Where the brackets are next; −1 before the first question. */
   private openList = -1;
   private closeList = -1;
   private openMap = -1;
@@ -57,7 +57,7 @@ export class FlatContainers {
   }
 }
 
-/** Whether that is what stands behind a string in JSON as tools write it; anything else, and its end may be another's beginning. */
+/** Whether that is what is after a string in JSON as tools write it; anything else, and its end may be another's beginning. */
 export function endsString(code: number): boolean {
   return code === 44 || code === 58 || code === 10 || code === 125 || code === 93 || code === 13 || code === 32;
 }

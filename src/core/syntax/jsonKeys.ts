@@ -1,6 +1,6 @@
 import { SoughtWord } from "../text/within.js";
 
-/** Keys that a reader looks for, told by their length and first letter before they are compared. They need no escapes. */
+/** Keys that a reader looks for, recognised by their length and first letter before they are compared. They need no escapes. */
 export class JsonKeys<Word extends string = string> {
   /** By length and first letter: the number of the first word that a key may be, −1 for none. */
   private readonly slots = new Int16Array(lengths * letters).fill(-1);
@@ -18,7 +18,7 @@ export class JsonKeys<Word extends string = string> {
     }
   }
 
-  /** The number of the word that stands in `text` from `start` to `end`, quotes left out; −1 for another. */
+  /** The number of the word that is in `text` from `start` to `end`, quotes left out; −1 for another. */
   numberAt(text: string, start: number, end: number): number {
     if (start < 0) return -1;
     let number = this.slots[slotOf(end - start, text.charCodeAt(start))] ?? -1;
@@ -31,7 +31,7 @@ export class JsonKeys<Word extends string = string> {
   }
 }
 
-/** Where the strings of a map stand that a reader looks for: start and end by the number of their key, −1 where there is none. */
+/** Where the strings of a map are that a reader looks for: start and end by the number of their key, −1 where there is none. */
 export class JsonSpans {
   private readonly places: Int32Array;
 

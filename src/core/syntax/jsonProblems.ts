@@ -3,7 +3,7 @@ import { readJson } from "./json.js";
 import { shown } from "../text/shown.js";
 
 /**
- * Where a text is no JSON (JSON5 when `lenient`), at most twenty places; nothing for a sound one. Of more than `maxWhole` characters
+ * Where a text is not JSON (JSON5 when `lenient`), at most twenty places; nothing for a sound one. Of more than `maxWhole` characters
  * only the start, the end, and tags at the first column of a line are looked at.
  */
 export function jsonProblems(

@@ -24,9 +24,9 @@ const deepest = 16;
  */
 export class JsonScan extends JsonCursor {
   private readonly escapes: Occurrences;
-  /** By depth: how many characters there were from the comma to the member behind it; 0 where that is not known. */
+  /** By depth: how many characters there were from the comma to the member after it; 0 where that is not known. */
   private readonly gaps = new Int8Array(2 * deepest);
-  /** Of which keys, and for the key at which place, `plain` has told the number. */
+  /** Of which keys, and for the key at which place, `plain` has found the number. */
   private toldOf: JsonKeys | undefined;
   private toldAt = -1;
   private told = -1;
@@ -57,7 +57,7 @@ export class JsonScan extends JsonCursor {
     if (this.event === "map" || this.event === "list") this.leave(this.depth);
   }
 
-  /** Whether that is what stands at the cursor. */
+  /** Whether that is what is at the cursor. */
   is(event: JsonEvent): boolean {
     return this.event === event;
   }
@@ -199,7 +199,7 @@ export class JsonScan extends JsonCursor {
     }
   }
 
-  /** Leaves the innermost container where its bracket stands next. */
+  /** Leaves the innermost container where its bracket is next. */
   private plainClose(from: number): void {
     const { text, limit } = this;
     let at = from;

@@ -1,6 +1,6 @@
 /** Tokens of JSON, JSONC and JSON5. Positions are UTF-16 offsets; nothing here throws. */
 
-/** First offset at or after `at` that is neither white space nor comment; comments are told to `onComment`. */
+/** First offset at or after `at` that is neither white space nor comment; comments are reported to `onComment`. */
 export function skipJsonSpace(text: string, at: number, onComment?: (start: number, end: number) => void): number {
   for (;;) {
     const code = text.charCodeAt(at);
@@ -29,7 +29,7 @@ export interface StringToken {
   readonly closed: boolean;
 }
 
-/** Reads the string whose quote stands at `start`. An unclosed one ends with its line, so that the rest stays readable. */
+/** Reads the string whose quote is at `start`. An unclosed one ends with its line, so that the rest stays readable. */
 export function readJsonString(text: string, start: number): StringToken {
   const quote = text.charCodeAt(start);
   let at = start + 1;

@@ -6,7 +6,7 @@ export interface LineGrammar {
   readonly line: RegExp;
   /** What to say of one that it does not match. */
   readonly expected: string;
-  /** A comment, which needs no other rule; `#` when not told. */
+  /** A comment, which needs no other rule; `#` when not given. */
   readonly comment?: RegExp;
   /** Stands in every text that is not blank. */
   readonly needs?: RegExp;

@@ -4,7 +4,7 @@ import { shown } from "../text/shown.js";
 /** A value as its consumer reads it. */
 export interface PropertyValue extends Span {
   readonly value: string;
-  /** Characters `[from, to)` of the value, and where they stand with what is escaped or joined between them. */
+  /** Characters `[from, to)` of the value, and where they are with what is escaped or joined between them. */
   part(from: number, to?: number): Span & { readonly value: string };
 }
 
@@ -12,7 +12,7 @@ export interface PropertyValue extends Span {
 export interface Property extends Span {
   readonly key: string;
   readonly keySpan: Span;
-  /** Undefined where nothing stands behind the key. */
+  /** Undefined where nothing is after the key. */
   readonly value?: PropertyValue;
 }
 
@@ -66,7 +66,7 @@ function readOne(text: string, start: number): Property {
   return { ...whole, value: { ...part(0), part } };
 }
 
-/** One character as it is read, and where it stands. */
+/** One character as it is read, and where it is. */
 interface Character extends Span {
   readonly value: string;
   readonly escaped: boolean;

@@ -1,7 +1,7 @@
 import type { Span } from "../model.js";
 import type { ScalarNode } from "./tree.js";
 
-/** A text written anew from a tree, and where its scalars stand in the text that the tree was read from. */
+/** A text written anew from a tree, and where its scalars are in the text that the tree was read from. */
 export class RegularText {
   private readonly parts: string[] = [];
   private length = 0;
@@ -22,7 +22,7 @@ export class RegularText {
     return this.parts.join("");
   }
 
-  /** Writes what stands in no text. */
+  /** Writes what is in no text. */
   mark(text: string): void {
     if (this.isFull) return;
     this.parts.push(text);
@@ -34,21 +34,21 @@ export class RegularText {
     this.part(node.start, node.end, value);
   }
 
-  /** Writes what stands in the source from `start` to `end` as `value`. */
+  /** Writes what is in the source from `start` to `end` as `value`. */
   part(start: number, end: number, value: string): void {
     if (this.isFull) return;
     this.cells.push(this.length, this.length + value.length, start, end);
     this.mark(value);
   }
 
-  /** The place of a part of this text in the source: of a scalar's part exactly where its value stands there as it is. */
+  /** The place of a part of this text in the source: of a scalar's part exactly where its value is there as it is. */
   placeOf({ start, end }: Span): Span {
     const from = this.startOf(start);
     return { start: from, end: Math.max(from, this.endOf(end)) };
   }
 
   private startOf(offset: number): number {
-    // The first scalar that ends behind the offset: what stands in front of it is a mark of its own.
+    // The first scalar that ends after the offset: what is in front of it is a mark of its own.
     const at = this.firstCell((cell) => (this.cells[cell + 1] ?? 0) > offset);
     if (at >= this.cells.length) return this.source.length;
     const [start = 0, end = 0, from = 0, to = 0] = this.cells.slice(at, at + 4);

@@ -14,7 +14,7 @@ interface Frame {
 export function regularYaml(source: string, root: TreeNode, quote: string): RegularText {
   const out = new RegularText(source, source.length * 4 + 10_000);
   const stack: Frame[] = [];
-  // What has just been opened stands behind a dash: its first line goes on there.
+  // What has just been opened is after a dash: its first line goes on there.
   let isBeside = false;
   const open = (node: TreeNode | undefined, column: number, beside: boolean): void => {
     if (node === undefined) return out.mark("\n");
@@ -52,7 +52,7 @@ export function regularYaml(source: string, root: TreeNode, quote: string): Regu
 }
 
 function value(out: RegularText, node: ScalarNode, quote: string): void {
-  // A text of several lines is no name, version or place: its first line stands for it.
+  // A text of several lines is not a name, version or place: its first line stands for it.
   const text = node.value.split(/[\r\n]/, 1)[0] ?? "";
   const needsQuotes = /^[\s&*!|>%@`"'{[\]},#?]|^-(?:\s|$)|:(?:\s|$)|:\/\/|\s#|\s$/.test(text) && !text.includes(quote);
   if (needsQuotes) out.mark(quote);

@@ -5,7 +5,7 @@ export type SexprToken = "open" | "close" | "atom" | "string" | "end";
 
 /**
  * Streams the tokens of an S-expression as KiCad writes them: parentheses, bare atoms, strings with backslash escapes. No tree, no
- * recursion, nothing allocated per token; never throws. A string stands on one line; one that is not closed ends before the next
+ * recursion, nothing allocated per token; never throws. A string is on one line; one that is not closed ends before the next
  * parenthesis. https://dev-docs.kicad.org/en/file-formats/sexpr-intro/
  */
 export class SexprCursor {
@@ -76,7 +76,7 @@ export class SexprCursor {
     return this.depth > 1 && end > from && end - from < 40 && words.includes(` ${this.text.slice(from, end)} `);
   }
 
-  /** Goes on as at `depth`: what opened at `start` and was just entered cannot stand deeper or less deep. */
+  /** Goes on as at `depth`: what opened at `start` and was just entered cannot be deeper or less deep. */
   enterAt(depth: number, start: number): void {
     if (this.depth === depth) return;
     this.problem("the parentheses before this do not match", start, start + 1);

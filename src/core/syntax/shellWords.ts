@@ -42,7 +42,7 @@ export function readShellCommands(text: string, { start, end }: Span, options: S
       if (!options.single) finish();
       at++;
     } else if (code === 35 && isLineStart(text, at, start)) {
-      // A comment on its own line may stand inside a continued command.
+      // A comment on its own line may be inside a continued command.
       while (at < end && text.charCodeAt(at) !== 10) at++;
       at++;
     } else if (code === 35 && !options.single) {
@@ -114,7 +114,7 @@ function readWord(
         at++;
       }
     } else if (code === 36 && text.charCodeAt(at + 1) === 0x7b) {
-      // A blank may stand inside `${…}`.
+      // A blank may be inside `${…}`.
       const close = text.slice(at, Math.min(end, at + maxSubstitution)).indexOf("}");
       if (close > 0) at += close;
     }
@@ -131,7 +131,7 @@ function readWord(
   return { word: { value, start: start + inset, end: next - inset, quoted }, next };
 }
 
-/** Offset after the line end that `at` stands before, blanks between; -1 when there is none. */
+/** Offset after the line end that `at` is before, blanks between; -1 when there is none. */
 function continuation(text: string, at: number, end: number): number {
   while (at < end && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9 || text.charCodeAt(at) === 13)) at++;
   return at >= end || text.charCodeAt(at) === 10 ? Math.min(at + 1, end) : -1;
@@ -147,7 +147,7 @@ function isSeparator(code: number): boolean {
   return code === 59 || code === 38 || code === 0x7c || code === 40 || code === 41;
 }
 
-/** Characters `[from, to)` of a word's value and their place; where quotes or backslashes stand between them, that of the whole word. */
+/** Characters `[from, to)` of a word's value and their place; where quotes or backslashes are between them, that of the whole word. */
 export function partOfWord(word: ShellWord, from: number, to = word.value.length): Span & { readonly value: string } {
   const value = word.value.slice(from, to);
   if (word.value.length !== word.end - word.start) return { value, start: word.start, end: word.end };

@@ -1,6 +1,6 @@
 import type { TreeNode } from "./tree.js";
 
-/** Where masked characters go: each keeps its place and can be told again. */
+/** Where masked characters go: each keeps its place and can be recognised again. */
 const shift = 0xe000;
 
 /**

@@ -14,9 +14,9 @@ import type { ReadTree, ScalarNode, TreeNode } from "./tree.js";
 import { shown } from "../text/shown.js";
 
 /**
- * Reads TOML to the shared tree: tables and dotted keys become nested maps, arrays of tables lists; a table told in several
+ * Reads TOML to the shared tree: tables and dotted keys become nested maps, arrays of tables lists; a table written in several
  * places is one map, its entries in document order. The span of an entry starts at its key (a header's at its bracket) and
- * ends with its last value, as far as it is told in one piece. A line that cannot be read yields a problem and the next is
+ * ends with its last value, as far as it is written in one piece. A line that cannot be read yields a problem and the next is
  * read; duplicate keys stay. Line breaks in inline tables are read too (TOML 1.1). One pass, no recursion, never throws.
  * https://toml.io/en/v1.0.0
  */

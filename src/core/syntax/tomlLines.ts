@@ -8,7 +8,7 @@ import { readTomlMultiline } from "./tomlTokens.js";
  * come one by one, like any other.
  */
 export class TomlLines {
-  /** First character of the line that is no blank. */
+  /** First character of the line that is not a blank. */
   start = 0;
   /** The line's end, without a carriage return. */
   end = 0;
@@ -86,7 +86,7 @@ export class TomlLines {
     }
   }
 
-  /** End of what stands in front of `end`, blank lines and comments left out. */
+  /** End of what is in front of `end`, blank lines and comments left out. */
   private contentBefore(end: number): number {
     const { text } = this;
     let at = end;
@@ -119,7 +119,7 @@ export class TomlLines {
     return this.valueFrom(end);
   }
 
-  /** Offset of the value when only an equals sign stands in front of it, else -1. */
+  /** Offset of the value when only an equals sign is in front of it, else -1. */
   private valueFrom(keyEnd: number): number {
     const { text } = this;
     let at = keyEnd;
@@ -130,7 +130,7 @@ export class TomlLines {
     return at < this.end ? at : -1;
   }
 
-  /** As `valueOf`, for a key that is told well enough by its length, its second and its last character. */
+  /** As `valueOf`, for a key that is recognised well enough by its length, its second and its last character. */
   valueAt(length: number, second: number, last: number): number {
     const { text, start } = this;
     const end = start + length;
@@ -138,7 +138,7 @@ export class TomlLines {
     return this.valueFrom(end);
   }
 
-  /** End of the content of the one-line string whose quote stands at `at`, or -1 when there is none. */
+  /** End of the content of the one-line string whose quote is at `at`, or -1 when there is none. */
   stringEnd(at: number): number {
     const quote = this.text.charCodeAt(at);
     if (quote === 34) return this.quoteFrom(at + 1);

@@ -11,7 +11,7 @@ export class TomlRecords {
   ) {}
 
   /**
-   * Offset after the table whose brace stands at `at` and whose line ends at `limit`; -1 where it holds anything but known keys, each
+   * Offset after the table whose brace is at `at` and whose line ends at `limit`; -1 where it holds anything but known keys, each
    * once, with plain strings and lists of them.
    */
   read(at: number, limit: number): number {
@@ -61,7 +61,7 @@ export class TomlRecords {
     return next + 1;
   }
 
-  /** Offset after the string whose quote stands at `at`, or -1. Two quotes may be the beginning of three. */
+  /** Offset after the string whose quote is at `at`, or -1. Two quotes may be the beginning of three. */
   private stringEnd(at: number, limit: number): number {
     const { text } = this;
     if (text.charCodeAt(at) !== 34) return -1;

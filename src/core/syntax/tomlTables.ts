@@ -75,7 +75,7 @@ export class TomlTables {
     return this.root;
   }
 
-  /** Only what ended where the document had come to is told in one piece; a part told later leaves the span as it was. */
+  /** Only what ended where the document had come to is written in one piece; a part that comes later leaves the span as it was. */
   private extend(node: { start: number; end: number }, end: number): void {
     if (node.end !== this.lastEnd && node.end !== end) return;
     node.end = end;
@@ -116,7 +116,7 @@ export class TomlTables {
   private find(map: OpenMap, name: string): OpenEntry | undefined {
     const index = this.indexes.get(map);
     if (index) return index.get(name);
-    // The last one: what follows belongs to the definition that stands above it.
+    // The last one: what follows belongs to the definition that is above it.
     for (let at = map.entries.length - 1; at >= 0; at--) {
       if (map.entries[at]?.key.value === name) return map.entries[at];
     }

@@ -1,6 +1,6 @@
 /** Tokens of TOML. Positions are UTF-16 offsets; nothing here throws. https://toml.io/en/v1.0.0 */
 
-/** First offset at or after `at` that is no blank (space, tab, and the no-break space people paste). */
+/** First offset at or after `at` that is not a blank (space, tab, and the no-break space people paste). */
 export function skipTomlBlanks(text: string, at: number): number {
   for (;;) {
     const code = text.charCodeAt(at);
@@ -50,7 +50,7 @@ export interface TomlString {
   readonly closed: boolean;
 }
 
-/** Reads the string whose quote stands at `at`. An unclosed one ends with its line, so that the rest stays readable. */
+/** Reads the string whose quote is at `at`. An unclosed one ends with its line, so that the rest stays readable. */
 export function readTomlString(text: string, at: number): TomlString {
   const quote = text.charCodeAt(at);
   let end = at + 1;
@@ -70,7 +70,7 @@ export function readTomlString(text: string, at: number): TomlString {
   return { value: content(text, at + 1, end, escaped), start: at + 1, end, next: end, closed: false };
 }
 
-/** Reads the multi-line string whose three quotes stand at `at`; undefined when nothing closes it. */
+/** Reads the multi-line string whose three quotes are at `at`; undefined when nothing closes it. */
 export function readTomlMultiline(text: string, at: number): TomlString | undefined {
   const quote = text.charCodeAt(at);
   let start = at + 3;
@@ -83,7 +83,7 @@ export function readTomlMultiline(text: string, at: number): TomlString | undefi
       escaped = true;
       end++;
     } else if (code === quote && text.charCodeAt(end + 1) === quote && text.charCodeAt(end + 2) === quote) {
-      // Up to two quotes may stand before the closing three.
+      // Up to two quotes may be before the closing three.
       for (let extra = 0; extra < 2 && text.charCodeAt(end + 3) === quote; extra++) end++;
       return { value: content(text, start, end, escaped), start, end, next: end + 3, closed: true };
     }

@@ -18,7 +18,7 @@ export class TopLines {
     this.stand();
   }
 
-  /** Whether the cursor stands on a line; false at the end of the text. */
+  /** Whether the cursor is on a line; false at the end of the text. */
   get isInside(): boolean {
     return this.start < this.text.length;
   }
@@ -56,7 +56,7 @@ export class TopLines {
     return at;
   }
 
-  /** Where what began before this line ends: behind the last character in front of it that is neither blank nor in a comment. */
+  /** Where what began before this line ends: after the last character in front of it that is neither blank nor in a comment. */
   contentEnd(): number {
     const { text, comment, start } = this;
     let end = comment >= 0 ? comment : start;

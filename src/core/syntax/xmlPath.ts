@@ -32,12 +32,12 @@ export class XmlPath {
     return this.names.length;
   }
 
-  /** Local name of the open element that stands `up` levels around the innermost. */
+  /** Local name of the open element that is `up` levels around the innermost. */
   name(up = 0): string {
     return this.names[this.names.length - 1 - up] ?? "";
   }
 
-  /** Goes on behind the end tag of the innermost element, which something else read. */
+  /** Goes on after the end tag of the innermost element, which something else read. */
   closeAt(end: number): void {
     this.names.pop();
     this.scanner.goOn(end);

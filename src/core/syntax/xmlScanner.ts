@@ -26,7 +26,7 @@ export class XmlScanner {
   /** Content of an attribute, without quotes, or of a text, without blanks around it. */
   valueStart = 0;
   valueEnd = 0;
-  /** The text is a CDATA section: `&` in it is no reference. */
+  /** The text is a CDATA section: `&` in it is not a reference. */
   literal = false;
   readonly problems: Problem[] = [];
   private at = 0;
@@ -151,7 +151,7 @@ export class XmlScanner {
           this.problem("the attribute's value is not closed", this.valueStart - 1, this.valueEnd);
         }
       } else {
-        // A value without quotes is no XML, but what it says is plain.
+        // A value without quotes is not XML, but what it says is plain.
         this.valueStart = at;
         while (at < text.length && !endsBareValue(text.charCodeAt(at))) at++;
         this.valueEnd = at;
@@ -197,7 +197,7 @@ export class XmlScanner {
     this.at = Math.min(at + 1, text.length);
   }
 
-  /** Moves behind `mark`, or to the end of the text with a problem. */
+  /** Moves after `mark`, or to the end of the text with a problem. */
   private after(mark: string, from: number, open: number, message: string): number {
     const found = this.text.indexOf(mark, from);
     if (found < 0) this.problem(message, open, open + 2);

@@ -15,7 +15,7 @@ export interface YamlDocuments {
  *
  * - Scalars stay text; a block scalar's span covers its lines with their indentation.
  * - An alias is the same node object as its anchor, so the tree is a graph without cycles: do not walk it without a set of seen nodes.
- * - Tags are passed over (`!secret x` is `x`); merge keys (`<<`) give a map the entries of others behind its own; template lines (`{{ … }}`, `{% … %}`) are passed over.
+ * - Tags are passed over (`!secret x` is `x`); merge keys (`<<`) give a map the entries of others after its own; template lines (`{{ … }}`, `{% … %}`) are passed over.
  * - A document that is a scalar, which is YAML, yields a problem: nothing that is read here is written so.
  *
  * https://yaml.org/spec/1.2.2/

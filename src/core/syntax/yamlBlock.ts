@@ -86,7 +86,7 @@ export class YamlBlockReader {
     this.context.anchors.clear();
   }
 
-  /** Everything that may stand on a line before a key or value: `- `, `? `, `: `, properties. */
+  /** Everything that may be on a line before a key or value: `- `, `? `, `: `, properties. */
   private readContent(): void {
     const { text, stack } = this;
     let start = this.at;
@@ -150,7 +150,7 @@ export class YamlBlockReader {
     stack.place(this.readValue());
   }
 
-  /** The value that stands on its key's line. */
+  /** The value that is on its key's line. */
   private readValue(): TreeNode {
     const { text, at } = this;
     const code = text.charCodeAt(at);
@@ -162,7 +162,7 @@ export class YamlBlockReader {
     return this.readPlain(scanPlain(text, at, false, false), limit);
   }
 
-  /** What is told by its first character: an alias, a quoted or block scalar, a flow collection. */
+  /** What is recognised by its first character: an alias, a quoted or block scalar, a flow collection. */
   private readOther(code: number, limit: number): TreeNode {
     const { text, context, at } = this;
     if (code === 42) {

@@ -2,7 +2,7 @@ import type { ScalarNode } from "./tree.js";
 import { afterBreak, isBlank, isDocumentMarker, lineEnd, skipBlanks, type ScalarToken } from "./yamlScalars.js";
 
 /**
- * The literal (`|`) or folded (`>`) scalar whose indicator stands at `start`, in a collection indented by `parentIndent` columns
+ * The literal (`|`) or folded (`>`) scalar whose indicator is at `start`, in a collection indented by `parentIndent` columns
  * (-1 at the top of a document). `start` and `end` of the node cover its lines from the first character of content on, so the
  * indentation of the following lines is inside the span and not in the value.
  * https://yaml.org/spec/1.2.2/#81-block-scalar-styles
@@ -17,7 +17,7 @@ export function readBlockScalar(text: string, start: number, parentIndent: numbe
     let content = at;
     while (text.charCodeAt(content) === 32 && (indent === undefined || content - at < indent)) content++;
     const end = lineEnd(text, content);
-    // A template command of its own is filled in before the lines are counted, and may stand at any column.
+    // A template command of its own is filled in before the lines are counted, and may be at any column.
     if (isTemplateLine(text, content, end) && (indent === undefined || content - at < indent)) {
       at = afterBreak(text, end);
       continue;

@@ -47,12 +47,12 @@ export class BlockStack {
     return top.indent < column ? top.indent : column - 1;
   }
 
-  /** Leaves the collections that stand deeper than `column`. */
+  /** Leaves the collections that are deeper than `column`. */
   unwind(column: number, at: number): void {
     for (let top = this.top; top && top.indent > column; top = this.top) {
       const below = this.frames[this.frames.length - 2];
       if (!below || below.indent < column) {
-        // Nothing stands at this column: the line is taken for a neighbour of the lines before it.
+        // Nothing is at this column: the line is taken for a neighbour of the lines before it.
         this.complain("the indentation fits no line above", at - column, at, at);
         top.indent = column;
         return;
@@ -166,7 +166,7 @@ export class BlockStack {
   private mapAt(column: number, at: number): Frame {
     let top = this.top;
     const below = this.frames[this.frames.length - 2];
-    // A list may stand at the column of the key that holds it; the next key ends it.
+    // A list may be at the column of the key that holds it; the next key ends it.
     if (top?.node.type === "list" && top.indent === column && below?.node.type === "map" && below.indent === column) {
       this.pop();
       top = this.top;
@@ -186,7 +186,7 @@ export class BlockStack {
     return this.open({ type: "map", start: at, end: at, entries: [] }, column, fits);
   }
 
-  /** Makes a map of the scalar that stands where its first key should: `name` above `other: 1`. */
+  /** Makes a map of the scalar that is where its first key should: `name` above `other: 1`. */
   private openTyped(top: Frame, key: ScalarNode, column: number): Frame {
     this.complain("expected ':' after the key", key.outer.start, key.outer.end, key.outer.start);
     const { start, end } = key.outer;
@@ -218,7 +218,7 @@ export class BlockStack {
       this.root ??= node;
       return;
     }
-    // An aliased node stands further up: then the end stays after the colon.
+    // An aliased node is further up: then the end stays after the colon.
     const end = Math.max(outerEnd(node), top.node.end);
     if (top.node.type === "list") top.node.items.push(node);
     else {

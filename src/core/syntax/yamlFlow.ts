@@ -19,7 +19,7 @@ import { shown } from "../text/shown.js";
 
 /**
  * Reads the flow collection (`[…]`, `{…}`) at `start`, which may span lines, and says where reading goes on.
- * One that is never closed ends before the first line that stands no deeper than `limit` columns and is a block entry.
+ * One that is never closed ends before the first line that is no deeper than `limit` columns and is a block entry.
  * https://yaml.org/spec/1.2.2/#chapter-7-flow-style-productions
  */
 export function readYamlFlow(context: YamlContext, start: number, limit: number): { node: TreeNode; next: number } {
@@ -143,7 +143,7 @@ class FlowReader {
     return this.text.charCodeAt(at + 1) === 0x7b && templateEnd(this.text, at + 2) > 0;
   }
 
-  /** After a quoted key or a collection the colon needs no space behind it. */
+  /** After a quoted key or a collection the colon needs no space after it. */
   private isColon(at: number, top: Frame): boolean {
     if (isSpaceOrEnd(this.text, at + 1)) return true;
     const next = this.text.charCodeAt(at + 1);
@@ -205,7 +205,7 @@ class FlowReader {
     if (entry) {
       if (held) {
         entry.value = held;
-        // An alias stands elsewhere: the entry ends where it is written.
+        // An alias is elsewhere: the entry ends where it is written.
         entry.end = held.start < entry.start ? trimEnd(this.text, entry.end, at) : outerEnd(held);
       }
       if (node.type === "map") node.entries.push(entry);

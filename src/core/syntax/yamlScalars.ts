@@ -15,7 +15,7 @@ export interface ScalarToken {
 export const isBlank = (code: number): boolean => code === 32 || code === 9;
 export const isBreak = (code: number): boolean => code === 10 || code === 13;
 
-/** White space, a line end or the end of the text stands at `at`. */
+/** White space, a line end or the end of the text is at `at`. */
 export function isSpaceOrEnd(text: string, at: number): boolean {
   if (at >= text.length) return true;
   const code = text.charCodeAt(at);
@@ -155,7 +155,7 @@ function kindOf(value: string): ScalarNode["kind"] {
 }
 
 /**
- * The quoted scalar whose quote stands at `start`. Its further lines must be indented deeper than `limit` columns;
+ * The quoted scalar whose quote is at `start`. Its further lines must be indented deeper than `limit` columns;
  * one that is not closed by then ends with its first line, so that the rest of the file stays readable.
  */
 export function readQuoted(text: string, start: number, limit: number): ScalarToken {

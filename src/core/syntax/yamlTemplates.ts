@@ -7,7 +7,7 @@ export class TemplateLines {
 
   constructor(private readonly text: string) {}
 
-  /** Nothing but template commands stands on the line whose `{` is at `at`. `{{ a }}: b` and `{{ a }}-b` are no commands. */
+  /** Nothing but template commands is on the line whose `{` is at `at`. `{{ a }}: b` and `{{ a }}-b` are no commands. */
   isCommandLine(at: number): boolean {
     const { text } = this;
     const second = text.charCodeAt(at + 1);

@@ -6,7 +6,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Text as it must stand in XML or HTML, in an element or in a quoted attribute. Characters that XML forbids are left out. */
+/** Text as it must be in XML or HTML, in an element or in a quoted attribute. Characters that XML forbids are left out. */
 export function escapeXml(text: string): string {
   return text
     .replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, "")

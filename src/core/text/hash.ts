@@ -37,7 +37,7 @@ export function sha256Base64(text: string): string {
   return encoded;
 }
 
-/** A file and what is said of in it, as 32 hex digits: the same wherever in the file it stands and however it is worded. */
+/** A file and what is said of it, as 32 hex digits: the same wherever in the file it is and however it is worded. */
 export function fingerprintOf(path: string, subject: string): string {
   return sha256Hex(canonicalJson([path, subject])).slice(0, 32);
 }

@@ -11,7 +11,7 @@ export class NameFilter {
     this.known[hashOf(name, 0, name.length)] = 1;
   }
 
-  /** False when the name that stands in `text` from `start` to `end` was not added. */
+  /** False when the name that is in `text` from `start` to `end` was not added. */
   mayHave(text: string, start: number, end: number): boolean {
     return this.known[hashOf(text, start, end)] === 1;
   }

@@ -4,7 +4,7 @@
  */
 export class NextOf {
   private found = -1;
-  /** What was asked for: no such word stands between this and `found`. */
+  /** What was asked for: no such word is between this and `found`. */
   private since = 0;
 
   constructor(
@@ -22,7 +22,7 @@ export class NextOf {
     return this.found;
   }
 
-  /** Whether the word stands at `at`, asked about ever later offsets too; a third of the cost of `startsWith`. */
+  /** Whether the word is at `at`, asked about ever later offsets too; a third of the cost of `startsWith`. */
   isAt(at: number): boolean {
     return this.from(at) === at;
   }

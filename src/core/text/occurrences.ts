@@ -1,4 +1,4 @@
-/** Where a word stands in a text, for questions that go through the text in order: the search goes on where the last one ended, so all of them cost one pass. */
+/** Where a word is in a text, for questions that go through the text in order: the search goes on where the last one ended, so all of them cost one pass. */
 export class Occurrences {
   /** Between these two the word does not begin. */
   private from = 0;

@@ -20,7 +20,7 @@ export function removeLines(text: string, span: Span): Edit {
 
 /**
  * Removes one member of a comma-separated sequence (a JSON property, an array item) with exactly one comma,
- * and the line it stands on when nothing else is on it. Comments around it stay.
+ * and the line it is on when nothing else is on it. Comments around it stay.
  */
 export function removeMember(text: string, member: Span): Edit {
   let after = member.end;
@@ -44,7 +44,7 @@ export function removeMember(text: string, member: Span): Edit {
   return { start: before, end: member.end, newText: "" };
 }
 
-/** Removes a statement or element: with its lines when nothing else stands on them, else exactly its characters. */
+/** Removes a statement or element: with its lines when nothing else is on them, else exactly its characters. */
 export function removeElement(text: string, element: Span): Edit {
   let before = element.start;
   while (before > 0 && isBlank(text.charCodeAt(before - 1))) before--;
@@ -56,7 +56,7 @@ export function removeElement(text: string, element: Span): Edit {
   return alone ? removeLines(text, element) : { ...{ start: element.start, end: element.end }, newText: "" };
 }
 
-/** Removes one item of a comma-separated sequence where commas stand around it, else the whole statement or element. */
+/** Removes one item of a comma-separated sequence where commas are around it, else the whole statement or element. */
 export function removeItem(text: string, item: Span): Edit {
   let after = item.end;
   while (after < text.length && isSpace(text.charCodeAt(after))) after++;

@@ -1,4 +1,4 @@
-/** What stands before a secret in files, and the secret itself as the last group. Each is bounded and cannot backtrack far. */
+/** What is before a secret in files, and the secret itself as the last group. Each is bounded and cannot backtrack far. */
 const patterns: readonly RegExp[] = [
   // https://user:password@host, https://token@host
   /(:\/\/)([^\s/"'<>]{1,512})(?=@)/g,

@@ -11,7 +11,7 @@ export interface Hunk {
   readonly lines: readonly string[];
 }
 
-/** Lines that stand around what changes. */
+/** Lines that are around what changes. */
 const context = 3;
 
 /** A stretch of lines that edits touch, from 0, `end` exclusive, and what takes its place. */

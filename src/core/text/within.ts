@@ -1,5 +1,5 @@
 /**
- * First offset from `from` up to `end` (exclusive) at which the character `code` stands, or −1. Unlike `indexOf` it never looks
+ * First offset from `from` up to `end` (exclusive) at which the character `code` is, or −1. Unlike `indexOf` it never looks
  * further than the line or value it is asked about, which keeps a reader linear where the character is missing.
  */
 export function indexWithin(text: string, code: number, from: number, end: number): number {
@@ -7,13 +7,13 @@ export function indexWithin(text: string, code: number, from: number, end: numbe
   return -1;
 }
 
-/** Last offset from `from` up to `end` (exclusive) at which the character `code` stands, or −1. */
+/** Last offset from `from` up to `end` (exclusive) at which the character `code` is, or −1. */
 export function lastIndexWithin(text: string, code: number, from: number, end: number): number {
   for (let at = end - 1; at >= from; at--) if (text.charCodeAt(at) === code) return at;
   return -1;
 }
 
-/** Whether `word` stands in `text` at `at`. As `startsWith`, which costs several times as much for words this long. */
+/** Whether `word` is in `text` at `at`. As `startsWith`, which costs several times as much for words this long. */
 export function standsAt(text: string, word: string, at: number): boolean {
   const { length } = word;
   // Pieces of up to twelve characters are copied and compared in one step each.
@@ -31,7 +31,7 @@ export function standsAt(text: string, word: string, at: number): boolean {
   return true;
 }
 
-/** Whether the same `length` characters stand in `text` at two places. */
+/** Whether the same `length` characters are in `text` at two places. */
 export function sameAt(text: string, one: number, other: number, length: number): boolean {
   for (let from = 0; from < length; from += piece) {
     const to = Math.min(from + piece, length);

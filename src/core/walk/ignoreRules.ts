@@ -1,6 +1,6 @@
 import ignore, { type Ignore } from "ignore";
 
-/** One `.gitignore`. `base` is the folder it stands in, relative to the root, empty or ending in a slash. */
+/** One `.gitignore`. `base` is the folder it is in, relative to the root, empty or ending in a slash. */
 export interface IgnoreRule {
   readonly base: string;
   readonly patterns: Ignore;

@@ -1,7 +1,7 @@
 import { differenceOf } from "./auditRows.js";
 import type { AuditedFile, WorkspaceAudit } from "./workspaceAudit.js";
 
-/** What the tree shows in the place of the live audit, until somebody goes back: a question, not the state of the workspace. */
+/** What the tree shows in the place of the live audit, until someone goes back: a question, not the state of the workspace. */
 export interface AuditFrame {
   /** Said above the rows and in the status bar: "if Unitree were listed", "on 2019-05-20", "in service/". */
   readonly title: string;

@@ -84,7 +84,7 @@ function findingItem({ by, file, finding, withFolder }: FindingNode, framed: boo
   const path = sheet ? sheet.workbook : listed ? (finding.component.file ?? file.source.uri) : file.source.uri;
   const at = sheet ? `${sheet.sheet}!${cellName(line + 1, character + 1)}` : String(line + 1);
   const party = shortName(finding.match.party);
-  // The narrow view cuts the end: what tells most comes first, and a folder only where it tells two files apart.
+  // The narrow view cuts the end: what says most comes first, and a folder only where it tells two files apart.
   const [folder, name] = splitPath(path);
   const place = `${name}:${at}`;
   const words = by === "file" ? [at, party, finding.status.list.short] : by === "party" ? [place] : [party, place];

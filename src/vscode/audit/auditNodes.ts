@@ -19,7 +19,7 @@ export interface FindingNode extends FoundIn<AuditedFile> {
   readonly withFolder: boolean;
 }
 
-/** What is kept apart from open findings: waived ones, those that are gone, what was not read, what files alone do not tell. */
+/** What is kept apart from open findings: waived ones, those that are gone, what was not read, what cannot be known from files alone. */
 export interface ShelfNode {
   readonly kind: "shelf";
   readonly id: "waived" | "gone" | "not-read" | "unresolved";

@@ -4,7 +4,7 @@ import { gravestFirst, weightOf } from "./gravestFirst.js";
 /** What the findings of an audit are put together by. */
 export type Grouping = "party" | "list" | "file" | "severity";
 
-/** Findings that belong together, the gravest first. `file` is whatever the caller knows a file by. */
+/** Findings that belong together, the most severe first. `file` is whatever the caller knows a file by. */
 export interface FindingGroup<File> {
   readonly id: string;
   readonly name: string;
@@ -17,7 +17,7 @@ export interface FoundIn<File> {
   readonly finding: Finding;
 }
 
-/** The open findings of files in groups, that with the gravest first, then the one with most. Linear in the findings. */
+/** The open findings of files in groups, that with the most severe first, then the one with most. Linear in the findings. */
 export function groupRows<File extends AuditedText>(
   files: readonly File[],
   by: Grouping,

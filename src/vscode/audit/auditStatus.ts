@@ -7,7 +7,7 @@ import type { LiveAudit } from "./liveAudit.js";
 import { statusLine, statusName, type StatusFacts, type StatusWords } from "./statusLine.js";
 import type { WorkspaceAudit } from "./workspaceAudit.js";
 
-/** Where the item stands: to the right of the problems' count. */
+/** Where the item is: to the right of the problems' count. */
 const priority = 40;
 
 /** The status bar's one item: what the workspace's audit found, under which policy, by lists of which day. A click shows the audit. */
@@ -51,7 +51,7 @@ export class AuditStatus implements vscode.Disposable {
     else this.question.show();
   }
 
-  /** What the item shows, undefined while it is hidden: for tests, since VS Code does not tell. */
+  /** What the item shows, undefined while it is hidden: for tests, since VS Code does not say. */
   text: string | undefined;
   /** What a screen reader says of it. */
   name: string | undefined;

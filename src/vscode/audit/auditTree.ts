@@ -16,8 +16,8 @@ const keys = {
 } as const;
 
 /**
- * An audit as a tree: open findings by party, list, file or severity, the gravest first; then, apart, what is waived, not read, or not
- * told by files alone. Long lists are shown page by page. Shows the live audit, or a frame until somebody goes back.
+ * An audit as a tree: open findings by party, list, file or severity, the most severe first; then, apart, what is waived, not read, or not
+ * known from files alone. Long lists are shown page by page. Shows the live audit, or a frame until someone goes back.
  */
 export class AuditTree implements vscode.TreeDataProvider<AuditNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<AuditNode | undefined>();
@@ -91,7 +91,7 @@ export class AuditTree implements vscode.TreeDataProvider<AuditNode>, vscode.Dis
     return itemOf(node, this.frame !== undefined);
   }
 
-  /** What the view says above its rows, and its badge: for tests, since VS Code does not tell. */
+  /** What the view says above its rows, and its badge: for tests, since VS Code does not say. */
   get head(): { readonly message: string; readonly badge: number } {
     return { message: this.view.message ?? "", badge: this.view.badge?.value ?? 0 };
   }

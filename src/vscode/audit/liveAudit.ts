@@ -89,8 +89,8 @@ export class LiveAudit implements vscode.Disposable {
   }
 
   /**
-   * Audits the workspace. Should it be cancelled, what was known before stays, and is stale. An audit that somebody asked for reads
-   * everything anew: what has changed on disk a moment ago may not have been told yet.
+   * Audits the workspace. Should it be cancelled, what was known before stays, and is stale. An audit that someone asked for reads
+   * everything anew: what has changed on disk a moment ago may not have been announced yet.
    */
   async run(wishes: AuditWishes = {}, asked = false): Promise<WorkspaceAudit> {
     clearTimeout(this.timer);
@@ -137,7 +137,7 @@ export class LiveAudit implements vscode.Disposable {
     if (document.isDirty) this.unsaved.add(document.uri.toString());
     else this.unsaved.delete(document.uri.toString());
     this.records.forget(document.uri);
-    // Typing in a source file changes nothing that counts until a link statement is in it; saving it is told as a file's change.
+    // Typing in a source file changes nothing that counts until a link statement is in it; saving it is announced as a file's change.
     if (this.analyzer.mayRead(document.uri) || this.has(document.uri)) this.noteChange();
   }
 
@@ -162,7 +162,7 @@ export class LiveAudit implements vscode.Disposable {
   private noteChange(): void {
     const wasStale = this.isStale;
     this.changes++;
-    // In a task of its own: what it makes tree and status bar do is no part of the keystroke.
+    // In a task of its own: what it makes tree and status bar do is not part of the keystroke.
     if (!wasStale) void nextTask().then(() => this.changed.fire());
     this.schedule();
   }
@@ -206,7 +206,7 @@ export class LiveAudit implements vscode.Disposable {
     const { findings, problems, limits } = analysis;
     const key = uri.toString();
     const at = this.audit.files.findIndex((file) => file.uri.toString() === key);
-    // Where something declares what it links, its findings are told there.
+    // Where something declares what it links, its findings are reported there.
     if (at < 0 && analysis.format === linkFormatId) return;
     const files = this.audit.files.filter((file) => file.uri.toString() !== key || isFileList(file.source.uri));
     if (findings.length + problems.length + limits.length > 0) {

@@ -7,7 +7,7 @@ export interface ShownAudit {
   readonly verdict?: string;
   readonly stale: boolean;
   readonly partial: boolean;
-  /** What stands above the tree's rows. */
+  /** What is above the tree's rows. */
   readonly message: string;
   readonly badge: number;
   /** Text of the status bar's item, absent while it is hidden. */

@@ -2,7 +2,7 @@ import { severityOrder } from "../../core/model/severities.js";
 import type { Severity } from "../../core/model.js";
 import { openOf, type OpenCounts } from "./auditRows.js";
 
-/** What the status bar tells of an audit. */
+/** What the status bar says of an audit. */
 export interface StatusFacts {
   readonly counts: OpenCounts;
   /** Where the policy comes from; the lowest layer, or undefined for the defaults. */
@@ -29,7 +29,7 @@ export interface StatusWords {
   findings(count: number, gravest: Severity): string;
 }
 
-/** The text of the status bar's item: the gravest severity with its number, the policy, the day of the lists. */
+/** The text of the status bar's item: the highest severity with its number, the policy, the day of the lists. */
 export function statusLine(
   { counts, policy, checkedUntil, stale, incomplete, partial }: StatusFacts,
   words: StatusWords,
@@ -45,7 +45,7 @@ export function statusLine(
   return `$(${icon}) ${parts.map(plain).join(" · ")}`;
 }
 
-/** The same for a screen reader, which reads no icon: what is counted, and how it stands. */
+/** The same for a screen reader, which reads no icon: what is counted, and its state. */
 export function statusName(
   { counts, policy, checkedUntil, stale, incomplete, partial }: StatusFacts,
   words: StatusWords,

@@ -3,7 +3,7 @@ import { isSkippedFolder, isVersionControl } from "../../core/walk/skippedFolder
 import { isOwn } from "../sources.js";
 import type { FileRecords } from "./fileRecords.js";
 
-/** Tells of files and folders of the workspace whose coming, changing or going an audit may notice. Policies have a watcher of their own. */
+/** Reports files and folders of the workspace whose coming, changing or going an audit may notice. Policies have a watcher of their own. */
 export function watchWorkspace(
   records: FileRecords,
   mayRead: (uri: vscode.Uri) => boolean,
@@ -21,7 +21,7 @@ export function watchWorkspace(
       if (concerns(uri)) tell(uri, "changed");
     }),
     watcher.onDidDelete((uri) => {
-      // Of a folder that goes, only the folder is told.
+      // Of a folder that goes, only the folder is announced.
       if (concerns(uri) || (isOwn(uri) && records.forgetBelow(uri))) tell(uri, "gone");
     }),
   );
@@ -32,7 +32,7 @@ function saysWhatIsRead({ path }: vscode.Uri): boolean {
   return path.endsWith("/.gitignore") || path.endsWith("/.git/index");
 }
 
-/** Whether a folder came that a walk would enter, with files that nobody tells of one by one. */
+/** Whether a folder came that a walk would enter, with files that are not announced one by one. */
 async function isWalkedFolder(uri: vscode.Uri): Promise<boolean> {
   if (uri.path.split("/").some((name) => isSkippedFolder(name) || isVersionControl(name))) return false;
   try {

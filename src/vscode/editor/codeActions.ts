@@ -22,7 +22,7 @@ export const copyTextCommand = "sanctionLint.copyText";
 
 /**
  * Offers the fixes of the findings in a range, their edits tried on the document, and notes to be copied. What removes something comes
- * last, behind the waiver. Commands still to be run are named and can be copied; nothing is run.
+ * last, after the waiver. Commands still to be run are named and can be copied; nothing is run.
  */
 export class FixActions implements vscode.CodeActionProvider {
   static readonly kinds = [vscode.CodeActionKind.QuickFix, fixAllKind];

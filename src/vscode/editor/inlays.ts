@@ -4,7 +4,7 @@ import { toRange } from "../convert.js";
 import { section, settingsFor } from "../settings.js";
 import type { Session } from "./session.js";
 
-/** Party and list behind the line of each finding. */
+/** Party and list after the line of each finding. */
 export class FindingInlays implements vscode.InlayHintsProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeInlayHints = this.changed.event;
@@ -28,7 +28,7 @@ export class FindingInlays implements vscode.InlayHintsProvider, vscode.Disposab
   ): Promise<vscode.InlayHint[]> {
     if (!settingsFor(document.uri).inlayHints) return [];
     const judged = await this.session.whenJudged(document, token);
-    /** What is said behind each line, once. */
+    /** What is said after each line, once. */
     const lines = new Map<number, Map<string, string>>();
     for (const finding of judged?.analysis.findings ?? []) {
       if (finding.waiver) continue;

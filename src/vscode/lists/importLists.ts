@@ -8,7 +8,7 @@ import { takeFiles } from "./takeLists.js";
 import { withTask } from "./task.js";
 
 /**
- * *Import List File…*: asks for files, or takes those that are given, and says what came of it. `"accept"` behind them takes what has lost
+ * *Import List File…*: asks for files, or takes those that are given, and says what came of it. `"accept"` after them takes what has lost
  * too much or is older without a question.
  */
 export async function importLists(services: Services, given?: unknown, more?: unknown): Promise<void> {
@@ -24,7 +24,7 @@ export async function importLists(services: Services, given?: unknown, more?: un
   await take(services, files, notTaken, more === "accept");
 }
 
-/** Takes files and tells what came of it, and what was not taken for which reason. */
+/** Takes files and says what came of it, and what was not taken for which reason. */
 export async function take(
   services: Services,
   files: readonly Incoming[],

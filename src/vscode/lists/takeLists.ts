@@ -102,7 +102,7 @@ async function takeSources(
   };
 }
 
-/** The lists that are here; where they cannot be read, that is told, and they are none. */
+/** The lists that are here; where they cannot be read, that is reported, and they are none. */
 async function keptLists({ lists }: Services, task: Task, notTaken: NotTaken[]): Promise<OfficialSnapshot | undefined> {
   const bytes = await lists.kept(snapshotFile);
   const read = bytes && (await task.run(snapshotFrom(new TextDecoder().decode(bytes), true)));

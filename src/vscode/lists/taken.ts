@@ -3,9 +3,9 @@ import type { NotTaken } from "./incoming.js";
 
 /** What came of taking files. */
 export interface Taken {
-  /** What is to be told in a message, a sentence or more each. */
+  /** What a message is to say, a sentence or more each. */
   readonly said: readonly string[];
-  /** What a page is to tell. */
+  /** What a page is to say. */
   readonly lines: readonly string[];
   readonly notTaken: readonly NotTaken[];
 }

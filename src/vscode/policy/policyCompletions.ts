@@ -34,7 +34,7 @@ export class PolicyCompletions implements vscode.CompletionItemProvider, vscode.
     document: vscode.TextDocument,
     position: vscode.Position,
   ): Promise<vscode.CompletionItem[]> {
-    // In Restricted Mode nothing of the tree's policy is read, and elsewhere it is no policy.
+    // In Restricted Mode nothing of the tree's policy is read, and elsewhere it is not a policy.
     if (!vscode.workspace.isTrusted || !isOwn(document.uri)) return [];
     const offset = document.offsetAt(position);
     const text = document.getText();
@@ -48,7 +48,7 @@ export class PolicyCompletions implements vscode.CompletionItemProvider, vscode.
       // A party is sought by its name as well as by its id.
       const item = new vscode.CompletionItem({ label, description }, kinds[kind]);
       item.filterText = kind === "value" ? `${label} ${description}` : label;
-      // Indentation is part of what is inserted, so VS Code must not add its own. A name from a file is no snippet.
+      // Indentation is part of what is inserted, so VS Code must not add its own. A name from a file is not a snippet.
       item.insertText = kind === "key" ? new vscode.SnippetString(insert) : insert;
       item.keepWhitespace = true;
       item.range = range;

@@ -43,7 +43,7 @@ export class PolicyStore implements vscode.Disposable {
   private readonly read = new vscode.EventEmitter<ReadPolicy>();
   private readonly gone = new vscode.EventEmitter<vscode.Uri>();
   private readonly subscriptions: vscode.Disposable[];
-  /** How many refusals were told with each layer. */
+  /** How many refusals were reported with each layer. */
   private readonly told = new WeakMap<LoadedLayer, number>();
   private inForce = new WeakMap<FolderPolicy, PolicyInForce>();
   /** By workspace folder. */
@@ -89,7 +89,7 @@ export class PolicyStore implements vscode.Disposable {
   /** The policy for a resource: the layers above its tree, the root's, those of the folders below. */
   async policyFor(uri: vscode.Uri): Promise<PolicyInForce> {
     const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-    // A file of no workspace folder has no tree: what stands in folders that nobody opened does not hold.
+    // A file of no workspace folder has no tree: what is in folders that nobody opened does not hold.
     if (!folder) return this.outside();
     const tree = await this.trees.of(folder);
     const own = parentOf(uri.path) ?? uri.path;
@@ -103,7 +103,7 @@ export class PolicyStore implements vscode.Disposable {
     return inForce;
   }
 
-  /** The folder in which the policy file of a resource's tree stands, or would stand. */
+  /** The folder in which the policy file of a resource's tree is, or would be. */
   async rootOf(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
     const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
     if (!folder) return undefined;
@@ -134,7 +134,7 @@ export class PolicyStore implements vscode.Disposable {
   }
 
   /**
-   * Reads the policies of the workspace folders: which files are read at all depends on them. Tells of a change when a folder's
+   * Reads the policies of the workspace folders: which files are read at all depends on them. Reports a change when a folder's
    * files are others than before.
    */
   async readFolders(): Promise<void> {
@@ -150,11 +150,11 @@ export class PolicyStore implements vscode.Disposable {
     if (JSON.stringify([...this.hardware]) !== before) this.changed.fire();
   }
 
-  /** Tells of the policies of a tree that were read and not yet told of. */
+  /** Reports the policies of a tree that were read and not yet announced. */
   tell({ host, policies }: PolicyTree): void {
     for (const loaded of policies.loader.loaded()) {
       const refused = policies.refusedOf(loaded.label);
-      // A layer is read before it is joined with those above: it may have been told of in between.
+      // A layer is read before it is joined with those above: it may have been announced in between.
       if (this.told.get(loaded) === refused.length) continue;
       this.told.set(loaded, refused.length);
       this.read.fire({ uri: host.uriOf(loaded.path), loaded, refused });
@@ -207,7 +207,7 @@ export class PolicyStore implements vscode.Disposable {
     this.invalidate();
   }
 
-  /** Reads policies from disk when they are next asked for, whether or not a change of them was told. */
+  /** Reads policies from disk when they are next asked for, whether or not a change of them was announced. */
   readAgain(): void {
     this.trees.forget();
     this.inForce = new WeakMap();
@@ -233,7 +233,7 @@ function isPolicyDocument({ uri }: vscode.TextDocument): boolean {
   return isPolicyFile(uri) && isOwn(uri);
 }
 
-/** Whether a policy file stands in the folder or above it; it is not read. */
+/** Whether a policy file is in the folder or above it; it is not read. */
 async function hasPolicy({ host, root }: PolicyTree, folder: string): Promise<boolean> {
   for (const one of foldersBetween(root.path, folder)) {
     for (const name of policyFileNames) if (await host.stat(joinPath(one, name))) return true;

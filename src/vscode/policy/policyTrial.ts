@@ -73,7 +73,7 @@ class PolicyTrial implements vscode.TextDocumentContentProvider, vscode.Disposab
     return { appear: change.appear.length, change: change.change.length, vanish: change.vanish.length };
   }
 
-  /** False when it was cancelled. `policy` stands in the place of every root's, or of the one that it is the file of. */
+  /** False when it was cancelled. `policy` takes the place of every root's, or of the one that it is the file of. */
   private async audit(
     standings: Standings,
     policy: { readonly content: Uint8Array; readonly of?: vscode.Uri } | undefined,

@@ -4,7 +4,7 @@ import { namesAnother } from "../../core/remedies/namesAnother.js";
 import { severityOrder } from "../../core/model/severities.js";
 import { weightOf } from "../bundles/lent.js";
 
-/** A component and the gravest finding about it. */
+/** A component and the most severe finding about it. */
 export interface BomPart {
   readonly component: Component;
   readonly finding?: Finding;
@@ -13,7 +13,7 @@ export interface BomPart {
 /** A line of the table: one row of the document, its alternates inside. */
 export interface BomRow extends BomPart {
   readonly alternates: readonly BomPart[];
-  /** 0 is the gravest; what is not listed comes last. */
+  /** 0 is the most severe; what is not listed comes last. */
   readonly weight: number;
 }
 
@@ -38,7 +38,7 @@ export function bomRows({ components, findings }: Analysis): readonly BomRow[] {
   });
 }
 
-/** Components by the row they stand in, the one that is placed first. */
+/** Components by the row they are in, the one that is placed first. */
 function rowsOf(components: readonly Component[]): readonly (readonly [Component, ...Component[]])[] {
   const rows: [Component, ...Component[]][] = [];
   const byGroup = new Map<number, [Component, ...Component[]]>();

@@ -54,7 +54,7 @@ export class BomView implements vscode.Disposable {
     this.panel.reveal();
   }
 
-  /** How many rows the table has, and how many it shows: for tests, since VS Code does not tell. */
+  /** How many rows the table has, and how many it shows: for tests, since VS Code does not say. */
   get size(): { readonly rows: number; readonly shown: number } {
     const most = this.bom?.pages.bomPageSize ?? 0;
     return { rows: this.sorted.length, shown: Math.min(most, this.sorted.length - this.from) };

@@ -5,7 +5,7 @@ import type { Bundles } from "../bundles/bundles.js";
 import { nonce } from "./nonce.js";
 import { ReusedPanel } from "./reusedPanel.js";
 
-/** A finding and the text it stands in. */
+/** A finding and the text it is in. */
 export interface NamedFinding {
   readonly uri: vscode.Uri;
   readonly source: SourceText;

@@ -72,7 +72,7 @@ function throughOwners(party: Party, knowledge: Knowledge, asOf: CalendarDate): 
 /** More steps up than this are a ring. */
 const highest = 12;
 
-/** Who holds a party and who holds those, with shares, days and sources; an owner's own line stands below what it holds. */
+/** Who holds a party and who holds those, with shares, days and sources; an owner's own line is below what it holds. */
 export function owners(party: Party, knowledge: Knowledge): string {
   const rows = ownerRows(party, knowledge, 0, new Set([party.id]));
   if (rows.length === 0) return "";

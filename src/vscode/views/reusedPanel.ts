@@ -9,7 +9,7 @@ export abstract class ReusedPanel implements vscode.Disposable {
     private readonly options: Omit<vscode.WebviewOptions & vscode.WebviewPanelOptions, "localResourceRoots">,
   ) {}
 
-  /** What the panel shows: for tests, since VS Code does not tell. */
+  /** What the panel shows: for tests, since VS Code does not say. */
   get html(): string {
     return this.panel?.webview.html ?? "";
   }

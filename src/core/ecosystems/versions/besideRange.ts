@@ -10,8 +10,8 @@ export interface BesideRange {
 }
 
 /**
- * The versions before a range, or behind it where it has no beginning: what a package was before somebody came, or is since they left.
- * Undefined for all versions, and for what is no range of the ecosystem.
+ * The versions before a range, or after it where it has no beginning: what a package was before someone came, or is since they left.
+ * Undefined for all versions, and for what is not a range of the ecosystem.
  */
 export function besideRange(ecosystem: string, range: string): BesideRange | undefined {
   const dialect = dialectOf(ecosystem);

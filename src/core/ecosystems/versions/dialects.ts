@@ -31,7 +31,7 @@ function dialect(order: Order, operators: Readonly<Record<string, Meaning>>): Di
 }
 
 const pessimistic = { "": "is", "~>": "but-last", "!=": "is-not" } as const;
-/** Semantic versions with the operators that most know, where there is no rule of its own. */
+/** Semantic versions with the operators that most know, where it has no rule of its own. */
 export const semanticRanges = dialect(semanticOrder, {
   "": "is",
   "^": "caret",

@@ -1,6 +1,6 @@
 /** How versions of an ecosystem follow one another. */
 export interface Order {
-  /** Negative when `a` is the earlier; undefined where one of them is no version. */
+  /** Negative when `a` is the earlier; undefined where one of them is not a version. */
   compare(a: string, b: string): number | undefined;
   /** The version before every preview of `release`, so that `<` it leaves previews of it out. */
   floor(release: string): string;

@@ -7,7 +7,7 @@ import { readRange } from "./rangeText.js";
 const longest = 256;
 
 /**
- * Whether `version` (a version or, in a manifest, a range) of an ecosystem falls into `range`; undefined when that cannot be told: no version
+ * Whether `version` (a version or, in a manifest, a range) of an ecosystem falls into `range`; undefined when that cannot be determined: no version
  * is written, only some of what it allows is in the range, or it is a branch, a variable, a word. An npm range that may be in it is.
  */
 export function inRange(

@@ -2,7 +2,7 @@ import { compareParts, compareText, type Order, type Part } from "./order.js";
 
 const form = /^v?(\d+(?:\.\d+)*)(?:[-.]?([0-9A-Za-z][0-9A-Za-z.-]*))?(?:\+.*)?$/;
 
-/** Semantic versions with as many numbers as somebody writes; build metadata does not count. https://semver.org/#spec-item-11 */
+/** Semantic versions with as many numbers as someone writes; build metadata does not count. https://semver.org/#spec-item-11 */
 export const semanticOrder: Order = {
   compare(a, b) {
     const [one, other] = [form.exec(a), form.exec(b)];

@@ -49,7 +49,7 @@ export const podspecJson: Format = {
   extract({ text }) {
     const { root, problems } = readJson(text);
     const components: Component[] = [];
-    // `dependencies` stands at the top, per platform, and in subspecs, which nest.
+    // `dependencies` is at the top, per platform, and in subspecs, which nest.
     const open: TreeNode[] = root ? [root] : [];
     for (let node = open.pop(); node; node = open.pop()) {
       open.push(...itemsOf(node));

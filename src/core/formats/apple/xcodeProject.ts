@@ -43,7 +43,7 @@ interface PlistObject {
   readonly end: number;
 }
 
-/** The rest of the object whose kind is told at `at`, to the brace that closes it. */
+/** The rest of the object whose kind is named at `at`, to the brace that closes it. */
 function readObject(text: string, at: number, problems: Problem[]): PlistObject {
   const before = text.slice(Math.max(0, at - longestLine), at);
   const start = at - before.length + Math.max(before.lastIndexOf("\n"), before.lastIndexOf("{")) + 1;

@@ -1,7 +1,7 @@
 import type { Problem } from "../../model.js";
 import type { DslText } from "../../syntax/dslTokens.js";
 
-/** Indexes of tokens that stand in comments which the token reader does not know: from `sign` (`%`, `--`) to the end of the line. */
+/** Indexes of tokens that are in comments which the token reader does not know: from `sign` (`%`, `--`) to the end of the line. */
 export function commentedTokens(dsl: DslText, sign: string): Set<number> {
   const commented = new Set<number>();
   let inComment = false;

@@ -72,7 +72,7 @@ function fromLines(text: string): Extraction | undefined {
   return { components, problems };
 }
 
-/** Who needs what: read again when somebody asks. */
+/** Who needs what: read again when someone asks. */
 function graphOf(text: string, from: number): LockGraph {
   const spans = new JsonSpans(keys);
   const records = new TomlRecords(text, spans);

@@ -56,14 +56,14 @@ function readLine(cursor: TopLines, quotes: NextOf, draft: LockedPackage): boole
   return true;
 }
 
-/** What stands behind a name: `: {:hex,` or, older, ` => {:git,`. */
+/** What is after a name: `: {:hex,` or, older, ` => {:git,`. */
 function kindAt(text: string, from: number, end: number): "hex" | "git" | undefined {
   if (text.startsWith(": {:hex, ", from)) return "hex";
   const kind = /^\s*(?::|=>)\s*\{:(hex|git)\s*,/.exec(text.slice(from, Math.min(end, from + 40)))?.[1];
   return kind === "hex" || kind === "git" ? kind : undefined;
 }
 
-/** What a package needs stands behind its name: `{:jason, "~> 1.0", [hex: :jason]}`. */
+/** What a package needs is after its name: `{:jason, "~> 1.0", [hex: :jason]}`. */
 function readGraph(text: string): LockGraph {
   const graph = new LockGraph();
   for (const line of text.split("\n")) {

@@ -19,7 +19,7 @@ export const hexRebar: Format = {
   extract({ text }) {
     const dsl = readDsl(text, erlang);
     const commented = commentedTokens(dsl, "%");
-    // Sections do not stand in each other, and of those that are not closed the first reaches to the end.
+    // Sections are not nested in each other, and of those that are not closed the first reaches to the end.
     let readTo = 0;
     let isUnclosed = false;
     const components = dsl.tokens.flatMap((token, index) => {
@@ -60,7 +60,7 @@ function fromItem(dsl: DslText, item: DslItem, scope: string, commented: Readonl
   return [declared("hex", toWritten(real ?? name), at && toWritten(at), { entry, scope, identifiers: [place] })];
 }
 
-/** What a tuple says behind its name. */
+/** What a tuple says after its name. */
 type TupleParts = Partial<Record<"version" | "reference" | "url" | "real", DslToken>>;
 
 function tupleOf(dsl: DslText, from: number, close: number, commented: ReadonlySet<number>): TupleParts {

@@ -53,7 +53,7 @@ export const dockerCompose: Format = {
 
 const inline = "dockerfile_inline";
 
-/** A Dockerfile in a block scalar; a quoted one has escapes, and its own places are not told. */
+/** A Dockerfile in a block scalar; a quoted one has escapes, and its own places are not given. */
 function fromInline(
   node: ScalarNode | undefined,
   text: string,

@@ -45,7 +45,7 @@ function fromArgo(text: string, node: MapNode): Component[] {
   return git ? [gitComponent(git, version, { kind: "application", entry: node, scope: "source" })] : [];
 }
 
-/** A chart in an image registry is an image: its name begins with the registry's, and stands where the chart's does. */
+/** A chart in an image registry is an image: its name begins with the registry's, and is where the chart's is. */
 function ociChart(registry: Written, name: ScalarNode, version: ScalarNode | undefined, entry: MapNode): Component[] {
   const value = `${registry.value.replace(/\/$/, "")}/${name.value}`;
   const host = /^[\w.-]+/.exec(registry.value)?.[0] ?? "";

@@ -12,8 +12,8 @@ import { fromImageParts } from "../shared/images/imageParts.js";
 import { declarationOf, environmentSources, scalarImage } from "../shared/images/yamlImages.js";
 
 /**
- * Kubernetes manifests, multi-document and inside lists: images of every pod, Helm charts and repositories that delivery tools
- * (Argo CD, Flux, Crossplane, Tekton, K3s) are told of. https://kubernetes.io/docs/reference/kubernetes-api/
+ * Kubernetes manifests, multi-document and inside lists: images of every pod, Helm charts and repositories that resources of
+ * delivery tools (Argo CD, Flux, Crossplane, Tekton, K3s) name. https://kubernetes.io/docs/reference/kubernetes-api/
  */
 export const kubernetesManifest: Format = {
   id: "kubernetes/manifest",

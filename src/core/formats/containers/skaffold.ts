@@ -11,7 +11,7 @@ import { argumentImages } from "../shared/images/argumentImages.js";
 import { cacheImages } from "../shared/images/cacheImages.js";
 import { scalarImage } from "../shared/images/yamlImages.js";
 
-/** Skaffold: charts, git dependencies and base images; what it builds itself is no component. https://skaffold.dev/docs/references/yaml/ */
+/** Skaffold: charts, git dependencies and base images; what it builds itself is not a component. https://skaffold.dev/docs/references/yaml/ */
 export const skaffoldConfig: Format = {
   id: "skaffold/config",
   title: "skaffold.yaml",

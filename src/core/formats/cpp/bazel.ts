@@ -35,7 +35,7 @@ export const bazelModule: Format = {
       if (token.kind !== "word" || !isMark(dsl.tokens[index + 1], "(")) continue;
       const found = fromBazelCall(script, token, index);
       for (const component of found) components.push(component);
-      // What has its name and its address has told all.
+      // What has its name and its address is complete.
       if (
         !found.some(({ ecosystem, identifiers }) => ecosystem !== "bazel" || identifiers || token.text === "bazel_dep")
       )

@@ -7,7 +7,7 @@ export interface ConanReference {
 }
 
 /**
- * Reads `name/version[@user/channel][#revision][%time]` whose first character stands at `start`; undefined for anything else.
+ * Reads `name/version[@user/channel][#revision][%time]` whose first character is at `start`; undefined for anything else.
  * https://docs.conan.io/2/reference/conanfile/attributes.html#requires
  */
 export function readConanReference(text: string, start: number): ConanReference | undefined {

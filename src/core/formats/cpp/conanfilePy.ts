@@ -21,7 +21,7 @@ export const conanfilePy: Format = {
   extract({ text }) {
     const dsl = readDsl(text, python);
     const reader = new RecipeReader(dsl);
-    // Up to here values are read: what stands in one is no requirement of its own.
+    // Up to here values are read: what is in one is not a requirement of its own.
     let readUntil = 0;
     for (const [word, token] of dsl.tokens.entries()) {
       if (word < readUntil || token.kind !== "word" || !words.has(token.text)) continue;
@@ -60,7 +60,7 @@ class RecipeReader {
     if (start !== undefined && close !== undefined) this.reference(first, { start, end: close }, scope);
   }
 
-  /** `requires = "name/1.0", "other/2.0"`: one value goes with its name, of several each is an item. Gives the index behind the value. */
+  /** `requires = "name/1.0", "other/2.0"`: one value goes with its name, of several each is an item. Gives the index after the value. */
   assigned(range: ScriptRange, start: number, scope: string): number {
     const { tokens } = this.dsl;
     const elements = this.valuesOf(range).sort((a, b) => a.from - b.from);
@@ -74,7 +74,7 @@ class RecipeReader {
     return range.to;
   }
 
-  /** Values with commas between that stand in no bracket are a tuple. */
+  /** Values with commas between that are in no bracket are a tuple. */
   private valuesOf({ from, to }: ScriptRange): ScriptRange[] {
     const { tokens } = this.dsl;
     const close = tokens[from]?.match;
@@ -104,7 +104,7 @@ class RecipeReader {
       const found = declared("conan", read.name, read.version, { entry, scope });
       const place = isElsewhere(value, whole) ? { ...value, ...whole } : value;
       const component = relocated(found, place, entry);
-      // A name that is whole in the first string stands there.
+      // A name that is whole in the first string is there.
       const isThere = first.kind === "string" && text.startsWith(`${read.name.value}/`, first.start);
       const nameSpan = { start: first.start, end: first.start + read.name.value.length };
       const raw = range.from + 1 === range.to ? readConanReference(first.text, first.start)?.version : undefined;
@@ -113,7 +113,7 @@ class RecipeReader {
       return;
     }
     if (value) return;
-    // The name may be told though the version is not.
+    // The name may be known though the version is not.
     const known = first.kind === "string" ? /^[A-Za-z0-9_][\w.+-]*(?=\/)/.exec(first.text)?.[0] : undefined;
     // What a test of a recipe requires is the recipe itself.
     if (isMark(tokens[range.from + 1], ".") && tokens[range.from + 2]?.text === "tested_reference_str") return;
@@ -124,12 +124,12 @@ class RecipeReader {
   }
 }
 
-/** A variable's text stands in its definition; the declaration is where it is used. */
+/** A variable's text is in its definition; the declaration is where it is used. */
 function isElsewhere({ start, end }: Span, whole: Span): boolean {
   return end <= whole.start || start >= whole.end;
 }
 
-/** Index behind an assigned value: that of its bracket, or the end of its line, unless a comma carries on. */
+/** Index after an assigned value: that of its bracket, or the end of its line, unless a comma carries on. */
 function valueEndOf({ tokens }: DslText, from: number): number {
   let to = from;
   for (let token = tokens[to]; token; token = tokens[to]) {

@@ -35,7 +35,7 @@ function fromWrap(uri: string, all: readonly IniEntry[]): Component[] {
   const identifiers = places.map(urlIdentifier);
   const revision = valueOf("revision");
   const own = /([^/\\]+)\.wrap$/i.exec(uri)?.[1];
-  // The wrap's own name stands in the folder's, the archive's or the repository's, whichever the file has.
+  // The wrap's own name is in the folder's, the archive's or the repository's, whichever the file has.
   const named = [valueOf("directory"), valueOf("source_filename"), url].flatMap((place) =>
     place ? [split(place, own)] : [],
   );

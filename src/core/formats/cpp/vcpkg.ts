@@ -53,7 +53,7 @@ export const vcpkgConfiguration: Format = {
   },
 };
 
-/** A dependency that names no version of its own has the one of its override, where that stands. */
+/** A dependency that names no version of its own has the one of its override, where that is. */
 function fromItem(
   item: TreeNode,
   scope: string,

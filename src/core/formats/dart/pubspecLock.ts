@@ -72,7 +72,7 @@ function readLock(text: string, problems: Problem[]): Component[] {
   return components;
 }
 
-/** The value behind a line's colon, without quotes. */
+/** The value after a line's colon, without quotes. */
 function valueOf(text: string, start: number, end: number): readonly [number, number] {
   const colon = indexWithin(text, 58, start, end);
   if (colon < 0) return [end, end];

@@ -4,7 +4,7 @@ import { declared, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 
 /**
- * .NET programs of one file, whose packages stand in directives: `#:package Name@1.0`, `#:sdk Name@1.0`, `#:property Name=value`.
+ * .NET programs of one file, whose packages are in directives: `#:package Name@1.0`, `#:sdk Name@1.0`, `#:property Name=value`.
  * https://learn.microsoft.com/dotnet/csharp/language-reference/preprocessor-directives#file-based-apps
  */
 export const fileBasedApp: Format = {
@@ -34,7 +34,7 @@ export const fileBasedApp: Format = {
   remove: ({ text }, { entry }) => removeLines(text, entry),
 };
 
-/** Directives stand before the program; a blank or a comment between them changes nothing. */
+/** Directives are before the program; a blank or a comment between them changes nothing. */
 const directive = /^\uFEFF?[ \t]*#:(?<word>package|sdk|property)\b[ \t]*(?<rest>[^\r\n]*)/gm;
 
 function fromDirective(match: RegExpExecArray, properties: ReadonlyMap<string, string>): Component[] {

@@ -15,7 +15,7 @@ export function readLibraries(scan: JsonScan, components: Component[]): void {
 }
 
 /**
- * Reads the member at the cursor of a `libraries` map: `"Name/1.0": { "type": "package" }`. What is no package (the project itself,
+ * Reads the member at the cursor of a `libraries` map: `"Name/1.0": { "type": "package" }`. What is not a package (the project itself,
  * a reference to a file) or has no version becomes local.
  */
 function readLibrary(scan: JsonScan, draft: LockedPackage): void {

@@ -1,7 +1,7 @@
 import { attributeOf, descendants, type XmlElement } from "../../syntax/xml.js";
 import type { Written } from "../shared/declared.js";
 
-/** Properties that a project file sets, by their names in lower case, since MSBuild does not tell cases apart. */
+/** Properties that a project file sets, by their names in lower case, since MSBuild does not tell upper case from lower. */
 export type Properties = ReadonlyMap<string, string>;
 
 /** At most so many times one property leads to another. */

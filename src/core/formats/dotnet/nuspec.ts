@@ -30,7 +30,7 @@ export const nugetNuspec: Format = {
     component.scope === ownScope ? undefined : removeElement(source.text, component.entry),
 };
 
-/** Authors and owners may be persons; an organisation among them is told by its words. */
+/** Authors and owners may be persons; an organisation among them is recognised by its words. */
 function makersOf(metadata: XmlElement): readonly Supplier[] {
   const repository = attributeOf(childNamed(metadata, "repository"), "url");
   return [

@@ -7,7 +7,7 @@ export interface GoDirective {
   readonly verb: string;
   readonly words: readonly Written[];
   readonly comment: string;
-  /** The line without indentation and comment, the directive itself included when it stands there. */
+  /** The line without indentation and comment, the directive itself included when it is there. */
   readonly entry: Span;
 }
 

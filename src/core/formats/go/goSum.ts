@@ -20,7 +20,7 @@ export const golangSum: Format = {
 const maxProblems = 20;
 /** A SHA-256 in base 64. */
 const hashLength = 44;
-/** What stands in front of it: ` h1:`. */
+/** What is in front of it: ` h1:`. */
 const leadLength = 4;
 
 class GoSum {

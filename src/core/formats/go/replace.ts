@@ -3,7 +3,7 @@ import { declared } from "../shared/declared.js";
 import type { GoDirective } from "./directives.js";
 
 /**
- * `replace old [version] => new [version]`: what takes the old one's place, which is no component when it is a folder. The old
+ * `replace old [version] => new [version]`: what takes the old one's place, which is not a component when it is a folder. The old
  * one is in what requires it. https://go.dev/ref/mod#go-mod-file-replace
  */
 export function fromReplace({ words, entry }: GoDirective): Component[] {

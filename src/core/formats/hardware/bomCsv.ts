@@ -70,7 +70,7 @@ function problemsOf(text: string, { unclosed }: CsvCursor): Problem[] {
   return [{ message: "the quote is not closed; read as a letter", start: unclosed, end }];
 }
 
-/** A part goes with its row; of an alternate only its own cells are emptied, where nothing else stands between them. */
+/** A part goes with its row; of an alternate only its own cells are emptied, where nothing else is between them. */
 function removePart({ text }: SourceText, { relation, entry, identifiers, suppliers }: Component): Edit | undefined {
   if (relation !== "alternate") return removeLines(text, entry);
   const cells = [...(identifiers ?? []), ...(suppliers ?? [])].sort((a, b) => a.start - b.start || b.end - a.end);

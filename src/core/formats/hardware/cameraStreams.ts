@@ -45,7 +45,7 @@ function fromAddress(node: TreeNode, entry: MapEntry, under: MapEntry | undefine
   const shape = shapes.find(([pattern]) => pattern.test(address.value));
   const found = shape && shape[0].exec(address.value);
   if (!found) return [];
-  // The place is that of the path alone: what stands before it may be a password.
+  // The place is that of the path alone: what is before it may be a password.
   const exact = address.end - address.start === address.value.length;
   const start = exact ? address.start + found.index : address.end;
   const place = { start, end: exact ? start + found[0].length : address.end };

@@ -25,7 +25,7 @@ const known = madeOfHeaders(({ roles, unownedOrderNumber }): ReadonlyMap<string,
 
 const alternateMaker = madeOfHeaders((headers): ReadonlySet<string> => new Set(names(headers.alternateMaker)));
 
-/** A word of an alternate with its number, before or behind the header of the part's own column. */
+/** A word of an alternate with its number, before or after the header of the part's own column. */
 const alternate = madeOfHeaders((headers) => {
   // "Alternatives" before "alternative": the longest word is taken.
   const words = names(headers.alternate)
@@ -38,7 +38,7 @@ function names(text: string): string[] {
   return text.split("|").map(foldHeader);
 }
 
-/** The role of a header, property name or key; undefined when it is none we know. */
+/** The role of a header, property name or key; undefined when it is not one we know. */
 export function columnOf(header: string): Column | undefined {
   if (header.length > 60) return undefined;
   const whole = columnOfFolded(foldHeader(header));

@@ -34,7 +34,7 @@ const vendorOption = /_(?:VENDOR|MANUFACTURER)$/;
 const modelOption = /_(?:SOC_MODEL|SOC|SOC_NAME|CHIP|CHIPSET|SOC_FAMILY|CPU_MODEL|BOARD|BOARD_NAME|MODEL|PRODUCT)$/;
 const devicetreeOption = /_(?:DTS_NAME|DEVICE_TREE|DEFAULT_DEVICE_TREE)$/;
 
-/** Each model with the vendor option that stands nearest before it, or the vendor alone. */
+/** Each model with the vendor option that is nearest before it, or the vendor alone. */
 function fromOptions(options: readonly Assignment[]): Component[] {
   const components: Component[] = [];
   let vendor: { readonly option: Assignment; used: boolean } | undefined;

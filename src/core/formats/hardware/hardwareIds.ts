@@ -2,11 +2,11 @@ import type { Component, Extraction, IdentifierScheme, Problem, SourceText, Span
 import { LineCursor } from "../../syntax/lineCursor.js";
 import type { Format } from "../format.js";
 
-/** A file that names this many vendors is a table of what some driver supports, not of what somebody has. */
+/** A file that names this many vendors is a table of what some driver supports, not of what someone has. */
 const supportTable = 4;
 
 /**
- * udev rules, hwdb entries and module aliases: USB and PCI ids. They are mentions unless the file stands where a machine describes
+ * udev rules, hwdb entries and module aliases: USB and PCI ids. They are mentions unless the file is where a machine describes
  * itself (`/etc/udev`). A table of many vendors is passed over. https://www.freedesktop.org/software/systemd/man/udev.html
  */
 export const hardwareIds: Format = {

@@ -65,7 +65,7 @@ function placementOf(item: XmlElement): Placement {
   };
 }
 
-/** Of an item that stands in several places of the list. */
+/** Of an item that is in several places of the list. */
 function together(before: Placement | undefined, next: Placement): Placement {
   if (!before) return next;
   const designators = [before.designators, next.designators].filter((text) => text !== undefined);

@@ -63,7 +63,7 @@ const fixedFields = ["Reference", "Value", "Footprint", "Datasheet"] as const;
 
 interface Field {
   readonly property: readonly Property[];
-  /** Where a quote stands that is not closed; -1 when there is none. */
+  /** Where a quote is that is not closed; -1 when there is none. */
   readonly unclosed: number;
 }
 

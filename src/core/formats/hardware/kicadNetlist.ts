@@ -53,7 +53,7 @@ function readComponent(cursor: SexprCursor, start: number, parts: PropertyParts)
     if (cursor.depth < named.depth) named = { name: "", depth: 0 };
     if (cursor.token === "close") continue;
     if (cursor.token !== "open") {
-      // The value of a field stands beside its name.
+      // The value of a field is beside its name.
       if (cursor.depth === named.depth) properties.push(...textOf(cursor, named.name));
       continue;
     }

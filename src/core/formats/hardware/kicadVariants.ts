@@ -6,7 +6,7 @@ export const leaves =
   " property field fp_text effects font at layer uuid tstamp tedit descr tags path attr hide justify size thickness name value ref footprint ";
 
 /**
- * Reads the variant whose head `variant` the cursor stands on to its end: `(variant (name "CN") (dnp no) (field (name "MPN") (value "X")))`
+ * Reads the variant whose head `variant` the cursor is on to its end: `(variant (name "CN") (dnp no) (field (name "MPN") (value "X")))`
  * in boards and schematics, `(variant (property (name "dnp") (value "1")) (fields (field (name "MPN") "X")))` in netlists.
  */
 export function readVariant(cursor: SexprCursor, start: number): PartVariant {

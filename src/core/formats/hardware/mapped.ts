@@ -19,7 +19,7 @@ export interface HardwareFiles {
   readonly files?: readonly string[];
   /** Column header or key → role. */
   readonly columns?: Readonly<Record<string, string>>;
-  /** Formats that are off by default, by the name behind `hardware/`. */
+  /** Formats that are off by default, by the name after `hardware/`. */
   readonly also?: readonly string[];
   /** Board files of the team's own inside a distribution's catalogue, as globs. */
   readonly boards?: readonly string[];
@@ -70,7 +70,7 @@ function rolesOf(columns: HardwareFiles["columns"]): Map<string, ColumnRole> {
 
 export const teamSpecId = "hardware/team-spec";
 
-/** Files the team names: tables and trees by what they hold. That nothing is found in one is said, since somebody expects parts there. */
+/** Files the team names: tables and trees by what they hold. That nothing is found in one is said, since someone expects parts there. */
 function teamSpec(files: readonly string[], columns: ReadonlyMap<string, ColumnRole>): Format {
   const globs = files.map((glob) => globOf(glob, { fold: true, below: true }));
   return {

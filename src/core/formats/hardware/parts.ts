@@ -9,7 +9,7 @@ export interface PartContext {
   readonly text: string;
   readonly scope: string;
   readonly kind?: ComponentKind;
-  /** Every value stands under its own name, so none can have slipped into another's place. */
+  /** Every value is under its own name, so none can have slipped into another's place. */
   readonly exact?: boolean;
 }
 

@@ -2,7 +2,7 @@ import { mayBePartNumber } from "./partCells.js";
 import type { PartPlan } from "./partPlan.js";
 import { cellAt, type CellRow } from "../shared/cells.js";
 
-/** What stands first in a row of sums, of signatures, of the table's own data: the whole cell, perhaps with a colon behind. */
+/** What comes first in a row of sums, of signatures, of the table's own data: the whole cell, perhaps with a colon after it. */
 const words = new RegExp(
   `^(?:${[
     "(?:grand |sub-?|sum )?totals?(?: (?:parts?|price|cost|qty|quantity|components?|items?|amount|per board|unique parts?).*)?",
@@ -19,7 +19,7 @@ const words = new RegExp(
 const currency =
   /^(?:[A-Z]{2}\$|[$€£¥]|USD|EUR|GBP|CNY|RMB|JPY|CHF|CAD|AUD|SEK|NOK|DKK|PLN|INR|KRW|TWD|HKD|SGD|TRY|RUB)$/;
 
-/** Whether a row is no part but says something of the table: its first cell is such a word, and no cell of a part number holds one. */
+/** Whether a row is not a part but says something of the table: its first cell is such a word, and no cell of a part number holds one. */
 export function isRemarkRow(text: string, row: CellRow, plan: PartPlan): boolean {
   let first = 0;
   while (first < row.count && row.starts[first] === row.ends[first]) first++;
@@ -37,7 +37,7 @@ export function isRemarkRow(text: string, row: CellRow, plan: PartPlan): boolean
   });
 }
 
-/** No more than two cells behind the first hold anything. */
+/** No more than two cells after the first hold anything. */
 function isAlone(row: CellRow, first: number): boolean {
   let filled = 0;
   for (let index = first + 1; index < row.count; index++)

@@ -3,7 +3,7 @@ import { assignmentProblems, readAssignments, wordsOf, type Assignment } from ".
 import type { Format } from "../format.js";
 import type { Cell } from "../shared/cells.js";
 
-/** Places of configuration; elsewhere a machine is told by what it sets. */
+/** Places of configuration; elsewhere a machine is recognised by what it sets. */
 const named = /(?:^|\/)(?:conf\/machine\/(?:[^/]+\/)*[^/]+|(?:local|bblayers|layer)\.conf(?:\.sample)?)$/i;
 
 /**

@@ -5,7 +5,7 @@ import { declared, written, type Written } from "../shared/declared.js";
 export interface CabalField {
   /** In lower case. */
   readonly name: string;
-  /** The keyword of the section it stands in. */
+  /** The keyword of the section it is in. */
   readonly section: string;
   readonly indent: number;
   readonly lines: Span[];
@@ -47,7 +47,7 @@ export function incomplete({ value, start, end }: Written): Problem[] {
   return operator ? [{ message: "no version follows", start: end - operator.length, end }] : [];
 }
 
-/** The component of `name`, `name:library` or `name:{a, b}` and a version range, which stands in the text as it is. */
+/** The component of `name`, `name:library` or `name:{a, b}` and a version range, which is in the text as it is. */
 export function fromRequirement(text: string, item: Written, entry: Span, scope: string): Component[] {
   const name = /^[A-Za-z0-9][A-Za-z0-9-]*/.exec(item.value)?.[0];
   if (!name) return [];

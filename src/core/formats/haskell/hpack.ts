@@ -32,7 +32,7 @@ export const hackageHpack: Format = {
     const { root, problems } = readYaml(text);
     const own = textAt(root, "name");
     const components: Component[] = [];
-    // Dependencies stand at the top, in every part of the package, and behind conditions, which nest.
+    // Dependencies are at the top, in every part of the package, and after conditions, which nest.
     const open: TreeNode[] = root ? [root] : [];
     // Aliases may lead to one part again and again.
     const seen = new Set<TreeNode>();
@@ -85,7 +85,7 @@ function placeIn(node: TreeNode | undefined): ReturnType<typeof urlIdentifier> {
   return { scheme: "url", value: `https://github.com/${github.value}`, start: github.start, end: github.end };
 }
 
-/** Whether the text stands in the document as it reads. */
+/** Whether the text is in the document as it reads. */
 function isPlain({ value, start, end }: ScalarNode): boolean {
   return value.length === end - start;
 }

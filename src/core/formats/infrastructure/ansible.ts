@@ -84,7 +84,7 @@ function fromReference(
   const written = partOf(reference, prefix);
   const comma = written.value.indexOf(",");
   const url = comma < 0 ? written : partOf(written, 0, comma);
-  // `url,version,name`: the name that it has here is no part of the version.
+  // `url,version,name`: the name that it has here is not part of the version.
   const last = comma < 0 ? -1 : written.value.indexOf(",", comma + 1);
   const listed = comma < 0 ? undefined : partOf(written, comma + 1, last < 0 ? written.value.length : last);
   const named = version ?? listed;

@@ -45,7 +45,7 @@ export const ansibleTasks: Format = {
   remove: (source, component) => removeYamlEntry(source.text, component.entry),
 };
 
-/** `docker_image: { name: nginx, tag: "1.25" }`: the tag stands beside the name. */
+/** `docker_image: { name: nginx, tag: "1.25" }`: the tag is beside the name. */
 function withTag(image: Component, map: MapNode): Component {
   const tag = scalar(get(map, "tag"));
   if (image.version !== undefined || !tag || tag.value === "" || tag.kind === "null") return image;

@@ -40,7 +40,7 @@ export const bicep: Format = {
 /** Microsoft's own registry, which `br/public` means unless `bicepconfig.json` says otherwise. */
 const publicRegistry = "mcr.microsoft.com/bicep/";
 
-/** `br:registry.example/path:tag`, `br/public:path:tag`. What another alias means stands in `bicepconfig.json`. */
+/** `br:registry.example/path:tag`, `br/public:path:tag`. What another alias means is in `bicepconfig.json`. */
 function fromReference(reference: Written, entry: Span): Component | Unresolved | undefined {
   const scheme = /^br(?:\/([\w-]+))?:/.exec(reference.value);
   if (!scheme) return undefined;

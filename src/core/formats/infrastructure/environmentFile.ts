@@ -34,7 +34,7 @@ export const environmentFile: Format = {
 
 const assignment = /^[ \t]*(?:export[ \t]{1,9})?([A-Za-z_]\w{0,99})[ \t]{0,9}=[ \t]{0,9}/;
 
-/** Where the quote stands that a value begins with; -1 when it begins with none. */
+/** Where the quote is that a value begins with; -1 when it begins with none. */
 function openingQuote(text: string, start: number, end: number): number {
   const head = assignment.exec(text.slice(start, Math.min(end, start + 300)));
   const at = start + (head?.[0].length ?? 0);

@@ -24,8 +24,8 @@ export class HclValues {
   }
 
   /**
-   * The text of a string with `${local.x}` and `${var.x}` put in, or of such a name alone; placed where its characters stand, or where
-   * the string stands that puts it together. Undefined for anything that the file does not tell.
+   * The text of a string with `${local.x}` and `${var.x}` put in, or of such a name alone; placed where its characters are, or where
+   * the string is that puts it together. Undefined for anything that cannot be known from the file.
    */
   textOf(node: TreeNode | undefined, depth = 0): Written | undefined {
     const plain = literal(node);

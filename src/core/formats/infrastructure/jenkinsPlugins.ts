@@ -58,7 +58,7 @@ function fromLine(text: string, start: number, end: number): Component | undefin
   return name && plugin(name, version, url, { start: name.start, end: (url ?? version ?? name).end });
 }
 
-/** A line that says neither a plugin nor a comment, and a plugin with a colon and nothing behind it. */
+/** A line that says neither a plugin nor a comment, and a plugin with a colon and nothing after it. */
 function brokenLine(text: string, start: number, end: number): Problem[] {
   const content = text.slice(start, Math.min(end, start + 1000));
   const own = content.trim();

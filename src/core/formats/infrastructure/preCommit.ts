@@ -15,7 +15,7 @@ interface Spelling {
   readonly ecosystem: string;
   /** Between name and version. */
   readonly mark: string;
-  /** What may stand before the name. */
+  /** What may be before the name. */
   readonly before?: string;
 }
 
@@ -74,9 +74,9 @@ function fromRepository(text: string, item: TreeNode): Component[] {
   ];
 }
 
-/** Packages that a hook is run with; their kind is that of the hook's language, else what their spelling tells. */
+/** Packages that a hook is run with; their kind is that of the hook's language, else what their spelling says. */
 function fromHook(text: string, hook: TreeNode): Component[] {
-  // The project itself and what is fetched by a URL is no package of a registry.
+  // The project itself and what is fetched by a URL is not a package of a registry.
   const packages = itemsOf(get(hook, dependencies))
     .flatMap((item) => scalar(item) ?? [])
     .filter(({ value }) => !value.includes("://") && !value.startsWith("."));

@@ -24,7 +24,7 @@ export function fromResource(block: HclBlock, values: HclValues, unresolved: Unr
   });
 }
 
-/** An expression that the file does not tell; what another resource gives is read there. */
+/** An expression that cannot be known from the file; what another resource gives is read there. */
 function isUnknown(value: TreeNode | undefined, values: HclValues): boolean {
   const text = scalar(value);
   return (

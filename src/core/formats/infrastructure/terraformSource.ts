@@ -45,7 +45,7 @@ export function fromModuleSource(
     ];
   }
   if (value.startsWith("oci://")) {
-    // A folder inside the image stands behind two slashes.
+    // A folder inside the image is after two slashes.
     const path = /^[^?]*?(?=\/\/|\?|$)/.exec(value.slice(6))?.[0] ?? "";
     const tag = /[?&](?:tag|digest)=([^&\s]+)/.exec(value);
     const image = readImage(partOf(source, 6, 6 + path.length));

@@ -14,7 +14,7 @@ export function bunVia(text: string): (component: LockedComponent) => readonly s
   );
 }
 
-/** A key is a path of names where versions differ: what `a` needs stands under `a/b`, or else under `b`. */
+/** A key is a path of names where versions differ: what `a` needs is under `a/b`, or else under `b`. */
 function readGraph(text: string): LockGraph {
   const needs = readNeeds(new JsonScan(text, true));
   const graph = new LockGraph();

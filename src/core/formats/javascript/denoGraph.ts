@@ -12,7 +12,7 @@ export function denoVia(text: string, section: string): (component: LockedCompon
 
 /**
  * `dependencies` of a package: a map to `name@version` (version 3), a list of these, or of names where there is one version
- * alone (4 and 5). JSR packages say `npm:` and `jsr:` in front. Peers follow behind `_`.
+ * alone (4 and 5). JSR packages say `npm:` and `jsr:` in front. Peers follow after `_`.
  */
 function readGraph(text: string, section: string): LockGraph {
   const scan = new JsonScan(text);

@@ -30,7 +30,7 @@ export const denoLock: Format = {
 };
 
 /**
- * `npm` and `jsr` stand at the root (versions 4 and 5), in `packages` (3), or at the root with `packages` inside (2);
+ * `npm` and `jsr` are at the root (versions 4 and 5), in `packages` (3), or at the root with `packages` inside (2);
  * `inside` says how many of these levels are around, which bounds the recursion.
  */
 function readMembers(scan: JsonScan, components: Component[], inside: number): void {
@@ -64,7 +64,7 @@ function readPackages(scan: JsonScan, ecosystem: string, components: Component[]
   }
 }
 
-/** `"chalk@5.3.0": {…}`, with peers behind `_`. */
+/** `"chalk@5.3.0": {…}`, with peers after `_`. */
 function readPackage(scan: JsonScan, draft: LockedPackage, components: Component[]): void {
   if (!scan.is("map") || scan.keyStart < 0) return;
   const { text, keyStart, keyEnd } = scan;
@@ -82,7 +82,7 @@ function readPackage(scan: JsonScan, draft: LockedPackage, components: Component
   if (draft.isDownloaded) components.push(draft.component());
 }
 
-/** One entry a file; a module of many files is told once. */
+/** One entry a file; a module of many files is reported once. */
 function readRemote(scan: JsonScan, components: Component[]): void {
   const known = new Set<string>();
   for (const own = scan.depth; scan.nextIn(own);) {

@@ -4,7 +4,7 @@ import { JsonScan } from "../../syntax/jsonScan.js";
 const deepest = 6;
 
 /**
- * The packages that the workspace of a `deno.lock` asks for, as `npm:chalk@5.3.0`: requests stand in lists called `dependencies`
+ * The packages that the workspace of a `deno.lock` asks for, as `npm:chalk@5.3.0`: requests are in lists called `dependencies`
  * under `workspace`, what each came to in `specifiers`.
  */
 export function directPackages(text: string): ReadonlySet<string> {

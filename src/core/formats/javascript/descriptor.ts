@@ -2,7 +2,7 @@ import type { Span } from "../../model.js";
 
 /**
  * End of the package name at `start` in a descriptor such as `name@^1.0.0`, `@scope/name@npm:1.0.0` or `name`:
- * the offset of the @ behind it, of what cannot belong to a name, or `end`.
+ * the offset of the @ after it, of what cannot belong to a name, or `end`.
  */
 export function descriptorName(text: string, start: number, end: number): number {
   for (let at = start + 1; at < end; at++) {

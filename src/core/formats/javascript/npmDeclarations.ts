@@ -92,7 +92,7 @@ function withoutRange(key: ScalarNode): ScalarNode {
     if (/[@A-Za-z_]/.test(value.charAt(at + 1))) parent = at + 1;
   }
   let end = parent + 1;
-  // A scope's @ stands at the start or behind a slash; any other begins the range.
+  // A scope's @ is at the start or after a slash; any other begins the range.
   while (end < value.length && !(value.charAt(end) === "@" && value.charAt(end - 1) !== "/")) end++;
   return part(key, parent, end);
 }

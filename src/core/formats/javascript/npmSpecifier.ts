@@ -26,7 +26,7 @@ const hosts: Readonly<Record<string, string>> = {
 /** Yarn's `patch:name@npm%3A1.0.0#./file.patch`: the package that is patched. https://yarnpkg.com/protocol/patch */
 const patch = /^patch:((?:@[^/@%#]+\/)?[^/@%#]+)@(?:(npm(?:%3A|:))?([\w.^~<>=*+-]+)(?=#|$)|[^#]*)/i;
 
-/** Reads a specifier whose first character stands at `start`. */
+/** Reads a specifier whose first character is at `start`. */
 export function readNpmSpecifier(value: string, start: number): NpmSpecifier {
   const aliased = /^(?:npm:((?:@[^/@]+\/)?[^@/]+)|jsr:(@[^/@]+\/[^@/]+))(?:@(.*))?$/.exec(value);
   const name = aliased?.[1] ?? aliased?.[2];

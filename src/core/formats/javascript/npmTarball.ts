@@ -26,8 +26,8 @@ export function tarballPackage(url: string, start: number): TarballPackage | und
 }
 
 /**
- * The package whose archive is downloaded for a locked one, when that is another, which the draft then is too. Of nearly all it is
- * told by the places where name and version must stand in the URL that it is not.
+ * The package whose archive is downloaded for a locked one, when that is another, which the draft then is too. For nearly all,
+ * the places where name and version must be in the URL show that it is not.
  */
 export function otherArchive(text: string, draft: LockedPackage): Component | undefined {
   const { nameStart, nameEnd, versionStart, versionEnd, urlStart, urlEnd } = draft;

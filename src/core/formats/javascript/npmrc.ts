@@ -35,7 +35,7 @@ export const npmrc: Format = {
   remove: (source, component) => removeLines(source.text, component.entry),
 };
 
-/** A quote that is not closed is no part of the value. */
+/** A quote that is not closed is not part of the value. */
 function withoutQuote(line: IniLine | undefined): IniLine | undefined {
   return line && /^["']./.test(line.value) ? { ...line, value: line.value.slice(1), start: line.start + 1 } : line;
 }

@@ -70,7 +70,7 @@ function makersOf(root: TreeNode): readonly Supplier[] {
   ];
 }
 
-/** Names of packages to pack along. Those that a section declares, with their versions, are not told once more. */
+/** Names of packages to pack along. Those that a section declares, with their versions, are not listed again. */
 function bundled(root: TreeNode | undefined): Component[] {
   const items = lists.flatMap((scope) => itemsOf(get(root, scope)).map((item) => ({ scope, name: scalar(item) })));
   if (items.length === 0) return [];

@@ -11,7 +11,7 @@ export function pnpmVia(text: string): (component: LockedComponent) => readonly 
 }
 
 /**
- * What a package needs stands under its key in `packages`, since version 9 in `snapshots`: `a: 1.0.0(peer@2.0.0)`. The version of
+ * What a package needs is under its key in `packages`, since version 9 in `snapshots`: `a: 1.0.0(peer@2.0.0)`. The version of
  * an alias is the key of the real package: `/real/1.0.0` (version 5), `/real@1.0.0` (6), `real@1.0.0` (9).
  */
 function readGraph(text: string): LockGraph {

@@ -28,7 +28,7 @@ export const npmPnpmWorkspace: Format = {
   remove: ({ text }, { entry }) => removeYamlEntry(text, entry),
 };
 
-/** `1.0.0+sha512-…`: the hash is no part of the version. */
+/** `1.0.0+sha512-…`: the hash is not part of the version. */
 function withoutHash(component: Component): Component {
   const plus = component.version?.indexOf("+sha") ?? -1;
   if (plus < 0 || component.version === undefined || !component.versionSpan) return component;

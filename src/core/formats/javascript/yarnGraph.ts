@@ -25,7 +25,7 @@ function keyOf(descriptor: string): string {
   return at < 0 ? descriptor : `${descriptor.slice(0, at + 1)}${descriptor.slice(at + "@npm:".length)}`;
 }
 
-/** Lines of a block: what it needs stands one level below `dependencies:` as `a "^1.0.0"` or `"@a/b": ^1.0.0`. */
+/** Lines of a block: what it needs is one level below `dependencies:` as `a "^1.0.0"` or `"@a/b": ^1.0.0`. */
 function readGraph(text: string): LockGraph {
   const graph = new LockGraph();
   const lines = new LineCursor(text);

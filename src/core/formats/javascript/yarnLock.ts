@@ -42,7 +42,7 @@ class YarnLock {
   private readonly aliases: NextOf;
   private readonly components: Component[] = [];
   private readonly problems: Problem[] = [];
-  /** `name@range` as the workspaces' own dependencies have them; they stand anywhere between the packages. */
+  /** `name@range` as the workspaces' own dependencies have them; they are anywhere between the packages. */
   private readonly direct = new Map<string, string[]>();
   private malformed = false;
   private dependencies = false;
@@ -86,7 +86,7 @@ class YarnLock {
         const message = "expected a package's line, which ends in ':'";
         this.problems.push({ message, start: lines.start, end });
       }
-      // The package can be told all the same when its version follows: `a@^1.0.0`, `"a@^1.0.0:"`. Markers of conflicts name none.
+      // The package can be determined all the same when its version follows: `a@^1.0.0`, `"a@^1.0.0:"`. Markers of conflicts name none.
       if (lines.code !== 34 && !isNameStart(lines.code)) return false;
       if (indexWithin(text, 64, lines.start + 1, end) < 0) return false;
     }
@@ -117,13 +117,13 @@ class YarnLock {
     return true;
   }
 
-  /** End of a descriptor's name. The sign behind it is searched, which is faster than to look at each character. */
+  /** End of a descriptor's name. The sign after it is searched, which is faster than to look at each character. */
   private nameEnd(start: number, end: number): number {
     const sign = this.signs.from(start + 1);
     return sign < end ? sign : descriptorName(this.text, start, end);
   }
 
-  /** The package's properties, as far as they matter; the cursor then stands behind the package. */
+  /** The package's properties, as far as they matter; the cursor then is after the package. */
   private readPackage(): void {
     const { lines, text, draft } = this;
     while (lines.next() && !lines.isTop) {
@@ -144,7 +144,7 @@ class YarnLock {
   }
 
   /**
-   * `alias@npm:real@^1.0.0`: what is installed under another name. Yarn 1 may write it behind other patterns of the package;
+   * `alias@npm:real@^1.0.0`: what is installed under another name. Yarn 1 may write it after other patterns of the package;
    * later ones say the real name in a line of its own.
    */
   private useAlias(from: number, end: number): void {
@@ -214,7 +214,7 @@ class YarnLock {
     return start < end;
   }
 
-  /** Yarn 1: a URL with the hash of the archive, mostly of 40 digits, behind `#`. */
+  /** Yarn 1: a URL with the hash of the archive, mostly of 40 digits, after `#`. */
   private resolved(start: number, end: number): boolean {
     const { text, draft } = this;
     const usual = end - 41;
@@ -230,7 +230,7 @@ class YarnLock {
     if (text.charCodeAt(nameEnd) !== 64) return false;
     const reference = nameEnd + 1;
     const isFromRegistry = text.charCodeAt(reference) === 110 && text.startsWith("npm:", reference);
-    // What comes from a registry has its name in the key, behind `npm:` when that is another: a look at both ends will do.
+    // What comes from a registry has its name in the key, after `npm:` when that is another: a look at both ends will do.
     const isSame =
       nameEnd - start === draft.nameEnd - draft.nameStart &&
       text.charCodeAt(start) === text.charCodeAt(draft.nameStart) &&

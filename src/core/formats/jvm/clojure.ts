@@ -72,7 +72,7 @@ export const leiningen: Format = {
   remove: ({ text }, { entry }) => removeElement(text, entry),
 };
 
-/** Tells every keyword and the list or map behind it, at any depth, in document order. */
+/** Reports every keyword and the list or map after it, at any depth, in document order. */
 function walk(forms: readonly EdnForm[], tell: (key: string, value: EdnForm) => void): void {
   const open = [...forms].reverse();
   for (let form = open.pop(); form; form = open.pop()) {
@@ -108,7 +108,7 @@ function fromDeps(name: EdnForm, spec: EdnForm | undefined, scope: string): Comp
 
 function fromLein(item: EdnForm, scope: string, values: ReadonlyMap<string, string>): Component[] {
   const [name, version] = item.items;
-  // A name that is no symbol is written as a string.
+  // A name that is not a symbol is written as a string.
   if (!name || name.items.length > 0 || !/^[A-Za-z][^\s:]*$/.test(name.value)) return [];
   const isName = version?.type === "atom" && !version.value.startsWith(":") && !isNil(version);
   const isVersion = version?.type === "string" || isName;

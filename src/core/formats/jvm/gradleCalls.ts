@@ -18,7 +18,7 @@ export const otherCalls: ReadonlySet<string> = new Set([
   "replacedBy",
 ]);
 
-/** Calls whose strings name no component wherever they stand. */
+/** Calls whose strings name no component wherever they are. */
 export const commands: ReadonlySet<string> = new Set([
   "commandLine",
   "args",
@@ -43,7 +43,7 @@ export function isFull({ name, version }: Coordinate): boolean {
     (/^[\w.-]+\.[\w.-]+:/.test(name.value) && /^(?:[vV]?\d|\$|\+$|latest\.|[[(])/.test(version.value)) ||
     // A word before the first colon may be a protocol: `tcp:localhost:8080`.
     (/^[a-z][\w-]+:/.test(name.value) && /^(?:[vV]?\d+\.\d|\$|\+$|latest\.|[[(])/.test(version.value)) ||
-    // A branch, a commit or a word, behind a name that nothing else has.
+    // A branch, a commit or a word, after a name that nothing else has.
     (/^[a-z][\w-]*(?:\.[\w-]+)+:[\w.-]+$/.test(name.value) &&
       /^(?:[\w.-]+-SNAPSHOT|[0-9a-f]{7,40}|[A-Z]+)$/.test(version.value))
   );

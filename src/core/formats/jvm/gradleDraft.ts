@@ -1,7 +1,7 @@
 import type { Component, Span } from "../../model.js";
 import { declared, type Written } from "../shared/declared.js";
 
-/** A component while its script is read: a block behind it may still say its version. */
+/** A component while its script is read: a block after it may still say its version. */
 export interface GradleDraft {
   readonly ecosystem: string;
   readonly name: Written;

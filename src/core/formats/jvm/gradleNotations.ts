@@ -35,7 +35,7 @@ function pluginVersion(dsl: DslText, variables: ScriptVariables, from: number): 
     if (!isWord(token, "version")) continue;
     const [item] = readCall(dsl, at + 1).items;
     if (!item) return undefined;
-    // What follows the version on its line (`apply false`) is no part of it.
+    // What follows the version on its line (`apply false`) is not part of it.
     let to = item.from + 1;
     while (to < item.to && (isMark(tokens[to], ".") || isMark(tokens[to - 1], "."))) to++;
     const call = tokens[item.from]?.kind === "word" && isMark(tokens[to], "(") ? tokens[to]?.match : undefined;
@@ -71,7 +71,7 @@ export function readPositional(
     return { ecosystem: "npm", name: one.place, version: two && asRead(two), own };
   }
   const isTriple = two && items.length <= 3 && plainItems(items).length === items.length && !first.text.includes(":");
-  // A configuration's name before a coordinate (`add("api", "g:a:1")`) is no group.
+  // A configuration's name before a coordinate (`add("api", "g:a:1")`) is not a group.
   if (!isTriple || callee === "add" || two.place.value.includes(":")) return undefined;
   if (tokens[items[1]?.from ?? 0]?.kind !== "string") return undefined;
   const artifact = namedBy(two);

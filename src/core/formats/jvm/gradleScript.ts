@@ -113,7 +113,7 @@ class GradleScript {
     const callee = isMark(tokens[token.parent], "(") ? tokens[token.parent - 1] : tokens[this.head];
     if (otherCalls.has(callee?.text ?? "") || commands.has(callee?.text ?? "")) return false;
     const own = { start: token.outerStart, end: last.outerEnd };
-    // A name that is whole in the first string stands there, whatever its version is.
+    // A name that is whole in the first string is there, whatever its version is.
     if (token.kind === "string" && /^[^:]+:[^:]+:$/.test(text.slice(token.start, token.end))) return false;
     if (value.read === undefined) {
       this.readUntil = to;
@@ -124,7 +124,7 @@ class GradleScript {
     const read = readCoordinate(value.read, 0);
     if (!read) return false;
     const version = read.version && { value: read.version.value, ...own };
-    // What stands in the last string stands there.
+    // What is in the last string is there.
     const exact = this.endOf(tokens[to - 1], read.version);
     this.readUntil = to;
     this.draft("maven", { value: read.name.value, ...own }, exact ?? version, this.scope(), own);

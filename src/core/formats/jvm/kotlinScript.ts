@@ -42,7 +42,7 @@ function fromAnnotation(dsl: DslText, token: DslToken, index: number): Component
   });
 }
 
-/** Start of `@file:` before the annotation; the annotation's own where several stand in `@file:[…]`. */
+/** Start of `@file:` before the annotation; the annotation's own where several are in `@file:[…]`. */
 function annotationStart({ tokens, text }: DslText, index: number): number {
   const file = tokens[index - 2];
   const start = tokens[index]?.outerStart ?? 0;

@@ -33,7 +33,7 @@ export class MavenComponent extends RowComponent implements Component {
     return this.rows.versionOf(this.row);
   }
 
-  /** Of the element's own version: a managed one stands elsewhere and counts for others too. */
+  /** Of the element's own version: a managed one is elsewhere and counts for others too. */
   get versionSpan(): Span | undefined {
     const { rows, row } = this;
     return rows.startOf(row, version) < 0 ? undefined : rows.spanOf(row, version);

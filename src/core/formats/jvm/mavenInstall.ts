@@ -24,7 +24,7 @@ export const mavenInstall: Format = {
     }),
 };
 
-/** `"group:artifact": { "shasums": …, "version": "1" }`; a packaging or classifier may stand behind the name. */
+/** `"group:artifact": { "shasums": …, "version": "1" }`; a packaging or classifier may be after the name. */
 function readArtifacts(scan: JsonScan, components: Component[]): void {
   for (const map = scan.depth; scan.nextIn(map);) {
     if (!scan.is("map")) continue;

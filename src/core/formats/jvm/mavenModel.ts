@@ -16,7 +16,7 @@ const sections = new Set(["dependencyManagement", "pluginManagement", "reporting
 
 /**
  * What Maven's XML declares: `pom.xml`, `settings.xml` and `extensions.xml` share their elements. One pass without a tree;
- * properties are resolved in the end, since they may stand behind their use. https://maven.apache.org/pom.html
+ * properties are resolved in the end, since they may be after their use. https://maven.apache.org/pom.html
  */
 export function readMavenModel(text: string): Extraction {
   const regular = regularXml(text);
@@ -64,7 +64,7 @@ class OwnMakers {
   private name: Written | undefined;
   private readonly suppliers: Supplier[] = [];
 
-  /** Takes the text that `path` stands at. */
+  /** Takes the text that `path` is at. */
   take({ names, depth, scanner }: XmlPath): void {
     const [, section = "", field = ""] = names;
     const isOwnField = depth === 3;
@@ -176,7 +176,7 @@ function isBuildImage(path: XmlPath, up: number): boolean {
   return path.name(up) === "image" && path.name(up + 1) === "configuration";
 }
 
-/** `dependencyManagement` for what stands in it, `plugin` for a plugin's own dependencies; else the list's name. */
+/** `dependencyManagement` for what is in it, `plugin` for a plugin's own dependencies; else the list's name. */
 function sectionOf(path: XmlPath, list: string): string {
   if (list === "annotationProcessorPaths") return list;
   const owner = path.name(2);
@@ -225,7 +225,7 @@ function imageOf(rows: MavenRows, row: number): Component | undefined {
   const value = component ? undefined : properties.resolve(raw.value);
   const resolved = value === undefined ? undefined : readBuildImage({ value, start, end }, entry, scope);
   if (!resolved) return component;
-  // What came out of a property has no characters of its own: the name stands where the whole does.
+  // What came out of a property has no characters of its own: the name is placed where the whole is.
   const place = { start, end };
   return {
     ...resolved,

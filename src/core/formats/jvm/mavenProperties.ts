@@ -13,7 +13,7 @@ export class MavenProperties {
   private readonly definitions = new Map<string, Definition>();
 
   /**
-   * Takes a definition, whose value stands at `[start, end)`. The project's own (`isOwn`) come before those of its profiles;
+   * Takes a definition, whose value is at `[start, end)`. The project's own (`isOwn`) come before those of its profiles;
    * of its own the last counts, of the profiles' the first.
    */
   define(name: string, value: string, start: number, end: number, isOwn: boolean): void {
@@ -37,7 +37,7 @@ export class MavenProperties {
     return text;
   }
 
-  /** Where the characters of `text` from `start` to `end` stand: in the definition, when they are one property. */
+  /** Where the characters of `text` from `start` to `end` are: in the definition, when they are one property. */
   place(text: string, start: number, end: number): Span {
     if (!text.startsWith("${", start) || indexWithin(text, 125, start, end) !== end - 1) return { start, end };
     const definition = this.lookup(text.slice(start + 2, end - 1).trim());

@@ -71,7 +71,7 @@ export class MavenRows {
     this.table.set(row, column.end, end);
   }
 
-  /** Takes a text that stands directly in one of the element's own elements; the first of a name counts. */
+  /** Takes a text that is directly in one of the element's own elements; the first of a name counts. */
   take(row: number, name: string, start: number, end: number): void {
     if (name.length === 7) {
       if (name === "groupId") this.set(row, group, start, end);

@@ -21,8 +21,8 @@ const closed = "/dependency>";
 
 /**
  * Reads the children of a `<dependency>` from `from` on as long as they are the usual ones in the usual form, without attributes,
- * blanks or comments. Ends of tags are searched and names told by their ends and length, which is several times faster than to
- * read each character. Returns where it stopped: behind `</dependency>`, or behind the last child that is regular.
+ * blanks or comments. Ends of tags are searched and names recognised by their ends and length, which is several times faster than to
+ * read each character. Returns where it stopped: after `</dependency>`, or after the last child that is regular.
  */
 export function readRegularDependency(text: string, from: number, rows: MavenRows, row: number): number {
   let next = from;

@@ -63,7 +63,7 @@ function readSbt(dsl: DslText): Extraction {
   return withUnresolved({ components, problems: dsl.problems }, unresolved);
 }
 
-/** `"name" at "https://…"`, `MavenRepository("name", "https://…")`: the place, or that it is not told. */
+/** `"name" at "https://…"`, `MavenRepository("name", "https://…")`: the place, or that it is not given. */
 function fromResolver(
   variables: ScriptVariables,
   item: { readonly from: number; readonly to: number } | undefined,
@@ -80,7 +80,7 @@ function fromJoin(dsl: DslText, variables: ScriptVariables, index: number, scope
   const artifactEnd = operandEnd(tokens, index + 1);
   const artifact = variables.evaluate(index + 1, artifactEnd);
   const group = variables.evaluate(from, index);
-  // Behind an operator stands the version or the configuration of what was read before.
+  // After an operator is the version or the configuration of what was read before.
   if (!artifact || !group || joins.has(tokens[from - 1]?.text ?? "") || isWord(tokens[from], "_")) return undefined;
   if (group.read === undefined || (artifact.read === undefined && tokens[index + 1]?.kind !== "string"))
     return undefined;

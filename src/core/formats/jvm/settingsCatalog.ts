@@ -22,7 +22,7 @@ export class SettingsCatalog {
     private readonly variables: ScriptVariables,
   ) {}
 
-  /** What the call with the parenthesis at token `open` declares; takes the versions it names. Calls are to be told in order. */
+  /** What the call with the parenthesis at token `open` declares; takes the versions it names. Calls are to be given in order. */
   read(open: number): CatalogEntry | undefined {
     const { tokens } = this.dsl;
     const items = plainItems(readItems(this.dsl, open));
@@ -73,7 +73,7 @@ export class SettingsCatalog {
     return id && { ecosystem: "gradle", name: namedBy(id), version: this.versionAfter(open), own: this.own(open) };
   }
 
-  /** `.version("1")`, `.versionRef("alias")` or `.version { strictly("1") }` behind the call. */
+  /** `.version("1")`, `.versionRef("alias")` or `.version { strictly("1") }` after the call. */
   private versionAfter(open: number): Written | undefined {
     const { tokens } = this.dsl;
     const dot = (tokens[open]?.match ?? tokens.length) + 1;

@@ -58,7 +58,7 @@ function fromPlugin(text: string, entry: MapEntry, versions: Versions): Componen
   return name && name.value !== "" ? [declared("gradle", name, version, { entry, scope: "plugins" })] : [];
 }
 
-/** A version as it is declared; a reference is resolved and stays where it stands. */
+/** A version as it is declared; a reference is resolved and stays where it is. */
 function resolved(node: TreeNode | undefined, versions: Versions): Written | undefined {
   const reference = scalar(get(node, "ref"));
   if (!reference) return versionIn(node);

@@ -2,7 +2,7 @@ import type { Lookup } from "../../model/lookup.js";
 import { libraryFlags } from "./includeStatements.js";
 import { knownLibrary, type LinkName } from "./linkName.js";
 
-/** Words behind which names of libraries stand, up to what ends them. */
+/** Words after which names of libraries are, up to what ends them. */
 const lists: readonly (readonly [word: string, rest: RegExp])[] = [
   // CMake: https://cmake.org/cmake/help/latest/command/target_link_libraries.html
   ["link_libraries", /link_libraries\s*\(([^()]{0,20000})/diy],
@@ -30,7 +30,7 @@ export function* buildStatements(text: string, lookup: Lookup): Generator<LinkNa
       const span = rest.exec(text)?.indices?.[1];
       if (!span) continue;
       yield* names(text, span[0], span[1], at, lookup);
-      // What stands in a list is not the beginning of another.
+      // What is in a list is not the beginning of another.
       at = Math.max(at, span[1] - opener.length);
     }
   }

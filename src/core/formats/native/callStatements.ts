@@ -2,7 +2,7 @@ import type { Lookup } from "../../model/lookup.js";
 import { knownLibrary, type LinkName } from "./linkName.js";
 import type { SourceLanguage } from "./sourceLanguage.js";
 
-/** Words before the bracket in which a library's name stands as the first string. */
+/** Words before the bracket in which a library's name is as the first string. */
 const calls: Readonly<Partial<Record<SourceLanguage["id"], readonly string[]>>> = {
   c: ["dlopen", "LoadLibrary", "LoadLibraryA", "LoadLibraryW", "LoadLibraryEx", "QLibrary"],
   csharp: ["DllImport", "DllImportAttribute", "LibraryImport", "LoadLibrary", "NativeLibrary.Load"],
@@ -14,7 +14,7 @@ const calls: Readonly<Partial<Record<SourceLanguage["id"], readonly string[]>>> 
   dart: ["DynamicLibrary.open"],
 };
 
-/** Words, and what stands between them and the name, of languages that link by attributes and clauses. */
+/** Words, and what is between them and the name, of languages that link by attributes and clauses. */
 const clauses: Readonly<Partial<Record<SourceLanguage["id"], readonly (readonly [word: string, rest: RegExp])[]>>> = {
   rust: [
     ["link", /link\s*\(\s*name\s*=\s*"([^"\r\n]+)"/dy],
@@ -24,7 +24,7 @@ const clauses: Readonly<Partial<Record<SourceLanguage["id"], readonly (readonly 
   pascal: [["external", /external\s+'(?:[^'\r\n]*[\\/])?([^'\r\n\\/]+)'/diy]],
 };
 
-/** `(`, generic arguments before it, and the string behind it; between the two what makes a path or a file name of it. */
+/** `(`, generic arguments before it, and the string after it; between the two what makes a path or a file name of it. */
 const argument =
   /(?:<[^<>()\r\n]{0,100}>)?[ \t]*\(\s*(?:[\w.]{1,100}[ \t]*[+(][ \t]*)?(?:[@$]|_T\(|L|r|b|TEXT\(|R"\()?["'`](?:[^"'`\r\n]*[\\/])?([^"'`\r\n\\/]+)["'`]/dy;
 
@@ -36,7 +36,7 @@ export function* callStatements(id: SourceLanguage["id"], text: string, lookup: 
   if (loaders[id]?.some((word) => text.includes(word))) yield* fileNames(text, lookup);
 }
 
-/** Of these words one stands in every file that has a call or a clause; those that begin with a rare letter, or are long, cost least. */
+/** Of these words one is in every file that has a call or a clause; those that begin with a rare letter, or are long, cost least. */
 const gates: Readonly<Partial<Record<SourceLanguage["id"], readonly string[]>>> = {
   c: ["Library", "dlopen"],
   csharp: ["Library", "DllImport"],
@@ -49,7 +49,7 @@ const gates: Readonly<Partial<Record<SourceLanguage["id"], readonly string[]>>> 
   pascal: ["external"],
 };
 
-/** Words in a file that loads libraries: where one stands, a string that is a library's file name is what it loads. */
+/** Words in a file that loads libraries: where one is, a string that is a library's file name is what it loads. */
 const loaders: Readonly<Partial<Record<SourceLanguage["id"], readonly string[]>>> = {
   c: ["dlopen", "LoadLibrary", "QLibrary"],
   csharp: ["DllImport", "LibraryImport", "LoadLibrary", "NativeLibrary"],

@@ -3,7 +3,7 @@ import { eachLine, eachLineWith, startsWith } from "./lineStarts.js";
 import { knownLibrary, type LinkName } from "./linkName.js";
 import type { SourceLanguage } from "./sourceLanguage.js";
 
-/** Imports of packages, or of frameworks, that somebody is known for. */
+/** Imports of packages, or of frameworks, that someone is known for. */
 export function importStatements(id: SourceLanguage["id"], text: string, lookup: Lookup): readonly LinkName[] {
   const names: LinkName[] = [];
   if (id === "javascript") javascript(text, lookup, names);
@@ -17,7 +17,7 @@ export function importStatements(id: SourceLanguage["id"], text: string, lookup:
 const javascriptStarts = startsWith("ei}*");
 
 const specifier = /\s*\(?\s*["']((?:@[^"'\s/]+\/)?[^"'\s/.@][^"'\s/]*)(?:\/[^"'\s]*)?["']/dy;
-/** As long a line is one statement; behind it comes a bundle. */
+/** As long a line is one statement; after it comes a bundle. */
 const longestImport = 2_000;
 
 /**

@@ -2,11 +2,11 @@ import type { Lookup } from "../../model/lookup.js";
 import { eachLineWith } from "./lineStarts.js";
 import { knownLibrary, type LinkName } from "./linkName.js";
 
-/** Behind the `#`: what it does, and for a header or a library the name between its marks. */
+/** After the `#`: what it does, and for a header or a library the name between its marks. */
 const directive =
   /#[ \t]*(?:(?:include|import)[ \t]*[<"](?:[^>"\r\n]*[\\/])?([^>"\r\n\\/]+)[>"]|pragma[ \t]+comment[ \t]*\([ \t]*lib[ \t]*,[ \t]*"(?:[^"\r\n]*[\\/])?([^"\r\n\\/]+)"|cgo\b([^\r\n]*))/dy;
 
-/** `#include`, `#import`, `#pragma comment(lib, …)`; in a Go file, where C stands in comments, `#cgo … -lname` too. */
+/** `#include`, `#import`, `#pragma comment(lib, …)`; in a Go file, where C is in comments, `#cgo … -lname` too. */
 export function includeStatements(text: string, lookup: Lookup, isGo: boolean): LinkName[] {
   const names: LinkName[] = [];
   const form = isGo ? ({ form: "cgo" } as const) : {};

@@ -9,7 +9,7 @@ export function startsWith(characters: string): Uint8Array {
 }
 
 /**
- * Tells of each line that begins, behind blanks, with one of the `wanted` characters: `look` gets the offset of that character and may
+ * Reports each line that begins, after blanks, with one of the `wanted` characters: `look` gets the offset of that character and may
  * give one from which to go on. Nearly all lines are passed over at the cost of finding their end.
  */
 export function eachLine(text: string, wanted: Uint8Array, look: (start: number) => number | undefined): void {
@@ -26,7 +26,7 @@ export function eachLine(text: string, wanted: Uint8Array, look: (start: number)
 
 /**
  * The same for lines that begin with a word, or a character, that is rare enough to be searched for: `isIndented` where blanks, and the
- * characters of `marks`, may stand before it. Words of seven characters or more are found several times faster.
+ * characters of `marks`, may be before it. Words of seven characters or more are found several times faster.
  */
 export function eachLineWith(
   text: string,

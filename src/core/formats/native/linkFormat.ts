@@ -10,7 +10,7 @@ export const linkFormatId = "native/links";
 const linkScope = "link statement";
 
 /**
- * Reads the link statements of source and build files that name what somebody is known for. Who is known, `lookup` says. It has no
+ * Reads the link statements of source and build files that name what someone is known for. Who is known, `lookup` says. It has no
  * problems: such a file is looked at and not read.
  */
 export function linkFormat(lookup: Lookup): Format {

@@ -1,6 +1,6 @@
 import type { Span } from "../../model.js";
 
-/** A name in a link statement, of a library or package that somebody is known for. */
+/** A name in a link statement, of a library or package that someone is known for. */
 export interface LinkName extends Span {
   /** What the name is: a library's, that of a package of an ecosystem, or the Maven group that a Java name begins with. */
   readonly of: "library" | "npm" | "pypi" | "golang" | "group";
@@ -12,7 +12,7 @@ export interface LinkName extends Span {
   readonly form?: "cgo" | "name";
 }
 
-/** A library that somebody is known for, named by the characters from `start` to `end`. */
+/** A library that someone is known for, named by the characters from `start` to `end`. */
 export function knownLibrary(
   text: string,
   start: number,

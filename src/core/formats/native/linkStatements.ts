@@ -11,8 +11,8 @@ import { includeStatements } from "./includeStatements.js";
 const longestSource = 4_000_000;
 
 /**
- * Names in a source or build file that link or import what somebody is known for, in the order of the text. It takes one search a kind of
- * statement, asks `lookup` about each name that stands in one, and only where somebody is known looks whether that is a comment or a string.
+ * Names in a source or build file that link or import what someone is known for, in the order of the text. It takes one search a kind of
+ * statement, asks `lookup` about each name that is in one, and only where someone is known looks whether that is a comment or a string.
  */
 export function linkStatements(path: string, text: string, lookup: Lookup): readonly LinkName[] {
   const language = sourceLanguageOf(path);
@@ -21,7 +21,7 @@ export function linkStatements(path: string, text: string, lookup: Lookup): read
   for (const name of statementsOf(language, text, lookup)) found.push(name);
   if (found.length === 0) return found;
   const mask = new CodeMask(text, language.comments);
-  // C in a Go file stands in a comment, and build files write flags and lists as strings.
+  // C in a Go file is in a comment, and build files write flags and lists as strings.
   const isMeant = ({ statement, form }: LinkName): boolean => {
     const held = mask.at(statement);
     if (form === "name") return held === "string";

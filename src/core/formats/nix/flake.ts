@@ -163,7 +163,7 @@ function statement(
   return { start: tokens[first]?.outerStart ?? name.start, end: tokens[last]?.outerEnd ?? dsl.text.length };
 }
 
-/** A URL and where it stands. */
+/** A URL and where it is. */
 interface Place {
   readonly text: string;
   readonly start: number;

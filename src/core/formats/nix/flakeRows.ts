@@ -28,7 +28,7 @@ const forges = new Map([
   ["sourcehut", "https://git.sr.ht"],
 ]);
 
-/** The nodes of a flake's lockfile as rows: what says where one came from is put together when somebody asks. */
+/** The nodes of a flake's lockfile as rows: what says where one came from is put together when someone asks. */
 export class FlakeRows extends LockedRows {
   private readonly origins: OffsetTable;
 

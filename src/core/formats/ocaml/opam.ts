@@ -50,7 +50,7 @@ function readOpam(text: string): { components: Component[]; problems: DslText["p
   return { components, problems: dsl.problems };
 }
 
-/** Packages of a formula: every string outside braces; what stands in the braces behind it is its constraint. */
+/** Packages of a formula: every string outside braces; what is in the braces after it is its constraint. */
 function fromField(dsl: DslText, field: number): Component[] {
   const scope = dsl.tokens[field]?.text ?? "";
   const open = dsl.tokens[field + 2];

@@ -151,7 +151,7 @@ function namedImage(text: string, node: TreeNode | undefined, entry: Span, name:
   );
 }
 
-/** `container.image`, `services.<id>.image`, and an action's `runs.image` when it is no Dockerfile. */
+/** `container.image`, `services.<id>.image`, and an action's `runs.image` when it is not a Dockerfile. */
 function isImagePlace({ path }: PlacedMap, value: TreeNode | undefined): boolean {
   if (path[path.length - 1] === "runs") return scalar(value)?.value.startsWith("docker://") ?? false;
   return path[path.length - 1] === "container" || path[path.length - 2] === "services";

@@ -24,7 +24,7 @@ export const gitlabCi: Format = {
     "*.yaml",
   ],
   ecosystems: ["docker", "gitlab", "pypi", "npm", "gem", "golang"],
-  // What is included has any name: jobs are told by their script with a stage beside it.
+  // What is included has any name: jobs are recognised by their script with a stage beside it.
   recognizes: ({ uri, text }) =>
     /(?:gitlab-ci|\.gitlab\/ci\/)[^/]*$/i.test(uri) ||
     (/^[ \t]+["']?script["']?[ \t]*:/m.test(text) && /^(?:stages|[ \t]+stage)[ \t]*:/m.test(text)),
@@ -60,7 +60,7 @@ function fromDocument(text: string, document: TreeNode, unresolved: Unresolved[]
   return found;
 }
 
-/** `!reference [job, key]` is what stands there, and read there. https://docs.gitlab.com/ci/yaml/yaml_optimization/#reference-tags */
+/** `!reference [job, key]` is what is there, and read there. https://docs.gitlab.com/ci/yaml/yaml_optimization/#reference-tags */
 function isReference(text: string, node: TreeNode): boolean {
   const start = node.type === "scalar" ? node.outer.start : node.start;
   return /!reference[ \t]{0,9}$/.test(text.slice(Math.max(0, start - 20), start));

@@ -62,7 +62,7 @@ export const velaConfig: Format = imagePipeline({
 });
 
 interface ImagePipeline extends Pick<Format, "id" | "title" | "files" | "recognizes"> {
-  /** Whether a key holds an image; `image` when not told. */
+  /** Whether a key holds an image; `image` when not given. */
   readonly isImage?: (key: string, under: string | undefined) => boolean;
 }
 

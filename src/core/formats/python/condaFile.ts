@@ -2,7 +2,7 @@
 export interface CondaFile {
   readonly nameStart: number;
   readonly nameEnd: number;
-  /** The version begins behind the hyphen that follows the name. */
+  /** The version begins after the hyphen that follows the name. */
   readonly versionEnd: number;
 }
 

@@ -64,7 +64,7 @@ function readSpecs(text: string, list: TreeNode | undefined, scope: string, comp
   }
 }
 
-/** What a template says stands nowhere in the file. */
+/** What a template says is nowhere in the file. */
 function fromSpec(text: string, spec: ScalarNode, scope: string): Component | undefined {
   const template = text.slice(spec.start, spec.end).search(/\$?\{[{%]/);
   const end = template < 0 ? spec.end : spec.start + template;

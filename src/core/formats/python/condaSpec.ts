@@ -62,7 +62,7 @@ function readVersion(text: string, from: number, end: number): Written | undefin
   return stop > start ? written(text, start, stop) : undefined;
 }
 
-/** `>=1.0, <2`: blanks may stand after a comma or an operator. */
+/** `>=1.0, <2`: blanks may be after a comma or an operator. */
 function rangeEnd(text: string, at: number, end: number): number {
   let stop = at;
   while (stop < end && /[,<>=!|~]/.test(text.charAt(stop - 1))) {

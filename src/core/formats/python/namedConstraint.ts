@@ -14,7 +14,7 @@ export function fromNamedConstraint(entry: MapEntry, scope: string): Component[]
 }
 
 function fromConstraint(key: ScalarNode, node: TreeNode | undefined, entry: Span, scope: string): Component {
-  // `"splinter[django]" = "==0.20"`: Pipenv takes extras behind the name, too.
+  // `"splinter[django]" = "==0.20"`: Pipenv takes extras after the name, too.
   const extras = key.value.indexOf("[");
   const name = extras > 0 ? partOf(key, 0, extras) : key;
   const version = scalar(node) ?? versionKeys.map((key) => scalar(get(node, key))).find(Boolean);

@@ -36,7 +36,7 @@ export const pypiPipConf: Format = {
   remove: (source, component) => removeElement(source.text, component.entry),
 };
 
-/** Several places stand on lines of their own or with blanks between. */
+/** Several places are on lines of their own or with blanks between. */
 function words(text: string, offset: number): { value: string; start: number; end: number }[] {
   return [...text.matchAll(/\S+/g)].map(({ 0: value, index }) => {
     return { value, start: offset + index, end: offset + index + value.length };

@@ -35,7 +35,7 @@ interface Literal extends Span {
   readonly outerEnd: number;
 }
 
-/** Requirements of a string literal: one, or one a line. What is no requirement is passed over: programs put much together. */
+/** Requirements of a string literal: one, or one a line. What is not a requirement is passed over: programs put much together. */
 export function gatherString(text: string, literal: Literal, scope: string, into: Pick<Gathered, "components">): void {
   const isList = text.slice(literal.start, literal.end).includes("\n");
   let at = literal.start;

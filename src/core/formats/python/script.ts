@@ -32,7 +32,7 @@ function blockStart(text: string): number {
   return text.includes("# /// script") ? text.search(opening) : -1;
 }
 
-/** The metadata with blanks where the comment signs stand and in place of all before it, so that offsets stay. */
+/** The metadata with blanks where the comment signs are and in place of all before it, so that offsets stay. */
 function uncommented(text: string): string {
   const start = blockStart(text);
   if (start < 0) return "";

@@ -33,7 +33,7 @@ export const pypiSetupCfg: Format = {
     isFirstOnLine(source.text, entry) ? removeLines(source.text, entry) : { ...entry, newText: "" },
 };
 
-/** Where requirements stand: under some keys, and under every key of the extras' section. */
+/** Where requirements are: under some keys, and under every key of the extras' section. */
 function scopeOf({ section, key }: IniEntry): string | undefined {
   const name = key.toLowerCase().replaceAll("-", "_");
   if (section === "options.extras_require") return `extras_require.${key}`;

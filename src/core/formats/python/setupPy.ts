@@ -70,7 +70,7 @@ class SetupReader {
     this.variables.pass(dsl.tokens.length);
   }
 
-  /** The requirements of one value, up to the comma or line end behind it. */
+  /** The requirements of one value, up to the comma or line end after it. */
   read(range: ScriptRange, scope: string): void {
     for (const element of this.lists.elementsOf(range, this.seen)) this.element(element, scope);
   }
@@ -99,7 +99,7 @@ class SetupReader {
     const requirement = readRequirement(value.value, 0, value.value.length);
     if (!requirement || requirement.rest) return;
     const component = relocated(fromRequirement(requirement, whole, scope), value, whole);
-    // A name that is whole in the first string stands there.
+    // A name that is whole in the first string is there.
     const { length } = requirement.name.value;
     const isThere = first.kind === "string" && text.startsWith(requirement.name.value, first.start);
     this.components.push(

@@ -48,7 +48,7 @@ export function heldToSyntax(format: Format): Format {
       if (page) return { ...read, problems: [page] };
       const conflicts = conflictProblems(text);
       if (conflicts.length > 0) return { ...read, problems: withoutThose(text, read.problems, conflicts) };
-      // What the reader tells is enough: the rest of a broken text is read as well as it can be.
+      // What the reader reports is enough: the rest of a broken text is read as well as it can be.
       if (read.problems.length > 0 || (read.limits?.length ?? 0) > 0) return read;
       const problems = [...nulProblems(text), ...(check?.(text) ?? [])];
       if (problems.length > 0) return { ...read, problems };
@@ -58,7 +58,7 @@ export function heldToSyntax(format: Format): Format {
   };
 }
 
-/** YAML's merge keys and aliases say one thing in several places; it stands in one. */
+/** YAML's merge keys and aliases say one thing in several places; it is written in one. */
 function withoutRepeats(text: string, read: Extraction): Extraction {
   if (!text.includes("<<") || !/^[^#\n]*<<["']?[ \t]*:/m.test(text)) return read;
   const seen = new Set<string>();
@@ -69,7 +69,7 @@ function withoutRepeats(text: string, read: Extraction): Extraction {
   return components.length < read.components.length ? { ...read, components } : read;
 }
 
-/** The conflicts, and what the reader told of other lines, in the order of the text. */
+/** The conflicts, and what the reader said of other lines, in the order of the text. */
 function withoutThose(text: string, own: readonly Problem[], conflicts: readonly Problem[]): Problem[] {
   const lineOf = ({ start }: Problem): number => text.lastIndexOf("\n", start - 1);
   const told = new Set(conflicts.map(lineOf));

@@ -2,7 +2,7 @@ import { globOf, type Glob } from "../../text/glob.js";
 
 /**
  * Names that nearly always mean one format, as globs like those of `Format.files`, with the format's id. A file of such a name is
- * that format's, whatever stands in it: when it has no mark of the format it is either another sound thing, of which nothing is
+ * that format's, whatever is in it: when it has no mark of the format it is either another sound thing, of which nothing is
  * read and nothing is said, or it is broken, which must not look clean. Names that many things share (`values.yaml`,
  * `metadata.json`) are not here.
  */

@@ -62,7 +62,7 @@ export class FormatRegistry {
    * nearly always means one format is claimed when it is broken, though nothing in it says so: it must not pass for nobody's.
    */
   formatOf(source: SourceText, allowed: (format: Format) => boolean = () => true): Format | undefined {
-    // Markers stand at a line's start, and so does a byte order mark.
+    // Markers are at a line's start, and so is a byte order mark.
     const marked = source.text.charCodeAt(0) === 0xfeff ? { ...source, text: source.text.slice(1) } : source;
     const candidates = this.candidates(source.uri).filter(allowed);
     const recognised = candidates.find((format) => format.recognizes?.(marked) ?? true);
@@ -77,7 +77,7 @@ export class FormatRegistry {
   }
 }
 
-/** The text as tools write it, for markers that stand in lines of their own; nothing where it is in that form. */
+/** The text as tools write it, for markers that are in lines of their own; nothing where it is in that form. */
 function regularFormsOf({ uri, text }: SourceText): string[] {
   const isOpen = /\.lock$|(?:^|\/)[^/.]+$/i.test(uri);
   const forms = [
@@ -101,7 +101,7 @@ function patternOf(format: Format, glob: string): Pattern {
   const literals = folded.split(special);
   const [start = "", end = ""] = asks === "name" ? [literals[0], literals[literals.length - 1]] : [];
   const longest = asks === "path" ? literals.sort((a, b) => b.length - a.length)[0] : "";
-  // A folder may stand at a path's beginning, where no slash is before it.
+  // A folder may be at a path's beginning, where no slash is before it.
   return { format, glob: globOf(folded), asks, start, end, part: (longest ?? "").replace(/^\//, "") };
 }
 

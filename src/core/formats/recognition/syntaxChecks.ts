@@ -8,7 +8,7 @@ import { lineChecks } from "./lineChecks.js";
 type Check = (text: string) => readonly Problem[];
 
 /**
- * Up to so many characters a text is read whole. What happens to larger ones, which tools write, is told without that: they are
+ * Up to so many characters a text is read whole. What happens to larger ones, which tools write, is reported without that: they are
  * cut, merged, or replaced by something else.
  */
 const maxWhole = 500_000;

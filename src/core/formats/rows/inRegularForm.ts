@@ -15,7 +15,7 @@ const forms = (quotedWord: string): RegExp =>
     [
       String.raw`\r(?!\n)`,
       String.raw`^\uFEFF?\s*[{[]`,
-      // The first line below a key of the first two levels, and items with more than one blank behind the dash.
+      // The first line below a key of the first two levels, and items with more than one blank after the dash.
       String.raw`^[^\s#-][^\n]*:[ \t]*\r?\n(?: |\t| {3,})[^\s#]`,
       String.raw`^ {2}[^\s#-][^\n]*:[ \t]*\r?\n(?: {3}| {5,})[^\s#]`,
       String.raw`^ *-(?: {2,}|\t)\S`,
@@ -31,7 +31,7 @@ const forms = (quotedWord: string): RegExp =>
       String.raw`^ *- *[{[]`,
       // Quoted text that goes on in the next line.
       String.raw`\\\r?$`,
-      // A comment behind a value.
+      // A comment after a value.
       String.raw`^[^\n#]*[^\s#][ \t]#`,
     ].join("|"),
     "m",
@@ -47,7 +47,7 @@ const irregularLock = forms(
 );
 
 /**
- * A YAML text as tools write it, for markers that stand in lines of their own; undefined for one that is in that form, that is no
+ * A YAML text as tools write it, for markers that are in lines of their own; undefined for one that is in that form, that is no
  * map or list, or that is long.
  */
 export function regularFormOf(text: string): string | undefined {
@@ -82,7 +82,7 @@ export function readRegularYaml(text: string, quote: '"' | "'", read: (regular: 
   return readMoved(regularYaml(text, root, quote), problems, read);
 }
 
-/** What `read` tells of a text written anew, with the places of the text that it was written from. */
+/** What `read` says of a text written anew, with the places of the text that it was written from. */
 export function readMoved(
   regular: RegularText,
   problems: readonly Problem[],
@@ -122,7 +122,7 @@ const irregularToml = new RegExp(
     String.raw`^[ \t]*(["'])(?:name|version|source|url|git|index|groups|dependencies|files|packages?)\1[ \t]*[=.]`,
     String.raw`^[ \t]*\[{1,2}(?:[ \t]+["'\w]|["'])[^\]\n]*\]{1,2}[ \t]*(?:#.*)?\r?$`,
     String.raw`^[ \t]*\[{1,2}[\w.-]+(?:[ \t]+[.\]]|\.[ \t"'])`,
-    // Indented tables and keys, comments behind headers.
+    // Indented tables and keys, comments after headers.
     String.raw`^[ \t]+(?:\[{1,2}[\w.-]+\]|(?:name|version|source|url|git|index|groups|files)[ \t]*=)`,
     String.raw`^\[[^\n\]]*\]{1,2}[ \t]+#`,
     String.raw`^packages?[ \t]*(?:=[ \t]*\[|\.)`,

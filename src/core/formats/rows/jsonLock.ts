@@ -19,7 +19,7 @@ export function readJsonLock(
   if (scan.next() === "map") {
     for (const root = scan.depth; scan.nextIn(root);) member(scan, components);
   } else {
-    // No lockfile; what is wrong with its text is told all the same.
+    // No lockfile; what is wrong with its text is reported all the same.
     while (scan.event !== "end") scan.next();
   }
   return { components, problems: scan.problems };

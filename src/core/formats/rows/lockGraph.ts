@@ -2,7 +2,7 @@ import type { LockedComponent } from "./lockedComponent.js";
 
 /**
  * Who needs what in a lockfile, by whatever key the file names a package with. It is read from the text a second time, when
- * somebody first asks who brought a package in: for the few packages with a finding, not while a large file is read.
+ * someone first asks who brought a package in: for the few packages with a finding, not while a large file is read.
  */
 export class LockGraph {
   private readonly owners = new Map<string, string[]>();

@@ -65,7 +65,7 @@ export interface LockDialect {
   line(lines: TomlLines, within: string, into: LockTable, wantsRequires: boolean): boolean;
   /** Called when a package is complete. */
   complete?(table: LockTable, text: string): void;
-  /** Where the URL stands in what names the place; all of it when absent. */
+  /** Where the URL is in what names the place; all of it when absent. */
   readonly urlIn?: (place: string) => { readonly from: number; readonly to: number };
   /** Keys whose tables the tool writes inline. */
   readonly inline?: ReadonlySet<string>;

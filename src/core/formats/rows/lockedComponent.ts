@@ -57,9 +57,9 @@ export class LockedRows {
   private readonly dependents = new Map<number, readonly string[]>();
   private escapes: boolean | undefined;
   private readonly usual = new UsualPlace();
-  /** Where the URL stands in what the file names as a download location, when that is not all of it or need not be one. */
+  /** Where the URL is in what the file names as a download location, when that is not all of it or need not be one. */
   urlIn: ((place: string) => { readonly from: number; readonly to: number }) | undefined;
-  /** Tells who brought a package in, when somebody asks. */
+  /** Tells who brought a package in, when someone asks. */
   viaOf: ((component: LockedComponent) => readonly string[] | undefined) | undefined;
 
   constructor(
@@ -97,7 +97,7 @@ export class LockedRows {
     return this.hasEscapes && text.includes("\\") ? (this.source.textOf?.(start, end) ?? text) : text;
   }
 
-  /** Whether a package may be somebody's; true whenever its texts would have to be cut out to tell. */
+  /** Whether a package may be someone's; true whenever its texts would have to be cut out to tell. */
   mayMatch(row: number, lookup: Lookup): boolean {
     const { source, ecosystem } = this;
     if (this.places.size > 0 && this.places.has(row)) return true;

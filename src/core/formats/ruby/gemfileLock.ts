@@ -57,7 +57,7 @@ function readLock(text: string): Extraction {
     } else if (indent === 4) {
       const open = brackets.from(start);
       const close = open < end ? lastIndexWithin(text, 41, open, end) : -1;
-      // `1.16.5-x86_64-linux`: the platform is no part of the version, which holds no hyphen itself.
+      // `1.16.5-x86_64-linux`: the platform is not part of the version, which holds no hyphen itself.
       const dash = close < 0 ? -1 : indexWithin(text, 45, open, close);
       draft.begin(start, section);
       draft.end = end;

@@ -43,7 +43,7 @@ export function propertyMeaning(name: string): Part | undefined {
   return meanings.get(word);
 }
 
-/** The same for a name that stands in a document; most say nothing and are not cut out of it. */
+/** The same for a name that is in a document; most say nothing and are not cut out of it. */
 export function propertyMeaningAt(text: string, start: number, end: number): Part | undefined {
   let from = end;
   while (from > start && text.charCodeAt(from - 1) !== 58) from--;

@@ -35,7 +35,7 @@ function fromManifest(node: TreeNode | undefined, text: string): Component[] {
       if (said && said.value !== "") add(facts, key.value, said, text);
     }
   }
-  // Without a name of its own a component is called by its folder, which the file does not tell.
+  // Without a name of its own a component is called by its folder, which cannot be known from the file.
   facts.name ??= facts.urls?.[0] ?? facts.cpes?.[0];
   const component = sbomComponent(facts);
   return component ? [component] : [];

@@ -5,7 +5,7 @@ import type { Lookup } from "../../model/lookup.js";
 import { isNamedAlone } from "./purlReference.js";
 
 /**
- * Where the parts of package URLs stand in a document, for asking whether anybody is known for them. It answers for the usual
+ * Where the parts of package URLs are in a document, for asking whether anyone is known for them. It answers for the usual
  * form only; `readPurlReference` reads all of them. One serves a whole document.
  */
 export class PurlPlaces {
@@ -20,13 +20,13 @@ export class PurlPlaces {
     this.places = new Occurrences(text, "_url=");
   }
 
-  /** Whether JSON escapes stand between two offsets. */
+  /** Whether JSON escapes are between two offsets. */
   hasEscape(start: number, end: number): boolean {
     return this.escapes.isWithin(start, end);
   }
 
   /**
-   * Whether anybody may be known for the package URL at `start`, or the package that it and the name beside it say; true for
+   * Whether anyone may be known for the package URL at `start`, or the package that it and the name beside it say; true for
    * whatever is not in the usual form. `nameEnd` is −1 where there is no name.
    */
   // eslint-disable-next-line complexity -- hot: once for each package of an SBOM
@@ -81,7 +81,7 @@ export class PurlPlaces {
     return lookup.knowsPackage(type, text, whole, stop, isScope ? 64 : 0);
   }
 
-  /** Whether no name that begins like this one is known, whatever else the package URL says; `start` is behind its type. */
+  /** Whether no name that begins like this one is known, whatever else the package URL says; `start` is after its type. */
   private isNobodys(start: number, end: number, nameStart: number, nameEnd: number, lookup: Lookup): boolean {
     const { text, type } = this;
     if (isNamedAlone(type) || this.escapes.isWithin(nameStart, end) || this.places.isWithin(start, end)) return false;
@@ -108,7 +108,7 @@ export class PurlPlaces {
     return true;
   }
 
-  /** Offset of the slash behind the type, which is noted; −1 where this is no package URL. Most have the type of the one before. */
+  /** Offset of the slash after the type, which is noted; −1 where this is not a package URL. Most have the type of the one before. */
   private typeEnd(start: number, end: number): number {
     const { text, prefix } = this;
     if (prefix.standsAt(text, start)) return start + prefix.word.length - 1;

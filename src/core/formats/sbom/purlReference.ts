@@ -33,7 +33,7 @@ export function isNamedAlone(type: string): boolean {
 }
 
 /**
- * Reads a purl where it stands; undefined when it is none. SBOMs hold tens of thousands, so the usual form, without escapes
+ * Reads a purl where it is; undefined when it is not one. SBOMs hold tens of thousands, so the usual form, without escapes
  * in name and version, is read by character code. https://github.com/package-url/purl-spec
  */
 export function readPurlReference(purl: Written): PurlReference | undefined {
@@ -70,7 +70,7 @@ export function readPurlReference(purl: Written): PurlReference | undefined {
   };
 }
 
-/** Whether offsets in the path are offsets in the document: escapes of XML stand behind the path, those of JSON anywhere. */
+/** Whether offsets in the path are offsets in the document: escapes of XML are after the path, those of JSON anywhere. */
 function keepsOffsets({ value, start, end }: Written): boolean {
   const drift = end - start - value.length;
   return drift === 0 || drift === (value.split("&").length - 1) * "amp;".length;
@@ -123,7 +123,7 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A stray % is no escape.
+    // A stray % is not an escape.
     return text;
   }
 }

@@ -122,7 +122,7 @@ function nameByPurl({ name, group }: SbomFacts, purl: PurlReference): Named {
   const own = value.length - purl.written.length;
   // `registry.example/team/image` says more than the purl's name does.
   if (own > 0 && value.endsWith(`/${purl.written}`)) return { name: value, nameSpan };
-  // `npm:lodash` and the like: the name behind the ecosystem's.
+  // `npm:lodash` and the like: the name after the ecosystem's.
   if (own > 0 && value.endsWith(purl.written) && !isWordAt(value, own - 1) && name.end - name.start === value.length) {
     return { name: purl.written, nameSpan: { start: name.start + own, end: name.end } };
   }

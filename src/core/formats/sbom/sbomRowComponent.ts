@@ -11,7 +11,7 @@ interface Rows {
   wholeOf(row: number): Component;
 }
 
-/** A component of an SBOM. What it says is read from the text when somebody asks for it. */
+/** A component of an SBOM. What it says is read from the text when someone asks for it. */
 export class SbomRowComponent extends RowComponent implements Component {
   constructor(
     private readonly rows: Rows,

@@ -33,7 +33,7 @@ const partColumn = columnsOf("word", "start", "end");
 
 /**
  * The components of one SBOM, a row of offsets for each: to keep objects alive for tens of thousands of them costs more than to
- * read the text, and most are asked nothing but whether anybody is known for them.
+ * read the text, and most are asked nothing but whether anyone is known for them.
  */
 export class SbomRows {
   private readonly table: OffsetTable;
@@ -43,7 +43,7 @@ export class SbomRows {
   private readonly parts = new OffsetTable(partColumn.width, 64);
   private readonly purls: PurlPlaces;
   private readonly usual = new UsualPlace();
-  /** What somebody has asked for, by row. */
+  /** What someone has asked for, by row. */
   private readonly made = new Map<number, Component>();
 
   constructor(private readonly source: TextSource) {
@@ -53,7 +53,7 @@ export class SbomRows {
     this.table = new OffsetTable(column.width, 16 + (text.length >> 9));
   }
 
-  /** A row for a component that stands before those that are added next and is not read yet. */
+  /** A row for a component that is before those that are added next and is not read yet. */
   reserve(): number {
     return this.table.add();
   }
@@ -136,7 +136,7 @@ export class SbomRows {
     this.table.set(row, column.isDirect, 1);
   }
 
-  /** Whether the component may be somebody's; true whenever its texts would have to be cut out to tell. */
+  /** Whether the component may be someone's; true whenever its texts would have to be cut out to tell. */
   mayMatch(row: number, lookup: Lookup): boolean {
     const kind = this.kindOf(row);
     if (kind === "device" || kind === "firmware") return true;

@@ -28,7 +28,7 @@ export function isNoAssertion(text: string, start: number, end: number): boolean
   return end - start === "NOASSERTION".length && text.startsWith("NOASSERTION", start);
 }
 
-/** Where the name stands in `Organization: Name (address)`; undefined where nobody is named. Offsets are of `text`. */
+/** Where the name is in `Organization: Name (address)`; undefined where nobody is named. Offsets are of `text`. */
 export function spdxAgent(
   text: string,
   start: number,

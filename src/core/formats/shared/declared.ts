@@ -1,6 +1,6 @@
 import type { Component, Identifier, Relation, Span } from "../../model.js";
 
-/** A text as read, and where it stands. Scalars of the shared tree are such. */
+/** A text as read, and where it is. Scalars of the shared tree are such. */
 export interface Written extends Span {
   readonly value: string;
 }
@@ -10,7 +10,7 @@ export interface Declaration {
   readonly kind?: Component["kind"];
   readonly entry: Span;
   readonly scope: string;
-  /** `direct` when not told. */
+  /** `direct` when not given. */
   readonly relation?: Relation;
   readonly identifiers?: readonly (Identifier | undefined)[];
   readonly via?: readonly string[] | undefined;
@@ -48,7 +48,7 @@ export function written(text: string, start: number, end: number): Written {
   return { value: text.slice(start, end), start, end };
 }
 
-/** Characters `[from, to)` of a text as read; its characters must stand in the document as they are. */
+/** Characters `[from, to)` of a text as read; its characters must be in the document as they are. */
 export function partOf({ value, start }: Written, from: number, to = value.length): Written {
   return { value: value.slice(from, to), start: start + from, end: start + to };
 }

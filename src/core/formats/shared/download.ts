@@ -2,7 +2,7 @@ import type { Component, Identifier, Span, Unresolved } from "../../model.js";
 import { declared, type Written } from "./declared.js";
 import { unresolvedAt } from "./unresolved.js";
 
-/** Where a URL's host stands in it, and what it says without credentials. Offsets are within the URL. */
+/** Where a URL's host is in it, and what it says without credentials. Offsets are within the URL. */
 export interface UrlParts {
   readonly host: string;
   readonly hostStart: number;
@@ -31,7 +31,7 @@ export function urlParts(url: string): UrlParts | undefined {
 }
 
 function scpParts(url: string): UrlParts | undefined {
-  // A host has a dot: `name@sha256:…` is no remote.
+  // A host has a dot: `name@sha256:…` is not a remote.
   const match = /^([\w.-]{1,64}@)([A-Za-z0-9-]{1,63}\.[A-Za-z0-9.-]{1,190}):(?!\/\/)/.exec(url);
   if (!match?.[1] || !match[2]) return undefined;
   const hostStart = match[1].length;
@@ -40,7 +40,7 @@ function scpParts(url: string): UrlParts | undefined {
 
 /**
  * A `url` identifier for a download location: without credentials, and without the kind that some tools put before it
- * (`git+https://…`). Undefined for what is no URL.
+ * (`git+https://…`). Undefined for what is not a URL.
  */
 export function urlIdentifier(url: Written | undefined): Identifier | undefined {
   const kind = url && /^(?:git|hg|svn|bzr|registry|sparse)\+(?=[A-Za-z])/.exec(url.value)?.[0];
@@ -49,7 +49,7 @@ export function urlIdentifier(url: Written | undefined): Identifier | undefined 
   return parts && start !== undefined ? { scheme: "url", value: parts.bare, start, end: url.end } : undefined;
 }
 
-/** The place that a setting such as a registry or mirror names, as a component of its own. Undefined for what is no URL. */
+/** The place that a setting such as a registry or mirror names, as a component of its own. Undefined for what is not a URL. */
 export function sourceComponent(url: Written | undefined, entry: Span, scope: string): Component | undefined {
   const parts = url && urlParts(url.value);
   if (!parts) return undefined;
@@ -68,7 +68,7 @@ export function unknownAddress(url: Written | undefined): Unresolved | undefined
 
 const variableHost = /^(?:[a-z+]{1,12}:\/\/)?[^/\s]{0,200}?(?:\$[{(]?\w|\{\{|%\w+%)/i;
 
-/** A place that is named by its host without a scheme (`mirror.example`, `mirror.example/path`); undefined for what is no host. */
+/** A place that is named by its host without a scheme (`mirror.example`, `mirror.example/path`); undefined for what is not a host. */
 export function hostSource(written: Written | undefined, entry: Span, scope: string): Component | undefined {
   const name = written && /^(?:[\w-]{1,63}\.){1,10}[A-Za-z]{2,24}(?=$|[:/\\\s])/.exec(written.value)?.[0];
   if (!name) return undefined;

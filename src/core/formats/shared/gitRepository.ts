@@ -85,7 +85,7 @@ export function gitComponent(
 }
 
 function bareHost(value: string): { host: string; hostStart: number; hostEnd: number } | undefined {
-  // Without a user the scp form is told by its ending.
+  // Without a user the scp form is recognised by its ending.
   const scp = /^[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}(?=:[\w.-]+\/[\w./-]+\.git$)/.exec(value);
   const host = (/^(?:github\.com|gitlab\.com|bitbucket\.org)(?=\/)/.exec(value) ?? scp)?.[0];
   return host === undefined ? undefined : { host, hostStart: 0, hostEnd: host.length };

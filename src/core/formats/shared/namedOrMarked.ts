@@ -1,6 +1,6 @@
 import type { SourceText } from "../../model.js";
 
-/** Markers stand in the first lines; a lockfile of megabytes is not searched for what it lacks. */
+/** Markers are in the first lines; a lockfile of megabytes is not searched for what it lacks. */
 const head = 2_000;
 
 /**

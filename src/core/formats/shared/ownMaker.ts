@@ -43,7 +43,7 @@ export function organisationsIn(
   separator = /[;,]/,
 ): readonly Supplier[] {
   if (!field || field.value.length > 1000) return [];
-  // A comma stands before a legal form too.
+  // A comma is before a legal form too.
   const whole = organisation.test(field.value) && field.value.split(separator).slice(1).every(isForm);
   const parts = whole ? [field] : partsOf(field, separator);
   return parts.flatMap((part) => (organisation.test(part.value) ? named(role, part) : []));
@@ -67,7 +67,7 @@ function partsOf({ value, start }: Written, separator: RegExp): readonly Written
 
 /** The owner of the repository that a field names by its address. */
 export function ownerIn(field: Written | undefined): readonly Supplier[] {
-  // What stands in entities or variables has no characters of its own.
+  // What is in entities or variables has no characters of its own.
   const owner =
     field && field.end - field.start === field.value.length ? forgeOwner(field.value, field.start) : undefined;
   return owner ? [{ role: "owner", ...owner }] : [];

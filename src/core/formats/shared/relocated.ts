@@ -2,8 +2,8 @@ import type { Component, Span } from "../../model.js";
 import type { Written } from "./declared.js";
 
 /**
- * A component that was read from `value` alone, its spans counted from the value's first character, put where the value stands: to the
- * character where it stands there as it is, else to the whole expression that gives it.
+ * A component that was read from `value` alone, its spans counted from the value's first character, put where the value is: to the
+ * character where it is there as it is, else to the whole expression that gives it.
  */
 export function relocated(component: Component, { value, start, end }: Written, entry: Span): Component {
   const isExact = end - start === value.length;

@@ -9,7 +9,7 @@ const sentences: Readonly<Record<Wanted, string>> = {
   address: "where this leads to depends on a value that the file does not give",
 };
 
-/** Says that the file alone does not tell what stands at a place. */
+/** Says that what is at a place cannot be known from the file alone. */
 export function unresolvedAt(wanted: Wanted, { start, end }: Span): Unresolved {
   return { message: sentences[wanted], start, end };
 }

@@ -73,7 +73,7 @@ function readCommands(text: string, variables = new Map<string, Written>()): Ext
   return { components, problems };
 }
 
-/** `NAME=value` before a command, or behind `export`, `local` and the like. */
+/** `NAME=value` before a command, or after `export`, `local` and the like. */
 function define(command: readonly ShellWord[], variables: Map<string, Written>): void {
   for (const word of command) {
     const [, name] = /^([A-Za-z_]\w*)=/.exec(word.value) ?? [];
@@ -87,7 +87,7 @@ function define(command: readonly ShellWord[], variables: Map<string, Written>):
   }
 }
 
-/** A word with the variables in it that the script sets; it stands where it stands. */
+/** A word with the variables in it that the script sets; it is where it is. */
 function filled(word: ShellWord, variables: ReadonlyMap<string, Written>): ShellWord {
   if (!word.value.includes("$")) return word;
   const { value } = expandVariables(word.value, 0, word.value.length, (name) => variables.get(name));

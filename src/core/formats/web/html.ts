@@ -55,7 +55,7 @@ function fromTag(text: string, tag: HtmlTag): Component[] {
   if (!isScript && (relations.length === 0 || relations.every((relation) => references.test(relation)))) return [];
   const scope = isScript ? "script" : relations.join(" ");
   const entry = isScript ? withClosingTag(text, tag) : { start: tag.start, end: tag.end };
-  // A folder's listing is no script: nothing of the package is loaded.
+  // A folder's listing is not a script: nothing of the package is loaded.
   const found = url.value.endsWith("/") ? [] : cdnPackages(url);
   if (found.length === 0) return [sourceComponent(url, entry, scope)].filter((source) => source !== undefined);
   return found.map(({ ecosystem, name, version }) =>

@@ -71,7 +71,7 @@ function onLines(
   return `${JSON.stringify(section)}: {${eol}${deeper}${onLines(rest, key, value, deeper, unit, eol)}${eol}${indent}}`;
 }
 
-/** What stands before the last member of an object on its line; undefined where that is more than blanks. */
+/** What is before the last member of an object on its line; undefined where that is more than blanks. */
 function indentOf(text: string, map: MapNode): string | undefined {
   const last = map.entries.at(-1);
   if (!last) return undefined;

@@ -25,7 +25,7 @@ export const uvConstraints = byLines((text, override) => {
   return { edit: { start: end, end, newText: between + item } };
 });
 
-/** `[patch]` of Cargo, which takes a repository: the registry itself may not stand there. https://doc.rust-lang.org/cargo/reference/overriding-dependencies.html */
+/** `[patch]` of Cargo, which takes a repository: the registry itself may not be there. https://doc.rust-lang.org/cargo/reference/overriding-dependencies.html */
 export const cargoPatch = byLines((text, { name, other }) => {
   if (other === undefined || !/^https:\/\/\S+$/.test(other)) {
     return {
@@ -39,7 +39,7 @@ export const cargoPatch = byLines((text, { name, other }) => {
   return addLine(text, table, "patch.crates-io", `${name} = { git = ${JSON.stringify(other)} }`, lineEndOf(text));
 });
 
-/** A line behind what a table has, or the table at the end of the file. */
+/** A line after what a table has, or the table at the end of the file. */
 function addLine(
   text: string,
   table: TreeNode | undefined,
@@ -48,7 +48,7 @@ function addLine(
   eol: string,
 ): WrittenOverride {
   const last = table?.type === "map" ? table.entries.at(-1) : undefined;
-  // What is written as `a.b.c = …` or below a further header is not behind the table's own header.
+  // What is written as `a.b.c = …` or below a further header is not after the table's own header.
   const own = new RegExp(`^[ \\t]*\\[[ \\t]*${header.replaceAll(".", "\\.")}[ \\t]*\\][ \\t]*(?:#.*)?$`, "m").exec(
     text,
   );

@@ -57,7 +57,7 @@ function afterLast(
   return { edit: { start: end, end, newText: `${eol}${line(indent)}` } };
 }
 
-/** The end of the line on which `at` stands, before its line break. */
+/** The end of the line on which `at` is, before its line break. */
 function lineEnd(text: string, at: number): number {
   const feed = text.indexOf("\n", at);
   if (feed < 0) return text.length;

@@ -4,7 +4,7 @@ import { isTelling, joinedOf, type NameForm } from "./nameForm.js";
 import type { KnownName } from "./knownName.js";
 import { isDistinctive, kindOf } from "./words.js";
 
-/** The band of a name that somebody recorded as a party's. A name or alias in full is a fact. */
+/** The band of a name that someone recorded as a party's. A name or alias in full is a fact. */
 export function curatedBand(asked: NameForm, known: KnownName, comparison: NameComparison): Band {
   const { likeness, legal } = comparison;
   if (likeness === "none") return "none";

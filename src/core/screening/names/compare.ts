@@ -14,7 +14,7 @@ export type Likeness = "full" | "spelling" | "similar" | "related" | "none";
 export interface WordPair {
   readonly written?: string;
   readonly known?: string;
-  /** `apart`: the blanks stand elsewhere. `added` and `missing` are of the name asked for. */
+  /** `apart`: the blanks are elsewhere. `added` and `missing` are of the name asked for. */
   readonly how: "same" | "apart" | Variation | "added" | "missing";
 }
 
@@ -69,7 +69,7 @@ class Pairing {
     this.askedLeft = left;
   }
 
-  /** Words whose blanks stand elsewhere: all that are left together, or two of one name that are one of the other. */
+  /** Words whose blanks are elsewhere: all that are left together, or two of one name that are one of the other. */
   private pairJoined(): void {
     const { askedLeft, knownLeft } = this;
     if (askedLeft.join("") === knownLeft.join("")) {
@@ -196,7 +196,7 @@ function sameNumbers(a: readonly string[], b: readonly string[]): boolean {
   return !a.some(differs) && !b.some(differs);
 }
 
-/** One letter differs in the whole, and the blanks stand elsewhere. */
+/** One letter differs in the whole, and the blanks are elsewhere. */
 function joinedSlip(asked: NameForm, known: NameForm): boolean {
   const shorter = Math.min(lengthOf(asked), lengthOf(known));
   if (asked.words.length === known.words.length || shorter < 9) return false;

@@ -2,7 +2,7 @@ import { legalPhrases } from "./legalForms.js";
 import { madeOfTables, type WordTables } from "./wordTables.js";
 import { writings } from "./words.js";
 
-/** What stands in a name without blanks: the Latin word it says, or a legal form. */
+/** What is in a name without blanks: the Latin word it says, or a legal form. */
 interface Piece {
   readonly meant: string;
   readonly isLegal: boolean;

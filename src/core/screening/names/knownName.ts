@@ -18,7 +18,7 @@ export interface KnownName {
   readonly until?: CalendarDate;
 }
 
-/** What a name says: that it is a party's, with what certainty, and how its words stand beside the known ones. */
+/** What a name says: that it is a party's, with what certainty, and how its words compare with the known ones. */
 export interface NameHit {
   readonly known: KnownName;
   readonly band: Exclude<Band, "none">;

@@ -12,7 +12,7 @@ import { variationOf } from "./slip.js";
  */
 export type MakerTie = "party" | "related" | "other" | "unknown";
 
-/** Whose `name` is, for somebody who holds a part number of `party`. `partyOf` gives parties by id. */
+/** Whose `name` is, for someone who holds a part number of `party`. `partyOf` gives parties by id. */
 export function makerTie(
   name: string,
   party: Party,

@@ -143,7 +143,7 @@ function slippedFormAt(words: readonly string[], at: number): { readonly length:
   return { length: phrase.length, legal: legalPhrases().get(phrase.join(" ")) ?? 0 };
 }
 
-/** Nothing but another legal form stands behind. */
+/** Nothing but another legal form follows. */
 function endsAfter(words: readonly string[], at: number): boolean {
   return at >= words.length || legalStarts().has(words[at] ?? "");
 }
@@ -168,7 +168,7 @@ function legalSpelling(word: string): string {
 
 /** Makes the tables that names in some spelling need, in steps, so that it is not the first such name that waits for them. */
 export function* prepareNameForms(): Steps<void> {
-  // Letters, words, legal forms, places and what stands in Chinese names.
+  // Letters, words, legal forms, places and what is in Chinese names.
   nameFormOf("Näme");
   yield;
   nameFormOf("名");
@@ -179,7 +179,7 @@ export function* prepareNameForms(): Steps<void> {
   yield;
 }
 
-/** Words that stand together and say one, mostly a place, by the first of them; the longest first. */
+/** Words that are together and say one, mostly a place, by the first of them; the longest first. */
 const wordPhrases = madeOfTables(
   (tables): ReadonlyMap<string, readonly (readonly [words: readonly string[], meant: string])[]> => {
     const found = new Map<string, [string[], string][]>();

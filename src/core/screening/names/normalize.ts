@@ -1,7 +1,7 @@
 import { letters } from "./letters.js";
 
 /**
- * A name as it is compared: compatibility forms resolved, small letters, no marks, letters of other scripts that stand in a
+ * A name as it is compared: compatibility forms resolved, small letters, no marks, letters of other scripts that are in a
  * Latin word as its Latin look-alikes, Cyrillic and Greek in Latin letters, simplified characters, dotted initials joined,
  * possessives without their ending, characters that are not seen left out, one blank between words.
  */

@@ -27,7 +27,7 @@ export class PartyNames {
     this.index = parts.index;
   }
 
-  /** Whether `find` finds anything for the name that stands in `text` from `start` to `end`. */
+  /** Whether `find` finds anything for the name that is in `text` from `start` to `end`. */
   knows(text: string, start: number, end: number): boolean {
     const { unknown } = this;
     if (unknown.length === end - start && standsAt(text, unknown, start)) return false;

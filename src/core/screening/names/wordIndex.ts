@@ -150,7 +150,7 @@ function writeKeys(word: string, keys: Int32Array, start: number): number {
   // Stryker disable next-line ConditionalExpression,EqualityOperator: a hash that tells less finds the same, since all it finds is compared.
   for (let at = 0; at < length; at++) whole = (Math.imul(whole, base) + word.charCodeAt(at)) | 0;
   keys[start] = mixed(whole);
-  // From the end: `power` is the weight of the letter left out, `after` what the letters behind it make.
+  // From the end: `power` is the weight of the letter left out, `after` what the letters after it make.
   let power = 1;
   let after = 0;
   let before = whole;

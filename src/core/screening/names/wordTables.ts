@@ -15,7 +15,7 @@ export interface WordTables {
   readonly spellings: string;
   readonly han: string;
   readonly places: string;
-  /** Words that stand together: `phrase=word|…`. */
+  /** Words that are together: `phrase=word|…`. */
   readonly phrases: string;
   /** Pairs with blanks between: a letter and what stands for it. */
   readonly latin: string;

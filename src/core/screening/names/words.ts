@@ -1,6 +1,6 @@
 import { madeOfTables } from "./wordTables.js";
 
-/** What a word of a name tells: who it is, or only what, where or which. */
+/** What a word of a name says: who it is, or only what, where or which. */
 export type WordKind = "distinctive" | "generic" | "place" | "particle" | "number";
 
 const split = (text: string): string[] => text.split(" ").filter(Boolean);
@@ -75,12 +75,12 @@ export function tableWords(): readonly string[] {
   return [...new Set([...kinds.keys(), ...spellings.keys()])];
 }
 
-/** What a canonical word tells. */
+/** What a canonical word says. */
 export function kindOf(word: string): WordKind {
   return vocabulary().kinds.get(word) ?? (hasDigit(word) ? "number" : "distinctive");
 }
 
-/** Whether somebody is told from others by it: a name, or a number with letters (`4paradigm`). */
+/** Whether someone is told from others by it: a name, or a number with letters (`4paradigm`). */
 export function isDistinctive(word: string): boolean {
   const { kinds, stop } = vocabulary();
   if (kinds.has(word) || stop.has(word)) return false;
@@ -95,7 +95,7 @@ export function hasDigit(word: string): boolean {
   return false;
 }
 
-/** Words that say that it is no company: what has one and what has none are not the same. */
+/** Words that say that it is not a company: what has one and what has none are not the same. */
 export const bodies: ReadonlySet<string> = new Set(
   split(
     "fund foundation association union federation league society club committee council commission department ministry authority " +

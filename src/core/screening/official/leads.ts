@@ -5,7 +5,7 @@ import { nameFormOf, tellingCount } from "../names/nameForm.js";
 import { hasOrganisationWord } from "./organisationWord.js";
 
 /*
- * An author may be a person, and anybody may take any name for an owner on a forge. Both are a lead at most, and only where the name by
+ * An author may be a person, and anyone may take any name for an owner on a forge. Both are a lead at most, and only where the name by
  * itself is an organisation's, in full: two words or more, one of which companies, institutes and authorities have in their names.
  */
 
@@ -38,7 +38,7 @@ export function mayBeLead({ role, name }: Pick<Supplier, "role" | "name">): bool
   const text = name.trim();
   if (role === "author") return /\s/.test(text) && hasOrganisationWord(text);
   const words = text.split(/[-_.]+/).filter(Boolean);
-  // `acme-tech`: short names are anybody's.
+  // `acme-tech`: short names are anyone's.
   return words.length > 1 && text.length >= shortestOwner && hasOrganisationWord(words.join(" "));
 }
 

@@ -12,7 +12,7 @@ export interface ReadSource {
   readonly skipped: readonly Skipped[];
 }
 
-/** What a list that was read comes to; else why it is not taken. `today` stands for the day where the file says none. */
+/** What becomes of a list that was read; else why it is not taken. `today` stands for the day where the file says none. */
 export function* sourceOf(
   reading: ListReading,
   title: string,
@@ -55,7 +55,7 @@ export interface SnapshotChange {
   readonly went: readonly ListEntry[];
 }
 
-/** The share of its rows that a source may lose without somebody looking. */
+/** The share of its rows that a source may lose without someone looking. */
 const mostLost = 0.1;
 
 /**

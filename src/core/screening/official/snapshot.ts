@@ -109,13 +109,13 @@ export function* writtenSnapshot(snapshot: OfficialSnapshot): Steps<string> {
   return `${JSON.stringify(head)}\n${yield* entriesText(snapshot.entries)}\n${names}\n`;
 }
 
-/** A snapshot from its text; else why it is none. See `snapshotFrom`. */
+/** A snapshot from its text; else why it is not one. See `snapshotFrom`. */
 export function readSnapshot(text: string, isOwn = true): OfficialSnapshot | string {
   return atOnce(snapshotFrom(text, isOwn));
 }
 
 /**
- * A snapshot from its text, in steps; else why it is none. The names taken apart are read when they are first asked for, and only of a
+ * A snapshot from its text, in steps; else why it is not one. The names taken apart are read when they are first asked for, and only of a
  * file that the program wrote itself (`isOwn`): the hash that a policy pins is over the entries, and a file in a repository might have
  * the entries and hide their names.
  */

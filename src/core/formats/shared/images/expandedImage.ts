@@ -4,7 +4,7 @@ import { fromImage, imageComponent, readImage } from "./image.js";
 import type { Expanded } from "./variables.js";
 
 /**
- * The component of an image reference in which variables were replaced. Its name is placed where the name's characters stand,
+ * The component of an image reference in which variables were replaced. Its name is placed where the name's characters are,
  * be it in the variable's definition; its version where the declaration gives it.
  */
 export function expandedImage(expanded: Expanded, entry: Span, scope: string): Component | undefined {
@@ -29,7 +29,7 @@ export function expandedImage(expanded: Expanded, entry: Span, scope: string): C
   );
 }
 
-/** A name that is put together from several places stands where its last part does. */
+/** A name that is put together from several places is placed where its last part is. */
 function placeOfName(expanded: Expanded, { value, start, end }: Written): Span {
   const whole = expanded.exactPlace(start, end);
   const last = start + value.lastIndexOf("/") + 1;

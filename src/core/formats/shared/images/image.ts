@@ -12,7 +12,7 @@ export interface ImageReference {
 }
 
 /**
- * Reads `[host[:port]/]path[:tag][@digest]`. Undefined for what is no reference, or whose name is still a variable or template:
+ * Reads `[host[:port]/]path[:tag][@digest]`. Undefined for what is not a reference, or whose name is still a variable or template:
  * a tag that is one stays as written. https://github.com/distribution/reference
  */
 export function readImage({ value, start }: Written): ImageReference | undefined {
@@ -49,7 +49,7 @@ function partAt(value: string, start: number, first: number, last: number): Writ
   return { value: value.slice(first, last), start: start + first, end: start + last };
 }
 
-/** The component of an image reference; undefined for what is no reference. */
+/** The component of an image reference; undefined for what is not a reference. */
 export function imageComponent(reference: Written, entry: Span, scope: string): Component | undefined {
   const image = readImage(reference);
   if (!image || image.name.value === "scratch") return undefined;

@@ -8,7 +8,7 @@ export const imageKey = /(?:^|[iI])mage$/;
 
 /**
  * The image that a map of Helm values tells in parts: `{ registry, repository, tag }` under a key that ends in `image`, or anywhere
- * when repository and tag stand together.
+ * when repository and tag are together.
  */
 export function fromImageParts(node: MapNode, key: string | undefined): Component[] {
   const repository = repositoryOf(node, key);

@@ -25,7 +25,7 @@ export class ImageVariables {
 
   constructor(private readonly text: string) {}
 
-  /** Takes a variable under each of its names; what is no scalar says nothing. */
+  /** Takes a variable under each of its names; what is not a scalar says nothing. */
   define(names: readonly string[], node: TreeNode | undefined, within: Span): void {
     const value = scalar(node);
     if (!value || value.value === "" || value.value.length > 1000) return;
@@ -87,7 +87,7 @@ export class ImageVariables {
   }
 }
 
-/** Where a variable holds that stands in this map: in the map around, the whole file at its top. */
+/** Where a variable holds that is in this map: in the map around, the whole file at its top. */
 export function scopeOf(placed: PlacedMap, text: string): Span {
   return placed.path.length === 0 ? { start: 0, end: text.length + 1 } : placed.map;
 }

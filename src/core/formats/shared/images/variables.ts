@@ -4,14 +4,14 @@ import { written, type Written } from "../declared.js";
 /** A text in which variables were replaced, and where its characters come from. */
 export interface Expanded {
   readonly value: string;
-  /** Where it stands as a whole, when no variable was replaced; undefined when one was. */
+  /** Where it is as a whole, when no variable was replaced; undefined when one was. */
   readonly written?: Written;
   /**
-   * Place of `[start, end)` of `value`: where those characters stand, be it in a variable's definition; where they stand in several
+   * Place of `[start, end)` of `value`: where those characters are, be it in a variable's definition; where they are in several
    * places, the part of the declaration that gives them.
    */
   place(start: number, end: number): Span;
-  /** Where `[start, end)` of `value` stands as it is; undefined when it is put together from several places. */
+  /** Where `[start, end)` of `value` is as it is; undefined when it is put together from several places. */
   exactPlace(start: number, end: number): Span | undefined;
   /** The part of the declaration that gives `[start, end)`. */
   declaration(start: number, end: number): Span;
@@ -19,7 +19,7 @@ export interface Expanded {
 
 interface Piece {
   readonly value: string;
-  /** Where the characters stand, when they stand anywhere. */
+  /** Where the characters are, when they are anywhere. */
   readonly from: Span;
   /** The part of the declaration. */
   readonly declaration: Span;

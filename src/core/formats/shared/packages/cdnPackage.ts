@@ -92,7 +92,7 @@ function namedWithSign(url: Written, from: number, ecosystem: string): CdnPackag
   return found(url, from, namedAtVersion.exec(url.value.slice(from)), ecosystem);
 }
 
-/** What matched: the name, and behind an @ its version if there is one. */
+/** What matched: the name, and after an @ its version if there is one. */
 function found(url: Written, from: number, match: RegExpExecArray | null, ecosystem: string): CdnPackage | undefined {
   if (!match?.[1]) return undefined;
   const name = part(url, from, match[1].length);

@@ -7,7 +7,7 @@ export interface Coordinate {
 }
 
 /**
- * Reads `group:artifact[:version[:classifier]][@extension]` whose first character stands at `start`; undefined when the text is
+ * Reads `group:artifact[:version[:classifier]][@extension]` whose first character is at `start`; undefined when the text is
  * something else. Variables (`${…}`) may stand for any part; a strict version's `!!` is left out.
  * https://docs.gradle.org/current/dsl/org.gradle.api.artifacts.dsl.DependencyHandler.html
  */

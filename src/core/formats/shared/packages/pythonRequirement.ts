@@ -10,7 +10,7 @@ export interface Requirement {
   readonly version?: Written;
   /** `name @ url`. */
   readonly url?: Identifier;
-  /** What was left unread because it is no specifier. */
+  /** What was left unread because it is not a specifier. */
   readonly rest?: Span;
 }
 
@@ -63,7 +63,7 @@ export function readVersion(text: string, start: number, end: number): Written |
   if (operator.startsWith("==")) {
     const pin = skipBlanks(text, start + operator.length, end);
     if (pin >= end || /["']/.test(text.charAt(pin))) return "broken";
-    // Words behind a pin, as in `==1.0 pinned for now`, are none of it.
+    // Words after a pin, as in `==1.0 pinned for now`, are none of it.
     const words = /^[^,\s*]+(?=\s+[A-Za-z])/.exec(text.slice(pin, end))?.[0].length;
     const stop = words === undefined ? end : pin + words;
     if (!/[,\s*]/.test(text.slice(pin, stop))) return written(text, pin, stop);
@@ -71,7 +71,7 @@ export function readVersion(text: string, start: number, end: number): Written |
   return { value: unfold(text.slice(start, end)), start, end };
 }
 
-/** A repository's reference is the version; one that stands before the URL goes before it. */
+/** A repository's reference is the version; one that is before the URL goes before it. */
 function readUrl(text: string, from: number, end: number): { url?: Identifier; version?: Written; rest?: Span } {
   const start = skipBlanks(text, from, end);
   let stop = start;

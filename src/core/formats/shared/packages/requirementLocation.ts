@@ -54,7 +54,7 @@ export function fromLocation(text: string, location: Span, entry: Span, scope: s
   return source ? [source] : [];
 }
 
-/** `git+https://host/owner/name.git@reference`: the repository's name, since the package's stands nowhere. */
+/** `git+https://host/owner/name.git@reference`: the repository's name, since the package's is nowhere. */
 function fromRepository(text: string, address: Written, entry: Span, scope: string): Component | undefined {
   if (!isRepository(address.value)) return undefined;
   const version = vcsReference(text, address);

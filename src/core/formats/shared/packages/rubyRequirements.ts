@@ -41,7 +41,7 @@ export function nameOf(dsl: DslText, item: DslItem | undefined, variables: Scrip
   return token?.interpolated === true || !token ? variables.valueOf(item) : textOf(dsl, item);
 }
 
-/** What a call would name, were its first argument known; a symbol or nothing at all is no name. */
+/** What a call would name, were its first argument known; a symbol or nothing at all is not a name. */
 export function unknownName(dsl: DslText, item: DslItem | undefined, name: Written | undefined): Unresolved[] {
   if (name || !item) return [];
   const token = dsl.tokens[item.from];

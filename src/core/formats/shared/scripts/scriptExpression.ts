@@ -2,7 +2,7 @@ import type { DslText, DslToken } from "../../../syntax/dslTokens.js";
 import { isMark, isWord, readItems, type DslItem } from "../../../syntax/dsl.js";
 import { bracedParts, formatted, printed } from "./stringFormats.js";
 
-/** In tokens. What is longer is no name, version or address, and nested calls would be gone through once a level. */
+/** In tokens. What is longer is not a name, version or address, and nested calls would be gone through once a level. */
 export const longestExpression = 60;
 
 /** Calls on a string that leave it as it is. */
@@ -17,7 +17,7 @@ export interface ScriptScope {
 }
 
 /**
- * The text that the tokens `[from, to)` come to, one step at a time: strings side by side, names, `+`, `..`, `<>`, `%`, `.format(…)`,
+ * The text that the tokens `[from, to)` result in, one step at a time: strings side by side, names, `+`, `..`, `<>`, `%`, `.format(…)`,
  * `String.format(…)`, `["a", "b"].join("-")`, parentheses. Undefined for anything that the script alone does not tell.
  */
 export function evaluateExpression(dsl: DslText, from: number, to: number, scope: ScriptScope): string | undefined {
@@ -32,7 +32,7 @@ export function evaluateExpression(dsl: DslText, from: number, to: number, scope
   return text;
 }
 
-/** Index behind the expression that begins at `from`: operands with calls and brackets behind them, joined by operators of strings. */
+/** Index after the expression that begins at `from`: operands with calls and brackets after them, joined by operators of strings. */
 export function expressionEnd({ tokens }: DslText, from: number): number {
   let at = from;
   let wantsOperand = true;
@@ -59,12 +59,12 @@ export function expressionEnd({ tokens }: DslText, from: number): number {
   return Math.min(at, tokens.length);
 }
 
-/** A string that is not closed ends with its line, and what follows is no part of it. */
+/** A string that is not closed ends with its line, and what follows is not part of it. */
 function isClosedString(token: DslToken | undefined): boolean {
   return token?.kind === "string" && token.outerEnd > token.end;
 }
 
-/** Operands that are put one behind the other. */
+/** Operands that are put one after the other. */
 function operandsOf(dsl: DslText, from: number, to: number): [number, number][] {
   const { tokens } = dsl;
   const parts: [number, number][] = [];
@@ -149,7 +149,7 @@ function evaluateString(dsl: DslText, from: number, to: number, scope: ScriptSco
   return applyCalls(dsl, text, at, to, scope);
 }
 
-/** `.format(…)`, `% (…)`, `.freeze`, `.join([…])` behind a string. */
+/** `.format(…)`, `% (…)`, `.freeze`, `.join([…])` after a string. */
 function applyCalls(dsl: DslText, text: string, from: number, to: number, scope: ScriptScope): string | undefined {
   const { tokens } = dsl;
   let value: string | undefined = text;

@@ -41,7 +41,7 @@ export class ScriptLists {
   }
 
   /**
-   * The expressions that stand in a collection or for a single value, in no order; both sides of a condition. `seen` holds where
+   * The expressions that are in a collection or for a single value, in no order; both sides of a condition. `seen` holds where
    * reading has been: what is named more than once is read once.
    */
   elementsOf(range: ScriptRange, seen: Set<number> = new Set()): ScriptRange[] {
@@ -152,7 +152,7 @@ export class ScriptLists {
       const source = this.topLevel(loop, close, (at) => isWord(tokens[at], "in"));
       const isPlain = loop === open + 2 && tokens[open + 1]?.text === tokens[loop + 1]?.text;
       const end = this.topLevel(source, close, (at) => isWord(tokens[at], "if") || isWord(tokens[at], "for"));
-      // What is made of the members is not told here.
+      // What is made of the members is not given here.
       return source > 0 && isPlain ? [{ from: source + 1, to: end > 0 ? end : close }] : [{ from: open + 1, to: loop }];
     }
     return readItems(this.dsl, open).map(({ from, to }) => ({ from, to }));
@@ -169,7 +169,7 @@ export class ScriptLists {
   }
 }
 
-/** Index behind one value: before the comma or bracket behind it, or the end of its line. */
+/** Index after one value: before the comma or bracket after it, or the end of its line. */
 export function valueEnd({ tokens }: DslText, from: number): number {
   const parent = tokens[from]?.parent;
   let at = from;

@@ -13,11 +13,11 @@ const longest = 300;
 /** Objects through which scripts reach their own variables: `project.ext.x` is `x`. */
 const transparent = /^(?:(?:project|rootProject|ext|extra|extensions|this|self|gradle)\.)+(?=.)/;
 
-/** An expression's place and the text it comes to; undefined where that is not known. */
+/** An expression's place and the text that it results in; undefined where that is not known. */
 export interface Evaluated {
   readonly place: Written;
   readonly read: string | undefined;
-  /** Where a single variable's text stands in its definition. */
+  /** Where a single variable's text is in its definition. */
   readonly defined?: Span;
 }
 
@@ -135,7 +135,7 @@ export class ScriptVariables {
     }
     const read = evaluateExpression(this.dsl, from, to, this.scope);
     const isKnown = read !== undefined && read.length <= longest;
-    // A string that a call leaves as it is stands where it stands.
+    // A string that a call leaves unchanged is placed where it is written.
     const isOwn = isKnown && first.kind === "string" && read === first.text && !first.interpolated;
     return { place: isOwn ? written(text, first.start, first.end) : place, read: isKnown ? read : undefined };
   }
@@ -145,7 +145,7 @@ export class ScriptVariables {
     return this.values.get(name) ?? this.later.get(name);
   }
 
-  /** `$a.b` is the value of `a.b`, or, as Kotlin reads it, that of `a` with `.b` behind. */
+  /** `$a.b` is the value of `a.b`, or, as Kotlin reads it, that of `a` followed by `.b`. */
   private dotted(path: string): string | undefined {
     const whole = this.lookup(path);
     if (whole !== undefined) return whole;
@@ -176,7 +176,7 @@ export class ScriptVariables {
   private assign(equals: number, into: Map<string, Written>): void {
     const { tokens, text } = this.dsl;
     const before = tokens[equals - 1];
-    // Behind the colon of `class A:` a line begins, and no type.
+    // After the colon of `class A:` a line begins, and no type.
     const typed = isMark(tokens[equals - 2], ":") && !before?.startsLine ? equals - 2 : equals;
     let start = typed - 1;
     // Back over `a.b["c"]`.
@@ -265,13 +265,13 @@ export class ScriptVariables {
   }
 }
 
-/** A name as it reads, placed where its characters stand: a variable's in its definition. */
+/** A name as it reads, placed where its characters are: a variable's in its definition. */
 export function namedBy({ place, read, defined }: Evaluated): Written {
   const { start, end } = defined ?? place;
   return { value: read ?? place.value, start, end };
 }
 
-/** What stands there with its variables put in, or as written where one of them is not known. */
+/** What is there with its variables put in, or as written where one of them is not known. */
 export function asRead({ place, read }: Evaluated): Written {
   return read === undefined ? place : { ...place, value: read };
 }

@@ -17,7 +17,7 @@ export function shellInstalls(text: string, command: readonly ShellWord[], entry
   ]);
 }
 
-/** Programs that only show or search what stands behind them. */
+/** Programs that only show or search what is after them. */
 const silent = /^(?:echo|printf|print|log|cat|grep|sed|alias)$/;
 
 function installs(text: string, command: readonly ShellWord[], entry: Span): Component[] {
@@ -68,7 +68,7 @@ function npm(word: ShellWord, entry: Span): Component[] {
   return [installed("npm", word, match[1].length, match[2], { entry, scope: "npm install" })];
 }
 
-/** A package whose name begins the word, its version behind one character more. */
+/** A package whose name begins the word, its version after one character more. */
 function installed(
   ecosystem: string,
   word: ShellWord,

@@ -67,7 +67,7 @@ function readAssignment(word: ShellWord): { key: string; value: ShellWord } | un
   if (!match?.[1]) return undefined;
   const raw = word.end - word.start - match[0].length;
   const value = word.value.slice(match[0].length);
-  // The quotes that stand around the value alone are the difference between what is written and what is said.
+  // The quotes that are around the value alone are the difference between what is written and what is said.
   const inset = raw === value.length + 2 ? 1 : 0;
   const start = word.start + match[0].length + inset;
   return { key: match[1], value: { ...word, value, start, end: Math.max(start, word.end - inset) } };
