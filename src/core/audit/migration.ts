@@ -3,6 +3,7 @@ import { formats } from "../formats/index.js";
 import type { Component, Edit, Finding, SourceText } from "../model.js";
 import { overrideFiles, overridePlacesFor, type OverridePlace } from "../remedies/overrides/overridePlaces.js";
 import { applyEdits } from "../text/edit.js";
+import type { Steps } from "../text/steps.js";
 import {
   distinctEdits,
   fixText,
@@ -69,7 +70,7 @@ export class Migration {
   }
 
   /** Plans in steps, one a document: whoever takes them may do something else in between. */
-  *steps(): Generator<void, MigrationPlan> {
+  *steps(): Steps<MigrationPlan> {
     const drafts = new Map<string, Draft>();
     for (const document of this.direct) {
       const wish = {
