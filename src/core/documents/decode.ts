@@ -98,7 +98,7 @@ function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
  */
 function utf16ByItsZeros(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   const length = Math.min(bytes.length, sampled) & ~1;
-  if (length < 4) return undefined;
+  if (length < 4 || bytes.subarray(0, length).indexOf(0) < 0) return undefined;
   let even = 0;
   let odd = 0;
   for (let at = 0; at < length; at += 2) {

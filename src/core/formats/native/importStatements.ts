@@ -1,47 +1,18 @@
 import type { Lookup } from "../../model/lookup.js";
-import { eachLine, eachLineWith, startsWith } from "./lineStarts.js";
+import { javascriptImports } from "./javascriptImports.js";
+import { eachLineWith } from "./lineStarts.js";
 import { knownLibrary, type LinkName } from "./linkName.js";
 import type { SourceLanguage } from "./sourceLanguage.js";
 
 /** Imports of packages, or of frameworks, that someone is known for. */
 export function importStatements(id: SourceLanguage["id"], text: string, lookup: Lookup): readonly LinkName[] {
   const names: LinkName[] = [];
-  if (id === "javascript") javascript(text, lookup, names);
+  if (id === "javascript") javascriptImports(text, lookup, names);
   else if (id === "python") python(text, lookup, names);
   else if (id === "go") eachLineWith(text, "import ", (start) => go(text, start, lookup, names));
   else if (id === "java") eachLineWith(text, "import ", (start) => java(text, start, lookup, names));
   else if (id === "swift") eachLineWith(text, "import ", (start) => swift(text, start, lookup, names));
   return names;
-}
-
-const javascriptStarts = startsWith("ei}*");
-
-const specifier = /\s*\(?\s*["']((?:@[^"'\s/]+\/)?[^"'\s/.@][^"'\s/]*)(?:\/[^"'\s]*)?["']/dy;
-/** As long a line is one statement; after it comes a bundle. */
-const longestImport = 2_000;
-
-/**
- * `import … from "x"`, `export … from "x"`, `import "x"` in lines that begin with one or close its braces; `import("x")` and
- * `require("x")` anywhere.
- */
-function javascript(text: string, lookup: Lookup, names: LinkName[]): void {
-  const add = (word: string, at: number): void => {
-    specifier.lastIndex = at + word.length;
-    const [start, end] = specifier.exec(text)?.indices?.[1] ?? [0, 0];
-    if (end === 0 || !lookup.knowsPackage("npm", text, start, end)) return;
-    names.push({ of: "npm", value: text.slice(start, end), start, end, statement: at });
-  };
-  eachLine(text, javascriptStarts, (line) => {
-    if (text.startsWith("import", line)) add("import", line);
-    const end = Math.min(endOfLine(text, line), line + longestImport);
-    const at = text.slice(line, end).lastIndexOf("from");
-    if (at >= 0) add("from", line + at);
-    return undefined;
-  });
-  for (const word of ["require(", "import("]) {
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
-      if (!/[\w$.]/.test(text.charAt(at - 1))) add(word.slice(0, -1), at);
-  }
 }
 
 const modules = /(?:from[ \t]+(\w+)[\w.]*[ \t]+import\b|import[ \t]+([^\r\n#;]+))/dy;
