@@ -27,6 +27,11 @@ export type ListingState = keyof typeof listingStates;
 /** The strongest first. */
 export const listingStateOrder = Object.keys(listingStates) as readonly ListingState[];
 
+/** A state as it stands beside the name of its list. */
+export function stateInWords(state: ListingState): string {
+  return state === "unknown" ? "perhaps listed" : state === "undated" ? "first day not known" : state;
+}
+
 function factsOf(state: ListingState): StateFacts {
   return listingStates[state];
 }

@@ -1,6 +1,6 @@
 import { supposedListId } from "../blacklist/suppose.js";
 import type { Component, ListingStatus, Match } from "../model.js";
-import { isWatched } from "../model/listingStates.js";
+import { isInForce } from "../model/listingStates.js";
 import { isOwn, relationships, type Tie } from "../model/relationships.js";
 import { isUntrusted } from "./trust.js";
 
@@ -11,20 +11,21 @@ export function messageOf(
   nameOf: (party: string) => string | undefined,
 ): string {
   const [deciding] = statuses;
-  const others = new Set(
-    statuses
-      .slice(1)
-      .filter(({ state }) => !isWatched(state))
-      .map(({ list }) => list.id),
-  );
-  if (deciding) others.delete(deciding.list.id);
-  const more = others.size === 0 ? "" : `, and on ${others.size} more ${others.size === 1 ? "list" : "lists"}`;
+  const others = deciding && moreLists(deciding, statuses);
+  const more = others === undefined ? "" : `, and on ${others}`;
   if (isUntrusted(match)) return untrusted(match);
   const said =
     deciding && deciding.list.id === supposedListId
       ? supposed(deciding, match, nameOf)
       : deciding && `${!isOwn(match.relationship) ? "; the party is " : ", "}${standing(deciding, nameOf)}`;
   return `${tieOf(match)}${said ?? ""}${more}`;
+}
+
+/** On how many lists that are in force that day the party is besides the one that decides: "2 more lists". */
+export function moreLists(deciding: ListingStatus, statuses: readonly ListingStatus[]): string | undefined {
+  const inForce = statuses.filter(({ list, state }) => list.id !== deciding.list.id && isInForce(state));
+  const lists = new Set(inForce.map(({ list }) => list.id)).size;
+  return lists === 0 ? undefined : `${lists} more ${lists === 1 ? "list" : "lists"}`;
 }
 
 function untrusted({ component, matched }: Match): string {

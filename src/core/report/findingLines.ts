@@ -2,6 +2,7 @@ import { cellAddress, sheetOf } from "../documents/cells.js";
 import { isFileList, listedFileAt } from "../documents/fileList.js";
 import type { LinkedPlaces } from "../audit/linkPlaces.js";
 import type { Component, Finding, Fix, Severity, Span, Waiver } from "../model.js";
+import { stateInWords } from "../model/listingStates.js";
 import { namesAnother } from "../remedies/namesAnother.js";
 import type { LineIndex } from "../text/lineIndex.js";
 import { withoutSecrets } from "../text/secrets.js";
@@ -141,7 +142,7 @@ function labelled(label: string, text: string, { palette, width }: Layout): stri
 function others({ statuses, status }: Finding): string[] {
   const rest = statuses
     .filter(({ list }) => list.id !== status.list.id)
-    .map(({ list, state }) => (state === "listed" ? list.short : `${list.short} (${state})`));
+    .map(({ list, state }) => (state === "listed" ? list.short : `${list.short} (${stateInWords(state)})`));
   return rest.length > 0 ? [`also ${[...new Set(rest)].join(", ")}`] : [];
 }
 

@@ -1,7 +1,8 @@
 import type { Finding, ListingStatus, Party, RestrictedList } from "../model.js";
 import { directions } from "../model/directions.js";
+import { stateInWords } from "../model/listingStates.js";
 import { shortTie } from "../model/relationships.js";
-import { inPlaces, label } from "../policy/wording.js";
+import { inPlaces, label, moreLists } from "../policy/wording.js";
 
 /** What a line of the Problems panel shows before it is cut. */
 const mostCharacters = 90;
@@ -51,7 +52,8 @@ function tie({ match }: Pick<Finding, "match">): string {
 
 /** What the list is about while the party is on it; else its standing. */
 function whatFor({ state, list }: ListingStatus): string {
-  return state === "listed" ? list.direction : state === "licensed" ? `${list.direction}, licensed` : state;
+  if (state === "listed" || state === "undated") return list.direction;
+  return state === "licensed" ? `${list.direction}, licensed` : stateInWords(state);
 }
 
 /** One line, whatever a file says. */
@@ -87,8 +89,8 @@ export function shortFinding(finding: Finding, partyOf: (id: string) => Party | 
   const { match, status, fixes, waiver, places, statuses } = finding;
   const instead = fixes.find(({ kind }) => kind === "replace" || kind === "swap" || kind === "note");
   const permits = waiver ? undefined : permitted(status.list);
-  const lists = new Set(statuses.map(({ list }) => list.id)).size;
-  const more = lists > 1 ? ` · ${lists - 1} more ${lists === 2 ? "list" : "lists"}` : "";
+  const others = moreLists(status, statuses);
+  const more = others === undefined ? "" : ` · ${others}`;
   return {
     ...(waiver && { waived: `Waived until ${waiver.expires}: ${cutWords(waiver.reason, 10)}` }),
     party: tie(finding) + cutWords(shortName(match.party), 5),
@@ -105,7 +107,7 @@ function standing({ state, since, until, through }: ListingStatus, partyOf: (id:
   const known = owner === undefined ? undefined : partyOf(owner);
   const by = owner === undefined ? "" : ` through ${known ? cutWords(shortName(known), 4) : owner}`;
   const day = state === "licensed" || state === "suspended" ? until && ` until ${until}` : since && ` since ${since}`;
-  return `${state === "undated" ? "listed" : state}${by}${day ?? ", first day not known"}`;
+  return `${state === "undated" ? "listed" : stateInWords(state)}${by}${day ?? ", first day not known"}`;
 }
 
 /** Whether both the tie to the party and the listing were seen in a source. */

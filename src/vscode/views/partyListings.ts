@@ -2,7 +2,7 @@ import type { CalendarDate, Listing, Party, RestrictedList } from "../../core/mo
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import { timelineSvg } from "../../core/report/timelineSvg.js";
 import { escapeXml } from "../../core/text/escapeXml.js";
-import { isInForce } from "../../core/model/listingStates.js";
+import { isInForce, stateInWords } from "../../core/model/listingStates.js";
 import { statusesOn } from "../bundles/lent.js";
 import { badge, commandLink, webLink } from "./page.js";
 
@@ -64,7 +64,7 @@ function throughOwners(party: Party, knowledge: Knowledge, asOf: CalendarDate): 
   if (reached.length === 0) return "";
   const rows = reached.map(({ list, state, reason }) => {
     const tone = isInForce(state) ? "error" : "muted";
-    return `<tr><td>${escapeXml(list.short)}</td><td>${badge(state, tone)}</td><td>${escapeXml(reason)}</td></tr>`;
+    return `<tr><td>${escapeXml(list.short)}</td><td>${badge(stateInWords(state), tone)}</td><td>${escapeXml(reason)}</td></tr>`;
   });
   return `<h2>Reached through its owners</h2><table aria-label="Lists that reach it through its owners"><tbody>${rows.join("")}</tbody></table>`;
 }

@@ -201,7 +201,7 @@ describe("the sentence about a finding", () => {
       "zq works with products of Zq Inc. and is not published by it; the party would be listed (supposed by this audit)",
     ));
 
-  it("counts the other lists, each once, and those that the party is only expected on not at all", () => {
+  it("counts the other lists, each once, and those that it is only expected on, or perhaps on, not at all", () => {
     const other = (id: string, more: Status = {}): Status => ({ list: { id }, ...more });
     const more = (...others: Status[]): string =>
       said({}, [{}, ...others]).replace(`zq is published by Zq Inc., ${since}`, "");
@@ -211,6 +211,8 @@ describe("the sentence about a finding", () => {
     assert.equal(more(other("b"), other("b")), ", and on 1 more list");
     assert.equal(more(other("a")), "");
     assert.equal(more(other("b", { state: "reported" })), "");
+    assert.equal(more(other("b", { state: "unknown" })), "");
+    assert.equal(more(other("b", { state: "undated" })), ", and on 1 more list");
     assert.equal(said({}, []), "zq is published by Zq Inc.");
   });
 

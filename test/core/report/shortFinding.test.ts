@@ -99,6 +99,16 @@ describe("a finding in a few words", () => {
     assert.match(said.permits ?? "", /^buying from the party/);
     assert.match(said.instead ?? "", /^Use @aws-sdk\/client-s3/);
   });
+  it("says that a listing may be, and counts beside it only lists that are in force", () => {
+    const unknown = { ...entity, state: "unknown" } as const;
+    const undated = { ...entity, state: "undated" } as const;
+    const finding = (...statuses: ListingStatus[]): Finding => ({ ...findingOf(huawei, unknown), statuses });
+    assert.match(shortFinding(finding(unknown), partyOf).listed, /^BIS Entity List, perhaps listed since .* · \w+$/);
+    const elsewhere = { ...undated, list: { ...entity.list, id: "other" } };
+    assert.match(shortFinding(finding(unknown, elsewhere), partyOf).listed, / · 1 more list$/);
+    assert.match(problemText(findingOf(huawei, unknown)), / \(perhaps listed\): /);
+    assert.match(problemText(findingOf(huawei, undated)), / \(export\): /);
+  });
   it("begins with the waiver of a waived one", () => {
     const said = shortFinding(findingOf(huawei, entity, { waived: "a reason\nof two lines" }), partyOf);
     assert.equal(said.waived, "Waived until 2026-12-31: a reason of two lines");
