@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { loadKnowledge } from "../../src/core/blacklist/load.js";
 import { analyze } from "../../src/core/analyze.js";
 import { emptyPolicy } from "../../src/core/policy/policy.js";
 import { evidenceCard } from "../../src/core/report/evidenceCard.js";
@@ -11,9 +10,9 @@ import { bomRows, rowHolds, sortRows } from "../../src/vscode/views/bomRows.js";
 import { bomTotals, coveredBy } from "../../src/vscode/views/bomTotals.js";
 import { pageHtml } from "../../src/vscode/views/page.js";
 import { partyPage } from "../../src/vscode/views/partyPage.js";
-import { compileKnowledge } from "../../scripts/compileKnowledge.js";
+import { realKnowledge } from "../harness/knowledge.js";
 
-const knowledge = loadKnowledge(compileKnowledge());
+const knowledge = realKnowledge();
 const asOf = "2026-08-22";
 const hostile = `<img src=x onerror="alert('1')">&`;
 

@@ -158,11 +158,12 @@ export class Auditor {
     );
   }
 
-  /** What the session found in an open document, when it is of the text that is audited. */
+  /** What the session found in an open document, when it is of the text that is audited and under the policies that hold now. */
   private knownOf(uri: vscode.Uri, source: SourceText): Analysis | undefined {
     const open = openDocument(uri);
-    const analysis = open && this.session.judgedOf(open)?.analysis;
-    return analysis?.format !== undefined && open?.getText() === source.text ? analysis : undefined;
+    const judged = open && this.session.judgedOf(open);
+    if (judged?.generation !== this.policies.generation || judged.analysis.format === undefined) return undefined;
+    return open?.getText() === source.text ? judged.analysis : undefined;
   }
 
   /** The workspace's folders by the file system they lie on; folders that are switched off are left. */

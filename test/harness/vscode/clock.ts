@@ -1,0 +1,63 @@
+type Timer = { readonly at: number; readonly run: () => void };
+
+const real = { Date, setTimeout, clearTimeout, setImmediate };
+
+/** A clock that only tests move: of the day, and of timers. */
+export class Clock {
+  private now: number;
+  private readonly timers = new Map<number, Timer>();
+  private next = 1;
+
+  /** Stops the clock at a moment, until `restore`. */
+  constructor(moment: string) {
+    this.now = real.Date.parse(moment);
+    const now = (): number => this.now;
+    const Stopped = class extends real.Date {
+      constructor(...given: [] | [number | string]) {
+        super(given[0] ?? now());
+      }
+      static override now = now;
+    };
+    const set = (run: () => void, wait = 0): number => {
+      this.timers.set(this.next, { at: this.now + wait, run });
+      return this.next++;
+    };
+    Object.assign(globalThis, {
+      Date: Stopped,
+      setTimeout: set,
+      clearTimeout: (timer: number) => void this.timers.delete(timer),
+    });
+  }
+
+  restore(): void {
+    const { Date, setTimeout, clearTimeout } = real;
+    Object.assign(globalThis, { Date, setTimeout, clearTimeout });
+  }
+
+  /** Lets what is due happen, without time going by, until something holds. A test in which it never does runs out of time. */
+  async until(holds: () => boolean): Promise<void> {
+    while (!holds()) {
+      this.runDue();
+      await new Promise((resolve) => real.setImmediate(resolve));
+    }
+  }
+
+  /** Lets so many milliseconds go by. */
+  advance(milliseconds: number): void {
+    const end = this.now + milliseconds;
+    for (;;) {
+      const [first] = [...this.timers.values()].sort((a, b) => a.at - b.at);
+      if (!first || first.at > end) break;
+      this.now = Math.max(this.now, first.at);
+      this.runDue();
+    }
+    this.now = end;
+  }
+
+  private runDue(): void {
+    for (const [id, timer] of [...this.timers]) {
+      if (timer.at > this.now || !this.timers.delete(id)) continue;
+      timer.run();
+    }
+  }
+}
