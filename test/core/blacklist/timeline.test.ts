@@ -150,8 +150,11 @@ describe("parties on no list in force", () => {
     });
   }
 
-  it("Yandex has only a Ukrainian entry, whose renewal was not looked up", () => {
-    assert.equal(standing("yandex", "2019-01-01"), "ua-nsdc");
-    assert.equal(standing("yandex", "2026-08-22"), "ua-nsdc:unknown");
+  it("Yandex and VK have only a Ukrainian entry, whose second renewal was not looked up", () => {
+    for (const id of ["yandex", "vk"]) {
+      assert.equal(standing(id, "2019-01-01"), "ua-nsdc");
+      assert.equal(standing(id, "2023-05-15"), "ua-nsdc");
+      assert.equal(standing(id, "2026-08-22"), "ua-nsdc:unknown");
+    }
   });
 });
