@@ -1,10 +1,9 @@
-import type { Extraction, SourceText } from "../../model.js";
-import { SexprCursor } from "../../syntax/sexpr.js";
+import type { SexprCursor } from "../../syntax/sexpr.js";
 import type { Format } from "../format.js";
 import { readProperty } from "./kicadSchematic.js";
+import { readKicadParts } from "./kicadParts.js";
 import { leaves, readVariant } from "./kicadVariants.js";
-import { property, PropertyParts, type PartVariant, type Property } from "./propertyParts.js";
-import { problemsOf } from "./sexprProblems.js";
+import { property, type PropertyParts, type PartVariant, type Property } from "./propertyParts.js";
 
 /**
  * KiCad boards, versions 4 and up: the placed footprints with their properties. The schematic says the same and more, so the board is
@@ -16,18 +15,7 @@ export const kicadBoard: Format = {
   files: ["*.kicad_pcb"],
   ecosystems: ["electronic parts"],
   supersededBy: ["*.kicad_sch", "*.sch"],
-  extract(source: SourceText): Extraction {
-    const { text } = source;
-    const cursor = new SexprCursor(text);
-    const parts = new PropertyParts(text);
-    while (cursor.next() !== "end") {
-      if (cursor.token !== "open") continue;
-      let { start } = cursor;
-      cursor.next();
-      while (isFootprint(cursor)) start = readFootprint(cursor, start, parts);
-    }
-    return { components: parts.components(), problems: problemsOf(text, cursor, "kicad_pcb") };
-  },
+  extract: ({ text }) => readKicadParts(text, { isPart: isFootprint, readPart: readFootprint, root: "kicad_pcb" }),
 };
 
 function isFootprint(cursor: SexprCursor): boolean {

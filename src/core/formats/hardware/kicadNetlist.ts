@@ -1,9 +1,8 @@
-import type { Extraction, SourceText } from "../../model.js";
-import { SexprCursor } from "../../syntax/sexpr.js";
+import type { SexprCursor } from "../../syntax/sexpr.js";
 import type { Format } from "../format.js";
+import { readKicadParts } from "./kicadParts.js";
 import { leaves, readVariant } from "./kicadVariants.js";
-import { property, PropertyParts, type PartVariant, type Property } from "./propertyParts.js";
-import { problemsOf } from "./sexprProblems.js";
+import { property, type PropertyParts, type PartVariant, type Property } from "./propertyParts.js";
 
 /** KiCad netlists: the components with their fields, as exported from a schematic. */
 export const kicadNetlist: Format = {
@@ -14,17 +13,7 @@ export const kicadNetlist: Format = {
   supersededBy: ["*.kicad_sch", "*.sch"],
   generated: true,
   recognizes: ({ text }) => /^\s*\(export\s+\(version/.test(text.slice(0, 300)),
-  extract({ text }: SourceText): Extraction {
-    const cursor = new SexprCursor(text);
-    const parts = new PropertyParts(text);
-    while (cursor.next() !== "end") {
-      if (cursor.token !== "open") continue;
-      let { start } = cursor;
-      cursor.next();
-      while (isComponent(cursor)) start = readComponent(cursor, start, parts);
-    }
-    return { components: parts.components(), problems: problemsOf(text, cursor) };
-  },
+  extract: ({ text }) => readKicadParts(text, { isPart: isComponent, readPart: readComponent }),
 };
 
 const fieldNames: ReadonlyMap<string, string> = new Map([

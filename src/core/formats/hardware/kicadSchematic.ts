@@ -1,10 +1,9 @@
-import type { Extraction, SourceText } from "../../model.js";
-import { SexprCursor } from "../../syntax/sexpr.js";
+import type { SexprCursor } from "../../syntax/sexpr.js";
 import type { Format } from "../format.js";
+import { readKicadParts } from "./kicadParts.js";
 import { leaves, readVariant } from "./kicadVariants.js";
 import { kicadWriter } from "./kicadWriter.js";
-import { property, PropertyParts, type PartVariant, type Property } from "./propertyParts.js";
-import { problemsOf } from "./sexprProblems.js";
+import { property, type PropertyParts, type PartVariant, type Property } from "./propertyParts.js";
 
 /**
  * KiCad schematics, versions 6 and up: the placed symbols with their properties. What `lib_symbols` holds is a library, not a choice.
@@ -15,18 +14,7 @@ export const kicadSchematic: Format = {
   title: "KiCad schematic",
   files: ["*.kicad_sch"],
   ecosystems: ["electronic parts"],
-  extract(source: SourceText): Extraction {
-    const { text } = source;
-    const cursor = new SexprCursor(text);
-    const parts = new PropertyParts(text);
-    while (cursor.next() !== "end") {
-      if (cursor.token !== "open") continue;
-      let { start } = cursor;
-      cursor.next();
-      while (isPlacedSymbol(cursor)) start = readSymbol(cursor, start, parts);
-    }
-    return { components: parts.components(), problems: problemsOf(text, cursor, "kicad_sch") };
-  },
+  extract: ({ text }) => readKicadParts(text, { isPart: isPlacedSymbol, readPart: readSymbol, root: "kicad_sch" }),
   writesRows: ({ text }) => kicadWriter(text),
 };
 
