@@ -2,8 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { vsixFile } from "../../scripts/package.mjs";
-import { installExtension, launchBrowser, pause, scratch, startServer } from "./harness.mjs";
+import { pause } from "./harness.mjs";
+import { inServer } from "./inServer.mjs";
 import { root } from "./setup.mjs";
 import { takeWalk, walker } from "./walk.mjs";
 
@@ -26,26 +26,15 @@ const settings = {
   "workbench.statusBar.visible": true,
 };
 
-export async function movingPicture() {
-  const { folder, drop } = scratch();
-  const workspace = path.join(folder, "camera-gateway");
-  mkdirSync(workspace);
-  writeFileSync(path.join(workspace, "package.json"), manifest);
-  writeFileSync(path.join(workspace, ".sanctionlint.yaml"), "version: 1\nactivities: [us-sales, export]\n");
-  let server;
-  let browser;
-  try {
-    await installExtension(folder, vsixFile());
-    server = await startServer({ folder, settings });
-    browser = await launchBrowser({ width: 980, height: 520 });
-    await browser.page.goto(server.url(workspace));
-    const walk = walker(browser.page, "moving");
-    return await takeWalk("the moving picture", () => record(walk, folder));
-  } finally {
-    await browser?.close();
-    await server?.stop();
-    drop();
-  }
+export function movingPicture() {
+  const fill = (workspace) => {
+    mkdirSync(workspace);
+    writeFileSync(path.join(workspace, "package.json"), manifest);
+    writeFileSync(path.join(workspace, ".sanctionlint.yaml"), "version: 1\nactivities: [us-sales, export]\n");
+  };
+  return inServer({ fill, settings, width: 980, height: 520 }, ({ page, folder }) =>
+    takeWalk("the moving picture", () => record(walker(page, "moving"), folder)),
+  );
 }
 
 async function record(walk, folder) {

@@ -1,52 +1,44 @@
 // What a person sees, in three themes and two widths: `node test/editor/run.mjs photographs`. Look at every picture.
-import { cpSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { vsixFile } from "../../scripts/package.mjs";
-import { installExtension, launchBrowser, pause, quiet, scratch, startServer } from "./harness.mjs";
-import { root } from "./setup.mjs";
+import { pause, quiet } from "./harness.mjs";
+import { copyExample, inServer } from "./inServer.mjs";
 import { takeWalk, walker, webview } from "./walk.mjs";
 
 const themes = { dark: "Default Dark Modern", light: "Default Light Modern", contrast: "Default High Contrast" };
 const widths = [1280, 800];
 const policy = "version: 1\nactivities: [us-sales, export]\n";
 
-export async function photographs() {
-  const { folder, drop } = scratch();
-  const workspace = path.join(folder, "camera-gateway");
-  cpSync(path.join(root, "examples", "camera-gateway"), workspace, { recursive: true });
-  writeFileSync(path.join(workspace, ".sanctionlint.yaml"), policy);
-  let server;
-  let browser;
-  let code = 0;
-  try {
-    await installExtension(folder, vsixFile());
-    const settings = (colorTheme) => ({
-      ...quiet,
-      "workbench.colorTheme": colorTheme,
-      "breadcrumbs.enabled": false,
-      "editor.minimap.enabled": false,
-      "sanctionLint.codeLens": true,
-      "sanctionLint.inlayHints": true,
-    });
-    server = await startServer({ folder, settings: settings(themes.dark) });
-    browser = await launchBrowser({ width: widths[0], height: 800 });
+const settingsIn = (colorTheme) => ({
+  ...quiet,
+  "workbench.colorTheme": colorTheme,
+  "breadcrumbs.enabled": false,
+  "editor.minimap.enabled": false,
+  "sanctionLint.codeLens": true,
+  "sanctionLint.inlayHints": true,
+});
+
+export function photographs() {
+  const fill = (workspace) => {
+    copyExample(workspace);
+    writeFileSync(path.join(workspace, ".sanctionlint.yaml"), policy);
+  };
+  const settings = settingsIn(themes.dark);
+  return inServer({ fill, settings, width: widths[0], height: 800 }, async ({ page, server, workspace, folder }) => {
+    let code = 0;
     for (const [theme, colorTheme] of Object.entries(themes)) {
-      writeFileSync(path.join(folder, "data", "User", "settings.json"), JSON.stringify(settings(colorTheme)));
+      writeFileSync(path.join(folder, "data", "User", "settings.json"), JSON.stringify(settingsIn(colorTheme)));
       for (const width of widths) {
-        await browser.page.setViewportSize({ width, height: 800 });
-        await browser.page.goto(server.url(workspace));
-        const walk = walker(browser.page, `${theme}-${width}`);
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(server.url(workspace));
+        const walk = walker(page, `${theme}-${width}`);
         const failed = await takeWalk(`${theme}, ${width} px`, () => round(walk, width));
         if (failed > 0) await walk.picture("failure");
         code += failed;
       }
     }
     return code;
-  } finally {
-    await browser?.close();
-    await server?.stop();
-    drop();
-  }
+  });
 }
 
 async function round(walk, width) {

@@ -1,9 +1,6 @@
 // What one does with an audit once it is there: its report, looked at in every kind of theme and at two widths.
-import { cpSync } from "node:fs";
-import path from "node:path";
-import { vsixFile } from "../../scripts/package.mjs";
-import { installExtension, launchBrowser, pause, scratch, startServer } from "./harness.mjs";
-import { root } from "./setup.mjs";
+import { pause } from "./harness.mjs";
+import { copyExample, inServer } from "./inServer.mjs";
 import { takeWalk, walker, webview } from "./walk.mjs";
 
 const themes = {
@@ -20,27 +17,15 @@ export async function walkActs() {
   return code;
 }
 
-async function walkIn(name, theme) {
-  const { folder, drop } = scratch();
-  const workspace = path.join(folder, "camera-gateway");
-  cpSync(path.join(root, "examples", "camera-gateway"), workspace, { recursive: true });
-  let server;
-  let browser;
-  try {
-    await installExtension(folder, vsixFile());
-    server = await startServer({ folder, settings: { "breadcrumbs.enabled": false, "workbench.colorTheme": theme } });
-    browser = await launchBrowser({ width: widths[0], height: 800 });
-    await browser.page.goto(server.url(workspace));
-    const walk = walker(browser.page, `acts-${name}`);
+function walkIn(name, theme) {
+  const settings = { "breadcrumbs.enabled": false, "workbench.colorTheme": theme };
+  return inServer({ fill: copyExample, settings, width: widths[0], height: 800 }, async ({ page }) => {
+    const walk = walker(page, `acts-${name}`);
     let code = await takeWalk(`the report of an audit, ${name}`, () => report(walk));
     code += await takeWalk(`a migration away from a party, ${name}`, () => migration(walk));
     if (code > 0) await walk.picture("failure");
     return code;
-  } finally {
-    await browser?.close();
-    await server?.stop();
-    drop();
-  }
+  });
 }
 
 async function migration(walk) {

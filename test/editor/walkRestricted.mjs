@@ -1,35 +1,24 @@
 // Restricted Mode: a folder that nobody has trusted brings a policy that would silence everything.
-import { cpSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { vsixFile } from "../../scripts/package.mjs";
-import { installExtension, launchBrowser, pause, scratch, startServer } from "./harness.mjs";
-import { root } from "./setup.mjs";
+import { pause } from "./harness.mjs";
+import { copyExample, inServer } from "./inServer.mjs";
 import { takeWalk, walker } from "./walk.mjs";
 
 const silencing = "version: 1\nparties: { huawei: off, hikvision: off }\n";
 
-export async function walkRestricted() {
-  const { folder, drop } = scratch();
-  const workspace = path.join(folder, "camera-gateway");
-  cpSync(path.join(root, "examples", "camera-gateway"), workspace, { recursive: true });
-  writeFileSync(path.join(workspace, ".sanctionlint.yaml"), silencing);
-  let server;
-  let browser;
-  try {
-    await installExtension(folder, vsixFile());
-    const settings = { "security.workspace.trust.startupPrompt": "never", "breadcrumbs.enabled": false };
-    server = await startServer({ folder, settings, trusting: false });
-    browser = await launchBrowser({ width: 1280, height: 800 });
-    await browser.page.goto(server.url(workspace));
-    const walk = walker(browser.page, "restricted");
+export function walkRestricted() {
+  const fill = (workspace) => {
+    copyExample(workspace);
+    writeFileSync(path.join(workspace, ".sanctionlint.yaml"), silencing);
+  };
+  const settings = { "security.workspace.trust.startupPrompt": "never", "breadcrumbs.enabled": false };
+  return inServer({ fill, settings, trusting: false, width: 1280, height: 800 }, async ({ page }) => {
+    const walk = walker(page, "restricted");
     const code = await takeWalk("a folder in Restricted Mode", () => restricted(walk));
     if (code > 0) await walk.picture("failure");
     return code;
-  } finally {
-    await browser?.close();
-    await server?.stop();
-    drop();
-  }
+  });
 }
 
 async function restricted(walk) {

@@ -1,14 +1,12 @@
 // Walks through VS Code with the packed extension installed: the example product, from the squiggle to another source.
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { vsixFile } from "../../scripts/package.mjs";
-import { installExtension, launchBrowser, pause, scratch, startServer } from "./harness.mjs";
-import { root } from "./setup.mjs";
+import { pause } from "./harness.mjs";
+import { copyExample, inServer } from "./inServer.mjs";
 import { takeWalk, walker, webview } from "./walk.mjs";
 
-const example = path.join(root, "examples", "camera-gateway");
 const theme = {
   "workbench.colorTheme": process.env.THEME ?? "Default Dark Modern",
   "editor.fontSize": 14,
@@ -16,40 +14,34 @@ const theme = {
 };
 
 export async function walkServer() {
-  const { folder, drop } = scratch();
-  const workspace = path.join(folder, "camera-gateway");
-  cpSync(example, workspace, { recursive: true });
   const mirror = await startMirror();
-  let server;
-  let browser;
-  try {
+  const fill = (workspace, folder) => {
+    copyExample(workspace);
     // What is set for the machine, which no workspace can set.
     const machine = path.join(folder, "data", "Machine");
     mkdirSync(machine, { recursive: true });
     const addresses = { "sanctionLint.listAddresses": { un: mirror.address } };
     writeFileSync(path.join(machine, "settings.json"), JSON.stringify(addresses));
-    await installExtension(folder, vsixFile());
-    server = await startServer({ folder, settings: theme });
-    browser = await launchBrowser({ width: 1440, height: 900, scale: 1.5 });
-    await browser.page.goto(server.url(workspace));
-    const walk = walker(browser.page, "server");
-    let code = await takeWalk("a folder that is opened", () => opening(walk));
-    code += await takeWalk("a walk through the manifest", () => manifest(walk, workspace));
-    code += await takeWalk("a walk through the bill of materials", () => billOfMaterials(walk));
-    code += await takeWalk("a walk through the audit", () => audit(walk));
-    code += await takeWalk("official lists that are imported and fetched", () =>
-      officialLists(walk, workspace, mirror),
+  };
+  try {
+    return await inServer({ fill, settings: theme, width: 1440, height: 900, scale: 1.5 }, ({ page, workspace }) =>
+      takeWalks(walker(page, "server"), workspace, mirror),
     );
-    code += await takeWalk("a walk through a party's page", () => party(walk));
-    code += await takeWalk("a name that is screened while it is typed", () => screenedName(walk));
-    if (code > 0) await walk.picture("failure");
-    return code;
   } finally {
-    await browser?.close();
-    await server?.stop();
     mirror.stop();
-    drop();
   }
+}
+
+async function takeWalks(walk, workspace, mirror) {
+  let code = await takeWalk("a folder that is opened", () => opening(walk));
+  code += await takeWalk("a walk through the manifest", () => manifest(walk, workspace));
+  code += await takeWalk("a walk through the bill of materials", () => billOfMaterials(walk));
+  code += await takeWalk("a walk through the audit", () => audit(walk));
+  code += await takeWalk("official lists that are imported and fetched", () => officialLists(walk, workspace, mirror));
+  code += await takeWalk("a walk through a party's page", () => party(walk));
+  code += await takeWalk("a name that is screened while it is typed", () => screenedName(walk));
+  if (code > 0) await walk.picture("failure");
+  return code;
 }
 
 /** A mirror of lists on this machine. */
