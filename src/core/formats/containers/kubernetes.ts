@@ -24,7 +24,8 @@ export const kubernetesManifest: Format = {
   recognizes: ({ text }) =>
     isJson(text)
       ? /"apiVersion"\s{0,9}:\s{0,9}"(?!kustomize\.config)/.test(text.slice(0, 4000)) && text.includes('"kind"')
-      : !/^apiVersion[ \t]*:[ \t]*["']?(?:skaffold\/|kustomize\.config\.k8s\.io\/)/m.test(text) &&
+      : text.includes("apiVersion") &&
+        !/^apiVersion[ \t]*:[ \t]*["']?(?:skaffold\/|kustomize\.config\.k8s\.io\/)/m.test(text) &&
         /^[ \t-]{0,20}apiVersion[ \t]*:/m.test(text) &&
         /^[ \t-]{0,20}kind[ \t]*:/m.test(text),
   extract({ text }) {

@@ -33,7 +33,7 @@ export const azurePipelines: Format = {
   // Templates have any name: their steps are tasks with a version, which no other tool writes so.
   recognizes: ({ uri, text }) =>
     /azure-?pipelines?[^/]*$|\.azuredevops\/|\.azure-pipelines\/|\.pipeline\.ya?ml$/i.test(uri) ||
-    /^[ \t]*-[ \t]+task[ \t]*:[ \t]*["']?[A-Za-z][\w.-]*@\d/m.test(text),
+    (text.includes("task") && /^[ \t]*-[ \t]+task[ \t]*:[ \t]*["']?[A-Za-z][\w.-]*@\d/m.test(text)),
   ecosystems: ["docker", "github", "azure-pipelines", "pypi", "npm", "gem", "golang"],
   extract({ text }) {
     const { root, problems } = readYaml(text);

@@ -36,7 +36,9 @@ export const githubWorkflow: Format = {
   ecosystems: ["githubactions", "docker", "pypi", "npm", "gem", "golang"],
   recognizes: ({ uri, text }) =>
     /(?:^|\/)(?:\.(?:github|gitea|forgejo)\/workflows|workflow-templates)\/[^/]*$/i.test(uri) ||
-    (/^[ \t]*["']?jobs["']?[ \t]*:/m.test(text) && /^[ \t-]*["']?(?:uses|runs-on)["']?[ \t]*:/m.test(text)),
+    (text.includes("jobs") &&
+      /^[ \t]*["']?jobs["']?[ \t]*:/m.test(text) &&
+      /^[ \t-]*["']?(?:uses|runs-on)["']?[ \t]*:/m.test(text)),
   extract: ({ text }) => extractWorkflow(text),
   remove,
 };

@@ -27,7 +27,9 @@ export const gitlabCi: Format = {
   // What is included has any name: jobs are recognised by their script with a stage beside it.
   recognizes: ({ uri, text }) =>
     /(?:gitlab-ci|\.gitlab\/ci\/)[^/]*$/i.test(uri) ||
-    (/^[ \t]+["']?script["']?[ \t]*:/m.test(text) && /^(?:stages|[ \t]+stage)[ \t]*:/m.test(text)),
+    (text.includes("stage") &&
+      /^[ \t]+["']?script["']?[ \t]*:/m.test(text) &&
+      /^(?:stages|[ \t]+stage)[ \t]*:/m.test(text)),
   extract({ text }) {
     const { documents, problems } = readYamlDocuments(text);
     const unresolved: Unresolved[] = [];

@@ -10,32 +10,29 @@ import { RowComponent } from "../../model/lookup.js";
 const maxLooked = 500_000;
 const head = 64_000;
 
-const forms = (quotedWord: string): RegExp =>
-  new RegExp(
-    [
-      String.raw`\r(?!\n)`,
-      String.raw`^\uFEFF?\s*[{[]`,
-      // The first line below a key of the first two levels, and items with more than one blank after the dash.
-      String.raw`^[^\s#-][^\n]*:[ \t]*\r?\n(?: |\t| {3,})[^\s#]`,
-      String.raw`^ {2}[^\s#-][^\n]*:[ \t]*\r?\n(?: {3}| {5,})[^\s#]`,
-      String.raw`^ *-(?: {2,}|\t)\S`,
-      // Quoted words, blanks around the colon, tags and anchors.
-      String.raw`^ *(?:- +)?(["'])${quotedWord}\1[ \t]*:`,
-      String.raw`^ *(?:- +)?[\w-]+(?:[ \t]+:[ \t\r\n]|:[ \t]{2,}\S)`,
-      String.raw`:[ \t]+[&*!]\S`,
-      String.raw`^ *- +[&*!]\S`,
-      String.raw`^ *(?:"<<"|<<) *:`,
-      // Flow style where tools write blocks.
-      String.raw`^ {0,2}[^\s#][^\n]*?:[ \t]*[{][ \t]*[^}\s]`,
-      String.raw`^ {0,2}[^\s#][^\n]*?:[ \t]*[{[][ \t]*\r?$`,
-      String.raw`^ *- *[{[]`,
-      // Quoted text that goes on in the next line.
-      String.raw`\\\r?$`,
-      // A comment after a value.
-      String.raw`^[^\n#]*[^\s#][ \t]#`,
-    ].join("|"),
-    "m",
-  );
+/** Lines in one group behind one `^`: any other place is then passed over at once, which takes a third of the time (`npm run bench:trees`). */
+const forms = (quotedWord: string): RegExp => {
+  const lines = [
+    String.raw`\uFEFF?\s*[{[]`,
+    // The first line below a key of the first two levels, and items with more than one blank after the dash.
+    String.raw`[^\s#-][^\n]*:[ \t]*\r?\n(?: |\t| {3,})[^\s#]`,
+    String.raw` {2}[^\s#-][^\n]*:[ \t]*\r?\n(?: {3}| {5,})[^\s#]`,
+    String.raw` *-(?: {2,}|\t)\S`,
+    // Quoted words, blanks around the colon, tags and anchors.
+    String.raw` *(?:- +)?(["'])${quotedWord}\1[ \t]*:`,
+    String.raw` *(?:- +)?[\w-]+(?:[ \t]+:[ \t\r\n]|:[ \t]{2,}\S)`,
+    String.raw` *- +[&*!]\S`,
+    String.raw` *(?:"<<"|<<) *:`,
+    // Flow style where tools write blocks.
+    String.raw` {0,2}[^\s#][^\n]*?:[ \t]*[{][ \t]*[^}\s]`,
+    String.raw` {0,2}[^\s#][^\n]*?:[ \t]*[{[][ \t]*\r?$`,
+    String.raw` *- *[{[]`,
+    // A comment after a value.
+    String.raw`[^\n#]*[^\s#][ \t]#`,
+  ];
+  // And a lone carriage return, a tag or anchor as a value, quoted text that goes on in the next line.
+  return new RegExp(String.raw`^(?:${lines.join("|")})|\r(?!\n)|:[ \t]+[&*!]\S|\\\r?$`, "m");
+};
 
 /** Where a YAML text is in another form than tools write: other indentation, quoted words, flow style, anchors, comments. */
 const irregular = forms(String.raw`[A-Za-z_][\w-]*`);
