@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import type { BaseHost } from "../core/audit/baseHost.js";
 import { isLfsPointer } from "../core/audit/gitPointers.js";
-import type { Entry, EntryKind, Stat, TrackedEntry } from "../core/audit/host.js";
-import { joinPath, nameOf, parentOf, pathBelow, resolvePath } from "../core/audit/paths.js";
 import type { CalendarDate } from "../core/model.js";
+import { CommitTree } from "./commitTree.js";
 import { Git, GitError } from "./git.js";
 import { GitObjects } from "./gitObjects.js";
 import { nodeHost, sha256 } from "./host.js";
@@ -18,16 +17,6 @@ export interface Revision extends BaseHost {
   /** Ends the processes that read objects. */
   close(): void;
 }
-
-/** An entry of the commit's tree. */
-interface Node {
-  readonly mode: number;
-  readonly id: string;
-}
-
-const modes = { folder: 0o040000, link: 0o120000, submodule: 0o160000 };
-/** Links that lead to links, at most. */
-const mostLinks = 40;
 
 /** Opens a commit. Throws a UsageError where the repository has none of this name. */
 export function revisionAt(git: Git, name: string): Revision {
@@ -71,46 +60,8 @@ export function dayOfTag(git: Git, tag: string): CalendarDate {
 }
 
 function revision(git: Git, commit: string, label: string): Revision {
-  const { top } = git;
   const objects = new GitObjects(git);
-  const { nodes, folders } = readTree(git, commit);
-  const links = new Map<string, Promise<string>>();
-  const targetOf = (id: string): Promise<string> => {
-    const known = links.get(id) ?? objects.read(id).then((bytes) => bytes.toString("utf8"));
-    links.set(id, known);
-    return known;
-  };
-
-  /** The path with every link followed; undefined where it leads nowhere or out of the tree. */
-  async function real(path: string, depth = 0): Promise<string | undefined> {
-    const below = pathBelow(top, path);
-    if (below === undefined || depth > mostLinks) return undefined;
-    let at = top;
-    for (const segment of below.split("/").filter(Boolean)) {
-      const parent = at;
-      at = joinPath(at, segment);
-      const node = nodes.get(at);
-      if (!node) return isGitFolder(at) ? path : undefined;
-      if (node.mode !== modes.link) continue;
-      const target = resolvePath(parent, await targetOf(node.id));
-      return target === undefined ? undefined : real(target + path.slice(at.length), depth + 1);
-    }
-    return at;
-  }
-
-  /** An audit asks whether a repository is here; of its folder nothing is read. */
-  function isGitFolder(path: string): boolean {
-    const own = joinPath(top, ".git");
-    return path === own || path === joinPath(own, "HEAD");
-  }
-
-  async function fileAt(path: string): Promise<Node> {
-    const at = await real(path);
-    const node = at === undefined ? undefined : nodes.get(at);
-    if (!node || kindOf(node) !== "file") throw new Error("no such file");
-    return node;
-  }
-
+  const tree = new CommitTree(git, commit, objects);
   return {
     commit,
     label,
@@ -118,80 +69,45 @@ function revision(git: Git, commit: string, label: string): Revision {
     parallel: 16,
 
     async list(folder) {
-      const at = await real(folder);
-      const entries = at === undefined ? undefined : folders.get(at);
-      if (entries) return entries;
-      // A submodule is a folder of which the commit holds nothing.
-      if (at !== undefined && nodes.get(at)?.mode === modes.submodule) return [];
-      throw new Error("no such folder");
+      const entries = await tree.list(folder);
+      if (!entries) throw new Error("no such folder");
+      return entries;
     },
 
-    async stat(path): Promise<Stat | undefined> {
-      if (isGitFolder(path)) return { kind: nameOf(path) === "HEAD" ? "file" : "folder", size: 0 };
-      const at = await real(path);
-      if (at === undefined) return undefined;
-      if (at === top) return { kind: "folder", size: 0 };
-      const node = nodes.get(at);
-      if (!node) return undefined;
-      const kind = kindOf(node);
-      return kind === "file" ? { kind, size: await objects.size(node.id) } : { kind: "folder", size: 0 };
-    },
+    stat: (path) => tree.stat(path),
 
     async read(path) {
-      return objects.read((await fileAt(path)).id);
+      const id = await tree.file(path);
+      if (id === undefined) throw new Error("no such file");
+      return objects.read(id);
     },
 
-    resolve: (path) => real(path),
+    resolve: (path) => tree.real(path),
 
-    tracked: (asked) => (asked === top ? trackedIn(top, nodes) : undefined),
+    tracked: (asked) => (asked === git.top ? tree.tracked() : undefined),
 
     digest: sha256,
 
     async holds(path, bytes) {
-      const at = await real(path);
-      const node = at === undefined ? undefined : nodes.get(at);
-      if (!node || kindOf(node) !== "file") return false;
-      if (blobId(bytes, node.id.length) === node.id) return true;
-      // A checkout may have written other line ends, or the file that a pointer stands for.
-      const text = Buffer.from(bytes).toString("latin1");
-      if (text.includes("\r\n")) {
-        const plain = Buffer.from(text.replace(/\r\n/g, "\n"), "latin1");
-        if (blobId(plain, node.id.length) === node.id) return true;
-      }
-      if ((await objects.size(node.id)) >= 1024) return false;
-      const pointer = (await objects.read(node.id)).toString("utf8");
-      return isLfsPointer(pointer) && pointer.includes(`oid sha256:${await nodeHost.digest(bytes)}\n`);
+      const id = await tree.file(path);
+      return id !== undefined && (await isContentOf(objects, id, bytes));
     },
 
     close: () => objects.close(),
   };
 }
 
-function readTree(git: Git, commit: string): { nodes: Map<string, Node>; folders: Map<string, Entry[]> } {
-  const nodes = new Map<string, Node>();
-  const folders = new Map<string, Entry[]>([[git.top, []]]);
-  const rows = git.tell("ls-tree", "-r", "-t", "-z", "--full-tree", commit).toString("utf8").split("\0");
-  for (const row of rows) {
-    const [, mode = "", id = "", below = ""] = /^(\d+) \w+ ([0-9a-f]+)\t([^]+)$/.exec(row) ?? [];
-    if (below === "") continue;
-    const path = joinPath(git.top, below);
-    const node = { mode: parseInt(mode, 8), id };
-    nodes.set(path, node);
-    if (node.mode === modes.folder) folders.set(path, []);
-    folders.get(parentOf(path) ?? git.top)?.push({ name: nameOf(path), kind: kindOf(node) });
+/** Whether a checkout of the object has these bytes: it may have written other line ends, or the file that a pointer stands for. */
+async function isContentOf(objects: GitObjects, id: string, bytes: Uint8Array): Promise<boolean> {
+  if (blobId(bytes, id.length) === id) return true;
+  const text = Buffer.from(bytes).toString("latin1");
+  if (text.includes("\r\n")) {
+    const plain = Buffer.from(text.replace(/\r\n/g, "\n"), "latin1");
+    if (blobId(plain, id.length) === id) return true;
   }
-  return { nodes, folders };
-}
-
-function trackedIn(top: string, nodes: ReadonlyMap<string, Node>): readonly TrackedEntry[] {
-  return [...nodes].flatMap(([path, { mode }]) =>
-    mode === modes.folder ? [] : [{ path: pathBelow(top, path) ?? path, mode }],
-  );
-}
-
-function kindOf({ mode }: Node): Exclude<EntryKind, "other"> {
-  if (mode === modes.folder || mode === modes.submodule) return "folder";
-  return mode === modes.link ? "link" : "file";
+  if ((await objects.size(id)) >= 1024) return false;
+  const pointer = (await objects.read(id)).toString("utf8");
+  return isLfsPointer(pointer) && pointer.includes(`oid sha256:${await nodeHost.digest(bytes)}\n`);
 }
 
 /** The name that git gives to a content: by SHA-1, or by SHA-256 where the repository's names are that long. */

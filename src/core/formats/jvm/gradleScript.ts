@@ -7,6 +7,7 @@ import { readCoordinate, type Coordinate } from "../shared/packages/mavenCoordin
 import { clipped, commands, isFull, otherCalls, outerOf } from "./gradleCalls.js";
 import { finishDrafts, type GradleDraft } from "./gradleDraft.js";
 import { readMapNotation, readPlugin, readPositional } from "./gradleNotations.js";
+import { configurationOf, isJoined, isReplacement, placeAtEnd, setsUrl, statementAt } from "./gradleStatement.js";
 import { expressionEnd } from "../shared/scripts/scriptExpression.js";
 import { asRead, ScriptVariables } from "../shared/scripts/scriptVariables.js";
 import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
@@ -73,7 +74,7 @@ class GradleScript {
         if (!this.expression(token, index)) this.string(token, index);
       } else if (token.kind === "word") this.word(token, index);
     }
-    const components = [...finishDrafts(this.drafts, (head) => this.statement(head)), ...this.sources];
+    const components = [...finishDrafts(this.drafts, (head) => statementAt(this.dsl, head)), ...this.sources];
     components.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
     return withUnresolved({ components, problems }, this.unresolved);
   }
@@ -105,7 +106,7 @@ class GradleScript {
     if (this.frame.about !== "dependencies" || isMark(tokens[index - 1], ".") || isMark(tokens[index - 1], "+"))
       return false;
     const isFormat = isWord(token, "String") && isWord(tokens[index + 2], "format");
-    if (!isFormat && !this.isJoined(index)) return false;
+    if (!isFormat && !isJoined(tokens, index)) return false;
     const to = expressionEnd(this.dsl, index);
     const value = this.variables.evaluate(index, to);
     const last = tokens[to - 1];
@@ -125,24 +126,16 @@ class GradleScript {
     if (!read) return false;
     const version = read.version && { value: read.version.value, ...own };
     // What is in the last string is there.
-    const exact = this.endOf(tokens[to - 1], read.version);
+    const exact = placeAtEnd(tokens[to - 1], read.version);
     this.readUntil = to;
-    this.draft("maven", { value: read.name.value, ...own }, exact ?? version, this.scope(), own);
+    this.draft(
+      "maven",
+      { value: read.name.value, ...own },
+      exact ?? version,
+      configurationOf(this.dsl.tokens, this.head),
+      own,
+    );
     return true;
-  }
-
-  /** A path of names or a string, then a plus. */
-  private isJoined(index: number): boolean {
-    const { tokens } = this.dsl;
-    let at = index + 1;
-    while (tokens[index]?.kind === "word" && isMark(tokens[at], ".") && tokens[at + 1]?.kind === "word") at += 2;
-    return isMark(tokens[at], "+");
-  }
-
-  /** A version's place in the string that ends the expression. */
-  private endOf(last: DslToken | undefined, version: Written | undefined): Written | undefined {
-    const isThere = last?.kind === "string" && version && !last.interpolated && last.text.endsWith(version.value);
-    return isThere ? { value: version.value, start: last.end - version.value.length, end: last.end } : undefined;
   }
 
   private get frame(): Frame {
@@ -211,7 +204,8 @@ class GradleScript {
     }
     if (this.frame.about !== "dependencies" || !callee || callee.outerEnd !== tokens[index]?.start) return;
     const found = otherCalls.has(callee.text) ? undefined : readPositional(this.dsl, this.variables, index);
-    if (found) this.draft(found.ecosystem, found.name, found.version, this.scope(), found.own);
+    if (found)
+      this.draft(found.ecosystem, found.name, found.version, configurationOf(this.dsl.tokens, this.head), found.own);
   }
 
   /** `group: 'g', name: 'a', version: 'v'`, bare, in parentheses or in a map. */
@@ -231,7 +225,7 @@ class GradleScript {
     const items = container === token.parent ? readItems(this.dsl, container) : readCall(this.dsl, this.head + 1).items;
     const found = readMapNotation(this.variables, items);
     const own = { start: token.outerStart, end: items[items.length - 1]?.end ?? token.outerEnd };
-    if (found) this.draft("maven", found.name, found.version, this.scope(), own);
+    if (found) this.draft("maven", found.name, found.version, configurationOf(this.dsl.tokens, this.head), own);
   }
 
   private setEntry(index: number): void {
@@ -252,7 +246,7 @@ class GradleScript {
       this.readUntil = to;
       // A path that is not known leaves the host.
       const isKnown = this.source(value === undefined ? raw : { ...raw, value }, token, value !== undefined);
-      if (!isKnown && value === undefined && this.setsUrl(index)) this.unresolved.push(unresolvedAt("address", raw));
+      if (!isKnown && value === undefined && setsUrl(tokens, index)) this.unresolved.push(unresolvedAt("address", raw));
       return;
     }
     if (about === "version" || about === "catalog") return;
@@ -263,7 +257,7 @@ class GradleScript {
     if (!coordinate) return;
     if (about !== "dependencies" && !isFull(coordinate)) return;
     const callee = isMark(tokens[token.parent], "(") ? tokens[token.parent - 1] : head;
-    if (callee?.text === "dependencySet" || (callee?.text === "module" && !this.isReplacement(token.parent))) return;
+    if (callee?.text === "dependencySet" || (callee?.text === "module" && !isReplacement(tokens, token.parent))) return;
     const call = callee?.text ?? "";
     if (commands.has(call) || (otherCalls.has(call) && (about === "dependencies" || !coordinate.version))) return;
     const group = this.variables.fill(coordinate.name.value) ?? coordinate.name.value;
@@ -275,7 +269,7 @@ class GradleScript {
       "maven",
       { ...coordinate.name, value: group },
       this.filled(coordinate.version),
-      this.scope(),
+      configurationOf(this.dsl.tokens, this.head),
       outerOf(token),
     );
   }
@@ -286,23 +280,6 @@ class GradleScript {
     return (
       this.frame.about === "other" && isMark(tokens[token.parent], "(") && isWord(tokens[token.parent - 1], "maven")
     );
-  }
-
-  /** `url "…"`, `url = "…"`, `url = uri("…")`, `maven("…")`. */
-  private setsUrl(index: number): boolean {
-    const { tokens } = this.dsl;
-    for (let at = index - 1; at > index - 6 && at >= 0; at--) {
-      if (/^(?:url|setUrl|maven|ivy)$/.test(tokens[at]?.text ?? "")) return true;
-      if (tokens[at]?.startsLine) return false;
-    }
-    return false;
-  }
-
-  /** `substitute module("a:b") using module("a:c:1")`: what is used is declared, what is replaced is not. */
-  private isReplacement(open: number): boolean {
-    const { tokens } = this.dsl;
-    const before = isMark(tokens[open - 2], "(") ? tokens[open - 3] : tokens[open - 2];
-    return before?.text === "using" || before?.text === "with";
   }
 
   /** `"g:a:" + version`. */
@@ -342,7 +319,7 @@ class GradleScript {
   private source(url: Written, token: DslToken, resolved: boolean): boolean {
     const { frame, dsl } = this;
     const inBlock = frame.about === "repositories" && frame.head >= 0;
-    const entry = this.statement(inBlock ? frame.head : this.head);
+    const entry = statementAt(dsl, inBlock ? frame.head : this.head);
     const scope = frame.about === "repositories" ? "repositories" : (dsl.tokens[this.head]?.text ?? "");
     const source = sourceComponent(url, entry, scope);
     if (source)
@@ -355,31 +332,5 @@ class GradleScript {
     const draft: GradleDraft = { ecosystem, name, version, scope, head: this.head, own };
     this.drafts.push(draft);
     this.headDraft ??= draft;
-  }
-
-  /** The configuration the statement names; elsewhere its first word. */
-  private scope(): string {
-    const { tokens } = this.dsl;
-    const head = tokens[this.head];
-    if (!isWord(head, "add") || !isMark(tokens[this.head + 1], "(")) return head?.text ?? "";
-    return tokens[this.head + 2]?.text ?? "add";
-  }
-
-  private statement(head: number): Span {
-    const token = this.dsl.tokens[head];
-    if (!token) return { start: 0, end: 0 };
-    let call = readCall(this.dsl, head + 1);
-    if (call.items.length === 0 && isMark(this.dsl.tokens[head + 1], "=")) call = readCall(this.dsl, head + 2);
-    const { tokens } = this.dsl;
-    // A call that a condition guards goes with the condition.
-    if (isWord(token, "if") && call.block === undefined && tokens[call.next]?.kind === "word")
-      call = readCall(this.dsl, call.next + 1);
-    // Calls on the result: `substitute(…).using(…)`.
-    while (call.block === undefined && isMark(tokens[call.next], ".") && tokens[call.next + 1]?.kind === "word") {
-      call = readCall(this.dsl, call.next + 2);
-    }
-    const close = call.block === undefined ? undefined : (this.dsl.tokens[call.block]?.match ?? this.dsl.tokens.length);
-    const end = close === undefined ? call.end : (this.dsl.tokens[close]?.outerEnd ?? this.dsl.text.length);
-    return { start: token.outerStart, end: Math.max(end, token.outerEnd) };
   }
 }
