@@ -4,7 +4,7 @@ import { reaches, type Audit, type AuditedDocument, type PolicyNotice } from "..
 import { cellAddress, sheetOf } from "../documents/cells.js";
 import type { LinkedPlaces } from "../audit/linkPlaces.js";
 import { filePlace, isFileList, type FilePlace } from "../documents/fileList.js";
-import type { Finding, Fix, Remark, SourceText, Span } from "../model.js";
+import type { Component, Finding, Fix, ListingStatus, Remark, SourceText, Span } from "../model.js";
 import { verifiedFixes } from "../remedies/verifiedFixes.js";
 import { detached } from "../text/detached.js";
 import { LineIndex } from "../text/lineIndex.js";
@@ -185,26 +185,8 @@ export function findingRow(
     matched: match.matched,
     evidence: match.evidence,
     confidence: match.confidence,
-    component: {
-      kind: component.kind,
-      ecosystem: component.ecosystem ?? null,
-      name: component.name,
-      version: component.version ?? null,
-      purl: purlOf(component) ?? null,
-      scope: component.scope,
-      relation: component.relation,
-      ...(component.via && { via: component.via }),
-      ...(component.placement && { placement: component.placement }),
-    },
-    listings: finding.statuses.map((one) => ({
-      list: one.list.id,
-      status: one.state,
-      since: one.since ?? null,
-      until: one.until ?? null,
-      citation: one.listing.citation ?? null,
-      reason: one.reason,
-      ...(one.through && { through: one.through }),
-    })),
+    component: componentRow(component),
+    listings: finding.statuses.map(listingRow),
     fixes: fixesOf(finding).map((fix) => ({
       ...(fixes ? { fix: fixes.idOf(fix) } : fixWords(fix)),
       edits: fix.edits.map((edit) => ({ ...place(lines, edit), newText: edit.newText })),
@@ -213,6 +195,32 @@ export function findingRow(
     ...(finding.waiver && { waiver: finding.waiver }),
     subject: finding.subject,
     fingerprint: finding.fingerprint,
+  };
+}
+
+function componentRow(component: Component): object {
+  return {
+    kind: component.kind,
+    ecosystem: component.ecosystem ?? null,
+    name: component.name,
+    version: component.version ?? null,
+    purl: purlOf(component) ?? null,
+    scope: component.scope,
+    relation: component.relation,
+    ...(component.via && { via: component.via }),
+    ...(component.placement && { placement: component.placement }),
+  };
+}
+
+function listingRow(one: ListingStatus): object {
+  return {
+    list: one.list.id,
+    status: one.state,
+    since: one.since ?? null,
+    until: one.until ?? null,
+    citation: one.listing.citation ?? null,
+    reason: one.reason,
+    ...(one.through && { through: one.through }),
   };
 }
 

@@ -33,27 +33,100 @@ export function readDevicetree(text: string): {
   readonly properties: readonly DevicetreeProperty[];
   readonly problems: readonly Problem[];
 } {
-  const properties: DevicetreeProperty[] = [];
-  const problems: Problem[] = [];
-  let node: OpenNode | undefined;
-  let count = 0;
-  let word: Span = { start: 0, end: 0 };
-  let open: { readonly name: Span; readonly strings: DevicetreeString[] } | undefined;
-  const problem = (message: string, start: number, end: number): void => {
-    if (problems.length < 20) problems.push({ message, start, end });
-  };
+  return new DevicetreeReader(text).read();
+}
+
+/** The reader behind `readDevicetree`. */
+class DevicetreeReader {
+  private readonly properties: DevicetreeProperty[] = [];
+  private readonly problems: Problem[] = [];
+  private at: number;
+  private node: OpenNode | undefined;
+  private nodes = 0;
+  /** The last word, which may be the name of a node or property. */
+  private word: Span = { start: 0, end: 0 };
+  private open: { readonly name: Span; readonly strings: DevicetreeString[] } | undefined;
   /** A string was the last thing before the cursor. */
-  let afterString = false;
+  private afterString = false;
+  /** Nodes that were open where each condition began: every branch begins there. */
+  private readonly conditions: (OpenNode | undefined)[] = [];
+
+  constructor(private readonly text: string) {
+    this.at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  }
+
+  read(): { readonly properties: readonly DevicetreeProperty[]; readonly problems: readonly Problem[] } {
+    const { text } = this;
+    while (this.at < text.length) this.step(text.charCodeAt(this.at));
+    if (this.node) this.problem("a node is not closed", Math.max(0, text.length - 1), text.length);
+    return { properties: this.properties, problems: this.problems };
+  }
+
+  private step(code: number): void {
+    const { text, at } = this;
+    if (code <= 32) this.at++;
+    else if (code === 47 && text.charCodeAt(at + 1) === 47) this.at = lineEnd(text, at);
+    else if (code === 47 && text.charCodeAt(at + 1) === 42) {
+      const end = text.indexOf("*/", at + 2);
+      this.at = end < 0 ? text.length : end + 2;
+    } else if (code === 35 && directive.test(text.slice(at, at + 24))) {
+      this.branch(/^#\s*([a-z]+)/.exec(text.slice(at, at + 24))?.[1] ?? "");
+      this.at = directiveEnd(text, at);
+    } else if (code === 34) this.string();
+    else if (code === 123 || code === 125 || code === 61 || code === 59) this.mark(code);
+    else this.anyWord();
+  }
+
+  private string(): void {
+    const { text, at } = this;
+    const { end, closed } = stringEnd(text, at + 1);
+    this.open?.strings.push({ value: text.slice(at + 1, end).trimEnd(), start: at + 1, end });
+    // What follows a string that is not closed is the next statement.
+    if (!closed) {
+      this.problem("the string is not closed", at, end);
+      this.commit(end);
+    }
+    this.at = closed ? end + 1 : Math.max(end, at + 1);
+    this.afterString = closed;
+  }
+
+  /** `{`, `}`, `=` or `;`. */
+  private mark(code: number): void {
+    const { at, word } = this;
+    if (code === 59) this.commit(at);
+    else if (code === 61) this.open = { name: word, strings: [] };
+    else {
+      this.endStatement(at);
+      this.node =
+        code === 123
+          ? { name: this.text.slice(word.start, word.end), index: ++this.nodes, outer: this.node }
+          : this.node?.outer;
+      this.open = undefined;
+    }
+    this.at++;
+  }
+
+  private anyWord(): void {
+    const { text, at } = this;
+    const end = wordEnd(text, at);
+    if (this.afterString && startsStatement(text, at, end)) this.endStatement(at);
+    this.afterString = false;
+    if (!this.open && text.charCodeAt(end - 1) !== 58) this.word = { start: at, end };
+    this.at = end;
+  }
+
   /** Ends a statement whose semicolon is missing, where what is at `at` cannot be part of it. */
-  const endStatement = (at: number): void => {
-    const last = open?.strings[open.strings.length - 1];
+  private endStatement(at: number): void {
+    const last = this.open?.strings[this.open.strings.length - 1];
     if (!last) return;
-    problem("a semicolon is missing", last.end, Math.min(last.end + 1, at));
-    commit(last.end);
-  };
-  const commit = (end: number): void => {
+    this.problem("a semicolon is missing", last.end, Math.min(last.end + 1, at));
+    this.commit(last.end);
+  }
+
+  private commit(end: number): void {
+    const { open, node, text } = this;
     if (open && open.strings.length > 0 && node) {
-      properties.push({
+      this.properties.push({
         name: text.slice(open.name.start, open.name.end),
         strings: open.strings,
         node: node.name,
@@ -63,61 +136,20 @@ export function readDevicetree(text: string): {
         end,
       });
     }
-    open = undefined;
-  };
-  /** Nodes that were open where each condition began: every branch begins there. */
-  const conditions: (OpenNode | undefined)[] = [];
-  const branch = (word: string): void => {
-    if (word.startsWith("if")) conditions.push(node);
-    else if (word === "endif") conditions.pop();
-    else if ((word === "else" || word === "elif") && conditions.length > 0) node = conditions[conditions.length - 1];
-  };
-  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length;) {
-    const code = text.charCodeAt(at);
-    if (code <= 32) at++;
-    else if (code === 47 && text.charCodeAt(at + 1) === 47) at = lineEnd(text, at);
-    else if (code === 47 && text.charCodeAt(at + 1) === 42) {
-      const end = text.indexOf("*/", at + 2);
-      at = end < 0 ? text.length : end + 2;
-    } else if (code === 35 && directive.test(text.slice(at, at + 24))) {
-      branch(/^#\s*([a-z]+)/.exec(text.slice(at, at + 24))?.[1] ?? "");
-      at = directiveEnd(text, at);
-    } else if (code === 34) {
-      const { end, closed } = stringEnd(text, at + 1);
-      open?.strings.push({ value: text.slice(at + 1, end).trimEnd(), start: at + 1, end });
-      // What follows a string that is not closed is the next statement.
-      if (!closed) {
-        problem("the string is not closed", at, end);
-        commit(end);
-      }
-      at = closed ? end + 1 : Math.max(end, at + 1);
-      afterString = closed;
-    } else if (code === 123) {
-      endStatement(at);
-      node = { name: text.slice(word.start, word.end), index: ++count, outer: node };
-      open = undefined;
-      at++;
-    } else if (code === 125) {
-      endStatement(at);
-      node = node?.outer;
-      open = undefined;
-      at++;
-    } else if (code === 61) {
-      open = { name: word, strings: [] };
-      at++;
-    } else if (code === 59) {
-      commit(at);
-      at++;
-    } else {
-      const end = wordEnd(text, at);
-      if (afterString && startsStatement(text, at, end)) endStatement(at);
-      afterString = false;
-      if (!open && text.charCodeAt(end - 1) !== 58) word = { start: at, end };
-      at = end;
-    }
+    this.open = undefined;
   }
-  if (node) problem("a node is not closed", Math.max(0, text.length - 1), text.length);
-  return { properties, problems };
+
+  private branch(word: string): void {
+    const { conditions } = this;
+    if (word.startsWith("if")) conditions.push(this.node);
+    else if (word === "endif") conditions.pop();
+    else if ((word === "else" || word === "elif") && conditions.length > 0)
+      this.node = conditions[conditions.length - 1];
+  }
+
+  private problem(message: string, start: number, end: number): void {
+    if (this.problems.length < 20) this.problems.push({ message, start, end });
+  }
 }
 
 /** A name at the start of a line; a value goes on with a comma, a bracket, a reference or a label. */
