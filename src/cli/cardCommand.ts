@@ -17,7 +17,7 @@ import { Output } from "./output.js";
 import { knowledgeFor, runOver, scopeOf } from "./scope.js";
 import { UsageError } from "./usageError.js";
 
-/** A finding with the text it stands in and the day it was judged for. */
+/** A finding with the text it is in and the day it was judged for. */
 interface Found {
   readonly source: SourceText;
   readonly finding: Finding;
@@ -116,7 +116,7 @@ function cardIn(file: string): SavedCard {
   return card;
 }
 
-/** A sheet of a workbook is told by the workbook's name, `#` and its own; a file may have a `#` in its name. */
+/** A sheet of a workbook is named by the workbook's name, `#` and its own; a file may have a `#` in its name. */
 function fileOf(path: string): string | undefined {
   const workbook = path.slice(0, Math.max(path.lastIndexOf("#"), 0));
   return [path, workbook].find((one) => one !== "" && statSync(one, { throwIfNoEntry: false })?.isFile());

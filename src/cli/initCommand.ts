@@ -80,7 +80,7 @@ async function askTemplate(questions: Questions): Promise<TemplateName> {
     const near = nearest(answer, names);
     const meant = near === undefined ? "" : `; did you mean ${near}?`;
     answer = (
-      await questions.ask(`That is none of them${meant} A number from 1 to ${names.length}, or a name: `)
+      await questions.ask(`That is not one of them${meant} A number from 1 to ${names.length}, or a name: `)
     ).trim();
   }
 }

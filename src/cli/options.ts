@@ -37,7 +37,7 @@ export const options = {
   report: { value: "NAME=FILE", multiple: true, says: "write a report of that form there, besides; may be repeated" },
   "sarif-profile": {
     value: "PROFILE",
-    says: "github (without waived findings, the gravest 5,000) or full (with suppressions and fixes); default github",
+    says: "github (without waived findings, the most severe 5,000) or full (with suppressions and fixes); default github",
   },
   "cyclonedx-version": { value: "VERSION", says: "1.6 or 1.7; default 1.6" },
   "fail-on": {

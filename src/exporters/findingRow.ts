@@ -29,7 +29,7 @@ export interface FindingRow {
   /** Sheet and cell of a workbook: `Parts!E12`. */
   readonly cell?: string | undefined;
   readonly message: string;
-  /** The same wherever in the file the thing stands, and for each of several alike another. */
+  /** The same wherever in the file the thing is, and for each of several alike another. */
   readonly fingerprint: string;
   /** Absent for a notice on a policy. */
   readonly about?: About;
@@ -59,7 +59,7 @@ export interface About {
 /** A file as a whole, where a form wants a line. */
 const whole: Region = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
 
-/** As many further places of one finding are told; the others are counted. */
+/** This many further places of one finding are reported; the others are counted. */
 const mostPlaces = 100;
 const mostInstead = 3;
 

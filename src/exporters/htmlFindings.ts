@@ -20,7 +20,7 @@ interface ListGroup {
   readonly parties: Map<string, PartyGroup>;
 }
 
-/** Findings by list and party, each a row; what all of a party share stands once above them. */
+/** Findings by list and party, each a row; what all of a party share is once above them. */
 export class FindingGroups {
   private readonly byList = new Map<string, ListGroup>();
 
@@ -54,7 +54,7 @@ export class FindingGroups {
     return [...this.byList.values()].map(({ list }) => list);
   }
 
-  /** Piece by piece, the gravest list, and within it the gravest party, first. */
+  /** Piece by piece, the most severe list, and within it the most severe party, first. */
   *html(): Generator<string> {
     for (const { list, parties } of [...this.byList.values()].sort(byGravest(weightOfList))) {
       yield `<h3>${text(list.title)}</h3>\n<p class="soft">${text(list.authority)}, ${text(list.jurisdiction)}. ${text(list.forbids)}</p>\n`;

@@ -66,7 +66,7 @@ export class SarifReport implements Reporter {
     if (!this.isFull && waived > 0) this.say(`${plural(waived, "waived finding")} left out.`);
     const { allLeftOut } = this.gravest;
     if (allLeftOut > 0)
-      this.say(`The gravest ${mostOfGithub.toLocaleString("en-US")} results are here; ${allLeftOut} are left out.`);
+      this.say(`The most severe ${mostOfGithub.toLocaleString("en-US")} results are here; ${allLeftOut} are left out.`);
     if (this.unnamed > 0) this.say(`${plural(this.unnamed, "more place")} could not be read.`);
     await this.results.end(tail(audit, this.notifications, this.context));
   }

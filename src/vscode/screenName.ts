@@ -36,7 +36,9 @@ function itemsFor(value: string, screen: NameScreen, checkedUntil: string): HitI
   return [
     {
       label:
-        unclear === undefined ? vscode.l10n.t("Matches nothing that is known") : vscode.l10n.t("Could not be told"),
+        unclear === undefined
+          ? vscode.l10n.t("Matches nothing that is known")
+          : vscode.l10n.t("Could not be determined"),
       description: unclear ?? vscode.l10n.t("checked until {0}; this is not a clearance", checkedUntil),
       alwaysShow: true,
     },

@@ -193,7 +193,7 @@ describe("sanctionlint audit", () => {
     });
   });
 
-  it("tells a broken policy at its place and is then incomplete", () => {
+  it("reports a broken policy at its place and is then incomplete", () => {
     withWorkspace({ "package.json": huawei, ".sanctionlint.yaml": "lists:\n  us-bis-le: error\n" }, (cwd) => {
       const { code, report } = audit(cwd);
       assert.equal(code, 2);
@@ -202,7 +202,7 @@ describe("sanctionlint audit", () => {
     });
   });
 
-  it("keeps waived findings apart, and tells waivers that are over or unused", () => {
+  it("keeps waived findings apart, and reports waivers that are over or unused", () => {
     const policy = `waivers:
   - { party: huawei, reason: decided, expires: 2030-01-01 }
   - { party: dahua, reason: gone, expires: 2030-01-01 }

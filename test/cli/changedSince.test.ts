@@ -41,7 +41,7 @@ function since(repository: GitRepository, ...args: string[]): [code: number | nu
 }
 
 describe("sanctionlint audit --changed-since", () => {
-  it("tells what was added, and not what was there", () => {
+  it("reports what was added, and not what was there", () => {
     withRepository(dirty, (repository) => {
       assert.deepEqual(since(repository).slice(0, 2), [0, []], "nothing changed");
       repository.write({ "package.json": manifest({ "left-pad": "1.3.0", [listed]: "6.12.0" }) });

@@ -6,7 +6,7 @@ import { runCli, withWorkspace } from "../harness/cli.js";
 const huawei = JSON.stringify({ dependencies: { "@hmscore/react-native-hms-push": "6.12.0" } });
 
 describe("sanctionlint lists", () => {
-  it("tells ids, what bites, and how fresh they are", () => {
+  it("gives ids, what forbids something, and how fresh they are", () => {
     const { code, stdout } = runCli(["lists", "--as-of", "2099-01-01"]);
     assert.equal(code, 0);
     assert.match(
@@ -17,7 +17,7 @@ describe("sanctionlint lists", () => {
     assert.ok(stdout.split("\n").every((line) => line.length <= 100));
   });
 
-  it("tells the same in JSON", () => {
+  it("says the same in JSON", () => {
     const { stdout } = runCli(["lists", "--format", "json"]);
     const report = JSON.parse(stdout) as { schemaVersion: number; lists: { id: string; activities: string[] }[] };
     assert.equal(report.schemaVersion, 1);
@@ -105,7 +105,7 @@ describe("sanctionlint policy show", () => {
 });
 
 describe("sanctionlint policy try", () => {
-  it("tells what would appear, change and vanish, and writes nothing", () => {
+  it("reports what would appear, change and vanish, and writes nothing", () => {
     const files = {
       "package.json": JSON.stringify({ dependencies: { "@hmscore/react-native-hms-push": "1", "ali-oss": "1" } }),
       ".sanctionlint.yaml": "parties: { alibaba: off }\n",
@@ -147,7 +147,7 @@ describe("sanctionlint waivers", () => {
     "app/package.json": huawei,
   };
 
-  it("tells the state of each", () => {
+  it("reports the state of each", () => {
     withWorkspace(files, (cwd) => {
       const { code, stdout } = runCli(["waivers", "--as-of", "2026-08-22"], { cwd });
       assert.equal(code, 0);
@@ -167,7 +167,7 @@ describe("sanctionlint waivers", () => {
     });
   });
 
-  it("are counted in an audit, and told with approver and id when asked", () => {
+  it("are counted in an audit, and shown with approver and id when asked", () => {
     withWorkspace({ "package.json": huawei, ".sanctionlint.yaml": policy }, (cwd) => {
       const { stdout } = runCli(["audit", "--as-of", "2026-08-22"], { cwd });
       assert.match(stdout, /1 waived finding \(--show-waived lists them\)/);

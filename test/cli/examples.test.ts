@@ -128,7 +128,7 @@ describe("the examples' policies", () => {
         assert.deepEqual(example[key], template[key], key);
     });
   }
-  it("are told of in the README, with the templates that there are", () => {
+  it("are described in the README, with the templates that there are", () => {
     const page = readFileSync(path.join(folder, "README.md"), "utf8");
     for (const { name } of examples) {
       assert.ok(name in templateWords);

@@ -126,7 +126,7 @@ describe("what cannot be read", () => {
     ],
     ["a file that is not there", "true", "gone", /gone {2}no such file or folder/],
   ] as const) {
-    it(`is told and never waited for: ${what}`, () => {
+    it(`is reported and never waited for: ${what}`, () => {
       withWorkspace(strict, (cwd) => {
         const { code, stdout, stderr } = auditAfter(before, args === "" ? [] : [args], cwd);
         assert.equal(code, 2, stderr);
@@ -153,7 +153,7 @@ describe("what cannot be read", () => {
     });
   }
 
-  it("is told for policies that are named: FIFO, device, folder, nothing", () => {
+  it("is reported for policies that are named: FIFO, device, folder, nothing", () => {
     withWorkspace(strict, (cwd) => {
       for (const option of ["--policy", "--org-policy"]) {
         for (const [before, name, expected] of [
@@ -170,7 +170,7 @@ describe("what cannot be read", () => {
     });
   });
 
-  it("is told when the working folder was deleted", () => {
+  it("is reported when the working folder was deleted", () => {
     withWorkspace({ "sub/x": "" }, (cwd) => {
       checkSentence(
         shell("cd sub; rm -r ../sub; sanctionlint audit", cwd),
@@ -201,7 +201,7 @@ describe("one answer", () => {
     });
   });
 
-  it("stands on the organisation's policy, by option or environment, whatever else is named", () => {
+  it("rests on the organisation's policy, by option or environment, whatever else is named", () => {
     const files = {
       "tree/package.json": listed,
       "tree/.sanctionlint.yaml": "parties: { huawei: off }\n",
@@ -233,7 +233,7 @@ describe("one answer", () => {
     });
   });
 
-  it("tells a broken policy before everything else, and a refused key where it stands, with how to allow it", () => {
+  it("reports a broken policy before everything else, and a refused key where it is, with how to allow it", () => {
     const files = {
       ...strict,
       "z/package.json": listed,

@@ -29,7 +29,7 @@ describe("imported knowledge", function () {
     return [knowledge, ...findings.map((one) => one.party)].join(" ");
   };
 
-  it("is judged by where an option or the policy says so, and its version is told", () => {
+  it("is judged by where an option or the policy says so, and its version is shown", () => {
     const { code, stdout, stderr } = run("lists", "import", "knowledge.pack");
     assert.equal(code, 0, stderr);
     const version = `2099-01-01.${later.hash.slice(0, 8)}`;

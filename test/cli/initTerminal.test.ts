@@ -56,7 +56,7 @@ const approver = /or nothing: /;
   it("asks again after a slip", async () => {
     const { code, shown } = await answer(folder, [
       [template, "sdn-onyl\r"],
-      [/That is none of them; did you mean sdn-only\? .*or a name: /, "sdn-only\r"],
+      [/That is not one of them; did you mean sdn-only\? .*or a name: /, "sdn-only\r"],
       [hosts, "\r"],
       [approver, "\r"],
     ]);

@@ -111,7 +111,7 @@ describe("sanctionlint inventory", () => {
     });
   });
 
-  it("recognises a file by the folders above it, wherever it stands", () => {
+  it("recognises a file by the folders above it, wherever it is", () => {
     withWorkspace({ "x/package.json": manifest("a") }, (folder) => {
       const { stdout } = runCli(["inventory", path.join(folder, "x", "package.json"), "--format", "jsonl"], {
         cwd: "/",

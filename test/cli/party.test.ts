@@ -12,7 +12,7 @@ describe("sanctionlint party", () => {
     assert.ok(stdout.split("\n").every((line) => line.length <= 120));
   });
 
-  it("tells the same as JSON", () => {
+  it("says the same as JSON", () => {
     const { code, stdout } = runCli(["party", "hikvision", "--as-of", "2019-05-22", "--format", "json"]);
     assert.equal(code, 0);
     const { schemaVersion, party, statuses, attributions, asOf } = JSON.parse(stdout) as {

@@ -21,7 +21,7 @@ describe("the proxy of an address", () => {
     it(what, () => assert.equal(proxyFor(list, environment)?.href, expected));
   it("this machine is asked without one", () =>
     assert.equal(proxyFor(new URL("http://127.0.0.1:1/"), { HTTPS_PROXY: "http://p" }), undefined));
-  it("one of another kind is told without its password", () =>
+  it("one of another kind is reported without its password", () =>
     assert.throws(
       () => proxyFor(list, { HTTPS_PROXY: "socks5://u:secret@p:1" }),
       /names no proxy for http or https: socks5:\/\/p:1$/,

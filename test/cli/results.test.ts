@@ -23,7 +23,7 @@ describe("sanctionlint audit --baseline", function () {
     "app/package.json": '{ "dependencies": {',
   };
 
-  it("tells what the saved result does not have, wherever it stands", () => {
+  it("reports what the saved result does not have, wherever it is", () => {
     withWorkspace(files, (cwd) => {
       assert.equal(audit(cwd, "--format", "json", "--output", "base.json").code, 2);
       const old = audit(cwd, "--baseline", "base.json");
@@ -52,7 +52,7 @@ describe("sanctionlint audit --baseline", function () {
     });
   });
 
-  it("tells what weighs more than it did: a waiver that is over", () => {
+  it("reports what weighs more than it did: a waiver that is over", () => {
     const waived = `${strict}waivers:\n  - { party: huawei, reason: Decided, expires: 2026-08-22 }\n`;
     withWorkspace({ ...files, "app/package.json": "{}", ".sanctionlint.yaml": waived }, (cwd) => {
       audit(cwd, "--format", "json", "--output", "base.json");

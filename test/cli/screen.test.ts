@@ -87,7 +87,7 @@ describe("sanctionlint screen", () => {
       assert.match(stderr, /1 of 4 names match nothing in the lists \(3 entries; no clearance\)\./);
     });
   });
-  it("tells a list that was cut, and gives exit code 2", () => {
+  it("reports a list that was cut, and gives exit code 2", () => {
     withWorkspace({ "cut.json": '{"results": [{"name": "Polyus", "source": "X"}, {"name": "Sev' }, (cwd) => {
       const { code, stderr } = runCli(["screen", "Acme Widgets", "--list", "cut.json"], { cwd });
       assert.equal(code, 2);

@@ -26,7 +26,7 @@ describe("where an SDK is linked", () => {
     );
   });
 
-  it("stands below the place on the page", async () => {
+  it("is below the place on the page", async () => {
     assert.ok((await exported("html", await audited())).includes(`<span class="small">linked in ${where}</span>`));
   });
 
@@ -50,7 +50,7 @@ describe("where an SDK is linked", () => {
     });
   });
 
-  it("is told of no finding that nothing links", async () => {
+  it("is said of no finding that nothing links", async () => {
     const { "third_party/libhcnetsdk.so": library } = tree;
     const alone = await ended({ "third_party/libhcnetsdk.so": library }, { knowledge: realKnowledge() });
     const [csv, html, junit] = await Promise.all([

@@ -145,14 +145,14 @@ describe("SARIF", () => {
     assert.equal(invocation.toolExecutionNotifications.filter(({ level }) => level === "error").length >= 2, true);
   });
 
-  it(`keeps the gravest 5,000 of ${many} and counts the others`, async function () {
+  it(`keeps the most severe 5,000 of ${many} and counts the others`, async function () {
     this.timeout(240_000);
     const audited = await manyFindings(many);
     const { results, invocations } = await runOf(audited);
     assert.equal(results.length, 5000);
     assert.ok(
       invocations[0]?.toolExecutionNotifications.some(({ message }) =>
-        new RegExp(`gravest 5,000 .*; ${many - 5000} are left out`).test(message.text),
+        new RegExp(`most severe 5,000 .*; ${many - 5000} are left out`).test(message.text),
       ),
     );
     assert.equal(audited.documents[0]?.analysis.findings.length, many);

@@ -47,7 +47,7 @@ const samples = readFixtures().filter(({ id, format, source }) => {
   );
 });
 
-describe("a broken file is told", () => {
+describe("a broken file is reported", () => {
   const untold: string[] = [];
   let refused = 0;
   const tell = ({ id, source }: Fixture, what: string, text: string): void => {

@@ -104,7 +104,7 @@ describe("files of the Consolidated Screening List", () => {
     });
     assert.deepEqual(readOfficialList(csv), [entry]);
   });
-  it("keep commas, quotes and line ends that stand in quotes", () => {
+  it("keep commas, quotes and line ends that are in quotes", () => {
     const [entry] = readOfficialList(`source,name,alt_names\n(EL),"Works, ""Sound""\nLtd.",[]\n`);
     assert.equal(entry?.name, 'Works, "Sound"\nLtd.');
     assert.deepEqual(entry.names, [entry.name]);
@@ -132,7 +132,7 @@ describe("what differs between the data and an official list", () => {
     check([party("a", "Sound Works", [listed])], entryOf("Others"), [
       "a: on us-bis-el here, and no entry has one of its names",
     ]));
-  it("is a listing that ended here and stands there", () =>
+  it("is a listing that ended here and is in force there", () =>
     check([party("a", "Sound Works", [{ ...listed, until: "2021-01-01" }])], entryOf("Sound Works"), [
       'a: on us-bis-el as "Sound Works", and not here',
     ]));

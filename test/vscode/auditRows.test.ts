@@ -32,7 +32,7 @@ const file = (name: string, ...findings: readonly Finding[]) => ({
 });
 
 describe("the rows of an audit", () => {
-  it("has the gravest party first, then the one with most, and within a party the gravest finding", () => {
+  it("has the most severe party first, then the one with most, and within a party the most severe finding", () => {
     const files = [
       file("a", finding("b", "warning"), finding("a", "error", true), finding("c", "warning"), finding("b", "hint")),
       file("b", finding("d", "error"), finding("b", "error", true), finding("c", "information")),
@@ -131,7 +131,7 @@ describe("the status line", () => {
   };
   const line = (more: Partial<StatusFacts>): string => statusLine({ ...facts, ...more }, words);
 
-  it("tells the gravest severity, the policy and the day of the lists", () => {
+  it("gives the highest severity, the policy and the day of the lists", () => {
     assert.equal(line({}), "$(pass) No findings · default policy · lists 2026-08-22");
     assert.equal(
       line({ counts: { ...none, warning: 2, hint: 1 }, policy: ".sanctionlint.yaml" }),
@@ -145,7 +145,7 @@ describe("the status line", () => {
     assert.match(line({ incomplete: true, partial: true }), /^\$\(warning\) No findings \(partial\) /);
   });
 
-  it("has a name without icons, which tells what they tell", () => {
+  it("has a name without icons, which says what they say", () => {
     const name = (more: Partial<StatusFacts>): string => statusName({ ...facts, ...more }, words);
     assert.equal(name({}), "SanctionLint: No findings, default policy, lists 2026-08-22");
     assert.equal(

@@ -1,7 +1,7 @@
 import { lineOf, type DataProblem, type Path } from "../place.js";
 import { listOf, type Data, type Read } from "../read.js";
 
-/** A name that would stand alone for two parties accuses one of them. */
+/** A strong name of two parties accuses one of them. */
 export function checkNames(data: Data): DataProblem[] {
   const problems: DataProblem[] = [];
   const taken = new Map<string, Read<unknown>>();

@@ -6,7 +6,7 @@ import type { ArchivePackage } from "../documents/archivePackages.js";
 import type { LinkSite } from "./linkPlaces.js";
 import type { DocumentRemark } from "../documents/documentRemark.js";
 
-/** What one document of a file came to. */
+/** What became of one document of a file. */
 export interface DocumentRecord {
   /** Path below the root, for a sheet with its name. */
   readonly uri: string;
@@ -35,7 +35,7 @@ export interface FileRecord {
   readonly remarks: readonly DocumentRemark[];
   /** Reasons why a text of it was not judged. */
   readonly failures: readonly string[];
-  /** Values of the file that it alone does not tell. */
+  /** Values of the file that cannot be known from it alone. */
   readonly unresolved: number;
   /** What an archive's metadata names. */
   readonly packages?: readonly ArchivePackage[];

@@ -215,7 +215,7 @@ export class Judging {
   }
 }
 
-/** What a format read of a file: link statements are told of where what they link is declared, or by themselves. */
+/** What a format read of a file: link statements are reported where what they link is declared, or by themselves. */
 function withoutLinks(analysis: Analysis): Analysis {
   if (analysis.format === linkFormatId) return nothingRead;
   if (!analysis.findings.some(({ component }) => isLinked(component))) return analysis;

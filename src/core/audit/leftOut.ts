@@ -1,4 +1,4 @@
-/** Why something in an audited folder was left out, in the order in which a report tells it. */
+/** Why something in an audited folder was left out, in the order in which a report gives it. */
 export const leftOutRules = {
   exclude: "taken out by exclude",
   gitignore: "ignored by .gitignore and not tracked by git",

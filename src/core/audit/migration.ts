@@ -136,7 +136,7 @@ export class Migration {
     if (!first) return because("its ecosystem has no override here; replace or upgrade what brings it in");
     const place = places.find(({ file }) => this.manifestAt(folder, file)) ?? first;
     const target = this.manifestAt(folder, place.file) ?? this.newFile(folder, place.file, document);
-    if (!target) return because(`${place.file} is not beside it, where the override would stand`);
+    if (!target) return because(`${place.file} is not beside it, where the override would be`);
     const known = wanted.get(target.document.path) ?? { ...target, place, all: [] };
     known.all.push({ document, finding, proposed });
     wanted.set(target.document.path, known);

@@ -8,7 +8,7 @@ import type { Candidate } from "./candidate.js";
 import { reasonOf } from "./notRead.js";
 import type { DocumentRemark } from "../documents/documentRemark.js";
 
-/** A candidate with what stands at its path. */
+/** A candidate with what is at its path. */
 export interface Found {
   readonly candidate: Candidate;
   readonly stat: Stat | undefined;
@@ -21,7 +21,7 @@ export interface ReadFile {
   readonly sources: readonly SourceText[];
   /** What is missing of the file as a whole, or of a sheet of it. */
   readonly remarks: readonly DocumentRemark[];
-  /** Values of the file that it alone does not tell: they make nothing incomplete. */
+  /** Values of the file that cannot be known from it alone: they make nothing incomplete. */
   readonly unresolved: number;
   /** What an archive's metadata names; absent for any other file. */
   readonly packages?: readonly ArchivePackage[];
@@ -120,7 +120,7 @@ export async function readFile(host: Host, { candidate, stat }: Found, uri: stri
 /** A Git LFS pointer is shorter, in bytes. */
 const longestPointer = 1024;
 
-/** Content longer than this, in bytes, is not held until somebody asks for its digest. */
+/** Content longer than this, in bytes, is not held until someone asks for its digest. */
 const longHeld = 4 * 1024 * 1024;
 
 async function digestOf(host: Host, bytes: Uint8Array): Promise<ReadFile["digest"]> {

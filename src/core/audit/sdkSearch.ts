@@ -45,7 +45,7 @@ export class SdkSearch {
       const known = "record" in file && file.record.links ? file.record : undefined;
       const looked =
         known ?? (await this.judging.looked("record" in file ? await reader.again(tree, candidate) : file));
-      // What a format reads besides is told of as not read.
+      // What a format reads besides is reported as not read.
       if (!looked.isTooLarge) this.account.lookedAt.sources++;
       else if (!readToo.has(candidate.path)) this.account.tooLarge(candidate.path);
       links.add(candidate, looked.links ?? []);

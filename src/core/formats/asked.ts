@@ -11,7 +11,7 @@ import { sbomComponent, SbomFacts } from "./sbom/sbomComponent.js";
  */
 export const asked: Format = {
   id: "asked",
-  title: "what somebody asks about",
+  title: "what someone asks about",
   files: [],
   ecosystems: ["all"],
   extract({ text }) {

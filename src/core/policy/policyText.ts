@@ -101,7 +101,10 @@ class TreeReading {
     const size = parts.reduce((sum, part) => sum + (part ? (this.sizes.get(part) ?? 1) : 0), 1);
     this.sizes.set(node, size);
     if (size <= maxValues) return node;
-    return this.stop({ start: node.start, end: node.start + 1 }, `a policy comes to at most ${maxValues} values`);
+    return this.stop(
+      { start: node.start, end: node.start + 1 },
+      `with its aliases written out a policy has at most ${maxValues} values`,
+    );
   }
 
   private stop({ start, end }: Span, message: string): undefined {

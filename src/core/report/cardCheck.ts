@@ -2,11 +2,11 @@ import type { CalendarDate } from "../model.js";
 import { plural } from "./count.js";
 import { told } from "./findingLines.js";
 
-/** An evidence card as somebody saved it: in Markdown (`evidenceCard`) or JSON (`evidenceRecord`). */
+/** An evidence card as someone saved it: in Markdown (`evidenceCard`) or JSON (`evidenceRecord`). */
 export interface SavedCard {
   readonly form: "markdown" | "json";
   readonly fingerprint: string;
-  /** Below the root of the tree; a sheet of a workbook stands behind `#`. */
+  /** Below the root of the tree; a sheet of a workbook is after `#`. */
   readonly file: string;
   readonly asOf: CalendarDate;
   /** What the card says, by label. */
@@ -26,7 +26,7 @@ const beside: ReadonlySet<string> = new Set(["Place", "Blacklist", "place", "bla
 /** Rows that other files say: a card's finding is judged again by its own. */
 const elsewhere: ReadonlySet<string> = new Set(["Linked", "linked"]);
 
-/** Reads a saved card; undefined where the text is none. */
+/** Reads a saved card; undefined where the text is not one. */
 export function readCard(text: string): SavedCard | undefined {
   const clean = text.replace(/^\ufeff/, "").replace(/\r\n/g, "\n");
   return clean.trimStart().startsWith("{") ? readRecord(clean) : readMarkdown(clean);

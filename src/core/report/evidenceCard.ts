@@ -59,14 +59,14 @@ function describe({ list, reason }: ListingStatus): string {
   return `${escape(list.short)}: ${escape(reason)}`;
 }
 
-/** A link to where the evidence stands; a bracket in an address would end the link. */
+/** A link to where the evidence is; a bracket in an address would end the link. */
 function linkTo(address: string | undefined): string {
   return address === undefined ? "" : ` ([source](${address.replace(/\(/g, "%28").replace(/\)/g, "%29")}))`;
 }
 
 /**
  * Text that may come from a file, so that it cannot leave its table cell or become Markdown, and nothing in it is live: an address or a
- * name after `@` would make a link, or call somebody, where the card is pasted. https://github.github.com/gfm/#autolinks-extension-
+ * name after `@` would make a link, or call someone, where the card is pasted. https://github.github.com/gfm/#autolinks-extension-
  */
 function escape(text: string): string {
   return withoutSecrets(plain(text))

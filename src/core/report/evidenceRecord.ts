@@ -49,7 +49,7 @@ export interface EvidenceRecord {
   readonly fingerprint: string;
 }
 
-/** The evidence card of a finding as data; the same facts as `evidenceCard` tells in Markdown. Lines and columns begin at 1. */
+/** The evidence card of a finding as data; the same facts as `evidenceCard` gives in Markdown. Lines and columns begin at 1. */
 export function evidenceRecord(
   source: SourceText,
   finding: Finding,

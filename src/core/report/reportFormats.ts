@@ -36,7 +36,7 @@ export const reportFormats = {
     use: "for GitHub code scanning and other viewers of static analysis",
     mediaType: "application/sarif+json",
     extension: "sarif",
-    keeps: "in the profile `github` the gravest 5,000 findings",
+    keeps: "in the profile `github` the most severe 5,000 findings",
   },
   cyclonedx: {
     says: "CycloneDX, a bill of materials with the findings",
@@ -64,7 +64,7 @@ export const reportFormats = {
     use: "for a pull request or a job summary",
     mediaType: "text/markdown",
     extension: "md",
-    keeps: "the gravest 50 findings",
+    keeps: "the most severe 50 findings",
   },
   csv: {
     says: "a row for each finding",

@@ -68,7 +68,7 @@ describe("an audit accounts for every file", () => {
     assert.deepEqual(result.audit.account.directOnly, ["package.json"]);
   });
 
-  it("tells of tracked files that are absent, pointers and submodules without their content", () =>
+  it("reports tracked files that are absent, pointers and submodules without their content", () =>
     check(
       {
         ...repository("/w", ["gone/package.json", "picture.png", "package.json", { path: "lib/sub", mode: 0o160000 }]),
@@ -83,7 +83,7 @@ describe("an audit accounts for every file", () => {
       ],
     ));
 
-  it("tells of a submodule whose folder is empty", async () => {
+  it("reports a submodule whose folder is empty", async () => {
     const files = { ...repository("/w", [{ path: "sub", mode: 0o160000 }]), "/w/sub": { locked: true } as const };
     const { unread } = await auditOver(memoryHost(files));
     assert.deepEqual(unread, ["sub: a submodule that is not checked out (git submodule update --init)"]);
@@ -191,7 +191,7 @@ describe("an audit accounts for every file", () => {
     assert.equal(audit.incomplete, false);
   });
 
-  it("tells of a binary lockfile unless the text one is beside it", async () => {
+  it("reports a binary lockfile unless the text one is beside it", async () => {
     const files = { "/w/a/bun.lockb": "\u0000", "/w/a/package.json": cleanManifest };
     const reason = "a binary lockfile; bun install --save-text-lockfile writes one that can be read";
     await check(files, [], [`a/bun.lockb: ${reason}`]);

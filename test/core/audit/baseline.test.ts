@@ -32,8 +32,8 @@ async function since(before: Files, after: Files, today = "2026-08-22"): Promise
   return auditOver(memoryHost(after), { today, comparison: new Baseline(result, "base.json") });
 }
 
-describe("an audit against a saved result tells what that does not have", () => {
-  it("by component, version and weight, wherever it stands", async () => {
+describe("an audit against a saved result reports what that does not have", () => {
+  it("by component, version and weight, wherever it is", async () => {
     const same = await since(dirty, dirty);
     assert.deepEqual([same.found, same.audit.counts.findings.warning], [[], 0]);
     assert.deepEqual(same.audit.comparison, { with: "base.json", before: 1, changed: 0, gone: 0, proposed: [] });
@@ -99,7 +99,7 @@ describe("an audit against a saved result tells what that does not have", () => 
     assert.equal((await since(lfs, { "/w/package.json": pointer.replace("123", "124") })).unread.length, 1);
   });
 
-  it("and tells sheets of a workbook by the digest of their file", async () => {
+  it("and reports sheets of a workbook by the digest of their file", async () => {
     const rows = sheetXml(rowOf("Designator", "Manufacturer", "MPN") + rowOf("U1", "Quectel", "EC25-E"));
     const cut = `${rows.slice(0, -30)}`;
     const files = { "/w/parts/bom.xlsx": workbookOf({ "Bill #1": rows, Spare: cut }) };

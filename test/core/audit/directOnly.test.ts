@@ -15,7 +15,7 @@ async function directOnly(files: Readonly<Record<string, string>>, paths = ["/w"
 }
 
 describe("manifests without a lockfile", () => {
-  it("are told unless one of theirs lies beside them or above, up to the root", async () => {
+  it("are reported unless one of theirs lies beside them or above, up to the root", async () => {
     assert.deepEqual(await directOnly({ "/w/a/package.json": cleanManifest }), ["a/package.json"]);
     assert.deepEqual(await directOnly({ "/w/a/package.json": cleanManifest, "/w/a/package-lock.json": lock }), []);
     assert.deepEqual(await directOnly({ "/w/a/b/package.json": listedManifest, "/w/package-lock.json": lock }), []);

@@ -16,7 +16,7 @@ async function found(before: Files, after: Files, more: Parameters<typeof gate>[
   return (await gate(before, { ...before, ...after }, more)).found;
 }
 
-describe("an audit of a change tells what is new", () => {
+describe("an audit of a change reports what is new", () => {
   it("and nothing of files that are the same, which it counts as unchanged", async () => {
     const { found: none, leftOut, comparison, audit } = await gate(dirty, dirty);
     assert.deepEqual([none, leftOut], [[], ["unchanged 2 0"]]);
@@ -33,7 +33,7 @@ describe("an audit of a change tells what is new", () => {
     assert.deepEqual((await gate(dirty, { ...dirty, ...ends })).leftOut, leftOut, "other line ends are no change");
   });
 
-  it("by component, version and weight, wherever it stands", async () => {
+  it("by component, version and weight, wherever it is", async () => {
     const moved = await gate(dirty, { ...dirty, "package.json": manifest({ a: "1.0.0", [listed]: "6.12.0" }) });
     assert.deepEqual([moved.found, moved.comparison.before, moved.comparison.gone], [[], 1, 0]);
     const other = await gate(dirty, { ...dirty, "package.json": manifest({ [listed]: "6.13.0" }) });
@@ -152,7 +152,7 @@ describe("an audit of a change is incomplete", () => {
     assert.deepEqual(await found({ ...clean, ...wrong }, loose), [`package.json 3 hint ${listed}`]);
   });
 
-  it("by a policy that is broken on both sides: nothing is judged, and that is told", async () => {
+  it("by a policy that is broken on both sides: nothing is judged, and that is reported", async () => {
     const wrong = { ".sanctionlint.yaml": "activities: [nonsense]\n" };
     const { found: none, notices, audit } = await gate({ ...clean, ...wrong }, { ...clean, ...wrong, ...added });
     assert.deepEqual([none, audit.counts.files, audit.incomplete], [[], 0, true]);
@@ -255,7 +255,7 @@ describe("a change is judged by the policy from before", () => {
     assert.deepEqual(await found(past, after, { asOf: "2026-08-22" }), now);
   });
 
-  it("and its waivers are told as proposed, with their file and how many they would cover", async () => {
+  it("and its waivers are reported as proposed, with their file and how many they would cover", async () => {
     const told = async (before: Files, after: Files, more: Parameters<typeof gate>[2] = {}) =>
       (await gate(before, { ...before, ...after }, more)).comparison.proposed.map(
         ({ waiver: { party, expires }, file, covers }) => `${file} ${party} ${expires} ${covers}`,

@@ -160,7 +160,7 @@ describe("an index that is not sound", () => {
   check("a path that the checksum closes", indexOf(2, [], { count: 1, tail: open }), /not closed/);
   const filledUp = { count: 1, tail: open, checksum: Buffer.alloc(20, 1) };
   check("a path that nothing closes", indexOf(2, [], filledUp), /not closed/);
-  it("is told by the hash that reads more of it", () => {
+  it("is decided by the hash that reads more of it", () => {
     const index = readGitIndex(bytesOf("sha256").slice(0, -80));
     assert.deepEqual(index, { problem: "git's index is damaged: it ends inside an entry" });
   });

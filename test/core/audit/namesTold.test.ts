@@ -28,7 +28,7 @@ const sbom = JSON.stringify({
 }).replaceAll("\\\\u0026", "\\u0026");
 
 describe("what an audit says of names that match nothing", () => {
-  it("counts each name once over all documents, and says which cannot be told and why", async () => {
+  it("counts each name once over all documents, and says which cannot be determined and why", async () => {
     const { audit } = await auditOver(memoryHost({ "/w/bom.csv": bom, "/w/bom.json": sbom }), {
       knowledge: realKnowledge(),
     });
@@ -69,7 +69,7 @@ describe("the tally of names", () => {
     unmatched,
     unclear: unclear.map((name) => ({ name, why: "too short" })),
   });
-  it("counts a name once, whatever document it stands in", () => {
+  it("counts a name once, whatever document it is in", () => {
     const tally = new NamesTally();
     tally.add(told(["a", "b"], ["c"], ["d"]));
     tally.add(told(["a"], ["c", "e"], ["d", "f"]));

@@ -44,7 +44,7 @@ describe("paths", () => {
 });
 
 describe("names of policy files", () => {
-  it("are told by capitals or not, as the file system does", () => {
+  it("are compared by capitals or not, as the file system does", () => {
     assert.ok(isPolicyFileName(".sanctionlint.yml"));
     assert.ok(!isPolicyFileName(".SanctionLint.yml"));
     assert.ok(isPolicyFileName(".SanctionLint.yml", true));

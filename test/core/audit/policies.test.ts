@@ -30,7 +30,7 @@ describe("the policies of an audited tree", () => {
     ]);
   });
 
-  it("stand below the organisation's, which --policy does not replace", async () => {
+  it("are below the organisation's, which --policy does not replace", async () => {
     const files = {
       ...tree,
       "/org/policy.yaml": "parties: { huawei: error }\n",
@@ -44,7 +44,7 @@ describe("the policies of an audited tree", () => {
     assert.deepEqual(await severities(files, { sources: both }), ["error"]);
   });
 
-  it("are told first and alone when one above the whole tree cannot be understood", async () => {
+  it("are reported first and alone when one above the whole tree cannot be understood", async () => {
     for (const [text, message] of [
       ["lists: { us-bis-le: error }\n", /us-bis-le/],
       ["extends: gone.yaml\n", /names a file that is not there/],
@@ -60,7 +60,7 @@ describe("the policies of an audited tree", () => {
     }
   });
 
-  it("are told of and left out where one below cannot be understood, and the rest is judged", async () => {
+  it("are reported and left out where one below cannot be understood, and the rest is judged", async () => {
     const files = { ...tree, "/w/app/package.json": listedManifest, "/w/app/.sanctionlint.yaml": "parties: {\n" };
     const { found, audit, notices } = await auditOver(memoryHost(files));
     assert.deepEqual([found.length, notices.length > 0, audit.incomplete], [2, true, true]);
@@ -217,7 +217,7 @@ describe("a policy in an editor's settings", () => {
     assert.deepEqual((await told({ "/w/A.CODE-WORKSPACE": workspace("hint") }))[1], ["A.CODE-WORKSPACE"]);
   });
 
-  it("may stand in a workspace file elsewhere, which is read once", async () => {
+  it("may be in a workspace file elsewhere, which is read once", async () => {
     const elsewhere = { "/x/all.code-workspace": workspace("error") };
     const sources = { workspaceFile: "/x/all.code-workspace" };
     assert.deepEqual((await told(elsewhere, { sources }))[1], ["/x/all.code-workspace"]);
@@ -230,7 +230,7 @@ describe("a policy in an editor's settings", () => {
     assert.deepEqual([own, once], ["error", ["all.code-workspace"]]);
   });
 
-  it("may stand among comments and mistakes of others, and is not half obeyed when it is cut", async () => {
+  it("may be among comments and mistakes of others, and is not half obeyed when it is cut", async () => {
     const commented = `// ours\n{ "a": 1,, ${setting("error").slice(1)}`;
     assert.deepEqual((await told({ [folder]: commented }))[0], "error");
     const after = `${setting("error").slice(0, -1)}, "b": }`;

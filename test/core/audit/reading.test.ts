@@ -56,7 +56,7 @@ describe("reading files in their order", () => {
     assert.deepEqual(await read(6, ["b", "d"]), [["ac", "ef"], "aBcDef"]);
     assert.deepEqual(await read(6, ["a", "b", "c", "d", "e", "f"]), [[], "ABCDEF"]);
   });
-  it("reads a file all the same whose size cannot be told", async () => {
+  it("reads a file all the same whose size is not known", async () => {
     const failing: Host = { ...host(4), stat: () => Promise.reject(new Error("no")) };
     const found: unknown[] = [];
     const files = readInOrder(
@@ -115,7 +115,7 @@ describe("reading one file", () => {
         "file",
         10 * mebibyte,
       );
-      assert.equal(hashed, length > 4 * mebibyte ? 1 : 0, "a long content is not held until somebody asks");
+      assert.equal(hashed, length > 4 * mebibyte ? 1 : 0, "a long content is not held until someone asks");
       assert.equal(await file.digest(), await host.digest(bytes));
     }
   });

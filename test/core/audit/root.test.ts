@@ -61,14 +61,14 @@ describe("the root of an audited path", () => {
     assert.equal((await blind("/other/.git\n")).path, "/w");
     assert.equal((await blind("../../../../../../x/.git\n")).path, "/w");
   });
-  it("is none by a file that is too long for a pointer, or leads to no repository", async () => {
+  it("is none for a file that is too long for a pointer, or leads to no repository", async () => {
     const sub = { "/data/t/HEAD": "x", "/w/a/x": "" };
     await check({ ...sub, "/w/.git": "gitdir: /data/t\n" }, "/w/a", "/w");
     await check({ ...sub, "/w/.git": `gitdir: /data/t${"\n".repeat(100_000)}` }, "/w/a", "/fallback");
     await check({ ...sub, "/w/.git": "gitdir: /data/u\n" }, "/w/a", "/fallback");
     await check({ ...sub, "/w/.git": { other: true } }, "/w/a", "/fallback");
   });
-  it("is one whose repository was put elsewhere, unless another stands above it", async () => {
+  it("is one whose repository was put elsewhere, unless another is above it", async () => {
     const files = { "/t/a/.git": "gitdir: /data/t\n", "/data/t/HEAD": "x", "/t/a/b/x": "" };
     await check(files, "/t/a/b", "/t/a");
     await check({ ...files, ...repository("/t", []) }, "/t/a/b", "/t");
@@ -96,7 +96,7 @@ describe("the root of an audited path", () => {
 describe("an audit inside a tree", () => {
   const policy = { "/w/.sanctionlint.yaml": "parties: { huawei: error }\n" };
   const own = { "/w/app/.sanctionlint.yaml": "parties: { huawei: off }\n", "/w/app/package.json": listedManifest };
-  it("has the tree's root, whatever stands at the path", async () => {
+  it("has the tree's root, whatever is at the path", async () => {
     for (const files of [
       { ...outer, ...policy, ...own },
       { ...outer, ...policy, ...own, "/w/app/.git": "gitdir: ../.git/modules/app\n", "/w/.git/modules/app/HEAD": "x" },

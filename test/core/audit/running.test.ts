@@ -35,7 +35,7 @@ function failing(host: Host, at: string, ...calls: readonly ("stat" | "read" | "
 }
 
 describe("whoever runs an audit", () => {
-  it("is told after each file how many are done, of how many", async () => {
+  it("hears after each file how many are done, of how many", async () => {
     for (const parallel of [1, 2, 8]) {
       const told: string[] = [];
       const progress = (done: number, total: number, path: string): void => void told.push(`${done}/${total} ${path}`);
@@ -129,7 +129,7 @@ describe("what an audit was asked", () => {
     );
   });
 
-  it("tells which waivers were needed only where the whole tree was audited", async () => {
+  it("says which waivers were needed only where the whole tree was audited", async () => {
     const policy = { "/w/.sanctionlint.yaml": "waivers:\n  - { party: huawei, reason: r, expires: 2027-01-01 }\n" };
     const files = { ...three, ...policy };
     assert.equal((await auditOver(memoryHost(files))).audit.waiversUsed?.size, 1);
@@ -209,13 +209,13 @@ describe("a host that fails", () => {
     assert.deepEqual(device.unread, ["d: not a regular file but a device, a FIFO or a socket"]);
   });
 
-  it("is told of where it ends above the tree", async () => {
+  it("is reported where it ends above the tree", async () => {
     const { audit, found } = await auditOver(failing(memoryHost(three), "/.git", "stat"), { paths: ["/w/a"] });
     assert.deepEqual(audit.account.notes, ["policies at and above / could not be looked for"]);
     assert.deepEqual(found, [`a/package.json ${listed}`]);
   });
 
-  it("that tells nothing of links has its files read, and not its folders", async () => {
+  it("that says nothing of links has its files read, and not its folders", async () => {
     const files = {
       ...rest,
       "/w/link/package.json": { link: "/w/other/base" },

@@ -177,7 +177,7 @@ describe("SDKs in a tree", () => {
     );
   });
 
-  it("tells a manifest's finding where the package is imported, and not the lockfile's", async () => {
+  it("reports a manifest's finding where the package is imported, and not the lockfile's", async () => {
     const all = await audited({
       "package.json": '{"dependencies": {"ali-oss": "^6.0.0"}}',
       "package-lock.json":
@@ -220,7 +220,7 @@ describe("SDKs in a tree", () => {
     assert.deepEqual(told(out), []);
   });
 
-  it("tells of archives that cannot be read whole, and of no source file", async () => {
+  it("reports archives that cannot be read whole, and of no source file", async () => {
     const whole = pom("a.b", "c", "1");
     const all = await audited(
       {

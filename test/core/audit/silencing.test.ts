@@ -275,7 +275,7 @@ describe("a tree that silences itself", () => {
       root(
         `a: &a [${"x,".repeat(9)}]\n${[..."bcdefghi"].map((to, at) => `${to}: &${to} [${`*${"abcdefghi".charAt(at)},`.repeat(9)}]\n`).join("")}`,
       ),
-      /comes to at most|at most 100 aliases/,
+      /has at most|at most 100 aliases/,
     ],
     ["a thousand aliases", root(`a: &a x\nb: [${"*a,".repeat(1000)}]\n`), /at most 100 aliases/],
     [
@@ -303,7 +303,7 @@ describe("a tree that silences itself", () => {
     });
   }
 
-  it("is judged by what stands above a folder's policy that is broken, and told", async () => {
+  it("is judged by what is above a folder's policy that is broken, and reported", async () => {
     for (const text of [
       "parties: { huawei: offf }\n",
       "extends: gone.yaml\nparties: { huawei: off }\n",
@@ -316,7 +316,7 @@ describe("a tree that silences itself", () => {
     }
   });
 
-  it("tells errors of policies before any document, and nothing where there are none", async () => {
+  it("reports errors of policies before any document, and nothing where there are none", async () => {
     const order: string[] = [];
     const host = memoryHost({ ...policyIn("z/", "lists: { x: y }\n"), "/w/a/package.json": listedManifest });
     await auditOver(host, {

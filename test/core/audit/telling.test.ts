@@ -15,7 +15,7 @@ const waiver = (party: string, expires = "2027-01-01"): string =>
 const quoted = ({ source, start, end }: PolicyNotice): string => source.text.slice(start, end);
 
 describe("what is said of policies", () => {
-  it("stands at its place, and is the same notice when it moves", async () => {
+  it("is at its place, and is the same notice when it moves", async () => {
     const told = async (policy: string): Promise<readonly PolicyNotice[]> =>
       (await auditOver(memoryHost({ ...tree, "/w/.sanctionlint.yaml": policy }))).audit.notices;
     const waivers = `waivers:\n${waiver("zte", "2026-01-01")}${waiver("megvii")}`;
@@ -35,7 +35,7 @@ describe("what is said of policies", () => {
     assert.notEqual(moved[0]?.start, notices[0]?.start);
   });
 
-  it("tells a waiver that is refused once, and others of its file all the same", async () => {
+  it("reports a waiver that is refused once, and others of its file all the same", async () => {
     const files = {
       ...tree,
       "/w/.sanctionlint.yaml": "waiverRules: { twoPeople: true }\nwaivers:\n" + waiver("zte", "2026-01-01"),
@@ -87,7 +87,7 @@ describe("what is said of policies", () => {
     assert.deepEqual([await severity(true), await severity(false)], [["hint"], ["warning"]]);
   });
 
-  it("is told before the documents where it is an error, and is nothing to wait for otherwise", async () => {
+  it("is reported before the documents where it is an error, and is nothing to wait for otherwise", async () => {
     const broken: (readonly PolicyNotice[])[] = [];
     const sink = { broken: (errors: readonly PolicyNotice[]) => void broken.push(errors) };
     const mild = {
@@ -211,7 +211,7 @@ describe("what git tracks", () => {
     assert.deepEqual((await auditOver(host)).found, [`package.json ${listed}`]);
   });
 
-  it("is told by capitals or not, as the file system does", async () => {
+  it("goes by capitals or not, as the file system does", async () => {
     const files = {
       ...repository("/w", ["App/Package.json"]),
       "/w/.gitignore": "app/\n",

@@ -115,7 +115,7 @@ describe("files that look like nothing", () => {
     });
   }
 
-  it("do not leave out what they stand beside: an empty schematic", async () => {
+  it("do not leave out what they are beside: an empty schematic", async () => {
     const board =
       '(kicad_pcb (version 20221018)\n  (footprint "a" (property "Reference" "U1") (property "Value" "EC25-E") (property "Manufacturer" "Quectel") (property "MPN" "EC25-E")))\n';
     for (const schematic of [
@@ -135,7 +135,7 @@ describe("files that look like nothing", () => {
     }
   });
 
-  it("are told when git's index is no file, and then .gitignore is obeyed", async () => {
+  it("are reported when git's index is no file, and then .gitignore is obeyed", async () => {
     const { audit } = await audited({
       "/w/.git/HEAD": "x",
       "/w/.git/index": { other: true },
@@ -144,7 +144,7 @@ describe("files that look like nothing", () => {
     assert.match(audit.account.notes.join(), /git's index is not a regular file; \.gitignore was obeyed/);
   });
 
-  it("are told when no format reads what was named", async () => {
+  it("are reported when no format reads what was named", async () => {
     const { unread: missing } = await auditOver(memoryHost({ "/w/x.zzz": "x" }), { paths: ["/w/x.zzz"] });
     assert.deepEqual(missing, ["x.zzz: no format reads this file"]);
   });
@@ -190,7 +190,7 @@ describe("files that look like nothing", () => {
     assert.equal(new Set([await verdictOf(base), large, excluded, cut]).size, 4);
   });
 
-  it("give one verdict to a host that tells where links lead and to one that does not", async () => {
+  it("give one verdict to a host that says where links lead and to one that does not", async () => {
     const files: Files = {
       ...base,
       "/w/b/package.json": { link: "/w/package.json" },

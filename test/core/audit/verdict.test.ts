@@ -164,7 +164,7 @@ describe("paths of a host", () => {
     ] as const)
       assert.equal(parentOf(path), parent, path);
   });
-  it("are joined, named, and told below others", () => {
+  it("are joined, named, and reported below others", () => {
     assert.deepEqual([joinPath("/a", "b"), joinPath("/", "b"), joinPath("C:/", "b")], ["/a/b", "/b", "C:/b"]);
     assert.deepEqual([nameOf("/a/b"), nameOf("b"), nameOf("/")], ["b", "b", ""]);
     assert.deepEqual(

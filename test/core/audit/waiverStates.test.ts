@@ -24,12 +24,12 @@ async function states(
   };
 }
 
-describe("how waivers stand", () => {
+describe("the state of waivers", () => {
   const tree = { "/w/package.json": listedManifest };
   const root = (text: string): Record<string, string> => ({ ...tree, "/w/.sanctionlint.yaml": `waivers:\n${text}` });
   const one = async (text: string): Promise<string | undefined> => (await states(root(text))).told[0];
 
-  it("is told from their days: the last one counts, and so does the first", async () => {
+  it("is worked out from their days: the last one counts, and so does the first", async () => {
     assert.equal(await one(huawei("2026-09-06")), ".sanctionlint.yaml: in-force 15");
     assert.equal(await one(huawei("2026-09-05")), ".sanctionlint.yaml: expiring 14");
     assert.equal(await one(huawei("2026-08-22")), ".sanctionlint.yaml: expiring 0");
@@ -38,7 +38,7 @@ describe("how waivers stand", () => {
     assert.equal(await one(huawei("2027-01-01", ", decided: 2026-08-23")), ".sanctionlint.yaml: to-come 132");
   });
 
-  it("is told from what they covered, where the whole tree was audited", async () => {
+  it("is worked out from what they covered, where the whole tree was audited", async () => {
     const text = huawei("2027-01-01") + waiver("party: zte, expires: 2026-08-23");
     const whole = await states(root(text));
     assert.deepEqual(whole.told, [".sanctionlint.yaml: in-force 132", ".sanctionlint.yaml: unused 1"]);
@@ -47,7 +47,7 @@ describe("how waivers stand", () => {
     assert.deepEqual(part.told, [".sanctionlint.yaml: in-force 132", ".sanctionlint.yaml: expiring 1"]);
   });
 
-  it("is told from what the layers above let", async () => {
+  it("is worked out from what the layers above let", async () => {
     const app = {
       "/w/app/package.json": listedManifest,
       "/w/app/.sanctionlint.yaml": `waivers:\n${huawei("2027-01-01")}`,

@@ -189,7 +189,7 @@ describe("other sources of a compiled text", () => {
     ]);
   });
 
-  it("are told to be none, where that is recorded", () => {
+  it("are said to be none, where that is recorded", () => {
     assert.equal(knowledge.withoutAlternative(fact("pypi/zq"), "zq"), "nothing does this");
     assert.deepEqual(knowledge.alternativesFor(fact("pypi/zq"), "zq"), []);
     assert.equal(knowledge.withoutAlternative(fact("npm/zq"), "zq"), undefined);
@@ -203,7 +203,7 @@ describe("other sources of a compiled text", () => {
     assert.equal(knowledge.familiesOf("zq")[0]?.alternatives, knowledge.familiesOf("zq")[1]?.alternatives);
   });
 
-  it("are told by family", () => {
+  it("are found by family", () => {
     const two = { what: "a modem", none: "nothing does this" };
     assert.deepEqual(
       knowledge.familiesOf("zq").map(({ alternatives: { length }, ...family }) => ({ ...family, length })),
@@ -221,7 +221,7 @@ describe("other sources of a compiled text", () => {
   });
 });
 
-describe("names with their shared beginnings told once", () => {
+describe("names with their shared beginnings written once", () => {
   for (const names of [
     ["a"],
     ["a", "ab", "abc", "b"],

@@ -125,7 +125,7 @@ describe("the data check", () => {
     ["docker/ghcr.io/*", /exact names/],
   ];
   for (const [pattern, message] of prefixes)
-    it(`finds a prefix under which anybody may publish: ${pattern}`, () =>
+    it(`finds a prefix under which anyone may publish: ${pattern}`, () =>
       check(
         hesai,
         "attributions:\n",

@@ -144,7 +144,7 @@ describe("what a company has from its owner", () => {
 describe("shares and ties of several owners", () => {
   const other = party("other", { listings: [listing("list", since)] });
 
-  it("are told with each owner's, and go through the largest", () => {
+  it("are given with each owner's, and go through the largest", () => {
     const both = it_(ownedBy("other", { percent: 20 }), ownedBy("top", { percent: 30 }));
     const [found] = statuses(half, [other, both]);
     assert.deepEqual(found?.through, ["it", "top"]);
@@ -159,7 +159,7 @@ describe("shares and ties of several owners", () => {
     );
   });
 
-  it("are told to be unverified where one on the way was not seen", () => {
+  it("are said to be unverified where one on the way was not seen", () => {
     const unseen = { confidence: "unverified" } as const;
     const two = (one: Partial<Ownership>, another: Partial<Ownership>): boolean | undefined =>
       statuses(half, [

@@ -160,7 +160,7 @@ describe("one entry or several", () => {
       }
   });
 
-  it("tells of a further entry only beside one that is in force", () => {
+  it("reports a further entry only beside one that is in force", () => {
     const coming = { published: "2020-12-01", effective: "2021-02-01" };
     assert.match(
       statusOf([{ published: "2019-01-01" }, coming], "2021-01-01")?.reason ?? "",

@@ -141,7 +141,7 @@ describe("an archive that does not tell the truth", () => {
   });
 });
 
-describe("what is not in a workbook's texts is told", () => {
+describe("what is not in a workbook's texts is reported", () => {
   const check = (title: string, bytes: Uint8Array, expected: readonly string[], sources: readonly string[]): void => {
     it(title, () => {
       const workbook = readWorkbook("x.xlsx", bytes);
@@ -200,7 +200,7 @@ describe("what is not in a workbook's texts is told", () => {
     ]);
     assert.deepEqual(workbook.unresolved, [{ message: "calculations without a stored result in B1, F2", sheet: "A" }]);
   });
-  it("a cell that is there twice, one beyond the sheet, a row behind the last", () => {
+  it("a cell that is there twice, one beyond the sheet, a row after the last", () => {
     const rows = `<row r="1"><c r="A1"><v>EC25-E</v></c><c r="A1"><v>2</v></c><c r="XFE1"><v>3</v></c></row><row r="1048576"><c r="A9"><v>4</v></c></row>${rowOf("5")}`;
     const workbook = readWorkbook("x.xlsx", workbookOf({ A: sheetXml(rows) }));
     assert.equal(workbook.sources[0]?.text, `EC25-E${"\n".repeat(1_048_575)}4`);

@@ -48,7 +48,7 @@ describe("identifiers of download places", () => {
     });
   });
 
-  it("name a source by its host, where the host stands", () => {
+  it("name a source by its host, where the host is", () => {
     const value = "https://user:pass@repo.example/simple";
     const source = sourceComponent({ value, start: 5, end: 5 + value.length }, { start: 0, end: 50 }, "index-url");
     assert.equal(source?.name, "repo.example");

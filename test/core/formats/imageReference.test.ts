@@ -115,7 +115,7 @@ describe("variables in a declaration", () => {
   check("${", "${");
   check("${TAG:+x}", "${TAG:+x}");
 
-  it("are placed where their characters stand", () => {
+  it("are placed where their characters are", () => {
     const text = `${definitions}\nx/$NAME:$TAG`;
     const expanded = expandVariables(text, definitions.length + 1, text.length, (name) => known.get(name));
     assert.equal(expanded.value, "x/acme/app:1.0");

@@ -10,7 +10,7 @@ describe("package.json: what is bundled", () => {
     );
   };
 
-  it("is not told once more when a section declares it", () =>
+  it("is not listed again when a section declares it", () =>
     check({ bundledDependencies: ["tides", "charts"], devDependencies: { tides: "1.0.0" } }, [
       "bundledDependencies charts",
       "devDependencies tides",

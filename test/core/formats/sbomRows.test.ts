@@ -50,7 +50,7 @@ function check(members: Readonly<Record<string, unknown>>, expected: "somebody's
   }
 }
 
-describe("components of SBOMs that are looked up where they stand", () => {
+describe("components of SBOMs that are looked up where they are", () => {
   it("are found by the package URL, in whatever way it is written", () => {
     check({ name: "tool", purl: "pkg:npm/%40acme/tool@1.0.0" }, "somebody's");
     check({ name: "tool", purl: "pkg:npm/@acme/tool@1.0.0" }, "somebody's");

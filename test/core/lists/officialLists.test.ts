@@ -223,7 +223,7 @@ describe("official lists in their own files", () => {
     assert.deepEqual(reading.skipped, [{ reason: "taken off the list", count: 1, first: 2 }]);
     assert.equal(reading.day, "2026-07-30");
   });
-  it("Australia: a letter behind the reference is another name", () => {
+  it("Australia: a letter after the reference is another name", () => {
     const reading = read(
       "regulation8.tsv",
       "Reference\tName of Individual or Entity\tType\tName Type\tAlias Strength\tControl Date\n1\tNordwind Corp\tEntity\tPrimary Name\t\t2010-01-02\n2\tAda Example\tIndividual\tPrimary Name\t\t\n1a\tNord Wind\tEntity\tAKA\tStrong\t2010-01-02\n1b\tNW\tEntity\tAKA\tWeak\t\n",

@@ -45,7 +45,7 @@ describe("activities", () => {
     ["us-defense-contracts", ["us-ndaa-889", "us-dod-1260h"], ["us-bis-el"]],
     ["none", [], ["us-ofac-sdn", "us-bis-el"]],
   ] as const) {
-    it(`${activity} bites ${bitten.join(", ") || "nothing"}`, () => {
+    it(`${activity} forbids ${bitten.join(", ") || "nothing"}`, () => {
       for (const id of bitten) assert.equal(weightByActivities([activity], of(id)).severity, "error", id);
       for (const id of left) assert.notEqual(weightByActivities([activity], of(id)).severity, "error", id);
     });

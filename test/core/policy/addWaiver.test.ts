@@ -58,7 +58,7 @@ describe("adding a waiver", () => {
     const { edit } = addWaiver("", odd);
     assert.match(edit.newText, /component: "yes"\n {4}path: "a: #b"\n/);
   });
-  it("goes behind the last item, whatever follows it", () => {
+  it("goes after the last item, whatever follows it", () => {
     const deep = item.replaceAll("\n    ", "\n      ").replace("- ", "- ");
     const one = "waivers:\n    - party: acme\n      reason: r\n      expires: 2027-01-01";
     const added = `\n    ${deep}`;
@@ -94,7 +94,7 @@ describe("adding a waiver", () => {
         written,
       );
   });
-  it("tells where the reason is to be typed, quoted or not", () => {
+  it("says where the reason is to be typed, quoted or not", () => {
     for (const reason of ["", "because", "a: b"]) {
       for (const before of ["", "waivers: [{ party: acme, reason: other, expires: 2027-01-01 }]\n"]) {
         const { edit, reason: place } = addWaiver(before, { party: "acme", reason, expires: "2027-01-01" });

@@ -28,7 +28,7 @@ function inOrder(listed: OneParty): void {
 }
 
 describe("of several lists", () => {
-  it("the graver decides", () =>
+  it("the more severe decides", () =>
     inOrder({ lists: [{ direction: "blocking" }, { direction: "export" }, { direction: "securities" }] }));
   it("the one in force decides over one that is only expected", () =>
     inOrder({
@@ -44,7 +44,7 @@ describe("of several lists", () => {
         { effective: undefined, reported: "2018-01-01" },
       ],
     }));
-  it("the one that bites an activity decides over one that weighs as much", () =>
+  it("the one that forbids an activity decides over one that weighs as much", () =>
     inOrder({
       lists: [{ direction: "market" }, { direction: "blocking" }],
       policy: { lists: { a: "warning", b: "warning" }, activities: ["securities", "us-sales"] },
@@ -90,11 +90,11 @@ describe("a party that is only expected on a list", () => {
     check({ reported: "2025-12-01" }, ["watched-party"]);
     check({ published: "2025-12-01", effective: "2026-02-01" }, ["watched-party"]);
   });
-  it("is not told of by a day from memory", () => {
+  it("is not reported by a day from memory", () => {
     check({ reported: "2025-12-01", confidence: "unverified" }, []);
     check({ published: "2025-12-01", effective: "2026-02-01", recalled: ["published"] }, []);
   });
-  it("is told of by a verified publication, whatever else is not verified", () =>
+  it("is reported by a verified publication, whatever else is not verified", () =>
     check({ published: "2025-12-01", effective: "2026-02-01", recalled: ["effective"], confidence: "unverified" }, [
       "watched-party",
     ]));
@@ -197,7 +197,7 @@ describe("a source at several places", () => {
     };
     assert.match(findingsOf({ lists: [{}], attribution: hosts, source })[0]?.message ?? "", /^x comes from/);
   });
-  it("that is a package at several places is told of as the packages", () => {
+  it("that is a package at several places is reported as the packages", () => {
     const text = JSON.stringify({ dependencies: { zq: "1" }, devDependencies: { zq: "1" } });
     const found = findingsOf({ lists: [{}], source: { uri: "package.json", text } });
     assert.deepEqual(

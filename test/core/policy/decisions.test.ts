@@ -37,7 +37,7 @@ exclude: []
       return `${key} = ${JSON.stringify(value)} by ${label} at ${quoted}`;
     });
 
-  it("is told key by key, and entry by entry", () =>
+  it("is said key by key, and entry by entry", () =>
     assert.deepEqual(told(layerOf("root", "root", root)), [
       'asOf = "2026-01-01" by root at asOf',
       'lists.us-bis-el = "error" by root at us-bis-el',

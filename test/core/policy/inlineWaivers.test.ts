@@ -54,7 +54,7 @@ describe("a waiver in a comment", () => {
     "sanctionlint-waive huawei until 2027-02-30: why",
     "sanctionlint-waive huawei until 2027-03-31:",
   ]) {
-    it(`is told when it is not complete: ${wrong}`, () => {
+    it(`is reported when it is not complete: ${wrong}`, () => {
       const { waived, problems } = check(`# ${wrong}\nesdk-obs-python==3.24.9\n`, true);
       assert.deepEqual(waived, [undefined]);
       assert.deepEqual(problems, [
@@ -82,13 +82,13 @@ describe("a waiver in a comment", () => {
     ] as const)
       it(what, () => assert.deepEqual(check(text, true).waived, ["decided in review 14"]));
 
-    it("keeps what stands inside of a reason", () =>
+    it("keeps what is inside of a reason", () =>
       assert.deepEqual(check(`# ${comment} --> or */ not\n${line}\n`, true).waived, [
         "decided in review 14 --> or */ not",
       ]));
     it("takes the next line of the file, and none before the comment", () =>
       assert.deepEqual(check(`${line}\n\n# ${comment}\n`, true).waived, [undefined]));
-    it("is told where it stands, up to the line's end", () => {
+    it("is reported where it is, up to the line's end", () => {
       for (const eol of ["\n", "\r\n", ""]) {
         const { problems } = check(`click==8\n# sanctionlint-waive x${eol}`, true);
         assert.match(problems.join(), /^«sanctionlint-waive x» a waiver here is written/);

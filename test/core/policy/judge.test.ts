@@ -74,7 +74,7 @@ describe("severity without a policy", () => {
       emptyPolicy,
       "2026-08-22",
     ));
-  it("somebody else's client is information", () =>
+  it("someone else's client is information", () =>
     check(componentOf({ ecosystem: "pypi", name: "hikvisionapi" }), "information related-component", /talks to/));
   it("what was given away is information", () =>
     check(componentOf({ ecosystem: "golang", name: "volcano.sh/volcano" }), "information related-component"));

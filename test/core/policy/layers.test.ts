@@ -304,7 +304,7 @@ describe("layers of policy", () => {
     );
   });
 
-  it("say where the refused key or entry stands", () => {
+  it("say where the refused key or entry is", () => {
     const text =
       "watch: error\nlists:\n  us-bis-el: off\n  us-ofac-sdn: error\nwaivers: [{party: huawei, reason: r, expires: 2027-01-01}]\nhardware:\n  files: [a.yaml, '**/package.json']\n  columns: {MPN: value}\nownParties:\n  - {id: huawei, name: x, reason: r}\nasOf: 2000-01-01\nmayLoosen: [waivers]\n";
     const named = namedPolicy("app/.sanctionlint.yaml", "nested", readPolicyFile(text, knowledge));
@@ -356,7 +356,7 @@ describe("layers of policy", () => {
       assert.deepEqual(policy[key], { ...above.policy[key], ...lower[key] });
   });
 
-  it("weigh a list by any of the activities, and a direction by its gravest list", () => {
+  it("weigh a list by any of the activities, and a direction by its most severe list", () => {
     const two = layer("root", { activities: ["us-sales", "export"] });
     assert.equal(join("lists", two, layer("nested", { lists: { "us-bis-el": "warning" } })).refused.length, 1);
     // One of the two lists of the direction bites.

@@ -118,7 +118,7 @@ describe("the source that a match is about", () => {
       for (let time = 0; time < 2; time++) assert.equal(sharedSourceOf(match(1, at(pattern))), source, pattern);
   });
 
-  it("is none where the match is about something else", () => {
+  it("is undefined where the match is about something else", () => {
     const owned = at("https://m.example/zq/*", "owner");
     assert.equal(sharedSourceOf(match(1, owned)), undefined);
     assert.equal(sharedSourceOf(match(1, owned, { kind: "source" })), "m.example/zq");

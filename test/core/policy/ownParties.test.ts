@@ -22,7 +22,7 @@ describe("an own party with the id of a known one", () => {
     check({ severity: "hint" }, ["warning us-bis-el"]);
     check({ severity: "information" }, ["warning us-bis-el"]);
   });
-  it("stands where it is as grave or graver", () => {
+  it("holds where it is as severe or more severe", () => {
     check({ severity: "warning" }, ["warning own"]);
     check({ severity: "error" }, ["error own"]);
     check({}, ["error own"]);
@@ -36,7 +36,7 @@ describe("an own party with the id of a known one", () => {
     check({ severity: "hint" }, ["error own"], { parties: { huawei: "error" } });
     check({ severity: "error" }, [], { parties: { huawei: "off" } });
   });
-  it("is waived with it, and what is not waived stands", () => {
+  it("is waived with it, and what is not waived holds", () => {
     const waiver = { reason: "r", expires: "2027-01-01" };
     check({ severity: "hint" }, ["waived"], { waivers: [{ ...waiver, party: "huawei" }] });
     check({ severity: "hint" }, ["hint own"], {
@@ -187,7 +187,7 @@ describe("what an own party is found by", () => {
     ]);
   });
 
-  it("takes nothing of the known one's that stands at other places too", () => {
+  it("takes nothing of the known one's that is at other places too", () => {
     const index = "--extra-index-url https://mirrors.huaweicloud.com/repository/npm/";
     const text = `${index}\n${index}\nesdk-obs-python==1\n`;
     const ownParties: OwnParty[] = [{ id: "huawei", name: "H", packages: ["pkg:pypi/esdk-obs-python"], reason: "r" }];

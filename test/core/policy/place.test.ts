@@ -37,7 +37,7 @@ describe("the place of the cursor in a policy", () => {
     check('"watch": off\n‸', "", "key", "", ["watch"]);
   });
 
-  it("behind a key", () => {
+  it("after a key", () => {
     check("watch: ‸", "watch", "value");
     check("watch: o‸ff", "watch", "value", "off");
     check("watch:\t‸", "watch", "value");
@@ -75,13 +75,13 @@ describe("the place of the cursor in a policy", () => {
     check("exclude: [a]\nwaivers:\n  - party: ‸", "waivers - party", "value");
   });
 
-  it("is none in a comment", () => {
+  it("is undefined in a comment", () => {
     for (const text of ["#‸", "# a‸", "watch: off # ‸", "  # ‸"])
       assert.equal(placeAt(text.replace("‸", ""), text.indexOf("‸")), undefined, text);
     check("watch: a#b‸", "watch", "value", "b");
   });
 
-  it("tells how far keys are indented there", () => {
+  it("says how far keys are indented there", () => {
     const indentAt = (marked: string) => placeAt(marked.replace("‸", ""), marked.indexOf("‸"))?.indent;
     assert.equal(indentAt("‸"), "");
     assert.equal(indentAt("lists:\n  ‸"), "  ");

@@ -302,7 +302,7 @@ describe("a policy file", () => {
   it("counts what aliases come to, and does not write it out", () => {
     const levels = Array.from({ length: 9 }, (_, at) => `l${at + 1}: &l${at + 1} [${`*l${at},`.repeat(9)}]\n`).join("");
     const [first = "", ...more] = problemsOf(`l0: &l0 [x, x]\n${levels}watch: off\n`);
-    assert.match(first, /comes to at most 200000 values/);
+    assert.match(first, /has at most 200000 values/);
     assert.deepEqual(more, []);
   });
 
@@ -342,7 +342,7 @@ hardware: {also: [hardware/frigate, mac-addresses], columns: {X: not-placed}}
     assert.deepEqual([policy.inlineWaivers, policy.parties, policy.waivers.length], [false, { acme: "warning" }, 4]);
   });
 
-  it("says where keys and entries stand", () => {
+  it("says where keys and entries are", () => {
     const { keys } = readPolicyFile(whole, names);
     const quoted = (...path: (string | number)[]): string | undefined => {
       const place = keys.get(path.join("."));

@@ -41,7 +41,7 @@ describe("a day of the calendar", () => {
     it(`${JSON.stringify(day)} is none`, () => assert.equal(isCalendarDate(day), false));
 });
 
-describe("what somebody may have meant", () => {
+describe("what someone may have meant", () => {
   const choices = ["export", "us-sales", "off", "a", "ab"];
   for (const [word, meant] of [
     ["exprot", "export"],
@@ -187,7 +187,7 @@ describe("values of a policy", () => {
     });
   });
 
-  it("of several problems, at most a hundred are told, in the text's order", () => {
+  it("of several problems, at most a hundred are reported, in the text's order", () => {
     const many = Array.from({ length: 150 }, (_, at) => `key${at}: 1\n`).join("");
     const problems = readPolicyFile(many, names).problems;
     assert.equal(problems.length, 100);
@@ -226,7 +226,7 @@ describe("an empty policy", () => {
 });
 
 describe("places of a policy's keys", () => {
-  it("are told three deep, of a key that stands twice the first", () => {
+  it("are given three deep, of a key that is there twice the first", () => {
     const text =
       "hardware: {columns: {A: mpn}}\nlists:\n  us-bis-el: off\nlists:\n  us-bis-el: error\nwaivers: [{party: huawei, reason: r, expires: 2027-01-01}]\n";
     const { keys, places } = readPolicyFile(text, names);

@@ -53,7 +53,7 @@ describe("a waiver for a scope", () => {
 describe("a waiver for what the party was listed for", () => {
   const check = (listed: NonNullable<Waiver["listed"]>, expected: string): void =>
     assert.equal(found({ waivers: [waiver({ listed })] })[0], `@huaweicloud/core: ${expected}`);
-  it("covers what stands as it did", () => check({ "us-bis-el": "export", "us-fcc-covered": "market" }, "waived"));
+  it("covers what is as it was", () => check({ "us-bis-el": "export", "us-fcc-covered": "market" }, "waived"));
   it("leaves a list open that was added", () => {
     check({ "us-fcc-covered": "market" }, "warning");
     check({ "us-bis-el": "export" }, "information");
@@ -70,14 +70,14 @@ describe("a waiver for what the party was listed for", () => {
 });
 
 describe("a waiver's days", () => {
-  it("begin with its decision, where that is told", () => {
+  it("begin with its decision, where that is given", () => {
     const waivers = [waiver({ decided: "2026-01-02" })];
     assert.equal(found({ waivers })[0], "@huaweicloud/core: warning");
     assert.equal(found({ waivers }, "2026-01-02")[0], "@huaweicloud/core: waived");
   });
   const told = (asOf: string, more: Partial<Waiver> = {}): readonly string[] =>
     policyFindings([waiver(more)], undefined, asOf).map(({ rule, message }) => `${rule}: ${message}`);
-  it("are told 14 days before the last, and not before", () => {
+  it("are reported 14 days before the last, and not before", () => {
     assert.deepEqual(told("2026-12-16"), []);
     assert.deepEqual(told("2026-12-17"), [
       "waiver-expiring: This waiver (party huawei) expires in 14 days, on 2026-12-31.",
@@ -85,7 +85,7 @@ describe("a waiver's days", () => {
     assert.deepEqual(told("2026-12-31"), ["waiver-expiring: This waiver (party huawei) expires today, on 2026-12-31."]);
     assert.match(told("2027-01-01").join(), /^waiver-expired: /);
   });
-  it("are told before the decision", () =>
+  it("are reported before the decision", () =>
     assert.match(told("2026-01-01", { decided: "2026-01-02" }).join(), /^waiver-unused: .* holds from 2026-01-02/));
 });
 

@@ -57,7 +57,7 @@ describe("waivers", () => {
     return used;
   };
 
-  it("for one list are used though the finding stands by another", () => {
+  it("for one list are used though the finding is by another", () => {
     const waivers = [waiver({ list: "us-bis-el" }), waiver({ list: "us-ofac-sdn" })];
     assert.deepEqual(
       policyFindings(waivers, usedIn(waivers), "2026-01-01").map(({ waiver: at }) => at),

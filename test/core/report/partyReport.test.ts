@@ -35,7 +35,7 @@ describe("a party's timeline in text", () => {
 });
 
 describe("a party report", () => {
-  it("tells names, ties, standing, timeline, entries and attributions of every party within its width", () => {
+  it("gives names, ties, standing, timeline, entries and attributions of every party within its width", () => {
     const knowledge = realKnowledge();
     for (const each of knowledge.parties.values()) {
       const report = partyReport(each, knowledge, "2026-08-22", { width: 90 });

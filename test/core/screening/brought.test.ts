@@ -7,7 +7,7 @@ import { shippedFile } from "../../../scripts/compileKnowledge.js";
 import { atOnce } from "../../../src/core/text/steps.js";
 import { compiledKnowledge } from "../../harness/knowledge.js";
 
-describe("knowledge that somebody brings", function () {
+describe("knowledge that someone brings", function () {
   this.timeout(60_000);
   let compiled = "";
   let text = "";

@@ -73,7 +73,7 @@ describe("names with the same words", () => {
 });
 
 describe("names that are spelt otherwise", () => {
-  describe("are told by a slip, in as few words as leave no doubt", () =>
+  describe("are found by a slip, in as few words as leave no doubt", () =>
     check([
       ["Nordwint Marine", "Nordwind Marine", "spelling", "marine = marine, nordwint ≈ nordwind"],
       ["Nordwint Ostsea", "Nordwind Ostsee", "spelling", "nordwint ≈ nordwind, ostsea ≈ ostsee"],
@@ -102,7 +102,7 @@ describe("names that are spelt otherwise", () => {
       ["Nordwind Krasnik", "Nordwind Krasniy", "spelling"],
     ]));
 
-  describe("are told by their sound, in other letters more widely", () =>
+  describe("are found by their sound, in other letters more widely", () =>
     check([
       ["Krasny", "Krasni", "spelling", "krasny ≈ krasni"],
       ["Завод Север", "Zavod Sever", "full"],

@@ -124,7 +124,7 @@ describe("places that components come from", () => {
     assert.ok(short.find("https://b.example.zq/x"));
   });
 
-  it("are told within a longer text", () => {
+  it("are found within a longer text", () => {
     const index = indexOf("zq.example");
     const text = ["https://a.example/1", "https://zq.example/2", "https://a.example/3", "https://zq.example/4"].join(
       " ",
@@ -144,7 +144,7 @@ describe("places that components come from", () => {
   });
 });
 
-describe("where the host stands", () => {
+describe("where the host is", () => {
   for (const [text, host, path] of [
     ["https://a.example/x/y", "a.example", "/x/y"],
     ["git+ssh://git@a.example:x/y", "a.example", "x/y"],

@@ -66,7 +66,7 @@ describe("how like two names are", () => {
       pairs: [],
     }));
 
-  it("shows the words whose blanks stand elsewhere beside what is left", () => {
+  it("shows the words whose blanks are elsewhere beside what is left", () => {
     for (const [asked, known, alignment] of [
       ["Nordwindmarine", "Nordwind Marine Optik", "nordwindmarine ≈ nordwind marine, − optik"],
       ["Nordwind Marine Optik", "Nordwindmarine", "nordwind marine ≈ nordwindmarine, + optik"],

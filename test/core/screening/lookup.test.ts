@@ -29,7 +29,7 @@ const found = (component: Component): readonly string[] =>
   screen.screen(component, day).map(({ basis, matched }) => `${basis} ${matched}`);
 const packageOf = (ecosystem: string, name: string): Component => componentOf({ ecosystem, name });
 
-describe("a component that may be somebody's", () => {
+describe("a component that may be someone's", () => {
   it("is a package, with its usual registry written or left out", () => {
     assert.deepEqual(found(packageOf("docker", "acme/tool")), ["identifier acme/tool"]);
     assert.deepEqual(found(packageOf("docker", "docker.io/acme/tool")), ["identifier docker.io/acme/tool"]);
@@ -74,7 +74,7 @@ describe("what a document may ask before it cuts a text out", () => {
   const starts = (ecosystem: string, name: string): boolean =>
     screen.mayStart(ecosystem, name.charCodeAt(0), name.charCodeAt(1));
 
-  it("is whether a package is anybody's: never no where it is", () => {
+  it("is whether a package is anyone's: never no where it is", () => {
     for (const [ecosystem, name] of [
       ["npm", "@acme/x"],
       ["npm", "leftish"],
@@ -181,7 +181,7 @@ describe("beginnings of names", () => {
     assert.deepEqual(asks(one, "github.com/a"), [false, true], "it may go on as the pattern does");
   });
 
-  it("look at what stands in front of a name", () => {
+  it("look at what is in front of a name", () => {
     const one = starts(false, ["@acme/", false], ["@huaweicloud/sdk-", false]);
     const behind = (name: string): boolean => one.mayHave(`<${name}>`, 1, name.length + 1, "@".charCodeAt(0));
     assert.deepEqual(["acme/x", "huaweicloud/sdk-x"].map(behind), [true, true]);

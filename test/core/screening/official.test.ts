@@ -189,7 +189,7 @@ describe("names of documents in imported lists", () => {
     assert.deepEqual(found(bom("Nordwind Marine Sytsems AG")), ["us-bis-el/1 us-bis-el listed warning"]);
     assert.deepEqual(found(bom("Ostwind Elektronik GmbH")), ["uk/3 uk undated warning"]);
   });
-  it("tells nothing of others, of sisters and before the first day", () => {
+  it("says nothing of others, of sisters and before the first day", () => {
     assert.deepEqual(found(bom("Nordwind Land Systems AG")), []);
     assert.deepEqual(found(bom("Kölner Funkmodul Manufaktur")), []);
     assert.deepEqual(found(bom("Nordwind Marine Systems AG"), "bom.csv", "2024-02-29"), []);

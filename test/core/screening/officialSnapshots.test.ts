@@ -116,7 +116,7 @@ describe("renewing a snapshot", () => {
     assert.ok("snapshot" in renew(many(17), "2026-07-01", true));
   });
 
-  it("tells what came and what went, by list, number and name, and keeps the other sources", () => {
+  it("reports what came and what went, by list, number and name, and keeps the other sources", () => {
     const result = renew([...many(19), entry("x"), entry("0", "Ostwind AG")].slice(1));
     assert.ok("snapshot" in result);
     const names = (entries: readonly ListEntry[]): readonly string[] =>
@@ -181,7 +181,7 @@ describe("a snapshot", () => {
 });
 
 describe("entries that names are looked up in", () => {
-  it("leave out persons, vessels and aircraft, with how many and where the first stands", () => {
+  it("leave out persons, vessels and aircraft, with how many and where the first is", () => {
     const { entries, dropped } = atOnce(
       takeEntries([
         entry("1"),

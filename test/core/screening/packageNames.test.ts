@@ -172,7 +172,7 @@ describe("what is turned away at once", () => {
     }
   });
 
-  it("are names that differ behind the host of all of them", () => {
+  it("are names that differ after the host of all of them", () => {
     const index = indexOf("golang/github.com/zquick/*", "golang/github.com/zqabc/sdk");
     for (const name of ["github.com/other/x", "github.com/zebra/x", "github.com/x", "github.org/zquick/x"])
       assert.equal(index.mayBegin("golang", name, 0, name.length), false, name);

@@ -65,7 +65,7 @@ describe("a name that is looked up among parties", () => {
       assert.deepEqual(told(name), expected, "asked again");
     });
 
-  it("is known or not where it stands in a text, trimmed", () => {
+  it("is known or not where it is in a text, trimmed", () => {
     const knows = (name: string): boolean => names.knows(`<${name}>`, 1, name.length + 1);
     for (const name of ["Nordwind", " Nordwind ", "Sudwind", "Sudwind", "Nordwind", "Ostwind", "Sudwint"])
       assert.equal(knows(name), name.includes("Nordwind"), name);
@@ -127,7 +127,7 @@ describe("whose a maker's name is, beside a party's part number", () => {
   ] as const)
     it(`${name.slice(0, 40)}, for ${id}: ${expected}`, () => assert.equal(tie(name, id), expected));
 
-  it("is told by the name of a well-known maker, or by what holds it", () => {
+  it("goes by the name of a well-known maker, or by what holds it", () => {
     for (const [name, isIt, isOf] of [
       ["Texas Instruments", true, true],
       ["Texas Instruments Inc.", true, true],

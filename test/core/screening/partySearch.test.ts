@@ -75,7 +75,7 @@ describe("the parties that a name says", () => {
         expected.split(", ").sort().join(", "),
       ));
 
-  it("are put in order by how sure it is, and a brand stands behind a name", () => {
+  it("are put in order by how sure it is, and a brand comes after a name", () => {
     assert.deepEqual(
       names.find("Albatros").map(({ known }) => known.party.id),
       ["alba", "adler"],
@@ -86,7 +86,7 @@ describe("the parties that a name says", () => {
     );
   });
 
-  it("are found in a text where the name stands, and not where it does not", () => {
+  it("are found in a text where the name is, and not where it is not", () => {
     const text = "made by  Nordwind , Sudwerk, Sudwerk and Nordwind Marine";
     const knows = (name: string, from = 0): boolean =>
       names.knows(text, text.indexOf(name, from), text.indexOf(name, from) + name.length);
@@ -250,7 +250,7 @@ describe("what a name is", () => {
       assert.equal(isShort(nameFormOf(name)), expected, name);
   });
 
-  it("is told by its telling words", () => {
+  it("is recognised by its telling words", () => {
     for (const [name, words] of [
       ["Nordwind Bank Ostsee", "nordwind ostsee"],
       ["Trading Bank", ""],

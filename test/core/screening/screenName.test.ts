@@ -124,7 +124,7 @@ describe("screening a name against the entries of lists", () => {
     assert.deepEqual(second("DE", "Kurbelwerk"), ["2 hint: the words are the same; one word without a legal form"]);
   });
 
-  it("tells a long word that is all of a company's name but its legal form", () => {
+  it("finds a long word that is all of a company's name but its legal form", () => {
     const long = [entry("1", "Uralvagonzavod JSC"), entry("2", "Sever JSC"), entry("3", "Uralmasch JSC")];
     assert.deepEqual(told(screenListed(long), "Uralvagonzavod"), ["1 warning: the legal form is written on one side"]);
     assert.deepEqual(told(screenListed(long), "Uralmasch"), ["3 warning: the legal form is written on one side"]);

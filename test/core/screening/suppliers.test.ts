@@ -219,7 +219,7 @@ describe("facts and matches", () => {
       assert.equal(holdsOn(fact, day), holds, JSON.stringify(fact));
   });
 
-  it("of one party the strongest is told, in whatever order they were found", () => {
+  it("of one party the strongest is reported, in whatever order they were found", () => {
     const [zq, other] = parties as [Party, Party];
     const match = (more: Partial<Match>): Match => ({
       component: componentOf({ name: "x" }),
@@ -256,7 +256,7 @@ describe("facts and matches", () => {
     assert.deepEqual(strongestOfEach([match({}), match({ party: other })]).length, 2);
   });
 
-  it("hold for the versions that are meant, and for a version that nobody tells as a lead", () => {
+  it("hold for the versions that are meant, and for a version that nobody gives as a lead", () => {
     const known = {
       parties: new Map(parties.map((each) => [each.id, each])),
       attributions: [{ ...published, versions: ">=2" }],

@@ -75,7 +75,7 @@ describe("delimited text", () => {
   check(`"${"x".repeat(20_000)}",b`, [[`"${"x".repeat(20_000)}"`, "b"]], ",", 0);
 });
 
-describe("the cells of a row lie where they stand", () => {
+describe("the cells of a row are where they are in the text", () => {
   it("without quotes and blanks", () => {
     const text = 'x\n "a ""b""" ; c';
     const cursor = new CsvCursor(text, ";");

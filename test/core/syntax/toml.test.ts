@@ -148,7 +148,7 @@ describe("readToml", () => {
     assert.deepEqual(problems, [{ message: "the key is set twice", start: 6, end: 7 }]);
   });
 
-  it("gives entries the span of what is told in one piece", () => {
+  it("gives entries the span of what is written in one piece", () => {
     const text = `[d]\na = "1"\nb.v = "2"\nb.w = "3"\nc = { v = "4" }\n\n[d.e]\nv = "5"\n\n[x]\n[d.f]\n[d.e.g]\ny = 1\n`;
     assert.equal(entryText(text, "d", "a"), 'a = "1"');
     assert.equal(entryText(text, "d", "b"), 'b.v = "2"\nb.w = "3"');

@@ -14,14 +14,14 @@ function check(text: string, ...expected: readonly string[]): void {
 }
 
 describe("the next table of a TOML lockfile", () => {
-  it("is found behind blank lines, comments and lines of any kind", () => {
+  it("is found after blank lines, comments and lines of any kind", () => {
     check("a = 1\n\n[b]\nc = [\n 1,\n]\n\n# d\n[[e]]\n", "a = 1 > [b]", "] > [[e]]");
     check("a = 1\r\n\r\n[b]\r\nc = 2\r\n[d]", "a = 1 > [b]", "c = 2 > [d]");
     check('a = "x#y"\n[b]\n', 'a = "x#y" > [b]');
     check("a = 1\nb = 2\n");
   });
 
-  it("is none that stands in a multi-line string", () => {
+  it("is not one inside a multi-line string", () => {
     check("a = \"\"\"\n[b]\n\"\"\"\n[c]\nd = '''\n[e]'''\n[f]\n", '""" > [c]', "[e]''' > [f]");
     check('a = """ never closed\n[b]\n', 'a = """ never closed > [b]');
   });

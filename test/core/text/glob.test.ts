@@ -88,7 +88,7 @@ describe("globs", () => {
     [`{${"a,".repeat(maxAlternatives)}b}`, "{", /at most 100 alternatives/],
   ];
   for (const [glob, quoted, message] of bad) {
-    it(`tells what is wrong with ${JSON.stringify(glob.slice(0, 30))}`, () => {
+    it(`reports what is wrong with ${JSON.stringify(glob.slice(0, 30))}`, () => {
       const read = compileGlob(glob, { fold: true });
       assert.ok("problem" in read);
       assert.match(read.problem.message, message);

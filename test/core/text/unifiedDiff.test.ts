@@ -20,7 +20,7 @@ describe("a unified diff of edits", () => {
       ["@@ -1,4 +1,5 @@", "@@ -8,4 +9,4 @@"],
     );
   });
-  it("tells a line that was taken out or put in as that alone", () => {
+  it("reports a line that was taken out or put in as that alone", () => {
     assert.deepEqual(diff("a\nb\nc\n", [2, 4, ""]), ["@@ -1,3 +1,2 @@", " a", "-b", " c"]);
     assert.deepEqual(diff("a\nc\n", [2, 2, "b\n"]), ["@@ -1,2 +1,3 @@", " a", "+b", " c"]);
     assert.deepEqual(diff("a\n", [0, 2, ""]), ["@@ -1,1 +0,0 @@", "-a"]);

@@ -6,7 +6,7 @@ import { closeAll, file, open, reported, until, write } from "./editor.js";
 describe("the organisation's policy", () => {
   afterEach(closeAll);
 
-  it("stands above the root's, and a user's setting only tightens that", async () => {
+  it("is above the root's, and a user's setting only tightens that", async () => {
     const policy = file(".sanctionlint.yaml");
     const organisation = vscode.Uri.joinPath(file(), "..", "organisation.yaml");
     const settings = vscode.workspace.getConfiguration("sanctionLint");

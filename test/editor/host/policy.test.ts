@@ -60,7 +60,7 @@ describe("the policy", () => {
     await reports(text.uri, []);
   });
 
-  it("tells what an unsaved change would do, and changes nothing", async () => {
+  it("reports what an unsaved change would do, and changes nothing", async () => {
     await write(policy(), "version: 1\n");
     const document = await open(file("package.json"));
     await reports(document.uri, ["listed-component"]);
@@ -78,7 +78,7 @@ describe("the policy", () => {
     assert.equal(await vscode.commands.executeCommand("sanctionLint.tryPolicyChange", policy().toString()), undefined);
   });
 
-  it("tells what another file would do", async () => {
+  it("reports what another file would do", async () => {
     const other = file("stricter.yaml");
     await write(other, "watch: error\nparties:\n  huawei: error\n");
     try {
@@ -90,7 +90,7 @@ describe("the policy", () => {
     }
   });
 
-  it("shows a refused key of a folder's policy where it stands, with how to allow it", async () => {
+  it("shows a refused key of a folder's policy where it is, with how to allow it", async () => {
     const below = file("tools", ".sanctionlint.yaml");
     await write(policy(), "version: 1\nparties:\n  huawei: error\n");
     await write(below, "version: 1\nasOf: 2000-01-01\nparties:\n  huawei: off\n");
@@ -211,7 +211,7 @@ describe("the policy", () => {
     await reports(policy(), []);
   });
 
-  it("may stand in the workspace settings", async () => {
+  it("may be in the workspace settings", async () => {
     const document = await open(file("package.json"));
     await reports(document.uri, ["listed-component"]);
     const settings = vscode.workspace.getConfiguration("sanctionLint");

@@ -24,7 +24,7 @@ export const fileBasedApp: Format = {
     const problems = directives.flatMap((match): Problem[] => {
       const { word, rest = "" } = match.groups ?? {};
       const start = match.index + match[0].indexOf("#");
-      const message = "expected a name behind the directive";
+      const message = "expected a name after the directive";
       return word !== "property" && !/^[\w.-]/.test(rest)
         ? [{ message, start, end: match.index + match[0].length }]
         : [];

@@ -49,7 +49,7 @@ function problemOf({ verb, words, entry }: GoDirective): Problem[] {
   if ((verb === "require" || verb === "exclude") && words.length === 1)
     return [{ message: "expected a version", ...entry }];
   if ((verb === "require" || verb === "exclude") && words.length > 2)
-    return [{ message: "expected the end of the line behind the version", ...entry }];
+    return [{ message: "expected the end of the line after the version", ...entry }];
   if (verb === "replace" && !words.some(({ value }) => value === "=>")) return [{ message: "expected '=>'", ...entry }];
   return [];
 }

@@ -50,7 +50,7 @@ function afterLast(
   eol: string,
 ): ReturnType<OverrideWriter> {
   const last = map.entries.at(-1);
-  if (!last) return { because: "the section has no entry to stand after" };
+  if (!last) return { because: "the section has no entry to put it after" };
   const start = last.key.outer.start;
   const indent = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
   const end = lineEnd(text, last.end);
