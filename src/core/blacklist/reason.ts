@@ -19,7 +19,7 @@ export function inReason(listing: Listing, state: ListingState, asOf: CalendarDa
     case "proposed":
       return `proposed ${listing.proposed ?? ""}, not listed${inBrackets(asOf, listing.proposed)}`;
     case "reported":
-      return `named as a candidate on ${listing.reported ?? ""}, not listed${inBrackets(asOf, listing.reported)}`;
+      return `named as a candidate ${onDay(listing.reported)}, not listed${inBrackets(asOf, listing.reported)}`;
     case "removed":
       return `${start === undefined ? "" : `listed from ${start}${cited}; `}ended ${listing.until ?? ""}${inBrackets(asOf, listing.until)}`;
     case "undated":
@@ -29,6 +29,11 @@ export function inReason(listing: Listing, state: ListingState, asOf: CalendarDa
     case "suspended":
       return `suspended${cited}`;
   }
+}
+
+/** "on 2026-02-13", "in 2025-12". */
+function onDay(date = ""): string {
+  return `${date.length < 10 ? "in" : "on"} ${date}`;
 }
 
 function listedSince(listing: Listing, start: CalendarDate | undefined): string {

@@ -127,8 +127,9 @@ function licence({ state, until, listing }: ListingStatus): string {
   return `, licensed${name ? ` by ${name}` : ""}${day(" until", until)}`;
 }
 
+/** A month alone is one in which, not on which. */
 function day(word: string, date: string | undefined): string {
-  return date === undefined ? "" : `${word} ${date}`;
+  return date === undefined ? "" : `${word === " on" && date.length < 10 ? " in" : word} ${date}`;
 }
 
 /** A location without user name and password: those never leave the file. */

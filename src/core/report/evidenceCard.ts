@@ -1,6 +1,7 @@
 import type { LinkedPlaces } from "../audit/linkPlaces.js";
 import type { CalendarDate, Finding, ListingStatus, SourceText } from "../model.js";
 import type { Knowledge } from "../blacklist/knowledge.js";
+import { isInForce } from "../model/listingStates.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { withoutSecrets } from "../text/secrets.js";
 import { linkedText } from "./findingLines.js";
@@ -35,7 +36,7 @@ export function evidenceCard(
     ["Citation", status.listing.citation && escape(status.listing.citation)],
     ["Edition in force", status.listing.edition && escape(status.listing.edition)],
     ["Scope", status.listing.scope && escape(status.listing.scope)],
-    ["Forbids", escape(status.list.forbids)],
+    [isInForce(status.state) ? "Forbids" : "Would forbid", escape(status.list.forbids)],
     ["Does not forbid", status.list.permits && escape(status.list.permits)],
     ["Severity", `${finding.severity}: ${escape(finding.because)}`],
     ["Also on", others.length > 0 ? others.map(describe).join("<br>") : undefined],

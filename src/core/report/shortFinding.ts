@@ -1,6 +1,6 @@
 import type { Finding, ListingStatus, Party, RestrictedList } from "../model.js";
 import { directions } from "../model/directions.js";
-import { stateInWords } from "../model/listingStates.js";
+import { isInForce, stateInWords } from "../model/listingStates.js";
 import { shortTie } from "../model/relationships.js";
 import { inPlaces, label, moreLists } from "../policy/wording.js";
 
@@ -76,7 +76,10 @@ export interface ShortFinding {
   readonly party: string;
   /** The list, how and since when the party stands on it, and how sure all that is. */
   readonly listed: string;
-  readonly forbids: string;
+  /** While the party stands on the list. */
+  readonly forbids?: string;
+  /** While it does not, or perhaps does not. */
+  readonly wouldForbid?: string;
   readonly permits?: string;
   /** What to use instead, or what to do. */
   readonly instead?: string;
@@ -95,7 +98,7 @@ export function shortFinding(finding: Finding, partyOf: (id: string) => Party | 
     ...(waiver && { waived: `Waived until ${waiver.expires}: ${cutWords(waiver.reason, 10)}` }),
     party: tie(finding) + cutWords(shortName(match.party), 5),
     listed: `${status.list.short}, ${standing(status, partyOf)} · ${sureness(finding)}${more}`,
-    forbids: forbidden(status.list),
+    [isInForce(status.state) ? "forbids" : "wouldForbid"]: forbidden(status.list),
     ...(permits !== undefined && { permits }),
     ...(instead && !waiver && { instead: cutWords(instead.title, 9) }),
     ...(places.length > 1 && { places: `${places.length} places in this file` }),

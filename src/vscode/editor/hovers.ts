@@ -41,14 +41,15 @@ const icons = {
 } as const satisfies Record<Severity, readonly [icon: string, colour: string]>;
 
 function explain(uri: vscode.Uri, finding: Finding, partyOf: (id: string) => Party | undefined): vscode.MarkdownString {
-  const { waived, party, listed, forbids, permits, instead, places } = shortFinding(finding, partyOf);
+  const { waived, party, listed, forbids, wouldForbid, permits, instead, places } = shortFinding(finding, partyOf);
   const text = new HoverText();
   const [icon, colour] = waived === undefined ? icons[finding.severity] : ["circle-slash", "descriptionForeground"];
   text.icon(icon, colour);
   if (waived !== undefined) text.bold(waived).line();
   text.bold(party).plain(` · ${listed}`).line();
   if (waived === undefined) {
-    text.bold(vscode.l10n.t("Forbids")).plain(` ${forbids}`);
+    if (forbids !== undefined) text.bold(vscode.l10n.t("Forbids")).plain(` ${forbids}`);
+    if (wouldForbid !== undefined) text.bold(vscode.l10n.t("Would forbid")).plain(` ${wouldForbid}`);
     if (permits !== undefined) text.plain(" ").bold(vscode.l10n.t("Not")).plain(` ${permits}`);
     text.line();
   }

@@ -106,6 +106,8 @@ describe("a finding in a few words", () => {
     assert.match(shortFinding(finding(unknown), partyOf).listed, /^BIS Entity List, perhaps listed since .* · \w+$/);
     const elsewhere = { ...undated, list: { ...entity.list, id: "other" } };
     assert.match(shortFinding(finding(unknown, elsewhere), partyOf).listed, / · 1 more list$/);
+    assert.match(shortFinding(finding(unknown), partyOf).wouldForbid ?? "", /^supplying the party/);
+    assert.equal(shortFinding(finding(unknown), partyOf).forbids, undefined);
     assert.match(problemText(findingOf(huawei, unknown)), / \(perhaps listed\): /);
     assert.match(problemText(findingOf(huawei, undated)), / \(export\): /);
   });
