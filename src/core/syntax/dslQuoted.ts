@@ -60,7 +60,7 @@ export class DslQuotedReader {
     return false;
   }
 
-  /** Nix's `'' … ''`, in which `'''` and `''$` are characters: of no value, since nothing that matters is written so. */
+  /** Nix's `'' … ''`, in which `'''` and `''$` are characters: of no value where it has lines or expressions: nothing that matters has. */
   doubledSingle(): boolean {
     const { text, at } = this.reader;
     if (text.charCodeAt(at + 1) !== 39 || this.unclosed > 20) return false;
@@ -72,7 +72,9 @@ export class DslQuotedReader {
       return false;
     }
     this.reader.at = end + 2;
-    this.reader.push("string", "", at + 2, at + 2, at, end + 2);
+    const said = text.slice(at + 2, end);
+    const isPlain = !/[\r\n$]|''/.test(said);
+    this.reader.push("string", isPlain ? said : "", at + 2, isPlain ? end : at + 2, at, end + 2);
     return true;
   }
 

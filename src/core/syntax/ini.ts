@@ -22,6 +22,8 @@ export interface IniDialect {
   readonly continuation?: boolean;
   /** `key: value` is read as well. */
   readonly colon?: boolean;
+  /** A key and its value may follow a section's head in its line, as in git's files. */
+  readonly afterSection?: boolean;
   /** ` ;` or ` #` inside a line starts a comment. */
   readonly inlineComments?: boolean;
 }
@@ -50,6 +52,9 @@ export function readIni(text: string, dialect: IniDialect = {}): IniEntry[] {
       const close = indexWithin(text, 93, line.start, line.end);
       section = text.slice(line.start + 1, close < 0 ? line.end : close).trim();
       open = undefined;
+      const rest = close < 0 ? undefined : trimmed(text, close + 1, line.end);
+      if (dialect.afterSection && rest && rest.start < rest.end && !/[#;]/.test(text.charAt(rest.start)))
+        entries.push(readEntry(text, rest, section, dialect.colon ?? false));
     } else {
       open = readEntry(text, content, section, dialect.colon ?? false);
       entries.push(open);

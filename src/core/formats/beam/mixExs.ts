@@ -85,7 +85,17 @@ function fromTuple(dsl: DslText, index: number, open: DslToken, variables: Scrip
   const close = dsl.tokens[open.match ?? dsl.tokens.length];
   const entry = { start: open.start, end: close?.outerEnd ?? items[items.length - 1]?.end ?? name.outerEnd };
   const version = requirement ?? reference;
-  return [declared("hex", toWritten(name), version && pinned(version), { entry, scope, identifiers: [place] })];
+  // `hex: :real` names the package where it is not called like the application. https://hexdocs.pm/mix/Mix.Tasks.Deps.html
+  const other = itemNamed(items, "hex");
+  const real = other && dsl.tokens[other.from];
+  const isNamed = other && other.from + 1 === other.to && (real?.kind === "symbol" || real?.kind === "string");
+  return [
+    declared("hex", toWritten(isNamed && real && real.text !== "" ? real : name), version && pinned(version), {
+      entry,
+      scope,
+      identifiers: [place],
+    }),
+  ];
 }
 
 function toWritten({ text, start, end }: DslToken): Written {

@@ -10,10 +10,11 @@ import { cacheImages } from "../shared/images/cacheImages.js";
 import { imageComponent } from "../shared/images/image.js";
 import { environmentSources, scalarImage, type ImageContext } from "../shared/images/yamlImages.js";
 import { commandInstalls } from "../shared/shell/commandNodes.js";
+import { readUnescaped } from "../shared/unescaped.js";
 import { withUnresolved } from "../shared/unresolved.js";
 
 /** Development containers. https://containers.dev/implementors/json_reference/ */
-export const devContainer: Format = {
+export const devContainer: Format = readUnescaped({
   id: "devcontainer/json",
   title: "devcontainer.json",
   files: ["devcontainer.json", ".devcontainer.json", ".devcontainer/*.json", ".devcontainer/**/devcontainer.json"],
@@ -26,7 +27,7 @@ export const devContainer: Format = {
     return withUnresolved({ components, problems }, unresolved);
   },
   remove: (source, component) => removeMember(source.text, component.entry),
-};
+});
 
 /** https://containers.dev/implementors/json_reference/#lifecycle-scripts */
 const lifecycle = /^(?:initialize|onCreate|updateContent|postCreate|postStart|postAttach)Command$/;

@@ -62,7 +62,19 @@ export function fromBazelCall(script: BazelScript, token: DslToken, index: numbe
   if (owner && name === "module") return named(rule, "golang", at(rule, "path"), versionOf(rule));
   if (owner && name === "spec") return named(rule, "cargo", at(rule, "package"), versionOf(rule));
   if (name === "go_repository") return named(rule, "golang", at(rule, "importpath"), versionOf(rule));
+  if (owner && name === "parse") return indexesOf(rule);
   return fromModule(rule, name);
+}
+
+/** `pip.parse(experimental_index_url = "https://…")`. https://rules-python.readthedocs.io/en/latest/pypi/download.html */
+function indexesOf(rule: Rule): Component[] {
+  const urls = [
+    at(rule, "experimental_index_url"),
+    at(rule, "index_url"),
+    ...list(rule, "experimental_extra_index_urls"),
+    ...list(rule, "extra_index_urls"),
+  ];
+  return urls.flatMap((url) => sourceComponent(url, rule.entry, rule.scope) ?? []);
 }
 
 /** What a call would name, were its value known. */
@@ -92,7 +104,15 @@ function fromModule(rule: Rule, name: string): Component[] {
   if (name === "single_version_override") {
     // Without a version it only says the registry or patches.
     const version = at(rule, "version");
-    return version ? named(rule, "bazel", module, version) : [];
+    return version
+      ? named(
+          rule,
+          "bazel",
+          module,
+          version,
+          [at(rule, "registry")].filter((url) => url !== undefined),
+        )
+      : [];
   }
   if (name === "multiple_version_override")
     return list(rule, "versions").flatMap((version) => named(rule, "bazel", module, version));
@@ -159,7 +179,7 @@ function fromArtifact(rule: Rule): Component[] {
 function fromJar(rule: Rule): Component[] {
   const artifact = at(rule, "artifact");
   const coordinate = artifact && readArtifact(artifact);
-  return coordinate ? named(rule, "maven", coordinate.name, coordinate.version) : [];
+  return coordinate ? named(rule, "maven", coordinate.name, coordinate.version, list(rule, "server_urls")) : [];
 }
 
 /** `maven.install(artifacts = ["g:a:1"], repositories = ["https://…"])`. */
@@ -179,6 +199,17 @@ function fromInstall(rule: Rule): Component[] {
 
 /** `group:artifact[:packaging[:classifier]]:version`: the version comes last. */
 function readArtifact(written: Written): { readonly name: Written; readonly version?: Written } | undefined {
+  // What is put together has no characters of its own.
+  if (written.value.length !== written.end - written.start) {
+    const apart = readArtifact({ value: written.value, start: 0, end: written.value.length });
+    const { start, end } = written;
+    return (
+      apart && {
+        name: { ...apart.name, start, end },
+        ...(apart.version && { version: { ...apart.version, start, end } }),
+      }
+    );
+  }
   const coordinate = readCoordinate(written.value.split(":", 2).join(":"), written.start);
   const last = written.value.lastIndexOf(":");
   if (!coordinate || written.start + last <= coordinate.name.end - 1) return coordinate;

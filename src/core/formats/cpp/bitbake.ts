@@ -1,7 +1,7 @@
-import type { Component, Extraction, SourceText, Unresolved } from "../../model.js";
+import type { Component, Extraction, SourceText, Span, Unresolved } from "../../model.js";
 import { assignmentProblems, readAssignments, wordsOf, type Assignment } from "../../syntax/assignments.js";
 import { expandVariables } from "../shared/images/variables.js";
-import type { Written } from "../shared/declared.js";
+import { declared, type Written } from "../shared/declared.js";
 import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
@@ -13,7 +13,7 @@ export const bitbakeRecipe: Format = {
   id: "bitbake/recipe",
   title: "BitBake recipe",
   files: ["*.bb", "*.bbappend", "*.bbclass", "*.inc"],
-  ecosystems: ["generic", "github"],
+  ecosystems: ["generic", "github", "npm", "cargo"],
   // Configuration below `conf/` and machine files, which other `.inc` are, have a format of their own.
   recognizes: ({ uri, text }) => !/(?:^|\/)conf\//i.test(uri) && !/^#@TYPE:/m.test(text) && marker.test(text),
   extract(source) {
@@ -107,8 +107,35 @@ function fromPlace(value: string, scope: string): Component | undefined {
   const place = { ...url, end: url.value.length };
   if (!/^[a-z0-9]+:\/\/[^/$*]+/.test(url.value)) return undefined;
   const entry = { start: 0, end: value.length };
+  const fetched = fromRegistry(value, scope, entry);
+  if (fetched) return fetched;
   const git = /^(?:git|gitsm|ssh):/.test(url.value) && scope === "SRC_URI" ? readGitRepository(place) : undefined;
   return git ? gitComponent(git, undefined, { entry, scope }) : sourceComponent(place, entry, scope);
+}
+
+/** `npm://registry;package=name;version=1.0`, `crate://crates.io/name/1.0`. https://docs.yoctoproject.org/bitbake/bitbake-user-manual/bitbake-user-manual-fetching.html */
+function fromRegistry(value: string, scope: string, entry: Span): Component | undefined {
+  const parameter = (name: string): Written | undefined => {
+    const found = new RegExp(`;${name}=([^;\\s]+)`).exec(value);
+    const start = found ? found.index + name.length + 2 : 0;
+    return found?.[1] ? { value: found[1], start, end: start + found[1].length } : undefined;
+  };
+  const crate = /^crate:\/\/[^/]+\/([\w-]+)\/([^;/\s]+)/.exec(value);
+  if (crate?.[1] && crate[2]) {
+    const end = crate[0].length - crate[2].length;
+    const name = { value: crate[1], start: end - 1 - crate[1].length, end: end - 1 };
+    return declared("cargo", name, { value: crate[2], start: end, end: crate[0].length }, { entry, scope });
+  }
+  const name = value.startsWith("npm://") ? parameter("package") : undefined;
+  const registry = /^npm:\/\/([^;/]+)/.exec(value)?.[1] ?? "";
+  return (
+    name &&
+    declared("npm", name, parameter("version"), {
+      entry,
+      scope,
+      identifiers: [{ scheme: "host", value: registry, start: 6, end: 6 + registry.length }],
+    })
+  );
 }
 
 /** A repository at the revision that the recipe sets. */

@@ -1,8 +1,9 @@
-import type { Component } from "../../model.js";
+import type { Component, Unresolved } from "../../model.js";
 import { readCmake, type CmakeArgument, type CmakeCommand } from "../../syntax/cmake.js";
 import { removeElement } from "../../text/removal.js";
 import { declared, partOf, type Written } from "../shared/declared.js";
-import { urlIdentifier } from "../shared/download.js";
+import { sourceComponent, unknownAddress, urlIdentifier } from "../shared/download.js";
+import { withUnresolved } from "../shared/unresolved.js";
 import type { Format } from "../format.js";
 import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
 
@@ -18,10 +19,34 @@ export const cmakeLists: Format = {
   extract({ text }) {
     const { commands, problems } = readCmake(text);
     const variables = new Map<string, string>();
-    return { components: commands.flatMap((command) => fromCommand(command, variables)), problems };
+    const unresolved: Unresolved[] = [];
+    const components = commands.flatMap((command) => {
+      const found = fromCommand(command, variables);
+      if (fetching.test(command.name)) unresolved.push(...unknownPlaces(command, variables));
+      return found;
+    });
+    return withUnresolved({ components, problems }, unresolved);
   },
   remove: ({ text }, { entry }) => removeElement(text, entry),
 };
+
+const fetching = /^(?:fetchcontent_declare|externalproject_add|cpm(?:add|find|declare)package|file)$/;
+
+/** Places whose host or repository is a variable's. */
+function unknownPlaces(command: CmakeCommand, variables: ReadonlyMap<string, string>): Unresolved[] {
+  return ["GIT_REPOSITORY", "HG_REPOSITORY", "URL", "DOWNLOAD"].flatMap((keyword) => {
+    const place = resolved(behind(command, keyword), variables);
+    return place?.value.includes("${") ? (unknownAddress(place) ?? []) : [];
+  });
+}
+
+/** `file(DOWNLOAD https://… path)`. */
+function fromDownload(command: CmakeCommand, variables: ReadonlyMap<string, string>): Component[] {
+  const [verb] = command.arguments;
+  const source =
+    verb?.value === "DOWNLOAD" && sourceComponent(resolved(behind(command, "DOWNLOAD"), variables), command, "file");
+  return source ? [source] : [];
+}
 
 function fromCommand(command: CmakeCommand, variables: Map<string, string>): Component[] {
   const { name, arguments: given } = command;
@@ -33,6 +58,7 @@ function fromCommand(command: CmakeCommand, variables: Map<string, string>): Com
   }
   if (name === "find_package" || name === "find_dependency") return fromFind(command, variables);
   if (name === "fetchcontent_declare" || name === "externalproject_add") return fromFetch(command, variables);
+  if (name === "file") return fromDownload(command, variables);
   return /^cpm(?:add|find|declare)package$/.test(name) ? fromCpm(command, variables) : [];
 }
 

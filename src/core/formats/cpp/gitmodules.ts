@@ -13,7 +13,7 @@ export const gitmodules: Format = {
   ecosystems: ["generic"],
   extract({ text }) {
     const modules = new Map<string, IniEntry[]>();
-    for (const entry of readIni(text)) {
+    for (const entry of readIni(text, { afterSection: true })) {
       if (!entry.section.startsWith("submodule")) continue;
       const known = modules.get(entry.section);
       if (known) known.push(entry);
@@ -38,11 +38,11 @@ function fromModule(entries: readonly IniEntry[]): Component[] {
 function withoutPath(entries: readonly IniEntry[]): Problem[] {
   const [first] = entries;
   if (!first || valueOf(entries, "path")) return [];
-  const { start, end } = entries.find(({ key }) => key === "path") ?? first;
+  const { start, end } = entries.find(({ key }) => key.toLowerCase() === "path") ?? first;
   return [{ message: "the submodule has no path", start, end }];
 }
 
 function valueOf(entries: readonly IniEntry[], key: string): IniEntry["lines"][number] | undefined {
-  const line = entries.find((entry) => entry.key === key)?.lines[0];
+  const line = entries.find((entry) => entry.key.toLowerCase() === key)?.lines[0];
   return line?.value === "" ? undefined : line;
 }

@@ -38,5 +38,13 @@ function fromEntry(entry: MapEntry, scope: string): Component[] {
   const git = get(value, "git");
   const places = [scalar(hosted) ?? scalar(get(hosted, "url")), scalar(git) ?? scalar(get(git, "url"))];
   const known = version && version.value !== "" && isText.has(version.kind) ? version : undefined;
-  return [declared("pub", key, known, { entry, scope, identifiers: places.map(urlIdentifier) })];
+  // The package's name on its server, where it has another here. https://dart.dev/tools/pub/dependencies#hosted-packages
+  const real = scalar(get(hosted, "name"));
+  return [
+    declared("pub", real && real.value !== "" && real.value !== key.value ? real : key, known, {
+      entry,
+      scope,
+      identifiers: places.map(urlIdentifier),
+    }),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Component } from "../../model.js";
 import { attributeOf, childNamed, type XmlElement } from "../../syntax/xml.js";
 import { declared, partOf, type Written } from "../shared/declared.js";
+import { relocated } from "../shared/relocated.js";
 
 /** A folder of a restored package: `packages\Name.1.2.0\lib\…`, or of the global cache: `.nuget\packages\name\1.2.0\lib\…`. */
 const restored =
@@ -15,7 +16,14 @@ export function fromAssemblyReference(element: XmlElement): Component[] {
   const hint = childNamed(element, "HintPath");
   const path: Written | undefined =
     hint && hint.text.trim() !== "" ? { value: hint.text, ...hint.textSpan } : undefined;
-  if (!path || path.value.length !== path.end - path.start) return [];
+  if (!path) return [];
+  if (path.value.length === path.end - path.start) return fromPath(element, path);
+  // What is written with entities or sections has no characters of its own.
+  const plain = { value: path.value, start: 0, end: path.value.length };
+  return fromPath(element, plain).map((component) => relocated(component, { ...path, value: "" }, element));
+}
+
+function fromPath(element: XmlElement, path: Written): Component[] {
   const scope = "Reference HintPath";
   const match = restored.exec(path.value);
   const name = match?.[1] ?? match?.[3];

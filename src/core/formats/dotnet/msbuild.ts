@@ -78,6 +78,8 @@ function fromItem(element: XmlElement, properties: Properties): Component[] {
     .find((part) => part !== undefined);
   const known = version && resolve(version, properties);
   return split(names.value, names.valueSpan.start)
+    .map((name) => resolve(name, properties))
+    .flatMap((name) => (name.value.includes(";") ? name.value.split(";").map((value) => ({ ...name, value })) : [name]))
     .filter(({ value }) => /^[\w.-]+$/.test(value))
     .map((name) => declared("nuget", name, known, { entry: element, scope: element.localName }));
 }

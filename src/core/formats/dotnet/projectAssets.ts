@@ -6,9 +6,10 @@ import { readJsonLock } from "../rows/jsonLock.js";
 import type { Unfinished } from "../rows/lockedComponent.js";
 import { readLibraries } from "./libraries.js";
 import { packageSource } from "./sources.js";
+import { readUnescaped } from "../shared/unescaped.js";
 
 /** NuGet's result of a restore. https://learn.microsoft.com/nuget/concepts/package-installation-process */
-export const nugetProjectAssets: Format = {
+export const nugetProjectAssets: Format = readUnescaped({
   id: "nuget/project-assets",
   title: "NuGet project.assets.json",
   files: ["project.assets.json", "*project.assets.json"],
@@ -25,7 +26,7 @@ export const nugetProjectAssets: Format = {
     markDirect(found.components, direct);
     return found;
   },
-};
+});
 
 /** `"net8.0": ["Name >= 1.0"]`: what the project itself requires. */
 function readDirect(scan: JsonScan, direct: Set<string>): void {

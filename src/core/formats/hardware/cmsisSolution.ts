@@ -37,7 +37,7 @@ const kinds: Readonly<Record<string, Component["kind"]>> = {
 function fromEntry({ key, value, ...entry }: MapEntry, parent: MapNode): Component[] {
   const said = scalar(value);
   const kind = Object.hasOwn(kinds, key.value) ? kinds[key.value] : undefined;
-  if (!kind || !said || said.value === "" || /[$<>]/.test(said.value)) return [];
+  if (!kind || !said || said.value === "" || /[$<]|>(?!=)/.test(said.value)) return [];
   const colons = said.value.indexOf("::");
   const vendor = colons > 0 ? partOf(said, 0, colons) : undefined;
   const from = colons < 0 ? 0 : colons + 2;

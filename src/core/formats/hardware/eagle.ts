@@ -13,7 +13,7 @@ export const eagle: Format = {
   title: "Eagle schematic or board",
   files: ["*.sch", "*.brd"],
   ecosystems: ["electronic parts"],
-  recognizes: ({ text }) => text.slice(0, 1000).includes("<eagle "),
+  recognizes: ({ text }) => /<eagle\s/.test(text.slice(0, 1000)),
   extract({ text }: SourceText): Extraction {
     const { root, problems } = readXml(text);
     const drawing = childNamed(root, "drawing");

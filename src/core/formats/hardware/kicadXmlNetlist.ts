@@ -13,7 +13,7 @@ export const kicadXmlNetlist: Format = {
   ecosystems: ["electronic parts"],
   generated: true,
   supersededBy: ["*.kicad_sch", "*.sch"],
-  recognizes: ({ text }) => /<export\s+version="/.test(text.slice(0, 500)) && text.includes("<components>"),
+  recognizes: ({ text }) => /<export\s+version\s*=\s*["']/.test(text.slice(0, 500)) && /<components\s*>/.test(text),
   extract({ text }: SourceText): Extraction {
     const { root, problems } = readXml(text);
     const parts = new PropertyParts(text);

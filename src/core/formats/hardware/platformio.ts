@@ -71,7 +71,7 @@ function fromPlatform(text: string, line: IniLine, entry: Span): Component[] {
 
 /** `bblanchon/ArduinoJson@^6.19`, `name=https://…`, or a URL. */
 function fromLibrary(text: string, line: Written, scope: string): Component[] {
-  const equals = /^[\w .-]{1,100}=\s*(?=\w+:\/\/)/.exec(line.value);
+  const equals = /^[\w ./-]{1,100}[=@]\s*(?=(?:git\+)?\w+:\/\/)/.exec(line.value);
   const target = equals ? written(text, line.start + equals[0].length, line.end) : line;
   const url = urlIdentifier(target);
   if (url) {

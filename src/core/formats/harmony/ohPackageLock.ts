@@ -1,22 +1,26 @@
 import type { Format } from "../format.js";
 import { readJsonLock, readPackages, type PackageMap } from "../rows/jsonLock.js";
+import { readAsJson5 } from "./ohPackageLockTree.js";
+import { readUnescaped } from "../shared/unescaped.js";
 
 /** HarmonyOS and OpenHarmony `oh-package-lock.json5`. https://developer.huawei.com/consumer/en/doc/harmonyos-guides/ide-oh-package-json5 */
-export const ohPackageLock: Format = {
+export const ohPackageLock: Format = readUnescaped({
   id: "ohpm/lock",
   title: "HarmonyOS oh-package-lock.json5",
   files: ["oh-package-lock.json5", "oh-package-lock.json"],
   ecosystems: ["ohpm"],
   generated: true,
-  extract: ({ text }) =>
-    readJsonLock(
+  extract({ text }) {
+    const read = readJsonLock(
       text,
       (scan, components) => {
         if (scan.event === "map" && scan.keyIs("packages")) readPackages(scan, "packages", packages, components);
       },
       true,
-    ),
-};
+    );
+    return read.problems.length === 0 ? read : (readAsJson5(text) ?? read);
+  },
+});
 
 const packages: PackageMap = {
   ecosystem: "ohpm",

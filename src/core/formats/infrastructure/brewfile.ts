@@ -1,4 +1,4 @@
-import type { Component, Problem } from "../../model.js";
+import type { Component, Problem, Span } from "../../model.js";
 import { removeLines } from "../../text/removal.js";
 import { declared, written, type Written } from "../shared/declared.js";
 import { urlIdentifier } from "../shared/download.js";
@@ -42,8 +42,15 @@ export const vagrantfile: Format = {
     );
     return { components, problems: problemsOf(text, lines, (word) => boxSetting.test(word)) };
   },
-  remove: (source, component) => removeLines(source.text, component.entry),
+  remove: ({ text }, { entry }) => (isWholeLine(text, entry) ? removeLines(text, entry) : undefined),
 };
+
+/** Whether nothing else stands in the line. */
+function isWholeLine(text: string, { start, end }: Span): boolean {
+  const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  const next = text.indexOf("\n", end);
+  return /^[\s\uFEFF]*$/.test(before) && text.slice(end, next < 0 ? text.length : next).trim() === "";
+}
 
 const boxSetting = /\.box(?:_version|_url)?$/;
 
@@ -74,22 +81,39 @@ function* commandLines(text: string): Generator<CommandLine> {
   while (at < text.length) {
     const found = text.indexOf("\n", at);
     const end = found < 0 ? text.length : found;
-    const match = line.exec(text.slice(at, Math.min(end, at + 1000)));
-    if (match?.[2] !== undefined) {
-      const [whole, indent = "", command] = match;
-      const start = at + indent.length;
-      let stop = end;
-      while (stop > start && text.charCodeAt(stop - 1) <= 32) stop--;
-      const second = match[6]
-        ? written(text, at + whole.length - 1 - match[6].length, at + whole.length - 1)
-        : undefined;
-      const firstAt = match[4] ? at + whole.indexOf(match[4], indent.length + command.length) : -1;
-      const first = match[4]
-        ? written(text, firstAt, firstAt + match[4].length)
-        : unclosed(text, at + whole.length, stop);
-      yield { command, entry: written(text, start, stop), ...(first && { first }), ...(second && { second }) };
-    }
+    const whole = text.slice(at, Math.min(end, at + 1000));
+    for (const [from, to] of statementsOf(whole)) yield* commandLine(text, at + from, Math.min(end, at + to));
     at = end + 1;
+  }
+}
+
+/** The statements of a line: parted by `;` and by the `do |name|` of a block, outside quotes and comments. */
+function statementsOf(whole: string): [number, number][] {
+  const found: [number, number][] = [];
+  let from = 0;
+  for (const { 0: sign, index } of whole.matchAll(/"[^"]*"|'[^']*'|#|;|\bdo\b[ \t]*(?:\|[^|]*\|)?/g)) {
+    if (/^["']/.test(sign)) continue;
+    if (sign === "#") break;
+    found.push([from, index]);
+    from = index + sign.length;
+  }
+  return from === 0 ? [[0, Infinity]] : [...found, [from, Infinity]];
+}
+
+/** What one statement says. */
+function* commandLine(text: string, at: number, end: number): Generator<CommandLine> {
+  const match = line.exec(text.slice(at, Math.min(end, at + 1000)));
+  if (match?.[2] !== undefined) {
+    const [whole, indent = "", command] = match;
+    const start = at + indent.length;
+    let stop = end;
+    while (stop > start && text.charCodeAt(stop - 1) <= 32) stop--;
+    const second = match[6] ? written(text, at + whole.length - 1 - match[6].length, at + whole.length - 1) : undefined;
+    const firstAt = match[4] ? at + whole.indexOf(match[4], indent.length + command.length) : -1;
+    const first = match[4]
+      ? written(text, firstAt, firstAt + match[4].length)
+      : unclosed(text, at + whole.length, stop);
+    yield { command, entry: written(text, start, stop), ...(first && { first }), ...(second && { second }) };
   }
 }
 

@@ -12,7 +12,7 @@ export const cpanMeta: Format = {
   files: ["META.json", "MYMETA.json", "META.yml", "MYMETA.yml"],
   ecosystems: ["cpan"],
   generated: true,
-  recognizes: ({ text }) => /^\s*["']?meta-spec["']?\s*:/m.test(text),
+  recognizes: ({ text }) => /(?:^|[{,])\s*["']?meta-spec["']?\s*:/m.test(text),
   extract({ uri, text }) {
     const { root, problems } = /\.json$/i.test(uri) ? readJson(text) : readYaml(text);
     const components = [

@@ -22,8 +22,12 @@ export const cpanfile: Format = {
       const phase = /^\s{0,40}on\s{1,9}\(?["']?(\w{1,20})["']?/.exec(line)?.[1];
       if (phase) scope = phase;
       else if (/^\s*\}/.test(line)) scope = "runtime";
-      const component = fromLine(text, at, line, scope);
-      if (component) components.push(component);
+      for (const [from, to] of statementsOf(line)) {
+        const component = fromLine(text, at + from, line.slice(from, to), scope);
+        if (component) components.push(component);
+      }
+      // A block that begins and ends in one line.
+      if (phase && /\}\s*;?\s*(?:#.*)?$/.test(line)) scope = "runtime";
       const quote = unclosedQuote(line);
       if (quote >= 0)
         problems.push({ message: "the quote is not closed", start: at + quote, end: at + line.trimEnd().length });
@@ -34,8 +38,29 @@ export const cpanfile: Format = {
   remove: (source, component) => removeElement(source.text, component.entry),
 };
 
+/** Where the statements of a line begin and end: behind `;` and `{` outside quotes, up to a comment. */
+function statementsOf(line: string): [number, number][] {
+  const found: [number, number][] = [];
+  let from = 0;
+  let quote = "";
+  let at = 0;
+  for (; at < line.length; at++) {
+    const sign = line.charAt(at);
+    if (quote !== "") quote = sign === quote ? "" : quote;
+    else if (sign === "'" || sign === '"') quote = sign;
+    else if (sign === "#") break;
+    else if (sign === ";" || (sign === "{" && !/\bqq?[ \t]*$/.test(line.slice(0, at)))) {
+      found.push([from, at + 1]);
+      from = at + 1;
+    }
+  }
+  found.push([from, at]);
+  return found;
+}
+
+/** Perl's other quotes, `q{…}` and `qq(…)`, are of the name alone. */
 const statement =
-  /^[ \t]*(requires|recommends|suggests|(?:test|build|configure|author)_requires|mirror)[ \t(]+["']?([\w:./-]+)["']?(?:[ \t]*(?:,|=>)[ \t]*["']?([^"';)\s][^"';)]*)["']?)?[ \t)]*;?/d;
+  /^[ \t]*(requires|recommends|suggests|(?:test|build|configure|author)_requires|mirror)[ \t(]+(?:["']|qq?[{([<])?([\w:./-]+)["'})\]>]?(?:[ \t]*(?:,|=>)[ \t]*(?!\w+[ \t]*=>)["']?([^"';)\s][^"';)]*)["']?)?[ \t)]*;?/d;
 
 function fromLine(text: string, start: number, line: string, scope: string): Component | undefined {
   const match = statement.exec(line);

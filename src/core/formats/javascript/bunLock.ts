@@ -1,4 +1,4 @@
-import type { Component, SourceText } from "../../model.js";
+import type { Component, Extraction, SourceText } from "../../model.js";
 import { JsonScan } from "../../syntax/jsonScan.js";
 import { indexWithin } from "../../text/within.js";
 import type { Format } from "../format.js";
@@ -7,29 +7,39 @@ import { LockedPackage } from "../rows/lockedPackage.js";
 import { otherArchive } from "./npmTarball.js";
 import { bunVia } from "./bunGraph.js";
 import { namedOrMarked } from "../shared/namedOrMarked.js";
+import { readUnescaped } from "../shared/unescaped.js";
 
 /** Bun's text lockfile. https://bun.com/docs/pm/lockfile */
-export const bunLock: Format = {
+export const bunLock: Format = readUnescaped({
   id: "npm/bun-lock",
   title: "Bun lockfile",
   files: ["bun.lock", "bun*.lock", "*.lock", "*.json5"],
-  recognizes: namedOrMarked(/^bun\.lock$/i, /^\s*\{\s*"lockfileVersion"\s*:\s*\d/),
+  recognizes: namedOrMarked(/^bun\.lock$/i, /^\s*\{(?:\s|\/\/[^\n]*|\/\*[^*]*\*\/)*"lockfileVersion"\s*:\s*\d/),
   ecosystems: ["npm"],
   generated: true,
   extract({ text }: SourceText) {
-    const scan = new JsonScan(text, true);
-    const components: Component[] = [];
-    const direct = new Set<string>();
-    if (scan.next() === "map") {
-      for (const root = scan.depth; scan.nextIn(root);) {
-        if (!scan.is("map")) continue;
-        if (scan.keyIs("workspaces")) readWorkspaces(scan, direct);
-        else if (scan.keyIs("packages")) readPackages(scan, direct, components);
-      }
-    }
-    return { components, problems: scan.problems };
+    const read = readBunLock(text, true);
+    if (read.problems.length === 0) return read;
+    // Lines may stand otherwise than Bun writes them, and the text be sound.
+    const whole = readBunLock(text, false);
+    return whole.problems.length === 0 ? whole : read;
   },
-};
+});
+
+/** `byLines`: an entry ends with its lines at the latest. */
+function readBunLock(text: string, byLines: boolean): Extraction {
+  const scan = new JsonScan(text, true);
+  const components: Component[] = [];
+  const direct = new Set<string>();
+  if (scan.next() === "map") {
+    for (const root = scan.depth; scan.nextIn(root);) {
+      if (!scan.is("map")) continue;
+      if (scan.keyIs("workspaces")) readWorkspaces(scan, direct);
+      else if (scan.keyIs("packages")) readPackages(scan, direct, components, byLines);
+    }
+  }
+  return { components, problems: scan.problems };
+}
 
 function readWorkspaces(scan: JsonScan, direct: Set<string>): void {
   for (const workspaces = scan.depth; scan.nextIn(workspaces);) {
@@ -47,7 +57,7 @@ function readWorkspaces(scan: JsonScan, direct: Set<string>): void {
 }
 
 /** `"key": ["name@version", "registry", {…}, "hash"]`; the key is a path of names where versions differ. */
-function readPackages(scan: JsonScan, direct: ReadonlySet<string>, components: Component[]): void {
+function readPackages(scan: JsonScan, direct: ReadonlySet<string>, components: Component[], byLines: boolean): void {
   const rows = new LockedRows("npm", scan);
   rows.viaOf = bunVia(scan.text);
   const draft = new LockedPackage(rows);
@@ -56,7 +66,7 @@ function readPackages(scan: JsonScan, direct: ReadonlySet<string>, components: C
     draft.begin(scan.keyStart - 1, "packages");
     if (direct.has(scan.keyText())) draft.relation = "direct";
     let index = 0;
-    scan.limit = entryLimit(scan.text, scan.keyStart - 1);
+    if (byLines) scan.limit = entryLimit(scan.text, scan.keyStart - 1);
     for (const own = scan.depth; scan.nextIn(own); index++) {
       if (!scan.is("string")) continue;
       if (index === 0) readResolution(scan, draft);
@@ -72,23 +82,26 @@ function readPackages(scan: JsonScan, direct: ReadonlySet<string>, components: C
 }
 
 /**
- * Where the entry ends at the latest whose key stands at `start`: at the next line that is indented as much or less. One bracket
+ * Where the entry ends at the latest whose key stands at `start`: at the next line with a key or a brace that is indented as much or less. One bracket
  * that is missing would otherwise take all packages behind it along.
  */
 function entryLimit(text: string, start: number): number {
   let lineStart = start;
   while (isBlank(text.charCodeAt(lineStart - 1))) lineStart--;
-  // Without lines, or with two entries on one, there is nothing to go by.
-  if (text.charCodeAt(lineStart - 1) !== 10) return text.length;
+  // Without lines or indentation, or with two entries on one line, there is nothing to go by.
+  if (text.charCodeAt(lineStart - 1) !== 10 || lineStart === start) return text.length;
   for (let line = text.indexOf("\n", start); line >= 0; line = text.indexOf("\n", line + 1)) {
     let at = line + 1;
     while (isBlank(text.charCodeAt(at))) at++;
     const code = text.charCodeAt(at);
-    const isText = code !== 10 && code !== 13 && code !== 47;
-    if (isText && at - line - 1 <= start - lineStart && code !== 93) return at;
+    const mayEnd = code === 125 || (code === 34 && key.test(text.slice(at, at + 500)));
+    if (mayEnd && at - line - 1 <= start - lineStart) return at;
   }
   return text.length;
 }
+
+/** A key with its colon in the same line. */
+const key = /^"(?:[^"\\\n]|\\.)*"[ \t]*:/;
 
 function isBlank(code: number): boolean {
   return code === 32 || code === 9;

@@ -7,6 +7,7 @@ import { LockedPackage } from "../rows/lockedPackage.js";
 import { packageLockVia } from "./folderGraph.js";
 import { namedOrMarked } from "../shared/namedOrMarked.js";
 import { otherArchive } from "./npmTarball.js";
+import { readUnescaped } from "../shared/unescaped.js";
 
 const folder = "node_modules/";
 const flags = ["dev", "optional", "devOptional", "peer", "extraneous"] as const;
@@ -15,7 +16,7 @@ const flags = ["dev", "optional", "devOptional", "peer", "extraneous"] as const;
  * npm `package-lock.json`, `npm-shrinkwrap.json` and the hidden lockfile of `node_modules`, versions 1 to 3.
  * https://docs.npmjs.com/cli/configuring-npm/package-lock-json
  */
-export const npmPackageLock: Format = {
+export const npmPackageLock: Format = readUnescaped({
   id: "npm/package-lock",
   title: "npm package-lock.json and npm-shrinkwrap.json",
   files: [
@@ -44,7 +45,7 @@ export const npmPackageLock: Format = {
     }
     return { components, problems: scan.problems };
   },
-};
+});
 
 /** `packages` (version 2 and 3): a path from the project's root for each. */
 function readPackages(scan: JsonScan, components: Component[]): void {

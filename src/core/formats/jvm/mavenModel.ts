@@ -2,12 +2,13 @@ import type { Component, Extraction, Problem, Span, Supplier } from "../../model
 import { regularXml } from "../../syntax/regularXml.js";
 import { XmlPath } from "../../syntax/xmlPath.js";
 import { decodeXml } from "../../syntax/xmlScanner.js";
-import { written, type Written } from "../shared/declared.js";
+import type { Written } from "../shared/declared.js";
 import { sourceComponent } from "../shared/download.js";
 import { named, ownerIn, ownMaker } from "../shared/ownMaker.js";
 import { readMoved } from "../rows/inRegularForm.js";
 import { MavenComponent } from "./mavenComponent.js";
 import { readBuildImage } from "./mavenImage.js";
+import { relocated } from "../shared/relocated.js";
 import { MavenProperties } from "./mavenProperties.js";
 import { artifact, group, MavenRows, reference, type MavenElement } from "./mavenRows.js";
 import { readRegularDependency } from "./regularDependency.js";
@@ -217,8 +218,14 @@ function imageOf(rows: MavenRows, row: number): Component | undefined {
   const { start, end } = rows.spanOf(row, reference);
   const scope = rows.scopeOf(row);
   if (start < 0) return undefined;
-  const raw = written(text, start, end);
+  // What is written with entities or sections has no characters of its own.
+  const raw = { value: decodeXml(text.slice(start, end)), start, end };
   const entry = rows.entryOf(row);
+  if (raw.value.length !== end - start) {
+    const said = properties.resolve(raw.value) ?? raw.value;
+    const found = readBuildImage({ value: said, start: 0, end: said.length }, entry, scope);
+    return found && relocated(found, { ...raw, value: "" }, entry);
+  }
   const component = readBuildImage(raw, entry, scope);
   if (component?.version?.includes("${"))
     return { ...component, version: properties.resolve(component.version) ?? component.version };

@@ -13,8 +13,8 @@ export const mavenPom: Format = {
   recognizes: ({ uri, text }) =>
     /\.pom$|pom[^/]*\.xml$/i.test(uri.slice(uri.lastIndexOf("/") + 1))
       ? /<(?:\w+:)?projects?[\s>]/.test(text)
-      : /<project[\s>]/.test(text.slice(0, 4096)) &&
-        /maven\.apache\.org\/POM|<(?:modelVersion|dependencies)>/.test(text),
+      : /<(?:[\w.-]+:)?project[\s>]/.test(text.slice(0, 4096)) &&
+        /maven\.apache\.org\/POM|<(?:[\w.-]+:)?(?:modelVersion|dependencies)\s*>/.test(text),
   extract: ({ text }) => readMavenModel(text),
   remove,
 };
@@ -25,7 +25,9 @@ export const mavenSettings: Format = {
   title: "Maven settings.xml",
   files: ["settings.xml", "*settings.xml"],
   ecosystems: [],
-  recognizes: ({ text }) => /<settings[\s>]/.test(text) && /<(?:mirror|repository|pluginRepository)s?[\s>]/.test(text),
+  recognizes: ({ text }) =>
+    /<(?:[\w.-]+:)?settings[\s>]/.test(text) &&
+    /<(?:[\w.-]+:)?(?:mirror|repository|pluginRepository)s?[\s>]/.test(text),
   extract: ({ text }) => readMavenModel(text),
   remove,
 };
@@ -36,7 +38,7 @@ export const mavenExtensions: Format = {
   title: "Maven .mvn/extensions.xml",
   files: [".mvn/extensions.xml", "extensions.xml"],
   ecosystems: ["maven"],
-  recognizes: ({ text }) => /<extensions[\s>]/.test(text),
+  recognizes: ({ text }) => /<(?:[\w.-]+:)?extensions[\s>]/.test(text),
   extract: ({ text }) => readMavenModel(text),
   remove,
 };

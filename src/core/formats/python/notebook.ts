@@ -20,12 +20,21 @@ export const pypiNotebook: Format = {
     if (!/(?:pip|conda|mamba)[ \t]+install/.test(text)) return { components: [], problems: [] };
     const scan = new JsonScan(text);
     const components: Component[] = [];
+    // Of a cell of text, what a cell of code would run is only shown.
+    let isText = false;
+    let cell = 0;
     for (let event = scan.next(); event !== "end"; event = scan.next()) {
-      if (event === "string" && scan.keyIs("source")) readSource(text, scan, components);
-      else if (event === "list" && scan.keyIs("source")) {
-        for (const list = scan.depth; scan.nextIn(list);) {
-          if (scan.event === "string") readSource(text, scan, components);
-        }
+      if (scan.depth < cell) isText = false;
+      if (event === "string" && scan.keyIs("cell_type")) {
+        isText = scan.valueIs("markdown") || scan.valueIs("raw");
+        cell = scan.depth;
+      } else if (event === "string" && scan.keyIs("source")) {
+        if (!isText) readSource(text, [{ start: scan.start, end: scan.end }], components);
+      } else if (event === "list" && scan.keyIs("source")) {
+        const lines: Span[] = [];
+        for (const list = scan.depth; scan.nextIn(list);)
+          if (scan.event === "string") lines.push({ start: scan.start, end: scan.end });
+        if (!isText) readSource(text, lines, components);
       }
     }
     return { components, problems: scan.problems };
@@ -46,13 +55,20 @@ export const pypiIpython: Format = {
   },
 };
 
-/** A string of a cell: with its escapes written over, so that offsets stay. */
-function readSource(text: string, { start, end }: Span, components: Component[]): void {
-  const content = text.slice(start, end);
-  if (!/(?:pip|conda|mamba)[ \t]+install/.test(content)) return;
-  const plain = content.replace(/\\(?:u[0-9a-fA-F]{4}|[^u])/g, (escape) =>
-    escape === "\\n" ? "\n " : escape === "\\\\" ? " \\" : escape.slice(1).padStart(escape.length),
-  );
+/** The strings of a cell, which are its lines: with their escapes and what stands between them written over, so that offsets stay. */
+function readSource(text: string, strings: readonly Span[], components: Component[]): void {
+  const start = strings[0]?.start ?? 0;
+  const end = strings[strings.length - 1]?.end ?? start;
+  if (!/(?:pip|conda|mamba)[ \t]+install/.test(text.slice(start, end))) return;
+  let plain = "";
+  for (const one of strings) {
+    plain += " ".repeat(Math.max(0, one.start - start - plain.length));
+    plain += text
+      .slice(one.start, one.end)
+      .replace(/\\(?:u[0-9a-fA-F]{4}|[^u])/g, (escape) =>
+        escape === "\\n" ? "\n " : escape === "\\\\" ? " \\" : escape.slice(1).padStart(escape.length),
+      );
+  }
   const found: Component[] = [];
   readLines(plain, { start: 0, end: plain.length }, found);
   components.push(...found.map((component) => moved(component, start)));

@@ -2,9 +2,10 @@ import type { Component } from "../../model.js";
 import type { JsonScan } from "../../syntax/jsonScan.js";
 import type { Format } from "../format.js";
 import { readJsonLock, readPackages, readSources, type PackageMap } from "../rows/jsonLock.js";
+import { readUnescaped } from "../shared/unescaped.js";
 
 /** Pipenv's `Pipfile.lock`. https://pipenv.pypa.io/en/latest/pipfile.html */
-export const pypiPipfileLock: Format = {
+export const pypiPipfileLock: Format = readUnescaped({
   id: "pypi/pipfile-lock",
   title: "Pipenv Pipfile.lock",
   files: ["Pipfile.lock", "*Pipfile*.lock", "*.json"],
@@ -18,7 +19,7 @@ export const pypiPipfileLock: Format = {
       // `default`, `develop` or a category of the project's own.
       else readPackages(scan, scan.keyText(), packages, components);
     }),
-};
+});
 
 function readMeta(scan: JsonScan, components: Component[]): void {
   for (const meta = scan.depth; scan.nextIn(meta);) {

@@ -100,20 +100,31 @@ function constraint(text: string, from: number, to: number): Written | undefined
   return end > start ? written(text, start, end) : undefined;
 }
 
-/** `owner/repository@reference`, with `github::` in front or without; `url::https://…`. https://remotes.r-lib.org/ */
+const forges = new Map([
+  ["github", "https://github.com/"],
+  ["gitlab", "https://gitlab.com/"],
+  ["bitbucket", "https://bitbucket.org/"],
+]);
+
+/** `owner/repository@reference`, with `github::` in front or without, `gitlab::`, `bitbucket::`; `url::https://…`. https://remotes.r-lib.org/ */
 function fromRemote(item: Written, scope: string): Component[] {
   const kind = item.value.indexOf("::");
   const from = kind < 0 ? 0 : kind + 2;
   const location = item.value.slice(from);
   const start = item.start + from;
-  const place = sourceComponent({ value: location, start, end: item.end }, item, scope);
-  if (place) return [place];
+  const source = sourceComponent({ value: location, start, end: item.end }, item, scope);
+  if (source) return [source];
   const repository = /^([\w.-]+\/[\w.-]+)(?:\/[^@#]*)?(?:[@#](.+))?$/.exec(location);
-  if (!repository?.[1] || (kind >= 0 && !item.value.startsWith("github::"))) return [];
+  const forge = kind < 0 ? "github" : item.value.slice(0, kind);
+  const base = forges.get(forge);
+  if (!repository?.[1] || base === undefined) return [];
   const name = { value: repository[1], start, end: start + repository[1].length };
   const reference = repository[2];
   const version = reference ? { value: reference, start: item.end - reference.length, end: item.end } : undefined;
-  return [declared("github", name, version, { entry: item, scope })];
+  const place = { scheme: "url" as const, value: base + name.value, start: name.start, end: name.end };
+  return forge === "gitlab"
+    ? [declared("generic", name, version, { entry: item, scope, identifiers: [place] })]
+    : [declared(forge, name, version, { entry: item, scope })];
 }
 
 /** What stands between commas, without blanks around it. */

@@ -2,9 +2,10 @@ import type { Component } from "../../model.js";
 import type { JsonScan } from "../../syntax/jsonScan.js";
 import type { Format } from "../format.js";
 import { readJsonLock, readPackages, readSources, type PackageMap } from "../rows/jsonLock.js";
+import { readUnescaped } from "../shared/unescaped.js";
 
 /** renv's `renv.lock`. https://rstudio.github.io/renv/articles/lockfile.html */
-export const cranRenvLock: Format = {
+export const cranRenvLock: Format = readUnescaped({
   id: "cran/renv-lock",
   title: "renv renv.lock",
   files: ["renv.lock", "*renv*.lock", "*.lock"],
@@ -19,7 +20,7 @@ export const cranRenvLock: Format = {
       if (scan.keyIs("R")) readR(scan, components);
       else if (scan.keyIs("Packages")) readPackages(scan, "Packages", packages, components);
     }),
-};
+});
 
 function readR(scan: JsonScan, components: Component[]): void {
   for (const r = scan.depth; scan.nextIn(r);) {

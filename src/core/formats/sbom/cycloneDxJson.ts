@@ -7,9 +7,10 @@ import { isDownload, isHardwareType, isNoComponent, kindOf, propertyMeaningAt } 
 import { SbomDraft, type Part } from "./sbomDraft.js";
 import type { SbomRowComponent } from "./sbomRowComponent.js";
 import { SbomRows } from "./sbomRows.js";
+import { readUnescaped } from "../shared/unescaped.js";
 
 /** CycloneDX in JSON, versions 1.2 to 1.7, HBOM included. https://cyclonedx.org/docs/latest/json/ */
-export const sbomCycloneDxJson: Format = {
+export const sbomCycloneDxJson: Format = readUnescaped({
   id: "sbom/cyclonedx-json",
   title: "CycloneDX (JSON)",
   files: ["*.json", "*.cdx"],
@@ -21,7 +22,7 @@ export const sbomCycloneDxJson: Format = {
       (part) => part.includes('"bomFormat"') || /"\$schema"[^\n]{0,80}cyclonedx\.org/.test(part),
     ),
   extract: ({ text }: SourceText) => new CycloneDxJson(text).read(),
-};
+});
 
 /** A list of components or services, or one of them, that is open while what it holds is read. */
 interface Level {

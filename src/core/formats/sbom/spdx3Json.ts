@@ -3,9 +3,10 @@ import { JsonScan } from "../../syntax/jsonScan.js";
 import type { Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { addPart, sbomComponent, SbomFacts } from "./sbomComponent.js";
+import { readUnescaped } from "../shared/unescaped.js";
 
 /** SPDX 3 as JSON-LD. https://spdx.github.io/spdx-spec/v3.0.1/serializations/ */
-export const sbomSpdx3Json: Format = {
+export const sbomSpdx3Json: Format = readUnescaped({
   id: "sbom/spdx3-json",
   title: "SPDX 3 (JSON-LD)",
   files: ["*.json", "*.jsonld"],
@@ -14,7 +15,7 @@ export const sbomSpdx3Json: Format = {
   recognizes: ({ text }) =>
     /"@context"[\s[]*:[\s[]*"https?:\/\/spdx\.(?:org|github\.io)\/[^"\n]{0,80}"/.test(text.slice(0, 4000)),
   extract: ({ text }: SourceText) => new Spdx3(text).read(),
-};
+});
 
 interface Package {
   readonly facts: SbomFacts;

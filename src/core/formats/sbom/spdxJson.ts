@@ -7,9 +7,10 @@ import { SbomDraft } from "./sbomDraft.js";
 import type { SbomRowComponent } from "./sbomRowComponent.js";
 import { SbomRows } from "./sbomRows.js";
 import { asserts, isNoAssertion, mayBeSubject, spdxAgent, SpdxGraph, spdxKind, spdxPlace } from "./spdxFacts.js";
+import { readUnescaped } from "../shared/unescaped.js";
 
 /** SPDX 2 in JSON, alone or in GitHub's `sbom` envelope. https://spdx.github.io/spdx-spec/v2.3/ */
-export const sbomSpdxJson: Format = {
+export const sbomSpdxJson: Format = readUnescaped({
   id: "sbom/spdx-json",
   title: "SPDX 2 (JSON)",
   files: ["*.json", "*.spdx"],
@@ -17,7 +18,7 @@ export const sbomSpdxJson: Format = {
   generated: true,
   recognizes: ({ text }) => /^\uFEFF?\s*\{/.test(text.slice(0, 200)) && hasMarker(text),
   extract: ({ text }: SourceText) => new SpdxJson(text).read(),
-};
+});
 
 /** Writers that sort keys put the version behind all packages. */
 function hasMarker(text: string): boolean {

@@ -3,6 +3,7 @@ import { readToml } from "../../syntax/toml.js";
 import { removeTomlEntry } from "../../syntax/tomlRemoval.js";
 import { entriesOf, get, scalar, type MapEntry } from "../../syntax/tree.js";
 import { declared } from "../shared/declared.js";
+import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
 import type { Format } from "../format.js";
 
 /** mise's `mise.toml`. https://mise.jdx.dev/configuration.html */
@@ -49,6 +50,13 @@ function fromTool(entry: MapEntry): Component[] {
   if (name === "") return [];
   const start = key.start + from;
   const versions = value?.type === "list" ? value.items : [value];
+  // `cargo:https://…`: a repository. https://mise.jdx.dev/dev-tools/backends/cargo.html
+  const address = { value: name, start, end: start + name.length };
+  const git = /^https?:\/\//.test(name) ? readGitRepository(address) : undefined;
+  if (git)
+    return versions.map((node) =>
+      gitComponent(git, scalar(node) ?? scalar(get(node, "version")), { entry, scope: "tools", kind: "application" }),
+    );
   return versions.map((node) =>
     declared(
       backends.get(backend) ?? "generic",

@@ -8,7 +8,8 @@ import { mirrorSources } from "../shell/mirrorVariables.js";
 import { expandVariables, mayHaveVariables } from "./variables.js";
 import { unresolvedAt } from "../unresolved.js";
 import type { ImageVariables } from "./imageVariables.js";
-import { scriptInstalls } from "../shell/commandNodes.js";
+import { relocated } from "../relocated.js";
+import { isEscaped, scriptInstalls } from "../shell/commandNodes.js";
 
 /** The declaration that a key of a map belongs to: the list item that the map is, else the key with its value. */
 export function declarationOf(placed: PlacedMap, entry: MapEntry): Span {
@@ -37,6 +38,12 @@ export function scalarImage(
 ): Component[] {
   const reference = scalar(node);
   if (!reference || reference.value.trim().includes("\n")) return [];
+  if (isEscaped(text, reference)) {
+    // The text that it says stands nowhere: it is read by itself, and placed where the string stands.
+    const plain = { ...reference, start: 0, end: reference.value.length, outer: { start: 0, end: reference.value.length } };
+    const found = scalarImage(reference.value, plain, entry, scope, { ...(variables && { variables }), ...(unresolved && { unresolved: [] }) });
+    return found.map((image) => relocated(image, { ...reference, value: "" }, entry));
+  }
   const { start, end } = withoutPrefix(text, reference);
   if (!mayHaveVariables(text, start, end)) {
     const image = imageComponent(written(text, start, end), entry, scope);

@@ -42,8 +42,8 @@ export function scriptInstalls(text: string, script: ScalarNode, entry?: Span): 
   });
 }
 
-/** A quoted text in which more than line ends is not said as it stands there. */
-function isEscaped(text: string, { value, start, end, outer }: ScalarNode): boolean {
+/** Whether a quoted text has escapes, so that what it says does not stand there. */
+export function isEscaped(text: string, { value, start, end, outer }: ScalarNode): boolean {
   const quote = text.charAt(outer.start);
   if ((quote !== '"' && quote !== "'") || value.length === end - start) return false;
   const raw = text.slice(start, end);

@@ -3,6 +3,7 @@ import { partOfWord, type ShellWord } from "../../../syntax/shellWords.js";
 import { declared } from "../declared.js";
 import { relocated } from "../relocated.js";
 import { imageComponent } from "../images/image.js";
+import { fromLocation } from "../packages/requirementLocation.js";
 import { commandName, programAt } from "./shellSources.js";
 
 /** A command that fetches a package and runs it, and the words before the package's name. */
@@ -70,6 +71,10 @@ function runnerAt(command: readonly ShellWord[], at: number): Runner | undefined
 }
 
 function fromPackage(word: ShellWord, ecosystem: Runner["ecosystem"], scope: string, entry: Span): Component[] {
+  if (ecosystem === "pypi" && /^(?:git\+)?https?:\/\//.test(word.value)) {
+    const found = fromLocation(word.value, { start: 0, end: word.value.length }, entry, scope);
+    return found.map((component) => relocated({ ...component, kind: "application" }, word, entry));
+  }
   const match =
     ecosystem === "npm"
       ? /^((?:@[\w.~-]+\/)?[a-zA-Z0-9][\w.~-]*)(?:(@)([\w.^~*+-]+))?$/.exec(word.value)
