@@ -40,8 +40,16 @@ export function scalarImage(
   if (!reference || reference.value.trim().includes("\n")) return [];
   if (isEscaped(text, reference)) {
     // The text that it says stands nowhere: it is read by itself, and placed where the string stands.
-    const plain = { ...reference, start: 0, end: reference.value.length, outer: { start: 0, end: reference.value.length } };
-    const found = scalarImage(reference.value, plain, entry, scope, { ...(variables && { variables }), ...(unresolved && { unresolved: [] }) });
+    const plain = {
+      ...reference,
+      start: 0,
+      end: reference.value.length,
+      outer: { start: 0, end: reference.value.length },
+    };
+    const found = scalarImage(reference.value, plain, entry, scope, {
+      ...(variables && { variables }),
+      ...(unresolved && { unresolved: [] }),
+    });
     return found.map((image) => relocated(image, { ...reference, value: "" }, entry));
   }
   const { start, end } = withoutPrefix(text, reference);
