@@ -1,6 +1,7 @@
 // npm run fuzz: damages every fixture in fixed ways and holds each format to what it owes on any input; then repeats pieces of text
 // and holds each format to a cost that grows as the text does. `--count 100000` mutations over all formats (0: none), `--seed word` for
 // another series, `--only id` for one format. Exits with 1 on a failure.
+import "../harness/wordTables.js";
 import { formatOf } from "../harness/recognise.js";
 import { readFixtures } from "../harness/fixtures.js";
 import { checkExtraction } from "../harness/invariants.js";

@@ -5,5 +5,9 @@ export const isFull = process.env["SANCTIONLINT_TESTS"] === "full";
 export function sampled<T>(all: readonly T[], most: number, turn = 0): readonly T[] {
   if (isFull || all.length <= most) return all;
   const step = all.length / most;
-  return Array.from({ length: most }, (_, at) => all[Math.floor(at * step + (turn % step))] as T);
+  // Of a step that is no whole number the last place may be rounded up past the end.
+  const places = Array.from({ length: most }, (_, at) =>
+    Math.min(all.length - 1, Math.floor(at * step + (turn % step))),
+  );
+  return places.flatMap((place) => all.slice(place, place + 1));
 }

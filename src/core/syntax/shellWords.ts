@@ -63,7 +63,6 @@ export function readShellCommands(text: string, { start, end }: Span, options: S
 /** A `${` that is closed within so many characters is one part of a word. */
 const maxSubstitution = 200;
 
-// eslint-disable-next-line complexity -- hot: once for each character of a script
 function readWord(
   text: string,
   start: number,
@@ -114,9 +113,8 @@ function readWord(
         at++;
       }
     } else if (code === 36 && text.charCodeAt(at + 1) === 0x7b) {
-      // A blank may be inside `${…}`.
-      const close = text.slice(at, Math.min(end, at + maxSubstitution)).indexOf("}");
-      if (close > 0) at += close;
+      // A blank may be inside `${…}`, and another substitution.
+      at = Math.max(at, substitutionEnd(text, at, Math.min(end, at + maxSubstitution)));
     }
   }
   const next = Math.min(at, end);
@@ -129,6 +127,17 @@ function readWord(
   }
   const inset = whole && value.length <= next - start - 2 ? 1 : 0;
   return { word: { value, start: start + inset, end: next - inset, quoted }, next };
+}
+
+/** Where the brace stands that closes the `${` at `start`; -1 when none does in front of `end`. */
+function substitutionEnd(text: string, start: number, end: number): number {
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 36 && text.charCodeAt(at + 1) === 0x7b) depth++;
+    else if (code === 0x7d && --depth === 0) return at;
+  }
+  return -1;
 }
 
 /** Offset after the line end that `at` is before, blanks between; -1 when there is none. */

@@ -18,7 +18,8 @@ export function maskTemplates(text: string): string | undefined {
 }
 
 /** On one line; a quoted `}}` does not close it. */
-const command = /(?<!\$)\{\{((?:"(?:[^"\\\n\r]|\\.)*"|`[^`\n\r]*`|[^"`{}\n\r]|\}(?!\})|"(?=[^"\n\r]*\}\}))*)\}\}/g;
+const command =
+  /(?<!\$)\{\{((?:"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|`[^`\n\r]*`|[^"'`{}\n\r]|\}(?!\})|"(?=[^"\n\r]*\}\})|'(?=[^'\n\r]*\}\}))*)\}\}/g;
 
 /** Gives the scalars of a masked text their characters back. */
 export function unmaskTrees(roots: readonly TreeNode[]): void {

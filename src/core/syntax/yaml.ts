@@ -31,5 +31,16 @@ export function readYamlDocuments(text: string): YamlDocuments {
   const masked = maskTemplates(text);
   const read = new YamlBlockReader(masked ?? text).read();
   if (masked !== undefined) unmaskTrees(read.documents);
-  return read;
+  const first = masked === undefined ? -1 : text.search(templateLine);
+  // What a template puts in on a line of its own may be the head of what stands below it.
+  return first < 0
+    ? read
+    : { ...read, problems: read.problems.filter(({ message, start }) => start < first || !ofIndentation.has(message)) };
 }
+
+const templateLine = /^[ \t]*\{\{[^\n]*\}\}[ \t]*\r?$/m;
+const ofIndentation = new Set([
+  "the indentation fits no line above",
+  "the key is indented deeper than those before it",
+  "an item where a key is expected",
+]);

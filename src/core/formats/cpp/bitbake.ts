@@ -13,7 +13,7 @@ export const bitbakeRecipe: Format = {
   id: "bitbake/recipe",
   title: "BitBake recipe",
   files: ["*.bb", "*.bbappend", "*.bbclass", "*.inc"],
-  ecosystems: ["generic", "github", "npm", "cargo"],
+  ecosystems: ["generic", "github", "npm", "cargo", "pypi"],
   // Configuration below `conf/` and machine files, which other `.inc` are, have a format of their own.
   recognizes: ({ uri, text }) => !/(?:^|\/)conf\//i.test(uri) && !/^#@TYPE:/m.test(text) && marker.test(text),
   extract(source) {
@@ -21,10 +21,33 @@ export const bitbakeRecipe: Format = {
     const variables = variablesOf(source, assignments);
     const unresolved: Unresolved[] = [];
     const components = assignments.flatMap((assignment) => fromAssignment(assignment, variables, unresolved));
+    components.push(...fromPypi(source, variables));
     const read: Extraction = { components, problems: assignmentProblems(assignments) };
     return withUnresolved(read, unresolved);
   },
 };
+
+/**
+ * `inherit pypi`: the class fetches the package that `PYPI_PACKAGE` names, else the recipe without `python3-`.
+ * https://docs.yoctoproject.org/ref-manual/classes.html#pypi
+ */
+function fromPypi({ text }: SourceText, variables: ReadonlyMap<string, Written>): Component[] {
+  const inherit = /^inherit(?:_defer)?[ \t](?:[^\n#]*[ \t])?pypi(?=[ \t\r\n]|$)/m.exec(text);
+  if (!inherit) return [];
+  const entry = { start: inherit.index, end: inherit.index + inherit[0].length };
+  const said = variables.get("PYPI_PACKAGE");
+  const own = variables.get("BPN")?.value.replace(/^python3?-/, "");
+  const value = said ? filled(said.value, variables).value : own;
+  if (value === undefined || value === "" || value.includes("${")) return [];
+  // What the file's name says stands nowhere in it: the class is its place.
+  const place = said ?? { start: entry.end - "pypi".length, end: entry.end };
+  const version = variables.get("PV")?.value;
+  const component = declared("pypi", { value, start: place.start, end: place.end }, undefined, {
+    entry,
+    scope: "pypi",
+  });
+  return [version === undefined ? component : { ...component, version }];
+}
 
 /** What a recipe sets and no other kind of file does. */
 const marker =

@@ -11,7 +11,7 @@ export const golangSum: Format = {
   files: ["go.sum", "go.work.sum", "*.sum"],
   ecosystems: ["golang"],
   generated: true,
-  recognizes: ({ uri, text }) => /(?:^|[./])go(?:\.work)?\.sum$/i.test(uri) || text.includes(" h1:"),
+  recognizes: ({ uri, text }) => /(?:^|[./])go(?:\.work)?\.sum$/i.test(uri) || /^\S+ v\d\S* h1:/m.test(text),
   extract({ text }) {
     return new GoSum(text).read();
   },

@@ -83,7 +83,7 @@ function nulProblems(text: string): Problem[] {
 
 /** Words, which are no syntax: all but what formats set apart, quote or assign with. */
 const wordsOnly = /^[^:={}()[\]<>"'`]*$/;
-const comment = /^\s*(?:#|\/\/|;|--|%|\*|\/\*).*$/gm;
+const comment = /^[^\S\r\n]*(?:#|\/\/|;|--|%|\*|\/\*).*$/gm;
 
 /** Words and nothing else, in a file of a syntax that has more. One that is blank but for comments is nobody's fault. */
 function unlike({ title }: Format, text: string): Problem | undefined {
