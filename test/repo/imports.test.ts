@@ -88,6 +88,12 @@ describe("imports run one way", () => {
     );
     assert.deepEqual([...unknown], []);
   });
+  it("and in the order of the table in docs/architecture.md", () => {
+    const page = readFileSync(path.join(source, "..", "docs", "architecture.md"), "utf8");
+    const house = page.slice(page.indexOf("## The house"), page.indexOf("Inside `core/formats`"));
+    const named = [...house.matchAll(/^\| `core\/(\w+)(?:\.ts)?` /gm)].map(([, name]) => name);
+    assert.deepEqual(named, rooms);
+  });
   check("inside core downwards", ({ from, to, isOwn }) => {
     if (!isOwn || !from.startsWith("core/") || !to.startsWith("core/")) return false;
     return room(to) > room(from);
