@@ -129,7 +129,7 @@ class JsonReader {
       this.at = token.next;
       if (!token.closed) this.problem("the string is not closed", start, token.next);
       if (code === 0x27) this.strictOnly("strings take double quotes", start, token.next);
-      else if (!this.lenient && token.closed) this.checkString(start + 1, token.end);
+      else if (!this.lenient && token.closed) this.checkString(token.value, start + 1, token.end);
       return {
         type: "scalar",
         kind: "string",
@@ -150,9 +150,10 @@ class JsonReader {
     return { type: "scalar", kind, value, ...span, outer: span };
   }
 
-  private checkString(start: number, end: number): void {
-    const raw = this.text.slice(start, end);
-    if ((raw.includes("\\") || raw.includes("\t")) && !strictString.test(raw))
+  /** Each escape takes more characters than it stands for, so a string as long as its value has none. */
+  private checkString(value: string, start: number, end: number): void {
+    if (value.length === end - start && !value.includes("\t")) return;
+    if (!strictString.test(this.text.slice(start, end)))
       this.problem("a character of the string wants another escape", start, end);
   }
 

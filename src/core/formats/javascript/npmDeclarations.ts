@@ -1,24 +1,61 @@
 import type { Component } from "../../model.js";
+import type { LockedRows } from "../rows/lockedComponent.js";
 import { declared } from "../shared/declared.js";
 import { entriesOf, get, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { tarballPackage } from "./npmTarball.js";
-import { readNpmSpecifier } from "./npmSpecifier.js";
+import { isRange, readNpmSpecifier } from "./npmSpecifier.js";
 
-/** `"name": "specifier"` for each entry of a map, in JSON or YAML; a switch among them (`"enabled": false`) declares nothing. */
-export function fromMap(node: TreeNode | undefined, scope: string): Component[] {
-  return entriesOf(node)
-    .filter(({ value }) => !(value?.type === "scalar" && value.kind === "boolean"))
-    .flatMap((entry) => {
-      const version = scalar(entry.value);
-      const component = npmComponent(entry.key, version, entry, scope);
-      const archive = version && tarballPackage(version.value, version.start);
-      if (!archive || archive.name.value === component.name) return [component];
-      // What is installed is the package of the archive.
-      return [
-        component,
-        declared("npm", archive.name, archive.version, { entry, scope, identifiers: component.identifiers ?? [] }),
-      ];
-    });
+/**
+ * `"name": "specifier"` for each entry of a map, in JSON or YAML; a switch among them (`"enabled": false`) declares nothing. With `rows`, what
+ * is written plainly with a plain range becomes a row of them: a manifest of megabytes then holds twice its size, not seven times.
+ */
+export function fromMap(node: TreeNode | undefined, scope: string, rows?: LockedRows): Component[] {
+  const components: Component[] = [];
+  for (const entry of entriesOf(node)) {
+    const version = scalar(entry.value);
+    if (version?.kind === "boolean") continue;
+    const row = version && rows && plainRow(rows, entry, version, scope);
+    if (row) {
+      components.push(row);
+      continue;
+    }
+    const component = npmComponent(entry.key, version, entry, scope);
+    components.push(component);
+    const archive = version && tarballPackage(version.value, version.start);
+    // What is installed is the package of the archive.
+    if (archive && archive.name.value !== component.name) {
+      const declaration = { entry, scope, identifiers: component.identifiers ?? [] };
+      components.push(declared("npm", archive.name, archive.version, declaration));
+    }
+  }
+  return components;
+}
+
+/** The row of a name and a range that are written without escapes; undefined for anything else. */
+function plainRow(
+  rows: LockedRows,
+  { key, start, end }: MapEntry,
+  version: ScalarNode,
+  scope: string,
+): Component | undefined {
+  const isPlain =
+    key.value !== "" &&
+    key.value.length === key.end - key.start &&
+    version.value.length === version.end - version.start &&
+    isRange(version.value);
+  if (!isPlain) return undefined;
+  return rows.add({
+    start,
+    end,
+    nameStart: key.start,
+    nameEnd: key.end,
+    versionStart: version.start,
+    versionEnd: version.end,
+    urlStart: -1,
+    urlEnd: -1,
+    scope,
+    relation: "direct",
+  });
 }
 
 /** Dependencies that packages are given: `packageExtensions: { "name@1": { dependencies: { … } } }`. https://yarnpkg.com/configuration/yarnrc#packageExtensions */
@@ -42,7 +79,7 @@ export function npmComponent(
   entry: MapEntry,
   scope: string,
 ): Component {
-  const { alias, source } = version ? readNpmSpecifier(version.value, version.start) : {};
+  const { alias, source } = version && !isRange(version.value) ? readNpmSpecifier(version.value, version.start) : {};
   const written = version && { value: version.value, span: { start: version.start, end: version.end } };
   const aliased = alias?.version !== undefined &&
     alias.versionSpan && { value: alias.version, span: alias.versionSpan };

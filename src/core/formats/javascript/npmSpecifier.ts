@@ -26,6 +26,12 @@ const hosts: Readonly<Record<string, string>> = {
 /** Yarn's `patch:name@npm%3A1.0.0#./file.patch`: the package that is patched. https://yarnpkg.com/protocol/patch */
 const patch = /^patch:((?:@[^/@%#]+\/)?[^/@%#]+)@(?:(npm(?:%3A|:))?([\w.^~<>=*+-]+)(?=#|$)|[^#]*)/i;
 
+/** Whether a specifier is a range or a tag, and nothing that `readNpmSpecifier` knows: no address, no alias, no repository. */
+export function isRange(value: string): boolean {
+  // `git@host` may have neither a colon nor a slash.
+  return value.charCodeAt(0) !== 103 && !value.includes(":") && !value.includes("/");
+}
+
 /** Reads a specifier whose first character is at `start`. */
 export function readNpmSpecifier(value: string, start: number): NpmSpecifier {
   const aliased = /^(?:npm:((?:@[^/@]+\/)?[^@/]+)|jsr:(@[^/@]+\/[^@/]+))(?:@(.*))?$/.exec(value);

@@ -13,6 +13,7 @@ import {
 import { removeMember } from "../../text/removal.js";
 import { organisationsIn, ownerIn, ownMaker, ownScope } from "../shared/ownMaker.js";
 import type { Format } from "../format.js";
+import { LockedRows } from "../rows/lockedComponent.js";
 import { fromCatalogs, fromExtensions, fromMap, fromOverrides, fromResolutions } from "./npmDeclarations.js";
 
 const sections = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"] as const;
@@ -32,8 +33,9 @@ export const npmPackageJson: Format = {
       !/"elm-version"\s*:/.test(text)),
   extract(source: SourceText) {
     const { root, problems } = readJson(source.text, { lenient: /\.json5$/i.test(source.uri) });
+    const rows = new LockedRows("npm", { text: source.text });
     const components = [
-      ...sections.flatMap((section) => getEach(root, section).flatMap((node) => fromMap(node, section))),
+      ...sections.flatMap((section) => getEach(root, section).flatMap((node) => fromMap(node, section, rows))),
       ...bundled(root),
       ...fromOverrides(get(root, "overrides"), "overrides"),
       ...fromResolutions(get(root, "resolutions"), "resolutions"),
@@ -47,13 +49,21 @@ export const npmPackageJson: Format = {
       ...(root ? ownMaker(scalar(get(root, "name")), makersOf(root), root) : []),
     ];
     const named = components.filter(({ name }) => name !== "");
-    return { components: named.sort((a, b) => a.entry.start - b.entry.start), problems };
+    return { components: inEntryOrder(named), problems };
   },
   remove: (source, component) =>
     component.scope === "packageManager" || component.scope === ownScope
       ? undefined
       : removeMember(source.text, component.entry),
 };
+
+/** By where their entries start, each of which is asked once: a row makes its span anew. */
+function inEntryOrder(components: readonly Component[]): Component[] {
+  const placed = components.map((component) => ({ component, start: component.entry.start }));
+  const isOrdered = placed.every(({ start }, at) => start >= (placed[at - 1]?.start ?? 0));
+  if (!isOrdered) placed.sort((a, b) => a.start - b.start);
+  return placed.map(({ component }) => component);
+}
 
 /** An author is a person mostly: `Name <address> (url)`, or an object. https://docs.npmjs.com/cli/configuring-npm/package-json#people-fields-author-contributors */
 function makersOf(root: TreeNode): readonly Supplier[] {
