@@ -10,6 +10,7 @@ import type {
 import { isInForce, listingStateOrder } from "../model/listingStates.js";
 import { daysBetween } from "../text/days.js";
 import type { Knowledge } from "./knowledge.js";
+import { listingsByList } from "./listingsByList.js";
 import { reachedThroughOwners } from "./reach.js";
 import { inReason } from "./reason.js";
 
@@ -31,14 +32,8 @@ export function statusesOn(party: Party, knowledge: Knowledge, asOf: CalendarDat
 /** The party's own entries, without its owners'; one status a list. */
 export function ownStatuses(party: Party, knowledge: Knowledge, asOf: CalendarDate): readonly ListingStatus[] {
   const { checkedUntil } = knowledge;
-  const byList = new Map<string, Listing[]>();
-  for (const listing of party.listings) {
-    const same = byList.get(listing.list);
-    if (same) same.push(listing);
-    else byList.set(listing.list, [listing]);
-  }
   const statuses: ListingStatus[] = [];
-  for (const [id, listings] of byList) {
+  for (const [id, listings] of listingsByList(party)) {
     const list = knowledge.lists.get(id);
     const status = list && deciding(listings, { list, asOf, checkedUntil });
     if (status) statuses.push(status);

@@ -99,7 +99,7 @@ export function headline(
   ];
 }
 
-/** What stands beside a quoted line: its number, and marks where it was cut. */
+/** What is beside a quoted line: its number, and marks where it was cut. */
 const quoteMargin = 10;
 
 /** A waived finding in a line or two. */

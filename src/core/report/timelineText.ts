@@ -1,3 +1,4 @@
+import { listingsByList } from "../blacklist/listingsByList.js";
 import type { CalendarDate, Listing, Party, RestrictedList } from "../model.js";
 
 /** What one column of a row stands for; the letters are those of `legend`. */
@@ -48,13 +49,7 @@ interface Row {
 }
 
 function rowsOf(party: Party, lists: ReadonlyMap<string, RestrictedList>): readonly Row[] {
-  const byList = new Map<string, Listing[]>();
-  for (const listing of party.listings) {
-    const same = byList.get(listing.list);
-    if (same) same.push(listing);
-    else byList.set(listing.list, [listing]);
-  }
-  return [...byList]
+  return [...listingsByList(party)]
     .map(([id, listings]) => ({ label: lists.get(id)?.short ?? id, listings }))
     .sort((a, b) => compare(firstOf(a.listings), firstOf(b.listings)));
 }

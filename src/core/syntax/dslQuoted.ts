@@ -39,7 +39,7 @@ export class DslQuotedReader {
   private readonly waiting: HereDocument[] = [];
   /** Up to here no regular expression closes. */
   private noRegexBefore = 0;
-  /** Up to here stand number signs that no quote follows. */
+  /** Up to here are number signs that no quote follows. */
   private noHashedBefore = 0;
   /** Searches that failed have gone far for nothing: few may. */
   private missingEnds = 0;
@@ -78,7 +78,7 @@ export class DslQuotedReader {
     return true;
   }
 
-  /** `#"…"#`, with as many `#` behind as before; a backslash in it is a character. */
+  /** `#"…"#`, with as many `#` after it as before it; a backslash in it is a character. */
   private hashedString(): boolean {
     const { text, at } = this.reader;
     if (at < this.noHashedBefore) return false;
@@ -123,7 +123,7 @@ export class DslQuotedReader {
       reader.at = text.length;
       return true;
     }
-    // A line end right behind the bracket is no part of the string.
+    // A line end right after the bracket is not part of the string.
     let start = level + 1;
     if (text.charCodeAt(start) === 13) start++;
     if (text.charCodeAt(start) === 10) start++;
@@ -132,7 +132,7 @@ export class DslQuotedReader {
     return true;
   }
 
-  /** Where reading goes on behind a line end: behind the here-documents that were announced, and Ruby's block comments. */
+  /** Where reading goes on after a line end: after the here-documents that were announced, and Ruby's block comments. */
   afterLineEnd(at: number): number {
     const { reader } = this;
     if (!reader.dialect.ruby) return at;

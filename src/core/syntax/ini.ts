@@ -7,7 +7,7 @@ export interface IniLine extends Span {
   readonly value: string;
 }
 
-/** `key = value` with the section it stands in; `start` to `end` covers the whole of it. */
+/** `key = value` with the section it is in; `start` to `end` covers the whole of it. */
 export interface IniEntry extends Span {
   /** Empty before the first section. */
   readonly section: string;

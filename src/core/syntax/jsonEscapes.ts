@@ -1,12 +1,12 @@
 /** A JSON text without the escapes that its characters do not need, and where its offsets were. */
 export interface UnescapedText {
   readonly text: string;
-  /** The offset in the text as written of one in this text: of a character, or behind one. */
+  /** The offset in the text as written of one in this text: of a character, or after one. */
   offsetOf(offset: number): number;
 }
 
 /**
- * The text with `\/` and `\uXXXX` as the characters that they are, for readers that compare what stands in the text; undefined where it
+ * The text with `\/` and `\uXXXX` as the characters that they are, for readers that compare what is in the text; undefined where it
  * has none. Escapes that a string needs (`\"`, `\\`, `\n`) stay. https://www.rfc-editor.org/rfc/rfc8259#section-7
  */
 export function unescapedJson(text: string): UnescapedText | undefined {

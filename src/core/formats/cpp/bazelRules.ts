@@ -136,7 +136,7 @@ function versionOf(rule: Rule): Written | undefined {
   return at(rule, "version") ?? at(rule, "tag") ?? at(rule, "commit");
 }
 
-/** The version that an archive's URL says: the tag or commit, or what stands before the ending of its file. */
+/** The version that an archive's URL says: the tag or commit, or what is before the ending of its file. */
 function firstVersion(urls: readonly Written[]): Written | undefined {
   const patterns = [
     /\/archive\/(?:refs\/(?:tags|heads)\/)?([^/]{1,100}?)(?:\.tar\.\w{1,4}|\.t[gbx]z|\.zip|\/)/d,
@@ -233,7 +233,7 @@ function list({ script, call }: Rule, key: string): Listed[] {
     .sort((a, b) => a.start - b.start);
 }
 
-/** What an attribute wants is an expression that the file does not tell. */
+/** What an attribute wants is an expression that cannot be known from the file. */
 function unknownAt({ script, call }: Rule, keys: readonly string[], wanted: Wanted): Unresolved[] {
   return keys.flatMap((key) => {
     const item = itemNamed(call.items, key);

@@ -39,7 +39,7 @@ function fromPypi({ text }: SourceText, variables: ReadonlyMap<string, Written>)
   const own = variables.get("BPN")?.value.replace(/^python3?-/, "");
   const value = said ? filled(said.value, variables).value : own;
   if (value === undefined || value === "" || value.includes("${")) return [];
-  // What the file's name says stands nowhere in it: the class is its place.
+  // What the file's name says is nowhere in it: the class is its place.
   const place = said ?? { start: entry.end - "pypi".length, end: entry.end };
   const version = variables.get("PV")?.value;
   const component = declared("pypi", { value, start: place.start, end: place.end }, undefined, {
@@ -93,7 +93,7 @@ function variablesOf({ uri }: SourceText, assignments: readonly Assignment[]): M
   return variables;
 }
 
-/** Mirrors of Yocto's own fetcher stand in pairs: a pattern, and the place that is asked instead. */
+/** Mirrors of Yocto's own fetcher come in pairs: a pattern, and the place that is asked instead. */
 const places = /^(?:SRC_URI|PREMIRRORS|MIRRORS|SSTATE_MIRRORS|SOURCE_MIRROR_URL)(?=$|[:_])/;
 
 function fromAssignment(
@@ -123,7 +123,7 @@ function filled(value: string, variables: ReadonlyMap<string, Written>): { value
   return { value: read.length > 2000 ? value : read, isKnown: !read.includes("${") };
 }
 
-/** `git://host/path;protocol=https;branch=main`, `https://host/file;name=x`; the parameters behind `;` are the fetcher's. */
+/** `git://host/path;protocol=https;branch=main`, `https://host/file;name=x`; the parameters after `;` are the fetcher's. */
 function fromPlace(value: string, scope: string): Component | undefined {
   const semicolon = value.indexOf(";");
   const url: Written = { value: semicolon < 0 ? value : value.slice(0, semicolon), start: 0, end: 0 };

@@ -140,7 +140,7 @@ function hosted(command: CmakeCommand, repository: Written, version: Written | u
   return [declared(host.ecosystem, repository, version, { entry: command, scope: command.name, identifiers })];
 }
 
-/** The argument behind a keyword. */
+/** The argument after a keyword. */
 function behind({ arguments: given }: CmakeCommand, keyword: string): CmakeArgument | undefined {
   const at = given.findIndex(({ value, quoted }) => !quoted && value === keyword);
   return at < 0 ? undefined : given[at + 1];

@@ -30,7 +30,7 @@ const isText: ReadonlySet<string> = new Set(["string", "number"]);
 
 function fromEntry(entry: MapEntry, scope: string): Component[] {
   const { key, value } = entry;
-  // `<<` merges another map, which stands where it is written.
+  // `<<` merges another map, which counts as written there.
   if (key.value === "" || key.start >= key.end) return [];
   const own = scalar(value);
   const version = own ?? scalar(get(value, "version")) ?? scalar(getPath(value, "git", "ref"));

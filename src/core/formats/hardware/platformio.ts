@@ -25,7 +25,7 @@ export const platformio: Format = {
   remove: removeLibrary,
 };
 
-/** A library goes with its line; behind `lib_deps =` only the name goes, and what shares a line stays for the hand. */
+/** A library goes with its line; after `lib_deps =` only the name goes, and what shares a line stays for the hand. */
 function removeLibrary({ text }: SourceText, { scope, entry }: Component): Edit | undefined {
   if (scope !== "lib_deps") return undefined;
   const lineStart = text.lastIndexOf("\n", entry.start) + 1;
@@ -124,7 +124,7 @@ function isNameless(value: string): boolean {
   return /^(?:=|@\s*[\d^~<>=*]|@$)/.test(value);
 }
 
-/** Several libraries may stand on one line. */
+/** Several libraries may be on one line. */
 function splitCommas(text: string, line: IniLine): Written[] {
   if (!line.value.includes(", ")) return [line];
   const parts: Written[] = [];

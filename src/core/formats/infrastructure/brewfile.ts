@@ -45,7 +45,7 @@ export const vagrantfile: Format = {
   remove: ({ text }, { entry }) => (isWholeLine(text, entry) ? removeLines(text, entry) : undefined),
 };
 
-/** Whether nothing else stands in the line. */
+/** Whether nothing else is in the line. */
 function isWholeLine(text: string, { start, end }: Span): boolean {
   const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
   const next = text.indexOf("\n", end);
@@ -117,7 +117,7 @@ function* commandLine(text: string, at: number, end: number): Generator<CommandL
   }
 }
 
-/** What stands behind a quote that is the line's last. */
+/** What follows a quote that is the line's last. */
 function unclosed(text: string, start: number, end: number): Written | undefined {
   const value = /^["']([^"'#,]{1,400})$/.exec(text.slice(start, end))?.[1];
   return value === undefined ? undefined : written(text, start + 1, end);

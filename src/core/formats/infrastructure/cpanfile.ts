@@ -38,7 +38,7 @@ export const cpanfile: Format = {
   remove: (source, component) => removeElement(source.text, component.entry),
 };
 
-/** Where the statements of a line begin and end: behind `;` and `{` outside quotes, up to a comment. */
+/** Where the statements of a line begin and end: after `;` and `{` outside quotes, up to a comment. */
 function statementsOf(line: string): [number, number][] {
   const found: [number, number][] = [];
   let from = 0;
@@ -79,7 +79,7 @@ function fromLine(text: string, start: number, line: string, scope: string): Com
   return declared("cpan", name, exact(part(3)), { entry, scope: prefix ?? scope });
 }
 
-/** Where a quote stands in a statement that has no second; -1 when all have one, or the line is no statement. */
+/** Where a quote is in a statement that has no second; -1 when all have one, or the line is not a statement. */
 function unclosedQuote(line: string): number {
   if (!/^[ \t]*(?:\w{1,20}_)?(?:requires|recommends|suggests|mirror)\b/.test(line)) return -1;
   let open = -1;

@@ -20,7 +20,7 @@ export const bunLock: Format = readUnescaped({
   extract({ text }: SourceText) {
     const read = readBunLock(text, true);
     if (read.problems.length === 0) return read;
-    // Lines may stand otherwise than Bun writes them, and the text be sound.
+    // Lines may be otherwise than Bun writes them, and the text be sound.
     const whole = readBunLock(text, false);
     return whole.problems.length === 0 ? whole : read;
   },
@@ -82,8 +82,8 @@ function readPackages(scan: JsonScan, direct: ReadonlySet<string>, components: C
 }
 
 /**
- * Where the entry ends at the latest whose key stands at `start`: at the next line with a key or a brace that is indented as much or less. One bracket
- * that is missing would otherwise take all packages behind it along.
+ * Where the entry ends at the latest whose key is at `start`: at the next line with a key or a brace that is indented as much or less. One bracket
+ * that is missing would otherwise take all packages after it along.
  */
 function entryLimit(text: string, start: number): number {
   let lineStart = start;

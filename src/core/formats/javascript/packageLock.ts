@@ -75,7 +75,7 @@ function readPackages(scan: JsonScan, components: Component[]): void {
   if (workspaces) markDirect(components, direct);
 }
 
-/** Workspaces may stand behind the packages they depend on. */
+/** Workspaces may be after the packages they depend on. */
 function markDirect(components: readonly Component[], direct: ReadonlySet<string>): void {
   for (const component of components) {
     if (component instanceof LockedComponent && isTop(component) && direct.has(component.name))
@@ -88,7 +88,7 @@ function isTop({ entry, nameSpan }: LockedComponent): boolean {
   return nameSpan.start - entry.start === folder.length + 1;
 }
 
-/** Offset of the name in a path like `node_modules/a/node_modules/@b/c`, or of the path when it is no package's. */
+/** Offset of the name in a path like `node_modules/a/node_modules/@b/c`, or of the path when it is not a package's. */
 function afterLastFolder(text: string, start: number, end: number): number {
   for (let at = end; at >= start + folder.length; at--) {
     if (text.charCodeAt(at - 1) === 47 && text.startsWith(folder, at - folder.length)) return at;

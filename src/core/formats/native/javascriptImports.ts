@@ -6,7 +6,7 @@ const longestImport = 2_000;
 
 /**
  * `import … from "x"`, `export … from "x"`, `import "x"` in lines that begin with one or close its braces; `import("x")` and
- * `require("x")` anywhere. The words are searched for, and what is around them is told character by character: there are a dozen in
+ * `require("x")` anywhere. The words are searched for, and what is around them is looked at character by character: there are a dozen in
  * every file of a program, and nearly none is of interest (`node scripts/bench.mjs sources`).
  */
 export function javascriptImports(text: string, lookup: Lookup, names: LinkName[]): void {

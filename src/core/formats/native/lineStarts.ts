@@ -3,7 +3,7 @@ const tab = 9;
 
 /**
  * Reports each line that begins with a word, or a character, that is rare enough to be searched for: `look` gets its offset and may give
- * one from which to go on. `isIndented` where blanks, and the characters of `marks`, may stand before it. Words of seven characters or more are found several times faster.
+ * one from which to go on. `isIndented` where blanks, and the characters of `marks`, may be before it. Words of seven characters or more are found several times faster.
  */
 export function eachLineWith(
   text: string,

@@ -55,7 +55,7 @@ export const pypiIpython: Format = {
   },
 };
 
-/** The strings of a cell, which are its lines: with their escapes and what stands between them written over, so that offsets stay. */
+/** The strings of a cell, which are its lines: with their escapes and what is between them written over, so that offsets stay. */
 function readSource(text: string, strings: readonly Span[], components: Component[]): void {
   const start = strings[0]?.start ?? 0;
   const end = strings[strings.length - 1]?.end ?? start;

@@ -73,7 +73,7 @@ function unclosed(text: string, { key, lines }: IniEntry): Problem[] {
   return split(text, first.start, last.end).flatMap(({ start, end }) => {
     const open = indexWithin(text, 40, start, end);
     const close = open < 0 ? -1 : indexWithin(text, 41, open, last.end);
-    // A comma may stand inside the brackets.
+    // A comma may be inside the brackets.
     const isOpen = open >= 0 && (close < 0 || indexWithin(text, 40, open + 1, close) >= 0);
     return isOpen ? [{ message: "the bracket is not closed", start: open, end }] : [];
   });
@@ -127,7 +127,7 @@ function fromRemote(item: Written, scope: string): Component[] {
     : [declared(forge, name, version, { entry: item, scope })];
 }
 
-/** What stands between commas, without blanks around it. */
+/** What is between commas, without blanks around it. */
 function split(text: string, start: number, end: number): Written[] {
   const found: Written[] = [];
   let at = start;

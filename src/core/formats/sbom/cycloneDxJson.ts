@@ -16,7 +16,7 @@ export const sbomCycloneDxJson: Format = readUnescaped({
   files: ["*.json", "*.cdx"],
   ecosystems: ["all"],
   generated: true,
-  // Some writers put what they sort last behind all components.
+  // Some writers put what they sort last after all components.
   recognizes: ({ text }) =>
     [text.slice(0, 2000), text.slice(-2000)].some(
       (part) => part.includes('"bomFormat"') || /"\$schema"[^\n]{0,80}cyclonedx\.org/.test(part),
@@ -66,7 +66,7 @@ const referenceKeys = new JsonKeys(["type", "url"]);
 class CycloneDxJson {
   private readonly scan: JsonScan;
   private readonly rows: SbomRows;
-  /** The open levels; those behind the last stay for later use. Input may nest without end, so there is no recursion. */
+  /** The open levels; those after the last stay for later use. Input may nest without end, so there is no recursion. */
   private readonly levels: Level[] = [];
   private open = 0;
   /** By the order in which components begin. */

@@ -53,7 +53,7 @@ class Spdx3 {
     return { components: this.components(), problems: scan.problems };
   }
 
-  /** One element of the graph; its type may stand behind its properties, so all of them are kept until its end. */
+  /** One element of the graph; its type may be after its properties, so all of them are kept until its end. */
   private element(): void {
     const { scan } = this;
     const facts = new SbomFacts("@graph", scan.start, scan.end);

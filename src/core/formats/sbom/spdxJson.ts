@@ -20,7 +20,7 @@ export const sbomSpdxJson: Format = readUnescaped({
   extract: ({ text }: SourceText) => new SpdxJson(text).read(),
 });
 
-/** Writers that sort keys put the version behind all packages. */
+/** Writers that sort keys put the version after all packages. */
 function hasMarker(text: string): boolean {
   return [text.slice(0, 4000), text.slice(-4000)].some((part) => /"spdxVersion"\s*:\s*"SPDX-/.test(part));
 }
@@ -106,7 +106,7 @@ class SpdxJson {
     }
   }
 
-  /** The word for what a reference is, which may stand at the end of a URL. */
+  /** The word for what a reference is, which may be at the end of a URL. */
   private referenceType(start: number, end: number): string {
     const { scan } = this;
     if (end - start === 4 && standsAt(scan.text, "purl", start)) return "purl";

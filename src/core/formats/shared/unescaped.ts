@@ -3,7 +3,7 @@ import { RowComponent } from "../../model/lookup.js";
 import { unescapedJson } from "../../syntax/jsonEscapes.js";
 import type { Format } from "../format.js";
 
-/** A format whose reader compares what stands in the text: it reads a JSON file without the escapes that its characters do not need. */
+/** A format whose reader compares what is in the text: it reads a JSON file without the escapes that its characters do not need. */
 export function readUnescaped(format: Format): Format {
   return {
     ...format,

@@ -44,7 +44,7 @@ function fromTool(entry: MapEntry): Component[] {
   const colon = key.value.indexOf(":");
   const backend = key.value.slice(0, Math.max(colon, 0));
   const from = colon < 0 ? 0 : colon + 1;
-  // Options stand in brackets behind the name.
+  // Options are in brackets after the name.
   const bracket = key.value.indexOf("[", from);
   const name = key.value.slice(from, bracket < 0 ? undefined : bracket);
   if (name === "") return [];

@@ -27,7 +27,7 @@ const maxValues = 32;
 
 /**
  * The components of an image reference that a scalar holds, its variables and `${VARIABLE:-default}` replaced: one for each value that
- * they may have. Nothing for what is no reference; one that the file does not tell is unresolved.
+ * they may have. Nothing for what is not a reference; one that cannot be known from the file is unresolved.
  */
 export function scalarImage(
   text: string,
@@ -39,7 +39,7 @@ export function scalarImage(
   const reference = scalar(node);
   if (!reference || reference.value.trim().includes("\n")) return [];
   if (isEscaped(text, reference)) {
-    // The text that it says stands nowhere: it is read by itself, and placed where the string stands.
+    // The text that it says is nowhere: it is read by itself, and placed where the string is.
     const plain = {
       ...reference,
       start: 0,

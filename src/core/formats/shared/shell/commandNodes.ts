@@ -25,7 +25,7 @@ export function argumentInstalls(text: string, nodes: readonly (ScalarNode | und
 }
 
 /**
- * What the commands of a script install. Each is its own declaration where `entry` is not told; places in a script that is written with
+ * What the commands of a script install. Each is its own declaration where `entry` is not given; places in a script that is written with
  * escapes are the whole of it.
  */
 export function scriptInstalls(text: string, script: ScalarNode, entry?: Span): Component[] {
@@ -42,7 +42,7 @@ export function scriptInstalls(text: string, script: ScalarNode, entry?: Span): 
   });
 }
 
-/** Whether a quoted text has escapes, so that what it says does not stand there. */
+/** Whether a quoted text has escapes, so that what it says is not written there. */
 export function isEscaped(text: string, { value, start, end, outer }: ScalarNode): boolean {
   const quote = text.charAt(outer.start);
   if ((quote !== '"' && quote !== "'") || value.length === end - start) return false;

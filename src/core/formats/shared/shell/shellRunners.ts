@@ -62,7 +62,7 @@ export function shellRunners(command: readonly ShellWord[], entry: Span): Compon
   return named.flatMap((word) => fromPackage(word, runner.ecosystem, scope, entry));
 }
 
-/** A program's name may have its folder before it and its ending behind: `C:\\node\\npx.cmd`. */
+/** A program's name may have its folder before it and its ending after it: `C:\\node\\npx.cmd`. */
 function runnerAt(command: readonly ShellWord[], at: number): Runner | undefined {
   const program = (command[at]?.value ?? "").replace(/^.*[/\\]/, "").replace(/\.(?:cmd|exe|ps1)$/i, "");
   return runners.find(({ words }) =>
