@@ -2,11 +2,13 @@ type Timer = { readonly at: number; readonly run: () => void };
 
 const real = { Date, setTimeout, clearTimeout, setImmediate };
 
+/** Over all clocks: what a test left behind must not clear a timer of the next. */
+let lastTimer = 0;
+
 /** A clock that only tests move: of the day, and of timers. */
 export class Clock {
   private now: number;
   private readonly timers = new Map<number, Timer>();
-  private next = 1;
 
   /** Stops the clock at a moment, until `restore`. */
   constructor(moment: string) {
@@ -19,8 +21,8 @@ export class Clock {
       static override now = now;
     };
     const set = (run: () => void, wait = 0): number => {
-      this.timers.set(this.next, { at: this.now + wait, run });
-      return this.next++;
+      this.timers.set(++lastTimer, { at: this.now + wait, run });
+      return lastTimer;
     };
     Object.assign(globalThis, {
       Date: Stopped,
@@ -42,6 +44,16 @@ export class Clock {
     }
   }
 
+  /** The same, while pauses of at most so many milliseconds go by as soon as something waits for the end of one. */
+  async untilAfterPauses(holds: () => boolean, longest: number): Promise<void> {
+    await this.until(() => {
+      if (holds()) return true;
+      const next = Math.min(...[...this.timers.values()].map(({ at }) => at));
+      if (next > this.now && next <= this.now + longest) this.advance(next - this.now);
+      return holds();
+    });
+  }
+
   /** Lets so many milliseconds go by. */
   advance(milliseconds: number): void {
     const end = this.now + milliseconds;
@@ -52,6 +64,12 @@ export class Clock {
       this.runDue();
     }
     this.now = end;
+  }
+
+  /** Lets time go by without a timer, as on a machine that sleeps. */
+  sleep(milliseconds: number): void {
+    this.now += milliseconds;
+    for (const [id, { at, run }] of this.timers) this.timers.set(id, { at: at + milliseconds, run });
   }
 
   private runDue(): void {

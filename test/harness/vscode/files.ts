@@ -31,6 +31,18 @@ export class Files {
     this.tell(uri, "deleted");
   }
 
+  /** Tells of the folder alone, as VS Code does. */
+  deleteFolder(uri: Uri): void {
+    for (const path of this.below(uri.path)) this.texts.delete(path);
+    this.tell(uri, "deleted");
+  }
+
+  rename(from: Uri, to: Uri): void {
+    const text = this.textOf(from);
+    this.delete(from);
+    this.write(to, text);
+  }
+
   textOf(uri: Uri): string {
     const text = this.texts.get(uri.path);
     if (text === undefined) throw new FileSystemError("FileNotFound");
