@@ -8,6 +8,7 @@ let lastTimer = 0;
 /** A clock that only tests move: of the day, and of timers. */
 export class Clock {
   private now: number;
+  private isOver = false;
   private readonly timers = new Map<number, Timer>();
 
   /** Stops the clock at a moment, until `restore`. */
@@ -32,6 +33,7 @@ export class Clock {
   }
 
   restore(): void {
+    this.isOver = true;
     const { Date, setTimeout, clearTimeout } = real;
     Object.assign(globalThis, { Date, setTimeout, clearTimeout });
   }
@@ -39,6 +41,8 @@ export class Clock {
   /** Lets what is due happen, without time going by, until something holds. A test in which it never does runs out of time. */
   async until(holds: () => boolean): Promise<void> {
     while (!holds()) {
+      // The test has failed meanwhile: what it waits for must not keep the others waiting.
+      if (this.isOver) return new Promise(() => undefined);
       this.runDue();
       await new Promise((resolve) => real.setImmediate(resolve));
     }
