@@ -10,7 +10,8 @@ export interface UnescapedText {
  * has none. Escapes that a string needs (`\"`, `\\`, `\n`) stay. https://www.rfc-editor.org/rfc/rfc8259#section-7
  */
 export function unescapedJson(text: string): UnescapedText | undefined {
-  if (!/\\(?:\/|u[0-9a-fA-F]{4})/.test(text)) return undefined;
+  // One character is found many times as quickly as an expression finds that it is nowhere (the rows `SPDX JSON` and `CycloneDX JSON`).
+  if (!text.includes("\\") || !/\\(?:\/|u[0-9a-fA-F]{4})/.test(text)) return undefined;
   // Of each escape the offset of its character in the new text, and how much is left out up to it.
   const places: number[] = [];
   const shifts: number[] = [];
