@@ -13,6 +13,7 @@ import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
 import { expandedImage } from "../shared/images/expandedImage.js";
 import { imageComponent } from "../shared/images/image.js";
 import { mirrorSources } from "../shared/shell/mirrorVariables.js";
+import { filledWord } from "../shared/shell/filledWord.js";
 import { argumentInstalls } from "../shared/shell/commandNodes.js";
 import { shellInstalls } from "../shared/shell/shellInstalls.js";
 import { expandVariables } from "../shared/images/variables.js";
@@ -183,7 +184,9 @@ class DockerfileReader {
         const comma = value.indexOf(",", from);
         this.image({ start: start + from + 5, end: comma < 0 ? end : start + comma }, entry, "RUN --mount");
       }
-      this.components.push(...shellInstalls(this.text, command, entry));
+      // What `ARG` and `ENV` set, the shell puts in.
+      const words = command.map((word) => filledWord(word, (name) => this.variables.get(name)));
+      this.components.push(...shellInstalls(this.text, words, entry));
     }
   }
 }

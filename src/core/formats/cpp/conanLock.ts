@@ -11,7 +11,12 @@ const lists = ["requires", "build_requires", "python_requires", "config_requires
 export const conanLock: Format = {
   id: "conan/lock",
   title: "Conan conan.lock",
-  files: ["conan.lock", "conan*.lock"],
+  files: ["conan.lock", "conan*.lock", "*.lock"],
+  recognizes: ({ uri, text }) =>
+    /(?:^|\/)conan[^/]*$/i.test(uri) ||
+    (/^\s*\{/.test(text) &&
+      /"(?:graph_lock|build_requires|python_requires)"\s*:/.test(text.slice(0, 100_000)) &&
+      /"(?:version|requires|graph_lock)"\s*:/.test(text)),
   ecosystems: ["conan"],
   generated: true,
   extract: ({ text }) =>

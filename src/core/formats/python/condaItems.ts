@@ -96,12 +96,22 @@ class LockItem {
     else if (text.startsWith("version:", key)) [this.versionStart, this.versionEnd] = [start, end];
     else if (text.startsWith("url:", key)) [this.urlStart, this.urlEnd] = [start, end];
     else if (text.startsWith("manager:", key) || text.startsWith("kind:", key)) this.isPip = isPipAt(text, start);
+    else if (text.startsWith("conda_source:", key)) this.source(text, start, end);
     else if (text.startsWith("conda:", key) || text.startsWith("pypi:", key)) {
       this.isPip = text.startsWith("pypi", key);
       this.isFolder = indexWithin(text, 58, start, end) < 0;
       [this.urlStart, this.urlEnd] = [start, end];
     } else if (text.startsWith("path:", key)) this.isFolder = true;
     else if (text.startsWith("category:", key)) this.scope = text.slice(start, end);
+  }
+
+  /** Of version 7, what is built from its source: `name[hash] @ folder or address`. */
+  private source(text: string, start: number, end: number): void {
+    const [said = ""] = /^[\w.-]+/.exec(text.slice(start, end)) ?? [];
+    [this.nameStart, this.nameEnd] = [start, start + said.length];
+    const at = text.slice(start, end).indexOf(" @ ");
+    if (at >= 0 && /^\w+(?:\+\w+)?:\/\//.test(text.slice(start + at + 3, end)))
+      [this.urlStart, this.urlEnd] = [start + at + 3, end];
   }
 
   component(draft: LockedPackage): Component {

@@ -3,6 +3,7 @@ import { written } from "../shared/declared.js";
 import { fromIndexOption } from "../shared/packages/indexOptions.js";
 import { fromRequirement, readRequirement } from "../shared/packages/pythonRequirement.js";
 import { fromLocation, isLocation } from "../shared/packages/requirementLocation.js";
+import { relocated } from "../shared/relocated.js";
 import { unresolvedAt } from "../shared/unresolved.js";
 
 /** What one line of a requirements file declares. */
@@ -16,6 +17,16 @@ export interface ReadLine {
 export function readRequirementLine(text: string, line: Span, scope: string): ReadLine {
   if (text.charCodeAt(line.start) === 0x2d) return readOptions(text, line);
   const end = optionStart(text, line);
+  const joined = joinedName.test(text.slice(line.start, end))
+    ? text.slice(line.start, end).replace(/\\\r?\n/g, "")
+    : undefined;
+  if (joined !== undefined) {
+    const requirement = readRequirement(joined, 0, joined.length);
+    // A name on two lines has the place of all of it.
+    const place = { value: "", start: line.start, end };
+    if (requirement && !requirement.rest)
+      return { components: [relocated(fromRequirement(requirement, line, scope), place, line)] };
+  }
   if (isLocation(text.slice(line.start, end))) return { components: fromLocation(text, { ...line, end }, line, scope) };
   const requirement = readRequirement(text, line.start, end);
   // pip puts variables of the environment in. https://pip.pypa.io/en/stable/reference/requirements-file-format/#using-environment-variables
@@ -28,6 +39,9 @@ export function readRequirementLine(text: string, line: Span, scope: string): Re
   const isTyped = !rest || /^[=<>!~@[(]/.test(text.slice(rest.start, rest.start + 1));
   return { components: isTyped ? [fromRequirement(requirement, line, scope)] : [], ...problem };
 }
+
+/** A backslash at a line's end in the middle of a name: pip joins the lines without a blank. */
+const joinedName = /^[\w.-]*\w\\\r?\n[\w.-]/;
 
 /** The options of a line: `--index-url https://… --trusted-host …`, `-e git+https://…`. */
 function readOptions(text: string, line: Span): ReadLine {

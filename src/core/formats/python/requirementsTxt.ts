@@ -43,17 +43,20 @@ const maxProblems = 20;
 const ownName =
   /(?:^|\/)(?:[^/]*requirements|requirements\/[^/]*|[^/]*requirements-[^/]*|constraints[^/]*|[^/]*constraints|requirements[^/]*)\.(?:txt|in|pip)$/i;
 
+/** What Python splits lines at, by which pip reads the file. https://docs.python.org/3/library/stdtypes.html#str.splitlines */
+const lineEnds: ReadonlySet<number> = new Set([10, 11, 12, 13, 28, 29, 30, 0x85, 0x2028, 0x2029]);
+
 /** Lines joined by a backslash at their end, without indentation and comments; empty ones are left out. */
 function* logicalLines(text: string): Generator<Span> {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at < text.length) {
-    while (at < text.length && text.charCodeAt(at) <= 32) at++;
+    while (at < text.length && (text.charCodeAt(at) <= 32 || lineEnds.has(text.charCodeAt(at)))) at++;
     const start = at;
     let end = -1;
     for (; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code === 35 && end < 0 && (at === start || text.charCodeAt(at - 1) <= 32)) end = at;
-      if (code !== 10 && code !== 13) continue;
+      if (!lineEnds.has(code)) continue;
       if (end >= 0 || text.charCodeAt(at - 1) !== 92) break;
       if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
     }

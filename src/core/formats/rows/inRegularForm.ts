@@ -10,13 +10,15 @@ import { RowComponent } from "../../model/lookup.js";
 const maxLooked = 500_000;
 const head = 64_000;
 
+const blankLines = String.raw`(?:[ \t]*(?:#[^\n]*)?\r?\n)*`;
+
 /** Lines in one group behind one `^`: any other place is then passed over at once, which takes a third of the time (`npm run bench:trees`). */
 const forms = (quotedWord: string): RegExp => {
   const lines = [
     String.raw`\uFEFF?\s*[{[]`,
     // The first line below a key of the first two levels, and items with more than one blank after the dash.
-    String.raw`[^\s#-][^\n]*:[ \t]*\r?\n(?: |\t| {3,})[^\s#]`,
-    String.raw` {2}[^\s#-][^\n]*:[ \t]*\r?\n(?: {3}| {5,})[^\s#]`,
+    String.raw`[^\s#-][^\n]*:[ \t]*\r?\n${blankLines}(?: |\t| {3,})[^\s#]`,
+    String.raw` {2}[^\s#-][^\n]*:[ \t]*\r?\n${blankLines}(?: {3}| {5,})[^\s#]`,
     String.raw` *-(?: {2,}|\t)\S`,
     // Quoted words, blanks around the colon, tags and anchors.
     String.raw` *(?:- +)?(["'])${quotedWord}\1[ \t]*:`,

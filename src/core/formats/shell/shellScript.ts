@@ -4,8 +4,8 @@ import { readShellCommands, type ShellWord } from "../../syntax/shellWords.js";
 import { withLineFeeds } from "../../text/lineFeeds.js";
 import { imageComponent } from "../shared/images/image.js";
 import { mirrorSources } from "../shared/shell/mirrorVariables.js";
+import { filledWord } from "../shared/shell/filledWord.js";
 import { shellInstalls } from "../shared/shell/shellInstalls.js";
-import { expandVariables } from "../shared/images/variables.js";
 import { inDocumentOrder, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { relocated } from "../shared/relocated.js";
@@ -66,7 +66,7 @@ function readCommands(text: string, variables = new Map<string, Written>()): Ext
       });
     }
     const entry = { start: first.start, end: last.end };
-    const words = command.map((word) => filled(word, variables));
+    const words = command.map((word) => filledWord(word, (name) => variables.get(name)));
     components.push(...shellInstalls(text, words, entry), ...pulled(words, entry));
     define(command, variables);
   }
@@ -85,13 +85,6 @@ function define(command: readonly ShellWord[], variables: Map<string, Written>):
     if (value.length < 500 && !value.includes("$")) variables.set(name, { value, start: word.start, end: word.end });
     else variables.delete(name);
   }
-}
-
-/** A word with the variables in it that the script sets; it is where it is. */
-function filled(word: ShellWord, variables: ReadonlyMap<string, Written>): ShellWord {
-  if (!word.value.includes("$")) return word;
-  const { value } = expandVariables(word.value, 0, word.value.length, (name) => variables.get(name));
-  return value.length > 2000 || value === word.value ? word : { ...word, value };
 }
 
 /** `docker pull image:tag`. */
