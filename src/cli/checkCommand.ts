@@ -1,11 +1,13 @@
 import { analyzeAs } from "../core/analyze.js";
 import { reaches } from "../core/audit/result.js";
 import { severityOrder } from "../core/model/severities.js";
+import { packageTypeWords } from "../core/ecosystems/packageTypes.js";
 import { asked } from "../core/formats/asked.js";
 import type { Finding, Severity } from "../core/model.js";
 import { findingLines } from "../core/report/findingLines.js";
 import { findingRow } from "../core/report/jsonReport.js";
 import { jsonHead } from "../core/report/jsonHead.js";
+import { quotedWord } from "../core/policy/quotedWord.js";
 import { plain, plainJson } from "../core/report/plain.js";
 import { LineIndex } from "../core/text/lineIndex.js";
 import { failOnLevels } from "./auditCommand.js";
@@ -33,6 +35,7 @@ export const checkCommand: Command = {
     if (things.length === 0 || things.includes("")) {
       throw new UsageError("check takes what is asked about: sanctionlint check pkg:npm/left-pad");
     }
+    things.forEach(refuseHalfPurl);
     const format = given.choice("format", ["text", "json"], "text");
     const failOn = given.choice("fail-on", failOnLevels, "error");
     const day = given.day("as-of");
@@ -47,14 +50,21 @@ export const checkCommand: Command = {
     const asOf = day ?? own.asOf ?? context.today;
     const answers = things.map((thing) => {
       const source = { uri: "asked", text: maker === undefined || maker === "" ? thing : `${thing}\t${maker}` };
-      return { thing, source, findings: analyzeAs(asked, source, knowledge, own, asOf).findings };
+      const { findings, components } = analyzeAs(asked, source, knowledge, own, asOf);
+      return { thing, source, findings, isPart: components.some(({ kind }) => kind === "part") };
     });
     const unknown = `not among the parties known here (checked until ${knowledge.checkedUntil}); this is not a clearance`;
+    // A package's name alone is read as a part's, of which nothing is known.
+    const asPart = "read as a part number or model; a package begins with pkg: and its type, as pkg:npm/left-pad does";
     const layout = { palette: paletteFor(given.color(), false), width: terminalWidth() };
-    const text = answers.flatMap(({ thing, source, findings }) => {
+    const text = answers.flatMap(({ thing, source, findings, isPart }) => {
       const lines = new LineIndex(source.text);
       const said = findings.flatMap((finding) => findingLines(finding, lines, () => "", layout));
-      return [layout.palette.bold(plain(thing)), ...(said.length > 0 ? said : [`  ${unknown}`]), ""];
+      return [
+        layout.palette.bold(plain(thing)),
+        ...(said.length > 0 ? said : [`  ${unknown}`, ...(isPart ? [`  ${asPart}`] : [])]),
+        "",
+      ];
     });
     const json = {
       ...jsonHead(context.version),
@@ -74,6 +84,15 @@ export const checkCommand: Command = {
     return reaches({ counts: { findings } }, failOn) ? 1 : 0;
   },
 };
+
+/** Throws a UsageError for a package that is written without `pkg:`: read as a part, it would seem to be known to be no one's. */
+function refuseHalfPurl(thing: string): void {
+  const [, type = ""] = /^([a-z][a-z\d.+-]*)\/\S/i.exec(thing) ?? [];
+  if (!packageTypeWords().includes(type.toLowerCase())) return;
+  throw new UsageError(
+    `${quotedWord(thing)} has a package type and no pkg: before it; write ${quotedWord(`pkg:${thing}`)}`,
+  );
+}
 
 /** Open ones. */
 function countedBySeverity(findings: readonly Finding[]): Record<Severity, number> {

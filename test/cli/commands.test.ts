@@ -52,6 +52,20 @@ describe("sanctionlint check", () => {
     assert.match(check("mirrors.huaweicloud.com").stdout, /mirrors\.huaweicloud\.com is run by Huawei/);
     assert.match(check("swr.cn-north-4.myhuaweicloud.com/team/image:1").stdout, /Huawei/);
     assert.equal(check("left-pad").code, 0);
+    assert.match(
+      check("left-pad").stdout,
+      /not a clearance\n {2}read as a part number or model; a package begins with pkg:/,
+    );
+    assert.doesNotMatch(check("pkg:npm/left-pad").stdout, /read as/);
+  });
+
+  it("refuses a package without pkg:, which would be read as a part", () => {
+    const { code, stderr } = check("npm/esdk-obs-nodejs");
+    assert.equal(code, 2);
+    assert.match(
+      stderr,
+      /"npm\/esdk-obs-nodejs" has a package type and no pkg: before it; write "pkg:npm\/esdk-obs-nodejs"/,
+    );
   });
 
   it("answers in JSON, and says what is wrong", () => {
