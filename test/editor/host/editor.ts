@@ -19,6 +19,24 @@ export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
+/** Does something while it is noon of today by UTC, whatever it is: no midnight comes in between. */
+export async function atNoon(work: (now: Date) => Promise<void>): Promise<void> {
+  const Real = Date;
+  const day = 86_400_000;
+  const shift = Math.floor(Real.now() / day) * day + day / 2 - Real.now();
+  globalThis.Date = class extends Real {
+    static override now = (): number => Real.now() + shift;
+    constructor(...given: [] | [number | string]) {
+      super(given[0] ?? Real.now() + shift);
+    }
+  } as DateConstructor;
+  try {
+    await work(new Date());
+  } finally {
+    globalThis.Date = Real;
+  }
+}
+
 /** A file of the test workspace. */
 export function file(...path: readonly string[]): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];

@@ -1,6 +1,6 @@
 import * as assert from "assert";
 import * as vscode from "vscode";
-import { actionsAt, closeAll, file, open, pause, reported, reports, retype, until, write } from "./editor.js";
+import { actionsAt, atNoon, closeAll, file, open, pause, reported, reports, retype, until, write } from "./editor.js";
 
 interface Tried {
   readonly appear: number;
@@ -176,10 +176,12 @@ describe("the policy", () => {
     const document = await open(policy());
     await completes(document, new vscode.Position(1, 15), ["pkg:npm/@hmscore/react-native-hms-push"]);
     await completes(document, new vscode.Position(2, 11), ["huawei"]);
-    const day = new Date();
-    day.setUTCFullYear(day.getUTCFullYear() + 1);
-    if (day.getUTCDate() !== new Date().getUTCDate()) day.setUTCDate(0);
-    await completes(document, new vscode.Position(3, 13), [day.toISOString().slice(0, 10)]);
+    await atNoon(async (now) => {
+      const day = new Date(now.getTime());
+      day.setUTCFullYear(day.getUTCFullYear() + 1);
+      if (day.getUTCDate() !== now.getUTCDate()) day.setUTCDate(0);
+      await completes(document, new vscode.Position(3, 13), [day.toISOString().slice(0, 10)]);
+    });
   });
 
   it("underlines no more of a waiver that is typed than what is missing", async () => {
@@ -197,18 +199,20 @@ describe("the policy", () => {
   });
 
   it("lets a waiver that soon is over hold as long as the policy allows, or takes it out", async () => {
-    const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-    const waiver = `  - { party: huawei, reason: old, decided: ${day(-20)}, expires: ${day(3)} }\n`;
-    await write(policy(), `waiverRules: { mostDays: 30 }\nwaivers:\n${waiver}`);
-    const document = await open(policy());
-    const [remark] = await reports(policy(), ["waiver-expiring"]);
-    assert.ok(remark);
-    const extend = await actionsAt(policy(), remark.range, new RegExp(`^Let this waiver hold until ${day(30)}$`));
-    await actionsAt(policy(), remark.range, /^Remove this waiver$/);
-    assert.ok(extend.edit);
-    await vscode.workspace.applyEdit(extend.edit);
-    assert.match(document.getText(), new RegExp(`decided: ${day(0)}, expires: ${day(30)}`));
-    await reports(policy(), []);
+    await atNoon(async () => {
+      const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+      const waiver = `  - { party: huawei, reason: old, decided: ${day(-20)}, expires: ${day(3)} }\n`;
+      await write(policy(), `waiverRules: { mostDays: 30 }\nwaivers:\n${waiver}`);
+      const document = await open(policy());
+      const [remark] = await reports(policy(), ["waiver-expiring"]);
+      assert.ok(remark);
+      const extend = await actionsAt(policy(), remark.range, new RegExp(`^Let this waiver hold until ${day(30)}$`));
+      await actionsAt(policy(), remark.range, /^Remove this waiver$/);
+      assert.ok(extend.edit);
+      await vscode.workspace.applyEdit(extend.edit);
+      assert.match(document.getText(), new RegExp(`decided: ${day(0)}, expires: ${day(30)}`));
+      await reports(policy(), []);
+    });
   });
 
   it("may be in the workspace settings", async () => {
