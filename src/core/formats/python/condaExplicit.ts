@@ -47,12 +47,12 @@ export const condaExplicit: Format = {
 };
 
 function isExplicit(text: string): boolean {
-  return /^@EXPLICIT\s*$/m.test(text);
+  return /^\uFEFF?@EXPLICIT\s*$/m.test(text);
 }
 
 /** What `conda list --export` writes at the head of `name=version=build`. */
 function isExport(text: string): boolean {
-  return /^# This file may be used to create an environment using:\s*$/m.test(text.slice(0, 1000));
+  return /^\uFEFF?# This file may be used to create an environment using:\s*$/m.test(text.slice(0, 1000));
 }
 
 /** Nothing but specifications, of which one has a version: what `conda install --file` reads. */
