@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { componentsReadWords, placesNotReadWords } from "./countedWords.js";
 import type { RuleId } from "../core/model.js";
 import { toRange } from "./convert.js";
 import type { Services } from "./services.js";
@@ -126,8 +127,8 @@ async function auditCurrentFile({ session }: Services): Promise<void> {
     const problems = analysis?.problems.length ?? 0;
     void vscode.window.showInformationMessage(
       problems > 0
-        ? vscode.l10n.t("{0} components read, nothing found; {1} places could not be read.", components, problems)
-        : vscode.l10n.t("{0} components read, nothing found.", components),
+        ? vscode.l10n.t("{0}, nothing found; {1}.", componentsReadWords(components), placesNotReadWords(problems))
+        : vscode.l10n.t("{0}, nothing found.", componentsReadWords(components)),
     );
     return;
   }

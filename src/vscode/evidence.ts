@@ -7,9 +7,9 @@ import type { Services } from "./services.js";
 export async function copyEvidence(services: Services, uri?: string, fingerprint?: string): Promise<void> {
   const named = await namedFinding(services, uri, fingerprint);
   if (!named) return;
-  const { source, finding } = named;
+  const { source, finding, linked } = named;
   const { asOf } = await services.policies.policyFor(named.uri);
-  await vscode.env.clipboard.writeText(evidenceCard(source, finding, services.analyzer.knowledge(), asOf));
+  await vscode.env.clipboard.writeText(evidenceCard(source, finding, services.analyzer.knowledge(), asOf, linked));
   vscode.window.setStatusBarMessage(vscode.l10n.t("Evidence card of {0} copied", finding.match.party.name), 4_000);
 }
 

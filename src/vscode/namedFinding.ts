@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { LinkedPlaces } from "../core/audit/linkPlaces.js";
 import type { Finding } from "../core/model.js";
 import { placeAt } from "./placeAt.js";
 import type { Services } from "./services.js";
@@ -15,8 +16,18 @@ export async function namedFinding(
   fingerprint?: string,
 ): Promise<NamedFinding | undefined> {
   const found = uri === undefined ? await underCursor(services) : byName(services, vscode.Uri.parse(uri), fingerprint);
-  if (!found) void vscode.window.showInformationMessage(vscode.l10n.t("Put the cursor on a finding first."));
-  return found;
+  if (found) return { ...found, linked: linkedOf(services, found) };
+  void vscode.window.showInformationMessage(vscode.l10n.t("Put the cursor on a finding first."));
+  return undefined;
+}
+
+/** Only an audit looks at source files, so an open document's finding is sought in it. */
+function linkedOf({ live }: Services, { uri, finding: { fingerprint } }: NamedFinding): LinkedPlaces | undefined {
+  for (const { uri: audited, linked } of live.current?.files ?? []) {
+    if (!linked || audited.toString() !== uri.toString()) continue;
+    for (const [finding, places] of linked) if (finding.fingerprint === fingerprint) return places;
+  }
+  return undefined;
 }
 
 /** A document that was opened a moment ago, or is judged again, is waited for: its findings may be seen already, from an audit. */

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { componentsReadWords, findingsWords } from "./countedWords.js";
 import { freshness } from "../core/blacklist/freshness.js";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
 import type { Component } from "../core/model.js";
@@ -73,11 +74,9 @@ export class Status implements vscode.Disposable {
     } else if (judged && judged.analysis.format === undefined) {
       item.text = vscode.l10n.t("Nothing to read here");
     } else {
-      item.text = open.length === 1 ? vscode.l10n.t("1 finding") : vscode.l10n.t("{0} findings", String(open.length));
+      item.text = findingsWords(open.length);
       const components = judged?.analysis.components.length ?? 0;
-      item.detail =
-        vscode.l10n.t("{0} components read", String(components)) +
-        (waived > 0 ? vscode.l10n.t(", {0} waived", String(waived)) : "");
+      item.detail = componentsReadWords(components) + (waived > 0 ? vscode.l10n.t(", {0} waived", String(waived)) : "");
       item.command = { title: vscode.l10n.t("Audit"), command: `${section}.auditCurrentFile` };
     }
   }

@@ -51,7 +51,7 @@ describe("the audit's tree", () => {
       "Waived | 1",
       "  polyfill.io | until 2026-12-31 · index.html:1",
       "Not read | 1",
-      "  broken/package.json: 1 places not read | ",
+      "  broken/package.json: 1 place not read | ",
     ]);
     assert.equal(context("sanctionLint.groupedBy"), "party");
   });
@@ -67,7 +67,7 @@ describe("the audit's tree", () => {
       "Waived, 1",
       "waived until 2026-12-31, polyfill.io, Funnull on OFAC SDN List, index.html at 1",
       "Not read, 1",
-      "broken/package.json: 1 places not read | ",
+      "broken/package.json: 1 place not read | ",
     ]);
   });
 

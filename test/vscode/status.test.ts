@@ -37,10 +37,10 @@ describe("the language status", () => {
   it("says one finding, and none", async () => {
     extension = startExtension();
     const document = await extension.judged("requirements.txt", "esdk-obs-python\n");
-    assert.deepEqual((await shows("findings", "1 finding"))[0], "1 components read");
+    assert.deepEqual((await shows("findings", "1 finding"))[0], "1 component read");
     extension.editor.type(document, "a\n");
     extension.clock.advance(5000);
-    assert.deepEqual((await shows("findings", "0 findings"))[0], "1 components read");
+    assert.deepEqual((await shows("findings", "0 findings"))[0], "1 component read");
     assert.equal((await shows("policy", "Default policy"))[1], Information);
   });
 
@@ -84,7 +84,7 @@ describe("the language status", () => {
     extension = startExtension({ files: { ".sanctionlint.yaml": "asOf: 2019-05-01\n" } });
     await extension.judged("requirements.txt", "esdk-obs-python\n");
     assert.deepEqual((await shows("policy", ".sanctionlint.yaml"))[0], "lists of 2026-08-22 · judged as of 2019-05-01");
-    assert.deepEqual((await shows("findings", "0 findings"))[0], "1 components read");
+    assert.deepEqual((await shows("findings", "0 findings"))[0], "1 component read");
   });
 
   it("belongs to documents that are read, and tells menus which those are", async () => {
@@ -138,7 +138,7 @@ describe("the status bar", () => {
     assert.equal(
       tooltip(),
       [
-        "SanctionLint: 2 findings in 1 files",
+        "SanctionLint: 2 findings in 1 file",
         "2 errors, 0 warnings, 0 notes, 0 hints, 0 waived",
         "Policy: .sanctionlint.yaml",
         "Lists checked until 2026\\-08\\-22",

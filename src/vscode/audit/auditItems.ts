@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { findingsWords } from "../countedWords.js";
 import { cellName, sheetOf } from "../../core/documents/cells.js";
 import { isFileList } from "../../core/documents/fileList.js";
 import type { Severity } from "../../core/model.js";
@@ -61,7 +62,7 @@ function groupItem({ by, group: { id, name, findings } }: GroupNode, framed: boo
   item.tooltip = by === "party" ? `${name}\n${first?.finding.status.reason ?? ""}` : name;
   const severity = first ? severityNames[first.finding.severity]() : "";
   item.accessibilityInformation = {
-    label: vscode.l10n.t("{0}, {1} findings, gravest: {2}; {3}", name, count, severity, about),
+    label: vscode.l10n.t("{0}, {1}, gravest: {2}; {3}", name, findingsWords(findings.length), severity, about),
   };
   return item;
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { placesNotReadWords } from "../countedWords.js";
 import { knownUntil, tallySentence, unclearLines } from "../../core/report/namesTally.js";
 import { findingNodes, type NoteNode, type ShelfNode } from "./auditNodes.js";
 import { waivedRows, type Grouping } from "./auditRows.js";
@@ -15,7 +16,7 @@ export function shelvesOf(
   const unread = notRead.map(({ uri, file, reason }): NoteNode => note(`${file}: ${reason}`, uri));
   const partly = files.flatMap(({ uri, source, analysis }): NoteNode[] => {
     const gaps = analysis.problems.length + analysis.limits.length;
-    return gaps === 0 ? [] : [note(vscode.l10n.t("{0}: {1} places not read", source.uri, String(gaps)), uri)];
+    return gaps === 0 ? [] : [note(`${source.uri}: ${placesNotReadWords(gaps)}`, uri)];
   });
   const told = vscode.l10n.t(
     "{0} values that the files alone do not determine: variables, calls",

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { filesWords, findingsWords } from "../countedWords.js";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import { section } from "../settings.js";
 import { severityNames } from "./auditItems.js";
@@ -102,7 +103,7 @@ const words: StatusWords = {
   incomplete: vscode.l10n.t("not everything could be read"),
   lists: (date) => vscode.l10n.t("lists {0}", date),
   findings: (count, gravest) =>
-    vscode.l10n.t("{0} findings, gravest: {1}", String(count), severityNames[gravest]().toLowerCase()),
+    vscode.l10n.t("{0}, gravest: {1}", findingsWords(count), severityNames[gravest]().toLowerCase()),
 };
 
 function tooltipOf(
@@ -112,7 +113,7 @@ function tooltipOf(
   const { error, warning, information, hint, waived } = facts.counts;
   const text = new vscode.MarkdownString();
   const line = (words: string): void => void text.appendText(words).appendMarkdown("\n\n");
-  line(vscode.l10n.t("SanctionLint: {0} findings in {1} files", String(openOf(facts.counts)), String(counts.files)));
+  line(vscode.l10n.t("SanctionLint: {0} in {1}", findingsWords(openOf(facts.counts)), filesWords(counts.files)));
   const of = [error, warning, information, hint, waived].map(String);
   line(vscode.l10n.t("{0} errors, {1} warnings, {2} notes, {3} hints, {4} waived", ...of));
   line(vscode.l10n.t("Policy: {0}", facts.policy ?? words.defaultPolicy));

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { filesWords, findingsWords } from "../countedWords.js";
 import type { AuditFrame } from "./auditFrame.js";
 import { itemOf } from "./auditItems.js";
 import { findingNodes, type AuditNode, type GroupNode, type NoteNode, type ShelfNode } from "./auditNodes.js";
@@ -137,7 +138,7 @@ export class AuditTree implements vscode.TreeDataProvider<AuditNode>, vscode.Dis
     const { current } = this.live;
     const open = current ? openOf(countOpen(current.files)) : 0;
     if (open === (this.view.badge?.value ?? 0)) return;
-    this.view.badge = open > 0 ? { value: open, tooltip: vscode.l10n.t("{0} findings", String(open)) } : undefined;
+    this.view.badge = open > 0 ? { value: open, tooltip: findingsWords(open) } : undefined;
   }
 
   private messageOf(audit: WorkspaceAudit): string {
@@ -145,10 +146,10 @@ export class AuditTree implements vscode.TreeDataProvider<AuditNode>, vscode.Dis
     const verdict = audit.verdict.slice(0, 12);
     return [
       vscode.l10n.t(
-        "{0} findings, {1} waived, {2} files read",
-        String(openOf(counts)),
+        "{0}, {1} waived, {2} read",
+        findingsWords(openOf(counts)),
         String(waived),
-        String(audit.counts.files),
+        filesWords(audit.counts.files),
       ),
       this.live.isStale
         ? vscode.l10n.t("stale, verdict {0}", struckOut(verdict))
@@ -160,9 +161,9 @@ export class AuditTree implements vscode.TreeDataProvider<AuditNode>, vscode.Dis
 
 /** Says that this is not the audit, and what differs. */
 function bannerOf({ title, files, gone }: AuditFrame): string {
-  const count = (of: AuditFrame["files"]): string =>
-    String(of.reduce((sum, { analysis }) => sum + analysis.findings.length, 0));
-  const differs = vscode.l10n.t("{0} findings more or other, {1} fewer", count(files), count(gone));
+  const count = (of: AuditFrame["files"]): number =>
+    of.reduce((sum, { analysis }) => sum + analysis.findings.length, 0);
+  const differs = vscode.l10n.t("{0} more or other, {1} fewer", findingsWords(count(files)), String(count(gone)));
   return vscode.l10n.t("⚗ {0}: {1}. This is not the audit; badge and Problems are as they are.", title, differs);
 }
 

@@ -22,7 +22,7 @@ export function auditedFiles(
   const linksOf = (finding: Finding): readonly Elsewhere[] => linked?.get(finding)?.places.map(linkOf) ?? [];
   if (!isFileList(source.uri)) {
     const elsewhere = linked && new Map([...linked.keys()].map((finding) => [finding, linksOf(finding)]));
-    return [{ uri: uriOf(path), source, analysis, elsewhere }];
+    return [{ uri: uriOf(path), source, analysis, elsewhere, linked }];
   }
   const lines = new LineIndex(source.text);
   const uriAt = ({ start }: Span): vscode.Uri => uriOf(root + listedFileAt(lines, start));
@@ -32,6 +32,6 @@ export function auditedFiles(
       isLink: false,
     }));
     const elsewhere = new Map([[finding, [...others, ...linksOf(finding)]]]);
-    return { uri: uriAt(finding.span), source, analysis: { ...analysis, findings: [finding] }, elsewhere };
+    return { uri: uriAt(finding.span), source, analysis: { ...analysis, findings: [finding] }, elsewhere, linked };
   });
 }

@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import type { Audit, AuditCounts } from "../../core/audit/result.js";
+import type { LinkedPlaces } from "../../core/audit/linkPlaces.js";
 import type { Elsewhere } from "../convert.js";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import type { Analysis, Finding, Party, SourceText } from "../../core/model.js";
@@ -12,6 +13,8 @@ export interface AuditedFile {
   readonly analysis: Analysis;
   /** Places of its findings in other files. */
   readonly elsewhere?: ReadonlyMap<Finding, readonly Elsewhere[]> | undefined;
+  /** Where source and build files link what its findings are about. */
+  readonly linked?: ReadonlyMap<Finding, LinkedPlaces> | undefined;
 }
 
 /** A file that was not read. */

@@ -1,5 +1,6 @@
 import { escapeXml } from "../../core/text/escapeXml.js";
 import type { Finding, Severity } from "../../core/model.js";
+import { plural } from "../../core/report/count.js";
 import { bomColumns, makerOf, secondSources, type BomOrder, type BomPart, type BomRow } from "./bomRows.js";
 import { badge, commandLink, type Page } from "./page.js";
 
@@ -60,7 +61,7 @@ export function bomBody({ path, rows, order, from, fitting, totals, problems }: 
     fitting === 0 && totals.rows > 0 ? `<p class="card">No row has these words.</p>` : "",
     pager(from, rows.length, fitting),
     problems > 0
-      ? `<p>${badge(`${problems} places not read`, "warning")} <span class="muted">see the Problems panel</span></p>`
+      ? `<p>${badge(`${plural(problems, "place")} not read`, "warning")} <span class="muted">see the Problems panel</span></p>`
       : "",
     `<p class="muted foot">A finding is a lead with evidence, not a legal conclusion.</p>`,
   ].join("\n");

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { LinkedPlaces } from "../../core/audit/linkPlaces.js";
 import type { Knowledge } from "../../core/blacklist/knowledge.js";
 import type { CalendarDate, Finding, SourceText } from "../../core/model.js";
 import type { Bundles } from "../bundles/bundles.js";
@@ -10,6 +11,8 @@ export interface NamedFinding {
   readonly uri: vscode.Uri;
   readonly source: SourceText;
   readonly finding: Finding;
+  /** Where source and build files link what it is about, as far as an audit knows. */
+  readonly linked?: LinkedPlaces | undefined;
 }
 
 /** *Why?*: the page of a finding. It runs no script; its links run our own commands only. */
