@@ -83,9 +83,9 @@ export class AuditTree implements vscode.TreeDataProvider<AuditNode>, vscode.Dis
 
   getChildren(node?: AuditNode): AuditNode[] {
     if (!node) return [...this.groups, ...this.clean, ...this.shelves];
-    if (node.kind === "shelf") return this.page(idOf(node), node.rows);
+    if (node.kind === "shelf") return this.page(idOf(node), node.rows, (rows) => rows);
     if (node.kind !== "group") return [];
-    return this.page(idOf(node), findingNodes(node.group.findings, this.by));
+    return this.page(idOf(node), node.group.findings, (rows) => findingNodes(rows, this.by));
   }
 
   getTreeItem(node: AuditNode): vscode.TreeItem {
@@ -101,9 +101,10 @@ export class AuditTree implements vscode.TreeDataProvider<AuditNode>, vscode.Dis
     vscode.Disposable.from(this.view, this.changed, this.subscription).dispose();
   }
 
-  private page(of: string, all: readonly AuditNode[]): AuditNode[] {
+  /** Only what is shown becomes nodes: a group may have ten thousand findings. */
+  private page<T>(of: string, all: readonly T[], toNodes: (rows: readonly T[]) => readonly AuditNode[]): AuditNode[] {
     const { rows, more } = paged(all, this.shownOf(of));
-    return [...rows, ...(more > 0 ? [{ kind: "more", of, count: more } as const] : [])];
+    return [...toNodes(rows), ...(more > 0 ? [{ kind: "more", of, count: more } as const] : [])];
   }
 
   private shownOf(of: string): number {
