@@ -4,11 +4,12 @@ import { reaches, type Audit, type AuditedDocument, type PolicyNotice } from "..
 import { cellAddress, sheetOf } from "../documents/cells.js";
 import type { LinkedPlaces } from "../audit/linkPlaces.js";
 import { filePlace, isFileList, type FilePlace } from "../documents/fileList.js";
-import type { Component, Finding, Fix, ListingStatus, Remark, SourceText, Span } from "../model.js";
+import type { Component, Finding, ListingStatus, Remark, SourceText, Span } from "../model.js";
 import { verifiedFixes } from "../remedies/verifiedFixes.js";
 import { detached } from "../text/detached.js";
 import { LineIndex } from "../text/lineIndex.js";
 import { withoutSecrets } from "../text/secrets.js";
+import { fixWords, FixTable } from "./fixTable.js";
 import { comparisonRow } from "./comparisonLines.js";
 import { jsonHead } from "./jsonHead.js";
 import { plainJson } from "./plain.js";
@@ -222,39 +223,6 @@ function listingRow(one: ListingStatus): object {
     reason: one.reason,
     ...(one.through && { through: one.through }),
   };
-}
-
-/** What a fix says, without its places. */
-function fixWords({ title, kind, grade, to, preferred, note, command }: Fix): object {
-  return {
-    title,
-    kind,
-    grade: grade ?? null,
-    to: to ?? null,
-    preferred: preferred ?? false,
-    note: note ?? null,
-    command: command ?? null,
-  };
-}
-
-/** What the fixes of a report say, each once, by the id under which findings name it. */
-class FixTable {
-  private readonly ids = new Map<string, { readonly id: string; readonly words: object }>();
-
-  idOf(fix: Fix): string {
-    const { title, kind, grade, to, preferred, note, command } = fix;
-    // A key that is joined costs a third of one that is serialized, and a finding may have ten fixes.
-    const key = [title, kind, grade, to, preferred ?? false, note, command].join("\u0000");
-    const known = this.ids.get(key);
-    if (known) return known.id;
-    const id = `f${this.ids.size + 1}`;
-    this.ids.set(key, { id, words: fixWords(fix) });
-    return id;
-  }
-
-  all(): Readonly<Record<string, object>> {
-    return Object.fromEntries([...this.ids.values()].map(({ id, words }) => [id, words]));
-  }
 }
 
 function noticeRow(notice: PolicyNotice): object {

@@ -1,10 +1,10 @@
-import type { Component, Extraction, Problem, Span } from "../../model.js";
+import type { Component, Extraction, Problem } from "../../model.js";
 import type { RegularText } from "../../syntax/regularText.js";
 import { regularToml } from "../../syntax/regularToml.js";
 import { regularYaml } from "../../syntax/regularYaml.js";
 import { readToml } from "../../syntax/toml.js";
 import { readYaml, readYamlDocuments } from "../../syntax/yaml.js";
-import { RowComponent } from "../../model/lookup.js";
+import { placedAt } from "../shared/relocated.js";
 
 /** How far a larger text is looked at: a tool writes all of its file in one form. */
 const maxLooked = 500_000;
@@ -101,17 +101,7 @@ export function readMoved(
 
 /** The component with the places it has in the file. */
 function moved(component: Component, regular: RegularText): Component {
-  const plain: Component = component instanceof RowComponent ? component.toJSON() : component;
-  const { nameSpan, versionSpan, entry, identifiers, suppliers } = plain;
-  const place = <T extends Span>(span: T): T => ({ ...span, ...regular.placeOf(span) });
-  return {
-    ...plain,
-    nameSpan: place(nameSpan),
-    entry: place(entry),
-    ...(versionSpan && { versionSpan: place(versionSpan) }),
-    ...(identifiers && { identifiers: identifiers.map(place) }),
-    ...(suppliers && { suppliers: suppliers.map(place) }),
-  };
+  return placedAt(component, (span) => regular.placeOf(span));
 }
 
 /** Where a TOML lockfile is in another form than its tool's: quoted keys, blanks in headers, tables in lists, odd strings. */
