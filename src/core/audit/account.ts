@@ -6,7 +6,7 @@ import type { Candidate } from "./candidate.js";
 import { DirectOnly } from "./directOnly.js";
 import type { DocumentRecord, FileRecord } from "./fileRecord.js";
 import type { Judging } from "./judging.js";
-import type { LeftOut } from "./leftOut.js";
+import type { LeftOut, LeftOutRule } from "./leftOut.js";
 import type { LinkedSdks } from "./linkedSdks.js";
 import type { NotRead } from "./notRead.js";
 import type { FolderPolicy } from "./policies.js";
@@ -138,9 +138,9 @@ export class Account {
     this.unread.push({ file: this.request.show(path), path, reason, kind: "unknown" });
   }
 
-  /** A source file over the size limit: it was not looked at for SDKs, and makes nothing incomplete. */
-  tooLarge(path: string): void {
-    this.leftOut.file("too-large", path);
+  /** A source file over the size limit, or one that cannot be read: it was not looked at for SDKs, and makes nothing incomplete. */
+  notLookedAt(rule: LeftOutRule, path: string): void {
+    this.leftOut.file(rule, path);
   }
 
   /** Notes a file or folder that the walk could not read. */

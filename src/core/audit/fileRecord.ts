@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../model.js";
+import type { LeftOutRule } from "./leftOut.js";
 import type { FolderPolicy } from "./policies.js";
 import type { NamesTold } from "./namesTold.js";
 import type { AuditedDocument } from "./result.js";
@@ -41,8 +42,8 @@ export interface FileRecord {
   readonly packages?: readonly ArchivePackage[];
   /** Link statements of a source or build file that would be findings; absent where nobody looked. */
   readonly links?: readonly LinkSite[];
-  /** A source or build file over the limit, which nobody looked at. */
-  readonly isTooLarge?: boolean;
+  /** Why nobody looked at a source or build file. */
+  readonly notLookedAt?: LeftOutRule;
 }
 
 /** A record to keep: of documents with nothing to show (no finding, problem or limit) it has the numbers and not the text. */

@@ -52,7 +52,7 @@ export class Judging {
   }
 
   /** What a source or build file links. A bug there must not cost the audit. */
-  async looked({ candidate, sources, isTooLarge }: ReadFile): Promise<FileRecord> {
+  async looked({ candidate, sources, remarks, isTooLarge }: ReadFile): Promise<FileRecord> {
     const links: LinkSite[] = [];
     const own = candidate.policy.effective.policy;
     for (const source of sources) {
@@ -62,7 +62,12 @@ export class Judging {
       }
     }
     await this.request.rest?.();
-    return { ...this.emptyRecord(candidate.policy), links, ...(isTooLarge && { isTooLarge }) };
+    const notLookedAt = isTooLarge
+      ? "too-large"
+      : sources.length === 0 && remarks.length > 0
+        ? "source-unread"
+        : undefined;
+    return { ...this.emptyRecord(candidate.policy), links, ...(notLookedAt && { notLookedAt }) };
   }
 
   /** The findings of link statements of a source or build file. */

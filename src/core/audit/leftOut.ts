@@ -7,6 +7,7 @@ export const leftOutRules = {
   superseded: "said again by a file beside it that was read",
   link: "a link to what was read under another name",
   "too-large": "not looked at for SDKs: larger than the size limit",
+  "source-unread": "not looked at for SDKs: the file could not be read",
   "no-format": "no format reads files of this name",
   unclaimed: "looked into, and no format's marker found",
 } as const;

@@ -46,8 +46,8 @@ export class SdkSearch {
       const looked =
         known ?? (await this.judging.looked("record" in file ? await reader.again(tree, candidate) : file));
       // What a format reads besides is reported as not read.
-      if (!looked.isTooLarge) this.account.lookedAt.sources++;
-      else if (!readToo.has(candidate.path)) this.account.tooLarge(candidate.path);
+      if (!looked.notLookedAt) this.account.lookedAt.sources++;
+      else if (!readToo.has(candidate.path)) this.account.notLookedAt(looked.notLookedAt, candidate.path);
       links.add(candidate, looked.links ?? []);
       // What a format reads besides has one record, made below.
       if (readToo.has(candidate.path)) this.linksByPath.set(candidate.path, looked.links ?? []);

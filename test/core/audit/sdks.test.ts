@@ -108,6 +108,18 @@ describe("SDKs in a tree", () => {
     assert.match(finding?.fixes.at(-1)?.title ?? "", /^Part with the maker's native HCNetSDK$/);
   });
 
+  it("counts a source file that cannot be read as left out, and is complete", async () => {
+    const host = memoryHost({ "/w/src/a.cpp": "#include <cstdio>\n", "/w/src/locked.cpp": "#include <cstdio>\n" });
+    const read = host.read.bind(host);
+    host.read = (path) => (path.endsWith("locked.cpp") ? Promise.reject(new Error("EACCES")) : read(path));
+    const { audit } = await auditOver(host, { namesLeftOut: true });
+    assert.deepEqual(
+      audit.account.leftOut.map(({ rule, files }) => [rule, files]),
+      [["source-unread", 1]],
+    );
+    assert.deepEqual([audit.account.lookedAt.sources, audit.incomplete], [1, false]);
+  });
+
   it("counts a source file over the size limit as left out, and is complete", async () => {
     const large = `#include "HCNetSDK.h"\n${" ".repeat(2_000)}`;
     const { audit, documents } = await audited(
