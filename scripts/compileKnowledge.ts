@@ -1,14 +1,14 @@
 // Compiles `data/` to the file that ships beside the program. Run by the build and, in memory, by the tests.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { packText } from "../src/core/blacklist/pack.js";
-import { knowledgeFile, shippedText, type ShippedTables } from "../src/core/screening/shipped.js";
+import { knowledgeFile, type ShippedTables } from "../src/core/screening/shipped.js";
 import { checkAll } from "./knowledge/checks/index.js";
 import { readColumnHeaders } from "./knowledge/columnHeaders.js";
 import { compile } from "./knowledge/compile.js";
 import { formatProblem } from "./knowledge/place.js";
 import { readData, type Data } from "./knowledge/read.js";
 import { readWordTables } from "./knowledge/wordTables.js";
+import { asciiJson, writePack } from "./knowledge/writePack.js";
 
 const root = path.join(__dirname, "..");
 
@@ -17,10 +17,10 @@ export function compileKnowledge(): string {
   return compile(soundData());
 }
 
-/** The text of the file that ships, for a compiled text. */
-export function shippedFile(compiled: string): string {
+/** The bytes of the file that ships, for a compiled text. */
+export function shippedFile(compiled: string): Uint8Array {
   const tables: ShippedTables = { names: readWordTables(), columns: readColumnHeaders() };
-  return shippedText(packText(`${compiled}\n${JSON.stringify(tables)}`));
+  return writePack(`${compiled}\n${asciiJson(tables)}`);
 }
 
 function soundData(): Data {

@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
 import type {
-  Attribution,
   AttributionScheme,
   Brand,
-  Evidence,
   Grade,
   Listing,
   Ownership,
@@ -17,10 +15,12 @@ import type {
   CompiledAttribution,
   CompiledAttributions,
   CompiledHead,
+  CompiledKind,
   CompiledRow,
 } from "../../src/core/blacklist/compiled.js";
 import { frontCoded } from "../../src/core/blacklist/frontCoding.js";
-import { evidenceOf } from "./evidence.js";
+import { storeEvidence, type StoredEvidence } from "../../src/core/blacklist/storedEvidence.js";
+import { asciiJson } from "./writePack.js";
 import { listOf, type AlternativeRecord, type Data, type ListingRecord, type PartyFile } from "./read.js";
 import { attributionSchemes } from "./shapes.js";
 
@@ -30,9 +30,9 @@ const unseen = "from memory, not looked up";
 export function compile(data: Data): string {
   const lists = data.lists.map(({ id, value }): RestrictedList => ({ id, ...value }));
   const lines = [
-    JSON.stringify(data.parties.map(({ id, value }) => partyOf(id, value, data.sources))),
-    JSON.stringify(attributionsOf(data)),
-    JSON.stringify(alternativesOf(data)),
+    asciiJson(data.parties.map(({ id, value }) => partyOf(id, value, data.sources))),
+    asciiJson(attributionsOf(data)),
+    asciiJson(alternativesOf(data)),
   ];
   const hash = createHash("sha256")
     .update([data.checkedUntil, JSON.stringify(lists), ...lines].join("\n"))
@@ -44,7 +44,7 @@ export function compile(data: Data): string {
     checkedUntil: data.checkedUntil,
     lists,
   };
-  return [JSON.stringify(head), ...lines].join("\n");
+  return [asciiJson(head), ...lines].join("\n");
 }
 
 function partyOf(id: string, file: PartyFile, sources: Data["sources"]): Party {
@@ -81,31 +81,24 @@ function confirmedBy({ source, until }: ListingRecord, sources: Data["sources"])
 }
 
 function attributionsOf(data: Data): CompiledAttributions {
-  const evidence = new Pool<Evidence>();
+  const kinds = new Pool<CompiledKind>();
+  const evidence = new Pool<StoredEvidence>();
   const { source, blocks } = data.macPrefixes;
   const parties = data.parties.map(({ id, value }): [string, readonly CompiledAttribution[]] => {
     const facts = (value.attributions ?? []).map((record): CompiledAttribution => {
       const scheme = schemeOf(record);
       const { [scheme]: patterns, evidence: seen, editorNote: _, ...rest } = record;
-      return {
-        ...typed<Omit<Attribution, "party" | "scheme" | "pattern" | "evidence">>(rest),
-        scheme,
-        patterns: packed(listOf(patterns)),
-        evidence: evidence.index(evidenceOf(seen)),
-      };
+      const kind = { ...typed<Omit<CompiledKind, "scheme">>(rest), scheme };
+      return [kinds.index(kind), packed(listOf(patterns)), evidence.index(storeEvidence(seen))];
     });
     const macs = Object.hasOwn(blocks, id) ? blocks[id] : undefined;
     if (macs === undefined) return [id, facts];
-    const registered: CompiledAttribution = {
-      scheme: "oui",
-      patterns: packed(macs.split(" ")),
-      relationship: "manufacturer",
-      confidence: "verified",
-      evidence: evidence.index({ kind: "identifiers", place: source, says: "assigned to the party" }),
-    };
-    return [id, [...facts, registered]];
+    const kind: CompiledKind = { scheme: "oui", relationship: "manufacturer", confidence: "verified" };
+    const assigned = storeEvidence({ kind: "identifiers", list: source, says: "assigned to the party" });
+    return [id, [...facts, [kinds.index(kind), packed(macs.split(" ")), evidence.index(assigned)]]];
   });
-  return { evidence: evidence.all, parties: Object.fromEntries(parties.filter(([, facts]) => facts.length > 0)) };
+  const told = parties.filter(([, facts]) => facts.length > 0);
+  return { kinds: kinds.all, evidence: evidence.all, parties: Object.fromEntries(told) };
 }
 
 /** From this many names on they are one text, sorted and front-coded. */

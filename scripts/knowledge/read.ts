@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { LineCounter, parseDocument } from "yaml";
-import type { AttributionScheme, EvidenceKind, Relationship, RestrictedList } from "../../src/core/model.js";
+import type { EvidenceRecord } from "../../src/core/blacklist/storedEvidence.js";
+import type { AttributionScheme, Relationship, RestrictedList } from "../../src/core/model.js";
 import type { ColumnsFile } from "./columnHeaders.js";
 import { lineOf, type DataFile, type DataProblem } from "./place.js";
 import { isRecord, problemsOf, type Shape } from "./schema.js";
@@ -54,23 +55,6 @@ export interface AttributionRecord extends Readonly<Partial<Record<AttributionSc
   readonly until?: string;
   readonly evidence: EvidenceRecord;
   readonly editorNote?: string;
-}
-
-/** Where an attribution was seen, as the file says it. */
-export interface EvidenceRecord {
-  readonly kind: EvidenceKind;
-  readonly package?: string;
-  readonly field?: string;
-  readonly repository?: string;
-  readonly commit?: string;
-  readonly path?: string;
-  readonly line?: string;
-  readonly address?: string;
-  readonly citation?: string;
-  readonly list?: string;
-  readonly entry?: string;
-  readonly says?: string;
-  readonly seen?: string;
 }
 
 export interface ListingRecord {

@@ -66,10 +66,10 @@ export class OfficialLists implements vscode.Disposable {
   };
 
   /** Puts a file into the storage: beside the old one and renamed; the old one stays too, as the last good one. */
-  async keep(name: string, text: string, policies: PolicyStore): Promise<void> {
+  async keep(name: string, bytes: Uint8Array, policies: PolicyStore): Promise<void> {
     const at = (end: string): vscode.Uri => vscode.Uri.joinPath(this.storage, name + end);
     await vscode.workspace.fs.createDirectory(this.storage);
-    await vscode.workspace.fs.writeFile(at(".new"), new TextEncoder().encode(text));
+    await vscode.workspace.fs.writeFile(at(".new"), bytes);
     if (await this.kept(name)) await vscode.workspace.fs.copy(at(""), at(".last"), { overwrite: true });
     await vscode.workspace.fs.rename(at(".new"), at(""), { overwrite: true });
     this.inForce = "";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Knowledge } from "../../src/core/blacklist/knowledge.js";
+import { inflate } from "../../src/cli/knowledge.js";
 import { knowledgeFile, knowledgeFrom } from "../../src/core/screening/shipped.js";
 import { projectRoot } from "../harness/cli.js";
 import { heapOf, median, processorTime } from "./measure.js";
@@ -15,9 +16,9 @@ const rounds = 101;
  */
 export function measureKnowledge(): string[] {
   const file = path.join(projectRoot, "dist", knowledgeFile);
-  const text = readFileSync(file, "utf8");
+  const bytes = readFileSync(file);
   const load = (): Knowledge => {
-    const { knowledge, problem } = knowledgeFrom(text, file);
+    const { knowledge, problem } = knowledgeFrom(bytes, file, inflate);
     if (!knowledge) throw new Error(problem);
     return knowledge;
   };

@@ -13,12 +13,12 @@ describe("imported knowledge", function () {
   let folder = "";
   const later = laterKnowledge("2099-01-01", nordwind);
   const cache = (): string => path.join(folder, "cache", "knowledge.pack");
-  const write = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
+  const write = (name: string, text: string | Uint8Array): void => writeFileSync(path.join(folder, name), text);
   const run = (...args: string[]): CliRun =>
     runCli(args, { cwd: folder, env: { SANCTIONLINT_CACHE: path.join(folder, "cache") } });
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), "sanctionlint-knowledge-"));
-    write("knowledge.pack", later.text);
+    write("knowledge.pack", later.bytes);
     write("bom.csv", "Reference,Value,Manufacturer,MPN,Qty\nU1,X,Nordwind Marine AG,AB-1,1\n");
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -62,23 +62,23 @@ describe("imported knowledge", function () {
 
   it("that is damaged, or older and not accepted, is refused, and the last good one stays", () => {
     run("lists", "import", "knowledge.pack");
-    const good = readFileSync(cache(), "utf8");
+    const good = readFileSync(cache());
     const old = laterKnowledge("2020-01-01", nordwind);
-    for (const [text, said] of [
-      [later.text.slice(0, -1), /knowledge\.pack: it was cut/],
-      [later.text.slice(0, 5000), /knowledge\.pack: it (?:was cut|is damaged)/],
+    for (const [content, said] of [
+      [later.bytes.subarray(0, -1), /knowledge\.pack: it was cut/],
+      [later.bytes.subarray(0, 5000), /knowledge\.pack: it (?:was cut|is damaged)/],
       [
-        later.text.replace("Nordwind Marine AG", "Sudwind"),
+        later.bytes.map((byte, at) => (at === later.bytes.length >> 1 ? byte ^ 1 : byte)),
         /knowledge\.pack: it is damaged, or not a file of knowledge/,
       ],
       ["<!DOCTYPE html>", /knowledge\.pack: it was cut/],
-      [old.text, /nothing was taken: it was checked until 2020-01-01, and what the program came with until/],
+      [old.bytes, /nothing was taken: it was checked until 2020-01-01, and what the program came with until/],
     ] as const) {
-      write("knowledge.pack", text);
+      write("knowledge.pack", content);
       const { code, stderr } = run("lists", "import", "knowledge.pack");
       assert.equal(code, 2);
       assert.match(stderr, said);
-      assert.equal(readFileSync(cache(), "utf8"), good);
+      assert.deepEqual(readFileSync(cache()), good);
     }
     assert.equal(run("lists", "import", "knowledge.pack", "--accept").code, 0);
     assert.ok(existsSync(`${cache()}.last`));

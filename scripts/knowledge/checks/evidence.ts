@@ -1,6 +1,6 @@
 import { lineOf, type DataProblem, type Path } from "../place.js";
-import type { EvidenceKind } from "../../../src/core/model.js";
-import { listOf, type AttributionRecord, type Data, type EvidenceRecord, type Read } from "../read.js";
+import { evidenceFields, type EvidenceRecord } from "../../../src/core/blacklist/storedEvidence.js";
+import { listOf, type AttributionRecord, type Data, type Read } from "../read.js";
 
 /** Citations in a form that nobody can look up, and facts called verified that rest on nothing seen. */
 export function checkEvidence(data: Data): DataProblem[] {
@@ -43,24 +43,7 @@ export function checkEvidence(data: Data): DataProblem[] {
   return problems;
 }
 
-/** What each kind of evidence needs besides the day and what stands there. */
-const needs: Readonly<Record<EvidenceKind, readonly (keyof EvidenceRecord)[]>> = {
-  registry: ["package"],
-  repository: ["repository"],
-  page: ["address"],
-  documentation: ["address"],
-  official: ["citation"],
-  identifiers: ["list", "entry"],
-  unlooked: [],
-};
-
 const common: readonly (keyof EvidenceRecord)[] = ["kind", "says", "seen"];
-const besides: Readonly<Partial<Record<EvidenceKind, readonly (keyof EvidenceRecord)[]>>> = {
-  registry: ["field", "address"],
-  repository: ["commit", "path", "line"],
-  official: ["address"],
-  identifiers: ["address"],
-};
 
 function* faultsOf({ evidence, confidence }: AttributionRecord): Generator<string> {
   const { kind } = evidence;
@@ -69,9 +52,10 @@ function* faultsOf({ evidence, confidence }: AttributionRecord): Generator<strin
     if (confidence === "verified") yield "What was not looked up is not verified.";
     return;
   }
-  const missing = [...needs[kind], "says", "seen"].filter((key) => !Object.hasOwn(evidence, key));
+  const { needs, may } = evidenceFields[kind];
+  const missing = [...needs, "says", "seen"].filter((key) => !Object.hasOwn(evidence, key));
   if (missing.length > 0) yield `Evidence of the kind "${kind}" needs ${missing.map((key) => `"${key}"`).join(", ")}.`;
-  const known = new Set<string>([...common, ...needs[kind], ...(besides[kind] ?? [])]);
+  const known = new Set<string>([...common, ...needs, ...may]);
   const other = Object.keys(evidence).filter((key) => !known.has(key));
   if (other.length > 0) yield `Evidence of the kind "${kind}" has no ${other.map((key) => `"${key}"`).join(", ")}.`;
   if (/from memory|not looked up|unverified/i.test(evidence.says ?? ""))

@@ -29,13 +29,13 @@ export function isKnowledgeFile(file: string): boolean {
 
 /** Takes a file of knowledge into the cache. Throws a UsageError for one that is damaged, and for an older one unless it is accepted. */
 export function keepKnowledge(file: string, own: Knowledge, accepted: boolean): Knowledge {
-  const text = readFileSync(file, "utf8");
-  const brought = atOnce(broughtKnowledge(text));
+  const bytes = readFileSync(file);
+  const brought = atOnce(broughtKnowledge(bytes));
   if (typeof brought === "string") throw new UsageError(`${file}: ${brought}`);
   const older = accepted ? undefined : olderThan(own, brought);
   if (older !== undefined)
     throw new UsageError(`${file}: nothing was taken: ${older}. --accept takes it all the same.`);
-  keepFile(cachedKnowledge(), text);
+  keepFile(cachedKnowledge(), bytes);
   return brought;
 }
 
@@ -78,7 +78,7 @@ export async function knowledgeAsked(given: Given, { knowledge }: Pick<Context, 
 
 function knowledgeIn(file: string): Knowledge | string {
   try {
-    return atOnce(broughtKnowledge(readFileSync(file, "utf8")));
+    return atOnce(broughtKnowledge(readFileSync(file)));
   } catch (error) {
     return reasonOf(error);
   }

@@ -43,11 +43,11 @@ export function keepSnapshot(snapshot: OfficialSnapshot): string {
 }
 
 /** Writes a file of the cache: beside the old one and renamed, so that a reader never sees half of it; the old one is kept. */
-export function keepFile(file: string, text: string): void {
+export function keepFile(file: string, content: string | Uint8Array): void {
   const beside = `${file}.${process.pid}.new`;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(beside, text);
+    writeFileSync(beside, content);
     if (existsSync(file)) copyFileSync(file, `${file}.last`);
     renameSync(beside, file);
   } catch (error) {

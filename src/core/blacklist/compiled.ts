@@ -1,22 +1,22 @@
 import type {
   Alternative,
   Attribution,
-  AttributionScheme,
   CalendarDate,
   Confidence,
-  Evidence,
   Grade,
   Party,
   Relation,
   RestrictedList,
 } from "../model.js";
+import type { StoredEvidence } from "./storedEvidence.js";
 
 /** Changes when a program that reads the compiled data as before would read it wrongly. */
-export const knowledgeFormat = 1;
+export const knowledgeFormat = 2;
 
 /**
  * The compiled data is a text of four lines, each one JSON value: head, parties, attributions, alternatives.
- * A line is parsed when something of it is first asked for; `\n` is nowhere else in the text.
+ * A line is parsed when something of it is first asked for; `\n` is nowhere else in the text, which is all ASCII: engines decode and
+ * parse that fastest.
  */
 export interface CompiledHead {
   /** `knowledgeFormat` of the program that wrote it. */
@@ -30,16 +30,18 @@ export interface CompiledHead {
 
 export type CompiledParties = readonly Party[];
 
-/** One recorded fact with all the patterns that share it: a list, or many in one text (see `frontCoding.ts`). */
-export interface CompiledAttribution extends Omit<Attribution, "party" | "scheme" | "pattern" | "evidence"> {
-  readonly scheme: AttributionScheme;
-  readonly patterns: readonly string[] | string;
-  /** Index into `CompiledAttributions.evidence`. */
-  readonly evidence: number;
-}
+/** What recorded facts share but for their party, patterns and evidence. */
+export type CompiledKind = Omit<Attribution, "party" | "pattern" | "evidence">;
+
+/**
+ * One recorded fact: an index into `CompiledAttributions.kinds`, all the patterns that share it (a list, or many in one text: see
+ * `frontCoding.ts`), and an index into `CompiledAttributions.evidence`.
+ */
+export type CompiledAttribution = readonly [kind: number, patterns: readonly string[] | string, evidence: number];
 
 export interface CompiledAttributions {
-  readonly evidence: readonly Evidence[];
+  readonly kinds: readonly CompiledKind[];
+  readonly evidence: readonly StoredEvidence[];
   readonly parties: Readonly<Record<string, readonly CompiledAttribution[]>>;
 }
 

@@ -5,23 +5,32 @@ import {
   type CompiledAlternatives,
   type CompiledAttributions,
   type CompiledHead,
+  type CompiledKind,
   type CompiledParties,
   type CompiledRow,
 } from "./compiled.js";
 import { namesFrom } from "./frontCoding.js";
 import type { Family, Knowledge } from "./knowledge.js";
-import { unpackLines } from "./pack.js";
 import { matchesPattern, packageMatcher } from "./pattern.js";
+import { evidenceFrom } from "./storedEvidence.js";
+
+/** Knowledge from its compiled text. Throws when the text is not what the build writes. */
+export function loadKnowledge(compiled: string): Knowledge {
+  const [head = "", ...lines] = compiled.split("\n");
+  return knowledgeOf(
+    head,
+    lines.map((line) => () => line),
+  );
+}
 
 /**
- * Knowledge from its compiled text. Reads the head only; parties, attributions and alternatives are parsed when first
- * asked for; what the build packed is unpacked then. Throws when the text is not what the build writes.
+ * Knowledge from the lines of its compiled text. Reads the head only; parties, attributions and alternatives are parsed when first asked
+ * for. Throws when they are not what the build writes.
  */
-export function loadKnowledge(compiled: string): Knowledge {
-  const [headLine, partyLine, attributionLine, alternativeLine] = unpackLines(compiled);
-  if (!headLine || !partyLine || !attributionLine || !alternativeLine)
-    throw new Error("The compiled data is incomplete.");
-  const head = JSON.parse(headLine()) as CompiledHead;
+export function knowledgeOf(headLine: string, lines: readonly (() => string)[]): Knowledge {
+  const [partyLine, attributionLine, alternativeLine] = lines;
+  if (!partyLine || !attributionLine || !alternativeLine) throw new Error("The compiled data is incomplete.");
+  const head = JSON.parse(headLine) as CompiledHead;
   if (head.format !== knowledgeFormat) throw new Error("The compiled data is of another format.");
   const parties = once(() => partiesOf(JSON.parse(partyLine()) as CompiledParties));
   const attributions = once(() => attributionsOf(JSON.parse(attributionLine()) as CompiledAttributions));
@@ -55,11 +64,12 @@ function partiesOf(compiled: CompiledParties): ReadonlyMap<string, Party> {
 
 const unlooked: Evidence = { kind: "unlooked" };
 
-function attributionsOf(compiled: CompiledAttributions): readonly Attribution[] {
+function attributionsOf({ kinds, evidence, parties }: CompiledAttributions): readonly Attribution[] {
   const all: Attribution[] = [];
-  for (const [party, facts] of Object.entries(compiled.parties)) {
-    for (const { patterns, evidence, ...fact } of facts) {
-      const shared = { ...fact, party, evidence: compiled.evidence[evidence] ?? unlooked };
+  const seen = evidence.map(evidenceFrom);
+  for (const [party, facts] of Object.entries(parties)) {
+    for (const [kind, patterns, at] of facts) {
+      const shared = { ...(kinds[kind] as CompiledKind), party, evidence: seen[at] ?? unlooked };
       for (const pattern of typeof patterns === "string" ? namesFrom(patterns) : patterns)
         all.push({ ...shared, pattern });
     }

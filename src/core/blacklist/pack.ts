@@ -1,168 +1,68 @@
+import { strFromU8, unzlibSync } from "fflate";
+
 /*
- * The compiled text packed by pair encoding: frequent pairs of characters are written as one character that the text does
- * not hold, pairs of those again, and so on. Unpacking is a look-up for each character, far faster than inflating, and
- * the packed text is less than half as long.
+ * The file of what is known: `~` with the lengths of its parts as JSON, the head, which is read at once and stays plain, each ended by a
+ * line end, and the parts, each compressed by zlib (RFC 1950) so that it is inflated when it is asked for. All of it is ASCII.
  */
 
-/** What a packed text begins with; the head of a plain one is JSON. */
-const mark = "~";
+/** What the file begins with; a plain text begins with its head, which is JSON. */
+export const packMark = "~";
 
-/** Characters that may stand for a pair: two bytes each in UTF-8. */
-const firstCode = 0x80;
-const lastCode = 0x7ff;
+/** Bytes that all parts may have, inflated: many times what is known. A file that says more is not one of ours. */
+const mostBytes = 1 << 26;
 
-/** Pairs that are taken in one go before they are counted again: fewer rounds, hardly a longer text. */
-const pairsARound = 48;
-
-/** A pair that occurs less often saves nothing. */
-const leastOften = 6;
-
-/**
- * Packs the lines after the first, which is read at once and stays as it is; no pair reaches over a line's end.
- * The same text always packs to the same.
- */
-export function packText(whole: string): string {
-  const plainEnd = whole.indexOf("\n") + 1;
-  const text = whole.slice(plainEnd);
-  let codes = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
-  const held = new Set(codes);
-  const free: number[] = [];
-  for (let code = lastCode; code >= firstCode; code -= 1) if (!held.has(code)) free.push(code);
-  let table = "";
-  for (;;) {
-    const pairs = frequentPairs(codes, Math.min(pairsARound, free.length));
-    if (pairs.length === 0) break;
-    const merged = new Map<number, number>();
-    for (const pair of pairs) {
-      const code = free.pop() ?? 0;
-      merged.set(pair, code);
-      table += String.fromCharCode(code, Math.floor(pair / 65536), pair % 65536);
-    }
-    codes = mergePairs(codes, merged);
-  }
-  return `${mark}${table}\n${whole.slice(0, plainEnd)}${stringOf(codes)}`;
+export interface Part {
+  readonly deflated: Uint8Array;
+  /** Its bytes when it is inflated. */
+  readonly length: number;
 }
 
-/** The lines of a text as they were before packing, each unpacked when it is asked for. */
-export function unpackLines(packed: string): readonly (() => string)[] {
-  const lines = packed.split("\n");
-  const [table = "", head = "", ...rest] = lines;
-  if (!table.startsWith(mark)) return lines.map((line) => () => line);
-  let meanings: Meanings | undefined;
-  return [() => head, ...rest.map((line) => () => unpack(line, (meanings ??= meaningsOf(table.slice(mark.length)))))];
+/** A file of knowledge, its parts still compressed. */
+export interface Pack {
+  readonly head: string;
+  readonly parts: readonly Part[];
 }
 
-/** What each character stands for: the part of `codes` from `starts` on that is `lengths` long, or itself where that is 0. */
-interface Meanings {
-  readonly codes: Uint16Array;
-  readonly starts: Uint32Array;
-  readonly lengths: Uint32Array;
+/** The text of a part. Throws where the part is damaged. */
+export type Inflate = (part: Part) => string;
+
+/** The head of a file, whatever becomes of its parts; undefined for bytes that are no such file. */
+export function headOf(bytes: Uint8Array): string | undefined {
+  const lengthsEnd = bytes.indexOf(10);
+  const headEnd = bytes.indexOf(10, lengthsEnd + 1);
+  return isPack(bytes) && headEnd > 0 ? textOf(bytes.subarray(lengthsEnd + 1, headEnd)) : undefined;
 }
 
-function meaningsOf(table: string): Meanings {
-  const starts = new Uint32Array(lastCode + 1);
-  const lengths = new Uint32Array(lastCode + 1);
-  // Pairs of pairs are met after the pairs they are made of, so that every length is known before it is needed.
-  let whole = 0;
-  for (let at = 0; at < table.length; at += 3) {
-    const length = lengthOf(table.charCodeAt(at + 1), lengths) + lengthOf(table.charCodeAt(at + 2), lengths);
-    starts[table.charCodeAt(at)] = whole;
-    lengths[table.charCodeAt(at)] = length;
-    whole += length;
-  }
-  const codes = new Uint16Array(whole);
-  let end = 0;
-  for (let at = 0; at < table.length; at += 1) {
-    if (at % 3 === 0) continue;
-    const code = table.charCodeAt(at);
-    const length = lengths[code] ?? 0;
-    if (length === 0) codes[end] = code;
-    else codes.copyWithin(end, starts[code] ?? 0, (starts[code] ?? 0) + length);
-    end += Math.max(length, 1);
-  }
-  return { codes, starts, lengths };
+/** A file with its parts; undefined where it was cut or is none. */
+export function readPack(bytes: Uint8Array): Pack | undefined {
+  const head = headOf(bytes);
+  if (head === undefined) return undefined;
+  const lengthsEnd = bytes.indexOf(10);
+  const lengths = lengthsFrom(textOf(bytes.subarray(packMark.length, lengthsEnd)));
+  let at = bytes.indexOf(10, lengthsEnd + 1) + 1;
+  const parts = lengths.map(([deflated, length]) => ({ deflated: bytes.subarray(at, (at += deflated)), length }));
+  const inflated = parts.reduce((sum, { length }) => sum + length, 0);
+  return parts.length > 0 && at === bytes.length && inflated <= mostBytes ? { head, parts } : undefined;
 }
 
-function lengthOf(code: number, lengths: Uint32Array): number {
-  return lengths[code] || 1;
+/** Whether bytes, or the first of them, begin as the file does. */
+export function isPack(bytes: Uint8Array): boolean {
+  return bytes[0] === packMark.charCodeAt(0);
 }
 
-/** Characters that are written in one go. A call takes an argument for each: engines allow some ten thousands. */
-const atOnce = 8192;
-
-/** Written through one buffer: a replacement with a function for each character takes three times as long. */
-function unpack(line: string, { codes, starts, lengths }: Meanings): string {
-  const buffer = new Array<number>(atOnce + longest(lengths)).fill(0);
-  let text = "";
-  let filled = 0;
-  for (let at = 0; at < line.length; at += 1) {
-    const code = line.charCodeAt(at);
-    const length = lengths[code] ?? 0;
-    if (length === 0) buffer[filled++] = code;
-    else {
-      const start = starts[code] ?? 0;
-      for (let place = start; place < start + length; place += 1) buffer[filled++] = codes[place] ?? 0;
-    }
-    if (filled >= atOnce) {
-      text += textOf(buffer, filled);
-      filled = 0;
-    }
-  }
-  return text + textOf(buffer, filled);
+/** Inflates a part where a host has nothing faster. */
+export function inflatePart({ deflated, length }: Part): string {
+  return textOf(unzlibSync(deflated, { out: new Uint8Array(length) }));
 }
 
-function longest(lengths: Uint32Array): number {
-  return lengths.reduce((most, length) => Math.max(most, length), 1);
+function lengthsFrom(text: string): readonly (readonly [number, number])[] {
+  const read: unknown = JSON.parse(text);
+  const isLength = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0;
+  const isSound =
+    Array.isArray(read) && read.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isLength));
+  return isSound ? (read as (readonly [number, number])[]) : [];
 }
 
-/** Handed over as an ordinary array, whose numbers engines pass on as they are: those of a typed array take three times as long. */
-function textOf(codes: readonly number[], length: number): string {
-  return String.fromCharCode.apply(undefined, codes.slice(0, length));
-}
-
-/** The most frequent pairs of which none begins with what another ends with, so that all can be merged in one pass. */
-function frequentPairs(codes: Uint16Array, most: number): readonly number[] {
-  const counts = new Map<number, number>();
-  for (let at = 1; at < codes.length; at += 1) {
-    const [a = 0, b = 0] = [codes[at - 1], codes[at]];
-    if (!mergeable(a) || !mergeable(b)) continue;
-    const pair = a * 65536 + b;
-    counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  }
-  const ranked = [...counts].filter(([, count]) => count >= leastOften).sort((x, y) => y[1] - x[1] || x[0] - y[0]);
-  const starts = new Set<number>();
-  const ends = new Set<number>();
-  const chosen: number[] = [];
-  for (const [pair] of ranked) {
-    if (chosen.length >= most) break;
-    const [a, b] = [Math.floor(pair / 65536), pair % 65536];
-    if (a === b || starts.has(b) || ends.has(a)) continue;
-    starts.add(a);
-    ends.add(b);
-    chosen.push(pair);
-  }
-  return chosen;
-}
-
-function mergePairs(codes: Uint16Array, merged: ReadonlyMap<number, number>): Uint16Array<ArrayBuffer> {
-  const out = new Uint16Array(codes.length);
-  let length = 0;
-  for (let at = 0; at < codes.length; at += 1) {
-    const code = codes[at] ?? 0;
-    const pair = at + 1 < codes.length ? merged.get(code * 65536 + (codes[at + 1] ?? 0)) : undefined;
-    out[length++] = pair ?? code;
-    if (pair !== undefined) at += 1;
-  }
-  return out.slice(0, length);
-}
-
-/** Line ends stay apart, and so do the halves of a surrogate pair. */
-function mergeable(code: number): boolean {
-  return code !== 10 && (code < 0xd800 || code > 0xdfff);
-}
-
-function stringOf(codes: Uint16Array): string {
-  let text = "";
-  for (let at = 0; at < codes.length; at += 8192) text += String.fromCharCode(...codes.subarray(at, at + 8192));
-  return text;
+function textOf(bytes: Uint8Array): string {
+  return strFromU8(bytes, true);
 }

@@ -4,8 +4,8 @@
  */
 export { LineCounter, parseDocument } from "yaml";
 export { distinctEdits, fixText, holdsAfter, overlaps } from "../../core/audit/fixing.js";
-export { loadKnowledge } from "../../core/blacklist/load.js";
-export { unpackLines } from "../../core/blacklist/pack.js";
+export { knowledgeOf } from "../../core/blacklist/load.js";
+export { headOf, inflatePart, isPack, readPack } from "../../core/blacklist/pack.js";
 export { statusesOn } from "../../core/blacklist/status.js";
 export { documentsOf } from "../../core/documents/documentsOf.js";
 export { updateCommand, writtenVersion } from "../../core/ecosystems/manifests.js";

@@ -10,7 +10,7 @@ import type { Imports, ImportsPlace } from "../officialLists.js";
 /** What a policy says of imports where it can only be understood by the imported knowledge: it may speak of a party that only that has. */
 export async function importsByImported({ kept, policies, root }: ImportsPlace): Promise<Imports | undefined> {
   const bytes = await kept(knowledgeFile);
-  const brought = bytes && (await whole(broughtKnowledge(textOf(bytes))));
+  const brought = bytes && (await whole(broughtKnowledge(bytes)));
   if (typeof brought !== "object") return undefined;
   const tree = await policies.trees.of(root);
   const { policy } = (await policies.trees.policiesFor(tree, brought).of(tree.root.path)).effective;
@@ -25,7 +25,7 @@ export async function knowledgeNamed(
 ): Promise<Knowledge | string> {
   const { hash } = listsPlaceOf(named);
   const bytes = await kept(knowledgeFile);
-  const read = bytes ? await whole(broughtKnowledge(textOf(bytes))) : notThere();
+  const read = bytes ? await whole(broughtKnowledge(bytes)) : notThere();
   const why =
     typeof read === "string" ? read : hash === undefined ? olderThan(shipped, read) : whyNotPinned(read.hash, hash);
   if (typeof read === "object" && why === undefined) return read;

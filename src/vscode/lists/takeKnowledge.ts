@@ -16,8 +16,7 @@ export async function takeKnowledge(
 ): Promise<Taken> {
   const { lists } = services;
   task.tell(vscode.l10n.t("reading {0}", from));
-  const text = new TextDecoder().decode(bytes);
-  const brought = await task.run(broughtKnowledge(text));
+  const brought = await task.run(broughtKnowledge(bytes));
   const refused = (reason: string): Taken => ({ said: [], lines: [], notTaken: [{ from, reason }] });
   if (typeof brought === "string") return refused(brought);
   const older = accepted ? undefined : olderThan(lists.shipped, brought);
@@ -27,7 +26,7 @@ export async function takeKnowledge(
   )
     return refused(older);
   const here = await changesHere(services, lists.shipped, brought, task, "knowledge: cache");
-  await lists.keep(knowledgeFile, text, services.policies);
+  await lists.keep(knowledgeFile, bytes, services.policies);
   return {
     said: [
       vscode.l10n.t("Imported: knowledge {0}.", brought.version),

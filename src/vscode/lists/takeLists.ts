@@ -80,7 +80,7 @@ async function takeSources(
     task,
     "officialLists: cache",
   );
-  await lists.keep(snapshotFile, text, services.policies);
+  await lists.keep(snapshotFile, new TextEncoder().encode(text), services.policies);
   return {
     said: [
       countsSentence(sources, change),

@@ -210,7 +210,7 @@ describe("the file of what is known", () => {
     );
     for (const text of ["", "x", "x\n", "\n", "a\nb\nc\nd\ne\n", "a\nb\nc\nd\ne\nf\n", "{}\n{}\n{}\n{}\n{}\n"])
       assert.match(
-        knowledgeFrom(text, "k").problem ?? "",
+        knowledgeFrom(new TextEncoder().encode(text), "k").problem ?? "",
         /^k is damaged: nothing can be judged without it\./,
         JSON.stringify(text),
       );

@@ -4,10 +4,10 @@ import { knowledgeFile, knowledgeFrom } from "../../../src/core/screening/shippe
 import { compiledKnowledge, realKnowledge } from "../../harness/knowledge.js";
 
 describe("the file of what is known", () => {
-  const text = shippedFile(compiledKnowledge());
+  const bytes = shippedFile(compiledKnowledge());
 
   it("gives what was compiled", () => {
-    const { knowledge } = knowledgeFrom(text, knowledgeFile);
+    const { knowledge } = knowledgeFrom(bytes, knowledgeFile);
     assert.equal(knowledge?.hash, realKnowledge().hash);
     assert.deepEqual([...(knowledge?.parties ?? [])], [...realKnowledge().parties]);
   });
@@ -18,10 +18,10 @@ describe("the file of what is known", () => {
   });
 
   it("is refused wherever it was cut", () => {
-    const lineEnds = [...text.matchAll(/\n/g)].map(({ index }) => index);
-    const cuts = [0, 1, 100, text.length / 2, text.length - 1, ...lineEnds, ...lineEnds.map((at) => at + 1)];
-    for (const cut of cuts.filter((at) => at < text.length)) {
-      const { problem } = knowledgeFrom(text.slice(0, cut), knowledgeFile);
+    const lengthsEnd = bytes.indexOf(10);
+    const headEnd = bytes.indexOf(10, lengthsEnd + 1);
+    for (const cut of [0, 1, lengthsEnd, lengthsEnd + 1, headEnd, headEnd + 1, bytes.length >> 1, bytes.length - 1]) {
+      const { problem } = knowledgeFrom(bytes.subarray(0, cut), knowledgeFile);
       assert.match(problem ?? "", /knowledge\.pack is damaged/, `cut at ${cut}`);
     }
   });
@@ -31,6 +31,7 @@ describe("the file of what is known", () => {
     ["a text of other lines", "a\nb\nc\nd\ne\nf\n"],
     ["a pointer to a large file", "version https://spec.example/v1\noid sha256:00\nsize 209623\n"],
   ] as const) {
-    it(`is told from ${what}`, () => assert.match(knowledgeFrom(other, "x").problem ?? "", /^x is damaged/));
+    it(`is told from ${what}`, () =>
+      assert.match(knowledgeFrom(new TextEncoder().encode(other), "x").problem ?? "", /^x is damaged/));
   }
 });

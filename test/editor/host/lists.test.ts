@@ -1,7 +1,8 @@
 import * as assert from "assert";
 import { gzipSync, strToU8 } from "fflate";
 import * as vscode from "vscode";
-import { unpackLines } from "../../../src/core/blacklist/pack.js";
+import { inflatePart, readPack } from "../../../src/core/blacklist/pack.js";
+import { asciiJson, writePack } from "../../../scripts/knowledge/writePack.js";
 import { snapshotOf, writeSnapshot } from "../../../src/core/screening/official/snapshot.js";
 import { knowledgeFrom } from "../../../src/core/screening/shipped.js";
 import { sha256Hex } from "../../../src/core/text/hash.js";
@@ -65,7 +66,7 @@ describe("imported lists", () => {
 
   it("may be those that the command line wrote", async () => {
     // What is known of words in names comes with it.
-    knowledgeFrom(`${await packed()}\n`, "knowledge.pack");
+    knowledgeFrom(await packed(), "knowledge.pack");
     const entry = { id: "1", list: "UN", listId: "un", names: ["Nordwind Marine Systems AG"], kind: "organisation" };
     const source = { source: { key: "un", format: "test", from: "test", day: "2026-08-03", rows: 20, kept: 1 } };
     const entries = [{ ...entry, kind: "organisation" as const, countries: [] }];
@@ -86,9 +87,9 @@ describe("imported knowledge", () => {
   it("is judged by when the policy says so, is pinned by its hash, and is refused where it is damaged", async () => {
     await write(parts, "Reference,Value,Manufacturer,MPN,Qty\nU1,X,Nordwind Marine Systems AG,NM-1,1\n");
     await open(parts);
-    const { text, hash } = await withOneMore("Nordwind Marine Systems AG");
-    await write(later, text);
-    await write(broken, text.slice(0, -200));
+    const { bytes, hash } = await withOneMore("Nordwind Marine Systems AG");
+    await vscode.workspace.fs.writeFile(later, bytes);
+    await vscode.workspace.fs.writeFile(broken, bytes.slice(0, -200));
     await command(later);
     await command(broken);
     await pause(500);
@@ -102,22 +103,23 @@ describe("imported knowledge", () => {
 });
 
 /** What the extension came with, checked until a later day, with one more party. */
-async function withOneMore(name: string): Promise<{ readonly text: string; readonly hash: string }> {
-  const [head = "", parties = "", ...rest] = unpackLines(await packed()).map((line) => line());
+async function withOneMore(name: string): Promise<{ readonly bytes: Uint8Array; readonly hash: string }> {
+  const { head, parts } = readPack(await packed()) ?? { head: "", parts: [] };
+  const [parties = "", ...rest] = parts.map(inflatePart);
   const old = JSON.parse(head) as { readonly lists: unknown };
   const listings = [{ list: "us-bis-el", effective: "2020-01-01", confidence: "verified", source: "a test" }];
   const party = { id: "nordwind-marine", name, country: "DE", aliases: [], listings };
-  const lines = [JSON.stringify([...(JSON.parse(parties) as unknown[]), party]), ...rest.slice(0, 2)];
+  const lines = [asciiJson([...(JSON.parse(parties) as unknown[]), party]), ...rest.slice(0, 2)];
   const checkedUntil = "2099-01-01";
   const hash = sha256Hex([checkedUntil, JSON.stringify(old.lists), ...lines].join("\n"));
   const own = { ...old, version: `${checkedUntil}.${hash.slice(0, 8)}`, hash, checkedUntil };
-  return { text: `${[JSON.stringify(own), ...lines, "{}"].join("\n")}\n`, hash };
+  return { bytes: writePack([asciiJson(own), ...lines, "{}"].join("\n")), hash };
 }
 
-/** The file of knowledge beside the extension, without its end. */
-async function packed(): Promise<string> {
+/** The file of knowledge beside the extension. */
+async function packed(): Promise<Uint8Array> {
   const extension = vscode.extensions.getExtension("sanctionlint.sanctionlint");
   if (!extension) throw new Error("the extension is not there");
   const uri = vscode.Uri.joinPath(extension.extensionUri, "dist", "knowledge.pack");
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)).slice(0, -1);
+  return vscode.workspace.fs.readFile(uri);
 }
