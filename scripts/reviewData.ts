@@ -1,10 +1,13 @@
 // What to look at next in `data/`, offline: `npm run data:review`; `-- --sample SEED [--count N]` draws rows to check by hand.
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { loadKnowledge } from "../src/core/blacklist/load.js";
-import type { Attribution } from "../src/core/model.js";
 import { evidenceWords } from "../src/core/blacklist/evidence.js";
 import { compileKnowledge } from "./compileKnowledge.js";
-import { nameOf, review } from "./knowledge/desk/review.js";
+import { readChecked } from "./knowledge/desk/checked.js";
+import { familiesOf } from "./knowledge/desk/families.js";
+import { nameOf } from "./knowledge/desk/nameOf.js";
+import { review } from "./knowledge/desk/review.js";
 import { sample } from "./knowledge/desk/sample.js";
 
 const { values } = parseArgs({ options: { sample: { type: "string" }, count: { type: "string" } } });
@@ -14,13 +17,8 @@ if (values.sample !== undefined) {
   const [seed, count] = [Number(values.sample), Number(values.count ?? "300")];
   if (!Number.isInteger(seed) || !Number.isInteger(count)) throw new Error("--sample and --count take whole numbers.");
   // A family of a thousand names rests on one source: it is drawn once, by one of its names.
-  const families = new Map<string, Attribution[]>();
-  for (const fact of knowledge.attributions) {
-    if (fact.scheme === "oui") continue;
-    const key = [fact.party, fact.scheme, fact.relationship, JSON.stringify(fact.evidence), fact.what].join(" ");
-    families.set(key, [...(families.get(key) ?? []), fact]);
-  }
-  for (const family of sample([...families.values()], count, seed))
+  const families = familiesOf(knowledge.attributions.filter(({ scheme }) => scheme !== "oui"));
+  for (const family of sample(families, count, seed))
     for (const fact of sample(family, 1, seed))
       lines.push(
         [
@@ -32,7 +30,8 @@ if (values.sample !== undefined) {
         ].join("\t"),
       );
 } else {
-  for (const { title, lines: under } of review(knowledge, new Date().toISOString().slice(0, 10)))
+  const checked = readChecked(path.join(__dirname, "..", "data", "checks"));
+  for (const { title, lines: under } of review(knowledge, new Date().toISOString().slice(0, 10), checked))
     lines.push(`${title} (${under.length})`, ...under.map((line) => `  ${line}`), "");
 }
 process.stdout.write(`${lines.join("\n")}\n`);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { checkedIn } from "../../scripts/knowledge/desk/checked.js";
 import { compareLists } from "../../scripts/knowledge/desk/compare.js";
 import { readOfficialList } from "../../scripts/knowledge/desk/officialList.js";
 import { review } from "../../scripts/knowledge/desk/review.js";
@@ -31,6 +32,8 @@ function knowledgeOf(
   return { ...smallKnowledge(), parties: new Map(parties.map((each) => [each.id, each])), attributions };
 }
 
+const page = { kind: "page", place: "a page", says: "so", seen: "2026-08-01" } as const;
+
 describe("what the review of the data names", () => {
   const parties = [
     party("sound", "Sound Works", [listed]),
@@ -45,9 +48,22 @@ describe("what the review of the data names", () => {
     fact("sound", "npm/disputed", { disputed: true }),
     fact("sound", "npm/old", { evidence: { kind: "page", place: "a page", says: "so", seen: "2025-07-01" } }),
     fact("sound", "npm/alone", { relationship: "publisher" }),
+    fact("sound", "npm/linked", { evidence: { ...page, address: "https://sound.example/b" } }),
+    fact("sound", "npm/checked", { evidence: { ...page, address: "https://sound.example/a" } }),
   ];
+  const checked = checkedIn(
+    [
+      "# row, address, day, verdict",
+      "sound: package npm/sound\ta registry: so\t2026-08-01\tright",
+      "sound: package npm/doubtful\ta registry\t2026-08-01\tright",
+      "sound: package npm/disputed\ta registry\t2026-08-01\tright",
+      "sound: package npm/old\ta page\t2026-08-01\tnot looked up: it is gone",
+      "sound: package npm/linked\thttps://sound.example/a\t2026-08-01\tright",
+      "sound: package npm/checked\thttps://sound.example/a\t2026-08-01\tright: by its licence",
+    ].join("\n"),
+  );
   const parts = new Map(
-    review(knowledgeOf(parties, attributions), "2026-08-22").map(({ title, lines }) => [title, lines]),
+    review(knowledgeOf(parties, attributions), "2026-08-22", checked).map(({ title, lines }) => [title, lines]),
   );
   const check = (title: string, expected: readonly string[]): void => {
     it(title, () => assert.deepEqual(parts.get(title), expected));
@@ -57,6 +73,12 @@ describe("what the review of the data names", () => {
   check("Listings in force without a citation", ["bare: us-bis-el"]);
   check("Attributions recorded without a source", ["sound: package npm/unlooked"]);
   check("Attributions with a source and not verified", ["sound: package npm/doubtful"]);
+  check("Attributions whose source nobody looked up again", [
+    "sound: package npm/unlooked",
+    "sound: package npm/old",
+    "sound: package npm/alone",
+    "sound: package npm/linked",
+  ]);
   check("Attributions in dispute", ["sound: package npm/disputed"]);
   check("Evidence older than a year", ["sound: package npm/old"]);
   check("Attributions without another source and without a word why", ["sound: package npm/alone"]);

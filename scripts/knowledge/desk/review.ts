@@ -1,10 +1,14 @@
 import type { Knowledge } from "../../../src/core/blacklist/knowledge.js";
 import { statusesOn } from "../../../src/core/blacklist/status.js";
 import { isInForce } from "../../../src/core/model/listingStates.js";
-import type { Attribution, Party } from "../../../src/core/model.js";
+import type { Party } from "../../../src/core/model.js";
 import { isOwn } from "../../../src/core/model/relationships.js";
 import { editDistance } from "../../../src/core/text/editDistance.js";
 import { daysBetween } from "../../../src/core/text/days.js";
+
+import { isChecked, type Checked } from "./checked.js";
+import { familiesOf } from "./families.js";
+import { nameOf } from "./nameOf.js";
 
 /** One heading of the review and what stands under it, a line each. */
 export interface ReviewPart {
@@ -12,8 +16,8 @@ export interface ReviewPart {
   readonly lines: readonly string[];
 }
 
-/** What somebody who keeps the data should look at next; `today` is `YYYY-MM-DD`. */
-export function review(knowledge: Knowledge, today: string): readonly ReviewPart[] {
+/** What somebody who keeps the data should look at next; `today` is `YYYY-MM-DD`, `checked` what was looked up again. */
+export function review(knowledge: Knowledge, today: string, checked: Checked): readonly ReviewPart[] {
   const parties = [...knowledge.parties.values()];
   const facts = knowledge.attributions.filter(({ scheme }) => scheme !== "oui");
   const unlisted = (party: Party): boolean =>
@@ -43,6 +47,15 @@ export function review(knowledge: Knowledge, today: string): readonly ReviewPart
       title: "Attributions with a source and not verified",
       lines: facts.filter((fact) => fact.confidence === "unverified" && fact.evidence.kind !== "unlooked").map(nameOf),
     },
+    {
+      title: "Attributions whose source nobody looked up again",
+      lines: familiesOf(facts)
+        .filter((family) => !family.some((fact) => isChecked(fact, checked)))
+        .map(
+          ([first, ...others]) =>
+            `${first ? nameOf(first) : ""}${others.length > 0 ? ` and ${others.length} more` : ""}`,
+        ),
+    },
     { title: "Attributions in dispute", lines: facts.filter(({ disputed }) => disputed).map(nameOf) },
     {
       title: "Evidence older than a year",
@@ -64,11 +77,6 @@ export function review(knowledge: Knowledge, today: string): readonly ReviewPart
     { title: "Names that are near each other", lines: nearNames(parties) },
     { title: "Parties on no list in force", lines: parties.filter(unlisted).map(({ id }) => id) },
   ];
-}
-
-/** A fact as the review and the record of what was checked name it. */
-export function nameOf({ party, scheme, pattern }: Attribution): string {
-  return `${party}: ${scheme} ${pattern}`;
 }
 
 /** Strong names of two parties that differ in one character. */
