@@ -69,9 +69,11 @@ function attributionsOf({ kinds, evidence, parties }: CompiledAttributions): rea
   const seen = evidence.map(evidenceFrom);
   for (const [party, facts] of Object.entries(parties)) {
     for (const [kind, patterns, at] of facts) {
-      const shared = { ...(kinds[kind] as CompiledKind), party, evidence: seen[at] ?? unlooked };
+      const { scheme, relationship, confidence, ...more } = kinds[kind] as CompiledKind;
+      const shared = { party, evidence: seen[at] ?? unlooked, ...more };
       for (const pattern of typeof patterns === "string" ? namesFrom(patterns) : patterns)
-        all.push({ ...shared, pattern });
+        // Most are written out, and the copied ones are last: V8 takes five times as long where a property is added behind copied ones.
+        all.push({ scheme, pattern, relationship, confidence, ...shared });
     }
   }
   return all;
