@@ -1,3 +1,4 @@
+import { SoughtWord } from "../text/within.js";
 import type { JsonSpans } from "./jsonKeys.js";
 
 /**
@@ -5,33 +6,54 @@ import type { JsonSpans } from "./jsonKeys.js";
  * content of its string, or of its list without brackets. A file of thousands of them needs no tree then. The text has no backslash.
  */
 export class TomlRecords {
+  /** By the number of a key: what is from the value before it to its own, `, version = `, and the key that came after it last. */
+  private readonly leads: (SoughtWord | undefined)[];
+  private readonly followers: Int8Array;
+
   constructor(
     private readonly text: string,
     private readonly spans: JsonSpans,
-  ) {}
+  ) {
+    const { length } = spans.keys.words;
+    this.leads = spans.keys.words.map(() => undefined);
+    this.followers = new Int8Array(length + 1).fill(-1);
+  }
 
   /**
    * Offset after the table whose brace is at `at` and whose line ends at `limit`; -1 where it holds anything but known keys, each
-   * once, with plain strings and lists of them.
+   * once, with plain strings and lists of them. A key that follows where it followed before is not read again, but compared.
    */
   read(at: number, limit: number): number {
-    const { text, spans } = this;
+    const { text, spans, leads, followers } = this;
     if (text.charCodeAt(at) !== 0x7b) return -1;
     spans.clear();
-    for (let next = skipSpaces(text, at + 1); ;) {
-      const keyEnd = wordEnd(text, next);
-      const number = spans.keys.numberAt(text, next, keyEnd);
-      const equals = skipSpaces(text, keyEnd);
-      if (number < 0 || spans.start(number) >= 0 || text.charCodeAt(equals) !== 0x3d) return -1;
-      const value = skipSpaces(text, equals + 1);
-      const end = this.valueEnd(value, limit);
-      if (end < 0) return -1;
-      spans.set(number, value + 1, end - 1);
-      next = skipSpaces(text, end);
-      const code = text.charCodeAt(next);
-      if (code === 0x7d) return next + 1;
-      if (code !== 44) return -1;
-      next = skipSpaces(text, next + 1);
+    const first = spans.keys.words.length;
+    for (let last = first, next = at + 1; ;) {
+      let number = followers[last] ?? -1;
+      const lead = number < 0 ? undefined : leads[number];
+      let value = next;
+      if (lead?.standsAt(text, next)) value += lead.word.length;
+      else {
+        let key = skipSpaces(text, next);
+        if (last !== first) {
+          const code = text.charCodeAt(key);
+          if (code === 0x7d) return key + 1;
+          if (code !== 44) return -1;
+          key = skipSpaces(text, key + 1);
+        }
+        const keyEnd = wordEnd(text, key);
+        number = spans.keys.numberAt(text, key, keyEnd);
+        const equals = skipSpaces(text, keyEnd);
+        if (number < 0 || text.charCodeAt(equals) !== 0x3d) return -1;
+        value = skipSpaces(text, equals + 1);
+        followers[last] = number;
+        leads[number] ??= new SoughtWord(text.slice(next, value));
+      }
+      if (spans.start(number) >= 0) return -1;
+      next = this.valueEnd(value, limit);
+      if (next < 0) return -1;
+      spans.set(number, value + 1, next - 1);
+      last = number;
     }
   }
 

@@ -3,6 +3,7 @@ import { JsonKeys, JsonSpans } from "../../syntax/jsonKeys.js";
 import { readToml } from "../../syntax/toml.js";
 import { TomlRecords } from "../../syntax/tomlRecords.js";
 import { entriesOf, get, itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
+import { standsAt } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { LockGraph } from "../rows/lockGraph.js";
 import { LockedRows, wholePlace, type LockedComponent } from "../rows/lockedComponent.js";
@@ -48,7 +49,7 @@ function fromLines(text: string): Extraction | undefined {
   const draft = new LockedPackage(rows);
   const components: LockedComponent[] = [];
   let at = opening.length;
-  for (let next = 0; text.startsWith("  {", at); at = next + 1) {
+  for (let next = 0; standsAt(text, "  {", at); at = next + 1) {
     next = text.indexOf("\n", at);
     const end = records.read(at + 2, next);
     if (end < 0 || (text.charCodeAt(end) === 44 ? end + 1 : end) !== next) return undefined;
