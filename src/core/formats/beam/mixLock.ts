@@ -1,6 +1,7 @@
 import type { Problem } from "../../model.js";
 import { TopLines } from "../../syntax/topLines.js";
 import { NextOf } from "../../text/nextOf.js";
+import { standsAt } from "../../text/within.js";
 import type { Format } from "../format.js";
 import { LockedRows, wholePlace, type LockedComponent } from "../rows/lockedComponent.js";
 import { LockedPackage } from "../rows/lockedPackage.js";
@@ -27,9 +28,10 @@ export const hexMixLock: Format = {
     const cursor = new TopLines(text);
     for (let more = cursor.isInside; more; more = cursor.next()) {
       cursor.trim();
-      const problem = brokenLine(text, cursor.contentStart(), cursor.end);
-      if (problem && problems.length < 20) problems.push(problem);
       if (readLine(cursor, quotes, draft)) components.push(draft.component());
+      const message = brokenLine(cursor, quotes);
+      if (message !== undefined && problems.length < 20)
+        problems.push({ message, start: cursor.contentStart(), end: cursor.end });
     }
     return { components, problems };
   },
@@ -37,9 +39,7 @@ export const hexMixLock: Format = {
 
 /** `"name": {:hex, :name, "1.0.0", …},` or `"name": {:git, "https://…", "commit", …},`. False for other lines. */
 function readLine(cursor: TopLines, quotes: NextOf, draft: LockedPackage): boolean {
-  const { text } = cursor;
-  cursor.trim();
-  const { end } = cursor;
+  const { text, end } = cursor;
   const open = quotes.from(cursor.start);
   const close = open < end ? quotes.from(open + 1) : Infinity;
   if (close >= end || close === open + 1) return false;
@@ -58,7 +58,7 @@ function readLine(cursor: TopLines, quotes: NextOf, draft: LockedPackage): boole
 
 /** What is after a name: `: {:hex,` or, older, ` => {:git,`. */
 function kindAt(text: string, from: number, end: number): "hex" | "git" | undefined {
-  if (text.startsWith(": {:hex, ", from)) return "hex";
+  if (standsAt(text, ": {:hex, ", from)) return "hex";
   const kind = /^\s*(?::|=>)\s*\{:(hex|git)\s*,/.exec(text.slice(from, Math.min(end, from + 40)))?.[1];
   return kind === "hex" || kind === "git" ? kind : undefined;
 }
@@ -76,11 +76,10 @@ function readGraph(text: string): LockGraph {
   return graph;
 }
 
-/** A line of a package that has an odd number of quotes, or no third of its fields. */
-function brokenLine(text: string, start: number, lineEnd: number): Problem | undefined {
-  let quotes = 0;
-  for (let at = start; at < lineEnd; at++) if (text.charCodeAt(at) === 34) quotes++;
-  if (quotes === 0 || (quotes > 2 && quotes % 2 === 0)) return undefined;
-  const message = quotes % 2 > 0 ? "a quote is not closed" : "no version and no location follow the name";
-  return { message, start, end: lineEnd };
+/** What is wrong with a line of a package that has an odd number of quotes, or no third of its fields. */
+function brokenLine({ start, end }: TopLines, quotes: NextOf): string | undefined {
+  let count = 0;
+  for (let at = quotes.from(start); at < end; at = quotes.from(at + 1)) count++;
+  if (count === 0 || (count > 2 && count % 2 === 0)) return undefined;
+  return count % 2 > 0 ? "a quote is not closed" : "no version and no location follow the name";
 }
