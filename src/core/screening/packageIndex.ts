@@ -36,7 +36,7 @@ export class PackageIndex {
   /** By package URL type, and by each word that means it. */
   private readonly byType = new Map<string, TypeRoot>();
   private lastEcosystem = "";
-  private lastLetters: Uint8Array | undefined;
+  private last: TypeRoot | undefined;
 
   /** `pattern` is `type/name`, `*` only at the end. A pattern without a type is left out. */
   add(pattern: string, attribution: Attribution): void {
@@ -66,7 +66,7 @@ export class PackageIndex {
    * are inside a longer text, and `before` may be a character in front of it that the text writes otherwise.
    */
   find(ecosystem: string, text: string, start = 0, end = text.length, before = 0): AttributionGroup | undefined {
-    const known = this.byType.get(ecosystem);
+    const known = this.rootFor(ecosystem);
     if (!known) return undefined;
     const { form, below, starts } = known;
     if (!starts.mayHave(text, start, end, before)) return undefined;
@@ -105,7 +105,7 @@ export class PackageIndex {
 
   /** False when `find` finds nothing for any name that begins with this text. */
   mayBegin(ecosystem: string, text: string, start: number, end: number): boolean {
-    const known = this.byType.get(ecosystem);
+    const known = this.rootFor(ecosystem);
     if (!known?.starts.mayBegin(text, start, end)) return false;
     let node = known.root;
     for (let at = start; at < end; at++) {
@@ -121,11 +121,16 @@ export class PackageIndex {
 
   /** False when no name of this ecosystem that begins with these two characters is attributed to anyone. */
   mayStart(ecosystem: string, first: number, second: number): boolean {
+    return this.rootFor(ecosystem)?.letters[startOf(first, second)] === 1;
+  }
+
+  /** A document asks about thousands of packages of one ecosystem. */
+  private rootFor(ecosystem: string): TypeRoot | undefined {
     if (ecosystem !== this.lastEcosystem) {
       this.lastEcosystem = ecosystem;
-      this.lastLetters = this.byType.get(ecosystem)?.letters;
+      this.last = this.byType.get(ecosystem);
     }
-    return this.lastLetters !== undefined && this.lastLetters[startOf(first, second)] === 1;
+    return this.last;
   }
 
   private rootOf(type: string): TypeRoot {

@@ -151,9 +151,16 @@ function findPackage(ecosystem: string, name: string, { packages }: Indexes): At
     : undefined;
 }
 
+let lastEcosystem = "";
+let lastNamesHost = false;
+
 /** Ecosystems whose names begin with the host they are fetched from; Go's and Swift's are among the packages. */
 function namesHost(ecosystem: string): boolean {
-  return packageType(ecosystem).namesHost === true;
+  if (ecosystem !== lastEcosystem) {
+    lastEcosystem = ecosystem;
+    lastNamesHost = packageType(ecosystem).namesHost === true;
+  }
+  return lastNamesHost;
 }
 
 function isPlace({ scheme }: Identifier): boolean {
