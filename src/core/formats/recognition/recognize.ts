@@ -77,8 +77,12 @@ export class FormatRegistry {
   }
 }
 
-/** The text as tools write it, for markers that are in lines of their own; nothing where it is in that form. */
+/** A JSON Schema in YAML, of which trees with devicetrees have thousands. https://json-schema.org/draft/2020-12/json-schema-core#section-8 */
+const isSchema = (text: string): boolean => /^\$schema:/m.test(text) && /^\$id:/m.test(text);
+
+/** The text as tools write it, for markers that are in lines of their own; nothing where it is in that form, or declares nothing. */
 function regularFormsOf({ uri, text }: SourceText): string[] {
+  if (isSchema(text)) return [];
   const isOpen = /\.lock$|(?:^|\/)[^/.]+$/i.test(uri);
   const forms = [
     isOpen || /\.ya?ml$/i.test(uri) ? regularFormOf(text) : undefined,
