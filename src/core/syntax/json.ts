@@ -42,10 +42,10 @@ class JsonReader {
   read(): ReadTree {
     const { text } = this;
     if (text.charCodeAt(0) === 0xfeff) this.at = 1;
+    const onComment = (start: number, end: number): void =>
+      this.strictOnly("comments are not allowed here", start, end);
     for (;;) {
-      this.at = skipJsonSpace(text, this.at, (start, end) =>
-        this.strictOnly("comments are not allowed here", start, end),
-      );
+      this.at = skipJsonSpace(text, this.at, onComment);
       if (this.at >= text.length) break;
       this.step(text.charCodeAt(this.at));
     }

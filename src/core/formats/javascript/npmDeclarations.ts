@@ -7,10 +7,15 @@ import { isRange, readNpmSpecifier } from "./npmSpecifier.js";
 
 /**
  * `"name": "specifier"` for each entry of a map, in JSON or YAML; a switch among them (`"enabled": false`) declares nothing. With `rows`, what
- * is written plainly with a plain range becomes a row of them: a manifest of megabytes then holds twice its size, not seven times.
+ * is written plainly with a plain range becomes a row of them: a manifest of megabytes then holds twice its size, not seven times. They are
+ * added to `components`.
  */
-export function fromMap(node: TreeNode | undefined, scope: string, rows?: LockedRows): Component[] {
-  const components: Component[] = [];
+export function fromMap(
+  node: TreeNode | undefined,
+  scope: string,
+  rows?: LockedRows,
+  components: Component[] = [],
+): Component[] {
   for (const entry of entriesOf(node)) {
     const version = scalar(entry.value);
     if (version?.kind === "boolean") continue;

@@ -13,7 +13,7 @@ import {
 import { removeMember } from "../../text/removal.js";
 import { organisationsIn, ownerIn, ownMaker, ownScope } from "../shared/ownMaker.js";
 import type { Format } from "../format.js";
-import { LockedRows } from "../rows/lockedComponent.js";
+import { LockedComponent, LockedRows } from "../rows/lockedComponent.js";
 import { fromCatalogs, fromExtensions, fromMap, fromOverrides, fromResolutions } from "./npmDeclarations.js";
 
 const sections = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"] as const;
@@ -34,8 +34,9 @@ export const npmPackageJson: Format = {
   extract(source: SourceText) {
     const { root, problems } = readJson(source.text, { lenient: /\.json5$/i.test(source.uri) });
     const rows = new LockedRows("npm", { text: source.text });
-    const components = [
-      ...sections.flatMap((section) => getEach(root, section).flatMap((node) => fromMap(node, section, rows))),
+    const declared: Component[] = [];
+    for (const section of sections) for (const node of getEach(root, section)) fromMap(node, section, rows, declared);
+    const others = [
       ...bundled(root),
       ...fromOverrides(get(root, "overrides"), "overrides"),
       ...fromResolutions(get(root, "resolutions"), "resolutions"),
@@ -48,8 +49,8 @@ export const npmPackageJson: Format = {
       ...fromPackageManager(scalar(get(root, "packageManager"))),
       ...(root ? ownMaker(scalar(get(root, "name")), makersOf(root), root) : []),
     ];
-    const named = components.filter(({ name }) => name !== "");
-    return { components: inEntryOrder(named), problems };
+    for (const component of others) declared.push(component);
+    return { components: inEntryOrder(declared.filter(isNamed)), problems };
   },
   remove: (source, component) =>
     component.scope === "packageManager" || component.scope === ownScope
@@ -57,12 +58,20 @@ export const npmPackageJson: Format = {
       : removeMember(source.text, component.entry),
 };
 
-/** By where their entries start, each of which is asked once: a row makes its span anew. */
-function inEntryOrder(components: readonly Component[]): Component[] {
-  const placed = components.map((component) => ({ component, start: component.entry.start }));
-  const isOrdered = placed.every(({ start }, at) => start >= (placed[at - 1]?.start ?? 0));
-  if (!isOrdered) placed.sort((a, b) => a.start - b.start);
-  return placed.map(({ component }) => component);
+/** A row has a name always, which is cut out when it is asked for. */
+function isNamed(component: Component): boolean {
+  return component instanceof LockedComponent || component.name !== "";
+}
+
+function startOf(component: Component): number {
+  return component instanceof LockedComponent ? component.start : component.entry.start;
+}
+
+/** By where their entries start; nearly all files have them so. */
+function inEntryOrder(components: Component[]): Component[] {
+  let last = 0;
+  const isOrdered = components.every((component) => last <= (last = startOf(component)));
+  return isOrdered ? components : components.sort((a, b) => startOf(a) - startOf(b));
 }
 
 /** An author is a person mostly: `Name <address> (url)`, or an object. https://docs.npmjs.com/cli/configuring-npm/package-json#people-fields-author-contributors */
