@@ -62,7 +62,7 @@ function readDirective(text: string, start: number, end: number): Directive | un
 
 function readInstruction(text: string, start: number, escape: string, unclosed: Set<string>): DockerInstruction {
   let keywordEnd = start;
-  while (keywordEnd < text.length && /[A-Za-z]/.test(text.charAt(keywordEnd))) keywordEnd++;
+  while (isLetter(text.charCodeAt(keywordEnd) | 32)) keywordEnd++;
   let end = lineEnd(text, start);
   // Comments and blank lines may be between the lines of one instruction.
   let open = continues(text, start, end, escape);
@@ -125,6 +125,10 @@ function hereDocumentsEnd(text: string, start: number, end: number, unclosed: Se
 function lineEnd(text: string, at: number): number {
   const end = text.indexOf("\n", at);
   return end < 0 ? text.length : end;
+}
+
+function isLetter(smallCode: number): boolean {
+  return smallCode >= 97 && smallCode <= 122;
 }
 
 function isSpace(code: number): boolean {

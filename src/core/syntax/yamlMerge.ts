@@ -12,6 +12,7 @@ export class YamlMerge {
 
   /** Adds the entries of what the map's merge keys name. */
   complete(map: { readonly entries: MapEntry[]; merges?: boolean }): void {
+    if (!map.entries.some(({ key }) => key.value === "<<")) return;
     const sources = map.entries.flatMap(({ key, value }) => (key.value === "<<" ? mapsIn(value) : []));
     if (sources.length === 0) return;
     map.merges = true;

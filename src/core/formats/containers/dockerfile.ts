@@ -116,16 +116,20 @@ class DockerfileReader {
     if (reference.value !== undefined && reference.value.length !== reference.end - reference.start)
       return this.joinedImage({ ...reference, value: reference.value }, entry, scope);
     const expanded = expandVariables(this.text, reference.start, reference.end, (name) => this.variables.get(name));
-    if (this.stages.has(expanded.value.toLowerCase()) || /^\d+$/.test(expanded.value)) return;
+    if (this.isStage(expanded.value) || /^\d+$/.test(expanded.value)) return;
     const component = expandedImage(expanded, entry, scope);
     if (component) this.components.push(component);
     else if (expanded.value.includes("$")) this.unresolved.push(unresolvedAt("image", reference));
   }
 
+  private isStage(name: string): boolean {
+    return this.stages.size > 0 && this.stages.has(name.toLowerCase());
+  }
+
   /** A reference that is put together: the word stands for it. */
   private joinedImage(word: Written, entry: Span, scope: string): void {
     const { value } = expandVariables(word.value, 0, word.value.length, (name) => this.variables.get(name));
-    if (this.stages.has(value.toLowerCase())) return;
+    if (this.isStage(value)) return;
     const component = imageComponent({ value, start: 0, end: value.length }, entry, scope);
     if (component) this.components.push(relocated(component, { ...word, value }, entry));
     else if (value.includes("$")) this.unresolved.push(unresolvedAt("image", word));

@@ -72,9 +72,7 @@ export function isHost(first: string): boolean {
 }
 
 function isImageName(name: string): boolean {
-  return (
-    name.length < 1000 && /^[A-Za-z0-9][A-Za-z0-9._/:-]*$/.test(name) && !name.endsWith("/") && !name.includes("//")
-  );
+  return name.length < 1000 && /^[A-Za-z0-9](?:\/?[A-Za-z0-9._:-])*$/.test(name);
 }
 
 function firstVariable(value: string): number {
