@@ -41,14 +41,14 @@ export class HclReader {
     for (;;) {
       this.at = skipHclSpace(this.text, this.at, true);
       if (this.at >= this.text.length) break;
-      const top = this.stack[this.stack.length - 1];
+      const top = this.stack.at(-1);
       const code = this.text.charCodeAt(this.at);
       if (code === 0x7d || code === 0x5d) this.readClose(code, top);
       else if (code === 44) this.at++;
       else if (top && isList(top)) this.readValue(undefined);
       else this.readKey(top);
     }
-    const open = this.stack[this.stack.length - 1];
+    const open = this.stack.at(-1);
     if (open) this.problem("the block is not closed", open.start, open.start + 1);
     while (this.stack.length > 0) this.close(this.text.length);
     return { blocks: this.blocks, attributes: this.attributes, problems: this.problems };
@@ -60,13 +60,12 @@ export class HclReader {
     if (top && code === 0x7d && expected === 0x5d) {
       // A list that is not closed ends with the block around it.
       this.problem("the list is not closed", top.start, top.start + 1);
-      for (let inner: Frame | undefined = top; inner && isList(inner); inner = this.stack[this.stack.length - 1])
-        this.close(start);
+      for (let inner: Frame | undefined = top; inner && isList(inner); inner = this.stack.at(-1)) this.close(start);
       if (this.stack.length === 0) return;
     } else if (!top || code !== expected) {
       return this.problem(`unexpected '${shown(this.text.charAt(start))}'`, start, this.at);
     }
-    const closed = this.stack[this.stack.length - 1];
+    const closed = this.stack.at(-1);
     this.close(this.at);
     if (!isBlock(closed)) this.skipRest();
   }
@@ -86,7 +85,7 @@ export class HclReader {
       this.at = skipHclSpace(this.text, this.at, false);
     }
     if (this.at === start) this.at++;
-    const end = Math.max(words[words.length - 1]?.outer.end ?? 0, start + 1);
+    const end = Math.max(words.at(-1)?.outer.end ?? 0, start + 1);
     this.problem(
       words.length > 0 ? "expected '=' or '{'" : `unexpected '${shown(this.text.charAt(start))}'`,
       start,
@@ -136,14 +135,11 @@ export class HclReader {
       while (this.stack.length > 0) this.close(start);
     }
     const parent = isBlock(top) && !isOutermost ? top : undefined;
-    const block: OpenBlock = {
-      type,
-      labels,
-      attributes: [],
-      start,
-      end: this.at,
-      ...(parent && { parent, root: parent.root ?? parent }),
-    };
+    const block: OpenBlock = { type, labels, attributes: [], start, end: this.at };
+    if (parent) {
+      block.parent = parent;
+      block.root = parent.root ?? parent;
+    }
     this.blocks.push(block);
     this.stack.push(block);
   }
@@ -164,7 +160,7 @@ export class HclReader {
       this.stack.push(node);
       return;
     }
-    const inCollection = this.stack.length > 0 && !isBlock(this.stack[this.stack.length - 1]);
+    const inCollection = this.stack.length > 0 && !isBlock(this.stack.at(-1));
     const end = hclExpressionEnd(this.text, start, inCollection);
     let node: ScalarNode | undefined;
     if (code === 34) {
@@ -188,18 +184,18 @@ export class HclReader {
     const { end, closed } = endOfString(this.text, start);
     this.at = end;
     if (!closed) this.problem("the string is not closed", start, end);
-    const inner = { start: start + 1, end: Math.max(start + 1, closed ? end - 1 : end) };
-    const value = unescapeHcl(this.text.slice(inner.start, inner.end));
-    return { type: "scalar", kind: "string", value, ...inner, outer: { start, end: Math.max(end, inner.end) } };
+    const innerEnd = Math.max(start + 1, closed ? end - 1 : end);
+    const value = unescapeHcl(this.text.slice(start + 1, innerEnd));
+    const outer = { start, end: Math.max(end, innerEnd) };
+    return { type: "scalar", kind: "string", value, start: start + 1, end: innerEnd, outer };
   }
 
   private bare(start: number, end: number): ScalarNode {
-    const span = { start, end };
-    return { type: "scalar", kind: "string", value: this.text.slice(start, end), ...span, outer: span };
+    return { type: "scalar", kind: "string", value: this.text.slice(start, end), start, end, outer: { start, end } };
   }
 
   private place(node: TreeNode, target: { value?: TreeNode; end: number } | undefined): void {
-    const top = this.stack[this.stack.length - 1];
+    const top = this.stack.at(-1);
     const end = node.type === "scalar" ? node.outer.end : node.end;
     if (target) {
       target.value = node;
@@ -211,7 +207,7 @@ export class HclReader {
     const node = this.stack.pop();
     if (!node) return;
     node.end = end;
-    const parent = this.stack[this.stack.length - 1];
+    const parent = this.stack.at(-1);
     if (isBlock(node)) return;
     const owners = !parent
       ? this.attributes
@@ -220,13 +216,13 @@ export class HclReader {
         : parent.type === "map"
           ? parent.entries
           : [];
-    const owner = owners[owners.length - 1];
+    const owner = owners.at(-1);
     if (owner && owner.value === node) owner.end = end;
   }
 
   /** Passes over what follows a value on its line: an index, an operator, a condition. */
   private skipRest(): void {
-    const inCollection = this.stack.length > 0 && !isBlock(this.stack[this.stack.length - 1]);
+    const inCollection = this.stack.length > 0 && !isBlock(this.stack.at(-1));
     this.at = Math.max(this.at, hclExpressionEnd(this.text, this.at, inCollection));
   }
 

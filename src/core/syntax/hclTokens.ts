@@ -26,21 +26,24 @@ export function skipHclSpace(text: string, at: number, lines: boolean): number {
 
 /** Offset after the string that starts at `start`; a template `${…}` in it may hold strings again. An unclosed one ends with its line. */
 export function endOfString(text: string, start: number): { end: number; closed: boolean } {
-  // Positive: inside that many braces of a template; each string inside begins a level of its own.
-  const levels: number[] = [0];
+  // Positive: inside that many braces of a template. Each string inside begins anew; `around` is for those around it.
+  let depth = 0;
+  let around: number[] | undefined;
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const depth = levels[levels.length - 1] ?? 0;
     if (code === 10) return { end: text.charCodeAt(at - 1) === 13 ? at - 1 : at, closed: false };
     if (code === 34) {
-      if (depth > 0) levels.push(0);
-      else {
-        levels.pop();
-        if (levels.length === 0) return { end: at + 1, closed: true };
+      if (depth > 0) {
+        (around ??= []).push(depth);
+        depth = 0;
+      } else {
+        const outer = around?.pop();
+        if (outer === undefined) return { end: at + 1, closed: true };
+        depth = outer;
       }
     } else if (code === 92 && depth === 0) at++;
-    else if (code === 0x7b && (depth > 0 || isTemplateMark(text, at))) levels[levels.length - 1] = depth + 1;
-    else if (code === 0x7d && depth > 0) levels[levels.length - 1] = depth - 1;
+    else if (code === 0x7b && (depth > 0 || isTemplateMark(text, at))) depth++;
+    else if (code === 0x7d && depth > 0) depth--;
   }
   return { end: text.length, closed: false };
 }
