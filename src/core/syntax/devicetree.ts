@@ -143,8 +143,7 @@ class DevicetreeReader {
     const { conditions } = this;
     if (word.startsWith("if")) conditions.push(this.node);
     else if (word === "endif") conditions.pop();
-    else if ((word === "else" || word === "elif") && conditions.length > 0)
-      this.node = conditions[conditions.length - 1];
+    else if ((word === "else" || word === "elif") && conditions.length > 0) this.node = conditions.at(-1);
   }
 
   private problem(message: string, start: number, end: number): void {

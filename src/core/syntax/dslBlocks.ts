@@ -51,7 +51,7 @@ export class DslBlocks {
 
   /** Index of the token that opens the innermost block; -1 at the top. */
   get parent(): number {
-    return this.stack[this.stack.length - 1] ?? -1;
+    return this.stack.at(-1) ?? -1;
   }
 
   /** Takes the token that was just added to the end of the tokens. */

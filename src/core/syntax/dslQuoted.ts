@@ -190,7 +190,7 @@ export class DslQuotedReader {
 
   private regex(): boolean {
     const { text, at, tokens } = this.reader;
-    const before = tokens[tokens.length - 1];
+    const before = tokens.at(-1);
     const spaceBefore = text.charCodeAt(at - 1) === 32;
     const spaceAfter = text.charCodeAt(at + 1) === 32;
     const behindValue =
@@ -232,7 +232,7 @@ export class DslQuotedReader {
     const { text, at, tokens } = this.reader;
     const letter = text.charAt(at + 1);
     const named = /[wWiIqQrsx]/.test(letter);
-    const before = tokens[tokens.length - 1];
+    const before = tokens.at(-1);
     const behindValue = before && (before.kind !== "mark" || /^[)\]}]$/.test(before.text)) && !before.startsLine;
     if (!named && (letter !== "(" || (behindValue && before.kind !== "word"))) return false;
     return this.delimited(named ? letter : "Q", named ? at + 2 : at + 1);

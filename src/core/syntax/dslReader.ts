@@ -189,7 +189,7 @@ export class DslReader {
     const { text } = this;
     const start = this.at;
     const next = text.charCodeAt(start + 1);
-    const before = this.tokens[this.tokens.length - 1];
+    const before = this.tokens.at(-1);
     if (next === 58 || text.charCodeAt(start - 1) === 58) return false;
     if (before && before.outerEnd === start && before.kind !== "mark") return false;
     if (next === 34) {

@@ -24,14 +24,14 @@ export function readEdn(text: string): { readonly forms: readonly EdnForm[]; rea
   /** How deep the forms are that `#_` or `^` takes away: the next one at that depth. */
   const discards: number[] = [];
   const place = (form: EdnForm): void => {
-    if (discards[discards.length - 1] === stack.length) discards.pop();
-    else stack[stack.length - 1]?.items.push(form);
+    if (discards.at(-1) === stack.length) discards.pop();
+    else stack.at(-1)?.items.push(form);
   };
   const close = (end: number): void => {
     const form = stack.pop();
     if (!form) return;
     form.end = end;
-    while ((discards[discards.length - 1] ?? -1) > stack.length) discards.pop();
+    while ((discards.at(-1) ?? -1) > stack.length) discards.pop();
     place(form);
   };
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -66,7 +66,7 @@ export function readEdn(text: string): { readonly forms: readonly EdnForm[]; rea
       at = end;
     }
   }
-  const unclosed = stack[stack.length - 1];
+  const unclosed = stack.at(-1);
   if (unclosed && stack.length > 1) {
     problems.push({ message: "the bracket is not closed", start: unclosed.start, end: unclosed.start + 1 });
   }

@@ -57,7 +57,7 @@ class JsonReader {
 
   private step(code: number): void {
     const start = this.at;
-    const top = this.stack[this.stack.length - 1];
+    const top = this.stack.at(-1);
     if (code === 0x7b || code === 0x5b) {
       if (top?.type === "map" && !this.pending) return this.skip("expected a key", start);
       this.beforeItem(start);
@@ -77,7 +77,7 @@ class JsonReader {
         this.problem(`unexpected '${shown(this.text.charAt(start))}'`, start, this.at);
         // Closing what the bracket was meant for keeps the rest of the file readable.
         if (!this.stack.some((open) => open.type === matching)) return;
-        while (this.stack[this.stack.length - 1]?.type !== matching) this.close(start);
+        while (this.stack.at(-1)?.type !== matching) this.close(start);
       }
       this.close(this.at);
     } else if (code === 0x2c) {
@@ -163,7 +163,7 @@ class JsonReader {
   }
 
   private place(node: TreeNode): void {
-    const top = this.stack[this.stack.length - 1];
+    const top = this.stack.at(-1);
     if (top?.type === "list") top.items.push(node);
     else if (top && this.pending) {
       this.pending.value = node;
@@ -181,8 +181,8 @@ class JsonReader {
     if (!node) return;
     node.end = end;
     this.pending = undefined;
-    const parent = this.stack[this.stack.length - 1];
-    const entry = parent?.type === "map" ? parent.entries[parent.entries.length - 1] : undefined;
+    const parent = this.stack.at(-1);
+    const entry = parent?.type === "map" ? parent.entries.at(-1) : undefined;
     if (entry) entry.end = end;
     this.needsComma = true;
   }

@@ -31,7 +31,7 @@ export function regularYaml(source: string, root: TreeNode, quote: string): Regu
   };
   open(root, 0, true);
   isBeside = true;
-  for (let top = stack[stack.length - 1]; top && !out.isFull; top = stack[stack.length - 1]) {
+  for (let top = stack.at(-1); top && !out.isFull; top = stack.at(-1)) {
     const entry = top.entries[top.next++];
     if (!entry) {
       stack.pop();

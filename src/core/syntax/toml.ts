@@ -143,7 +143,7 @@ class TomlReader {
     }
     const stack: OpenValue[] = [{ node: root }];
     let needsComma = false;
-    for (let top = stack[0]; top; top = stack[stack.length - 1]) {
+    for (let top = stack[0]; top; top = stack.at(-1)) {
       const contentEnd = this.at;
       this.at = skipTomlSpace(text, this.at);
       const start = this.at;

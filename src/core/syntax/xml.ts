@@ -50,7 +50,7 @@ export function readXml(text: string): XmlDocument {
   const stack: OpenElement[] = [];
   let root: XmlElement | undefined;
   for (let event = scanner.next(); event !== "end"; event = scanner.next()) {
-    const top = stack[stack.length - 1];
+    const top = stack.at(-1);
     if (event === "open") {
       const element = openElement(scanner);
       if (top) top.children.push(element);
@@ -134,7 +134,7 @@ function addText(element: OpenElement, scanner: XmlScanner): void {
 
 function close(stack: OpenElement[], scanner: XmlScanner, problems: Problem[]): void {
   const name = scanner.name();
-  const top = stack[stack.length - 1];
+  const top = stack.at(-1);
   if (!top) return stray(scanner, name, problems);
   // An empty name is the `/>` of the element itself.
   let found = name === "" || top.name === name ? stack.length - 1 : -1;

@@ -159,7 +159,7 @@ export class BlockStack {
   }
 
   private get top(): Frame | undefined {
-    return this.frames[this.frames.length - 1];
+    return this.frames.at(-1);
   }
 
   /** The map that an entry at `column` belongs to, opened when there is none. */
@@ -193,7 +193,7 @@ export class BlockStack {
     const node: OpenMap = { type: "map", start, end, entries: [{ key, start, end }] };
     if (top.node.type === "list") top.node.items[top.node.items.length - 1] = node;
     else {
-      const entry = top.node.entries[top.node.entries.length - 1];
+      const entry = top.node.entries.at(-1);
       if (entry) entry.value = node;
     }
     const frame: Frame = { node, indent: column, slot: "none", anchor: undefined };
@@ -222,7 +222,7 @@ export class BlockStack {
     const end = Math.max(outerEnd(node), top.node.end);
     if (top.node.type === "list") top.node.items.push(node);
     else {
-      const entry: Mutable<MapEntry> | undefined = top.node.entries[top.node.entries.length - 1];
+      const entry: Mutable<MapEntry> | undefined = top.node.entries.at(-1);
       if (entry && top.slot === "key") entry.key = this.context.asKey(node, outerStart(node), outerEnd(node));
       else if (entry) entry.value = node;
       if (entry) entry.end = Math.max(entry.end, end);
@@ -249,7 +249,7 @@ export class BlockStack {
     if (!top) return;
     const { end } = frame.node;
     top.node.end = Math.max(top.node.end, end);
-    const entry = top.node.type === "map" ? top.node.entries[top.node.entries.length - 1] : undefined;
+    const entry = top.node.type === "map" ? top.node.entries.at(-1) : undefined;
     if (entry) entry.end = Math.max(entry.end, end);
   }
 }

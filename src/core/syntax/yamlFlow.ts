@@ -91,7 +91,7 @@ class FlowReader {
 
   private step(code: number): void {
     const start = this.at;
-    const top = this.stack[this.stack.length - 1];
+    const top = this.stack.at(-1);
     if (code === 0x5b || (code === 0x7b && !this.isTemplate(start))) {
       this.at++;
       const node: OpenMap | OpenList =
@@ -130,11 +130,11 @@ class FlowReader {
 
   /** Closing what the bracket was meant for keeps the rest of the file readable; a bracket meant for nothing is passed over. */
   private closeBracket(type: "map" | "list", start: number): void {
-    const top = this.stack[this.stack.length - 1];
+    const top = this.stack.at(-1);
     if (top?.node.type !== type) {
       this.context.problem(`unexpected '${shown(this.text.charAt(start))}'`, start, this.at);
       if (this.open[type] === 0) return;
-      while (this.stack[this.stack.length - 1]?.node.type !== type) this.close(start);
+      while (this.stack.at(-1)?.node.type !== type) this.close(start);
     }
     this.close(this.at);
   }
@@ -186,7 +186,7 @@ class FlowReader {
   }
 
   private hold(node: TreeNode, start: number): void {
-    const top = this.stack[this.stack.length - 1];
+    const top = this.stack.at(-1);
     if (!top) {
       this.root ??= node;
       return;
