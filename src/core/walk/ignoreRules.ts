@@ -4,6 +4,8 @@ import ignore, { type Ignore } from "ignore";
 export interface IgnoreRule {
   readonly base: string;
   readonly patterns: Ignore;
+  /** False for a path of which no line speaks: nearly all are, and one expression tells so where each line costs one. */
+  mayMatch(path: string): boolean;
   /** The same without the lines that take too long on paths of many folders: there they leave nothing out. */
   deepPatterns(): Ignore;
   /** The patterns with the given folders (relative to `base`, ending in a slash) taken out of what they ignore. */
@@ -34,7 +36,33 @@ export function readIgnoreRules(text: string, base: string, { ignoreCase = false
   const patterns = read();
   let deep: Ignore | undefined;
   const deepPatterns = (): Ignore => (deep ??= quick(lines, ignoreCase) ?? patterns);
-  return [{ base, patterns, deepPatterns, opened }];
+  const last = lastNames(lines);
+  return [{ base, patterns, mayMatch: (path) => last.test(path), deepPatterns, opened }];
+}
+
+/** Longer texts, in characters, are asked line by line. */
+const longest = 50_000;
+
+/**
+ * What fits whatever a line fits, and more: a folder or file in the path has the longest plain part of the line's last name that has one.
+ * Wildcards, sets and escapes stand for anything.
+ */
+function lastNames(text: string): RegExp {
+  const lines = text.length > longest ? ["*"] : text.split(/\r?\n/);
+  const names = lines.flatMap((line) => {
+    if (line.trim() === "" || line.startsWith("#")) return [];
+    const whole = line.replace(/^!/, "").trimEnd();
+    // A set may hold a slash.
+    const parts = /\[[^[\]]*\//.test(whole) ? [] : whole.split("/").reverse();
+    const runs = (parts.find((part) => /[^*?]/.test(part)) ?? "*").split(/\\.?|\[[^\]]*\]?|[*?]/);
+    const plain = escaped(runs.reduce((best, run) => (run.length > best.length ? run : best)));
+    return [runs.length === 1 ? plain : `[^/]*${plain}[^/]*`];
+  });
+  return names.length > 0 ? new RegExp(`(?:^|/)(?:${names.join("|")})\\s*(?:/|$)`, "iu") : /(?!)/;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[$()+.^{|}\]]/g, "\\$&");
 }
 
 /** Up to so many folders a line may hold as many `**` as it likes: it fits them to the folders in at most 2 to that power ways. */
@@ -65,7 +93,7 @@ export function ignoredBy(rules: readonly IgnoreRule[], path: string, isFolder: 
   for (let at = rules.length - 1; at >= 0; at--) {
     const rule = rules[at];
     const below = rule && path.startsWith(rule.base) ? path.slice(rule.base.length) : "";
-    if (!rule || !ignore.isPathValid(below)) continue;
+    if (!rule?.mayMatch(below) || !ignore.isPathValid(below)) continue;
     const asked = isFolder ? `${below}/` : below;
     let result = patternsFor(rule, below).test(asked);
     // With its folder ignored, a path counts as ignored too; unless rules further in have taken that folder back.

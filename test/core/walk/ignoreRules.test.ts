@@ -33,6 +33,16 @@ describe("ignore rules", () => {
       ["d1.tet", "b1.txt", "# note"],
     );
   });
+  it("fit whatever their lines fit, though names are compared first", () => {
+    check("build/*\n/gen/**\n*/\n!keep/", ["build/x", "gen/a/b", "a/b/"], ["x", "keep/"]);
+    check("*.py[cod]\nx[a/b]\n", ["m.pyc", "a/m.pyo"], ["m.py"]);
+    check("a+(1)|{b}^$.x\n{]\n", ["q/a+(1)|{b}^$.x", "{]"], ["a1bx"]);
+    check("lone \\\n space\n\\!x\n", [" space", "!x"], ["space"]);
+    check("\\*\nB\n", ["*", "B"], ["b", "x"]);
+  });
+  it("ask a very long text line by line", () => {
+    check(`${"# note\n".repeat(10_000)}*.log\n`, ["a/x.log"], ["a/x.txt"]);
+  });
   it("ignore CRLF and a byte order mark", () => check("\uFEFFdist\r\nout\r\n", ["dist", "out"], ["dist\r"]));
   it("end on hostile patterns", () => check(`${"*a".repeat(2_000)}b`, [], ["a".repeat(4_000)]));
   it("leave nothing out of deep folders by lines that cross folders again and again", () => {
