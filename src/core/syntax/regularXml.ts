@@ -1,8 +1,7 @@
+import { NextOf } from "../text/nextOf.js";
 import { RegularText } from "./regularText.js";
 
 const declaration = /<!ENTITY\s+([A-Za-z_][\w.-]{0,100})\s+(?:"([^"]{0,10000})"|'([^']{0,10000})')\s*>/g;
-/** A comment, an instruction or a CDATA section beside character data, which parts a text in the eyes of a reader of lines. */
-const parted = /[^\s>](?:<!--|<\?|<!\[CDATA\[)|(?:-->|\?>|\]\]>)[^\s<]/;
 const opening = /<!--|<\?|<!\[CDATA\[|&([A-Za-z_][\w.-]{0,100});/g;
 const closings: Readonly<Record<string, string>> = { "<!--": "-->", "<?": "?>", "<![CDATA[": "]]>" };
 
@@ -15,7 +14,7 @@ export function regularXml(text: string): RegularText | undefined {
   const entities = new Map<string, string>();
   if (text.includes("<!ENTITY"))
     for (const [, name = "", double, single] of text.matchAll(declaration)) entities.set(name, double ?? single ?? "");
-  if (entities.size === 0 && !parted.test(text)) return undefined;
+  if (entities.size === 0 && !isParted(text)) return undefined;
   const out = new RegularText(text, text.length * 4 + 10_000);
   let at = 0;
   /** What nothing closes from here on is searched for once. */
@@ -45,6 +44,24 @@ export function regularXml(text: string): RegularText | undefined {
   }
   keep(out, text, at, text.length);
   return out;
+}
+
+/**
+ * Whether a comment, an instruction or a CDATA section is beside character data, which parts a text in the eyes of a reader of lines. The
+ * second characters of their marks are searched: they are rare, and an expression takes as long as reading the whole.
+ */
+function isParted(text: string): boolean {
+  const marks = Object.entries(closings).map(([mark, closing]) => ({ mark, closing, ends: new NextOf(text, closing) }));
+  for (const sign of ["!", "?"]) {
+    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+      const found = text.charCodeAt(at - 1) === 60 && marks.find(({ mark }) => text.startsWith(mark, at - 1));
+      if (!found) continue;
+      const { mark, closing, ends } = found;
+      const after = ends.from(at - 1 + mark.length) + closing.length;
+      if ((at > 1 && /[^\s>]/.test(text.charAt(at - 2))) || /[^\s<]/.test(text.charAt(after))) return true;
+    }
+  }
+  return false;
 }
 
 function keep(out: RegularText, text: string, start: number, end: number): void {

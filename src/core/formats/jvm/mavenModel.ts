@@ -49,14 +49,14 @@ function readModel(text: string): Extraction {
   }
   const components: Component[] = makers.components({ start: 0, end: text.length });
   const problems: Problem[] = [...path.problems];
-  for (const row of rows) {
+  rows.each((row) => {
     const component = componentOf(rows, row);
     if (component) components.push(component);
     else if (rows.startOf(row, artifact) >= 0 && rows.startOf(row, group) < 0 && problems.length < 20) {
       const message = `the ${rows.elementOf(row)} has no groupId`;
       problems.push({ message, ...rows.spanOf(row, artifact) });
     }
-  }
+  });
   return { components, problems };
 }
 

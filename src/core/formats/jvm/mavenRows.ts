@@ -51,9 +51,9 @@ export class MavenRows {
     this.references = new NextOf(text, "&");
   }
 
-  /** The rows in the order of their elements. */
-  [Symbol.iterator](): Iterator<number> {
-    return this.table[Symbol.iterator]();
+  /** Hands on the rows in the order of their elements. */
+  each(take: (row: number) => void): void {
+    this.table.each(take);
   }
 
   /** A row for an element that starts at an offset. */
@@ -137,11 +137,11 @@ export class MavenRows {
 
   private readManaged(): ReadonlyMap<string, number> {
     const managed = new Map<string, number>();
-    for (const row of this) {
-      if (!this.isManagement(row) || this.startOf(row, version) < 0 || this.startOf(row, artifact) < 0) continue;
+    this.each((row) => {
+      if (!this.isManagement(row) || this.startOf(row, version) < 0 || this.startOf(row, artifact) < 0) return;
       const key = `${this.elementOf(row)} ${this.nameOf(row)}`;
       if (!managed.has(key)) managed.set(key, row);
-    }
+    });
     return managed;
   }
 
