@@ -8,8 +8,11 @@ export function readUnescaped(format: Format): Format {
   return {
     ...format,
     ...(format.recognizes && {
-      recognizes: (source) =>
-        format.recognizes?.({ ...source, text: unescapedJson(source.text)?.text ?? source.text }) ?? true,
+      recognizes(source) {
+        if (format.recognizes?.(source)) return true;
+        const plain = unescapedJson(source.text);
+        return plain !== undefined && format.recognizes?.({ ...source, text: plain.text }) === true;
+      },
     }),
     extract(source) {
       const plain = unescapedJson(source.text);
