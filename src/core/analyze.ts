@@ -127,6 +127,18 @@ function lazily<T>(make: () => T): () => T {
 /** Matches that are found, or judged, in one step. */
 const matchesPerStep = 100;
 
+/**
+ * The place of the next component, from `from` on, that someone may be known for; -1 for none. Nearly all components of a large document
+ * are turned away here, at next to no cost; a loop in a generator makes an object for each.
+ */
+function nextAsked(components: readonly Component[], from: number, { screen, ownScreen, trust }: JudgeContext): number {
+  for (let at = from; at < components.length; at++) {
+    const component = components[at];
+    if (component && mayMatch(component, screen, ownScreen, trust)) return at;
+  }
+  return -1;
+}
+
 /** `apart` tells places of one source apart that are not waived alike. */
 function* verdicts(
   source: SourceText,
@@ -143,13 +155,13 @@ function* verdicts(
   const groups = new MatchGroups(waivedBy);
   let isTwice = false;
   let matches = 0;
-  for (const component of components) {
-    if (!mayMatch(component, screen, ownScreen, trust)) continue;
+  for (let at = nextAsked(components, 0, context); at >= 0; at = nextAsked(components, at + 1, context)) {
+    const component = components[at];
+    if (!component) break;
     const foreign = trust?.screen(component);
     if (foreign) groups.add(foreign);
     const own = ownScreen?.screen(component, context.asOf) ?? [];
     for (const match of own) groups.add(match);
-    // Nearly all components of a large document were turned away above, at next to no cost.
     if (++matches % matchesPerStep === 0) yield;
     for (const match of screen.screen(component, context.asOf)) {
       // Two of one id are rare, and both are then judged.

@@ -43,10 +43,13 @@ export function heldToSyntax(format: Format): Format {
     ...format,
     extract(source: SourceText): Extraction {
       const { text } = source;
-      const read = withoutRepeats(text, format.extract(source));
+      // One search tells that a text has neither merge keys nor what a merge leaves.
+      const hasMarks = text.includes("<<");
+      const extracted = format.extract(source);
+      const read = hasMarks ? withoutRepeats(text, extracted) : extracted;
       const page = isMarkup ? undefined : pageProblem(text);
       if (page) return { ...read, problems: [page] };
-      const conflicts = conflictProblems(text);
+      const conflicts = hasMarks ? conflictProblems(text) : [];
       if (conflicts.length > 0) return { ...read, problems: withoutThose(text, read.problems, conflicts) };
       // What the reader reports is enough: the rest of a broken text is read as well as it can be.
       if (read.problems.length > 0 || (read.limits?.length ?? 0) > 0) return read;
@@ -60,7 +63,7 @@ export function heldToSyntax(format: Format): Format {
 
 /** YAML's merge keys and aliases say one thing in several places; it is written in one. */
 function withoutRepeats(text: string, read: Extraction): Extraction {
-  if (!text.includes("<<") || !/^[^#\n]*<<["']?[ \t]*:/m.test(text)) return read;
+  if (!/^[^#\n]*<<["']?[ \t]*:/m.test(text)) return read;
   const seen = new Set<string>();
   const components = read.components.filter(({ kind, ecosystem, name, nameSpan, versionSpan }) => {
     const key = `${kind} ${ecosystem} ${name} ${nameSpan.start} ${nameSpan.end} ${versionSpan?.start}`;
