@@ -149,8 +149,7 @@ export class HclReader {
     this.at = skipHclSpace(this.text, this.at, target === undefined);
     const start = this.at;
     const code = this.text.charCodeAt(start);
-    const isFor = (code === 0x7b || code === 0x5b) && /^[[{]\s{0,99}for\b/.test(this.text.slice(start, start + 110));
-    if ((code === 0x7b || code === 0x5b) && !isFor) {
+    if ((code === 0x7b || code === 0x5b) && !this.isFor(start + 1)) {
       this.at++;
       const node: OpenMap | OpenList =
         code === 0x7b
@@ -177,6 +176,21 @@ export class HclReader {
       this.problem("the expression is not closed", start, start + 1);
     }
     this.place(node ?? this.bare(start, end), target);
+  }
+
+  /** Whether what begins at `at`, behind its bracket, is a `for` expression, whose lines are no entries. */
+  private isFor(at: number): boolean {
+    const word = skipHclSpace(this.text, at, true);
+    return (
+      this.text.startsWith("for", word) && !isIdentifier(this.text.charCodeAt(word + 3)) && !this.isNameAt(word + 3)
+    );
+  }
+
+  /** Whether the word that ends at `at` is a key: `for = 1`. */
+  private isNameAt(at: number): boolean {
+    const next = skipHclSpace(this.text, at, false);
+    const code = this.text.charCodeAt(next);
+    return code === 58 || (code === 61 && this.text.charCodeAt(next + 1) !== 61);
   }
 
   private readString(): ScalarNode {

@@ -108,9 +108,9 @@ interface Value extends Span {
 function readValue(text: string, at: number, isPlace: boolean): Value {
   const quote = text.charCodeAt(at);
   if (quote === 34 || quote === 39) {
-    const close = text.indexOf(quote === 34 ? '"' : "'", at + 1);
+    const { close, from } = closingQuote(text, at + 1, quote === 34 ? '"' : "'");
     const end = close < 0 ? text.length : close;
-    const line = isPlace ? placeEnd(text, at + 1, end) : end;
+    const line = isPlace ? placeEnd(text, from, end) : end;
     if (isPlace && (close < 0 || line < end)) {
       const stop = bracketWithin(text, at + 1, Math.min(line, lineEnd(text, at + 1)));
       return { start: at + 1, end: stop, next: stop, unclosed: true };
@@ -120,6 +120,39 @@ function readValue(text: string, at: number, isPlace: boolean): Value {
   let end = at;
   while (end < text.length && text.charCodeAt(end) > 32 && text.charCodeAt(end) !== 62) end++;
   return { start: at, end, next: end };
+}
+
+/** An expression of a template is at most this long. */
+const longestExpression = 1000;
+
+const expressionMarks: ReadonlyMap<string, string> = new Map([
+  ["{{", "}}"],
+  ["{%", "%}"],
+  ["<%", "%>"],
+]);
+
+/**
+ * The closing quote, or −1, and the end of the last expression of a template in front of it, or `at`: quotes and line ends in an
+ * expression are its own.
+ */
+function closingQuote(text: string, at: number, quote: string): { readonly close: number; readonly from: number } {
+  let from = at;
+  for (;;) {
+    const close = text.indexOf(quote, from);
+    const open = expressionWithin(text, from, close);
+    const mark = expressionMarks.get(text.slice(open, open + 2));
+    const length = mark === undefined ? -1 : text.slice(open, open + longestExpression).indexOf(mark, 2);
+    if (length < 0) return { close, from };
+    from = open + length + 2;
+  }
+}
+
+function expressionWithin(text: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if ((code === 0x7b || code === 60) && expressionMarks.has(text.slice(at, at + 2))) return at;
+  }
+  return end;
 }
 
 /** Where the first angle bracket is, or the end. */

@@ -22,16 +22,35 @@ export interface ShellOptions {
 const byteOrderMark = 0xfeff;
 
 /**
- * Commands of the shell script in `[start, end)` of `text`, each as its words. Substitutions stay as they are written;
- * comments are passed over. One pass. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html
+ * Commands of the shell script in `[start, end)` of `text`, each as its words, and behind it those that are in quotes of it, as `$(…)`.
+ * Substitutions stay as they are written; comments are passed over. One pass. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html
  */
 export function readShellCommands(text: string, { start, end }: Span, options: ShellOptions = {}): ShellWord[][] {
-  const escape = (options.escape ?? "\\").charCodeAt(0);
   const commands: ShellWord[][] = [];
+  readInto(commands, text, start, end, options, 0);
+  return commands;
+}
+
+/** Commands in quotes of commands in quotes are read so deep. */
+const maxDepth = 4;
+
+function readInto(
+  commands: ShellWord[][],
+  text: string,
+  start: number,
+  end: number,
+  options: ShellOptions,
+  depth: number,
+): void {
+  const escape = (options.escape ?? "\\").charCodeAt(0);
   let words: ShellWord[] = [];
+  let inner: Span[] = [];
   const finish = (): void => {
     if (words.length > 0) commands.push(words);
+    if (depth < maxDepth)
+      for (const quoted of inner) readInto(commands, text, quoted.start, quoted.end, options, depth + 1);
     words = [];
+    inner = [];
   };
   for (let at = start; at < end;) {
     const code = text.charCodeAt(at);
@@ -47,17 +66,17 @@ export function readShellCommands(text: string, { start, end }: Span, options: S
       at++;
     } else if (code === 35 && !options.single) {
       while (at < end && text.charCodeAt(at) !== 10) at++;
-    } else if (!options.single && isSeparator(code)) {
+    } else if (!options.single && isSeparator(code, escape)) {
       finish();
       at++;
     } else {
       const word = readWord(text, at, end, escape, options.single ?? false);
       words.push(word.word);
+      if (word.inner && !options.single) inner.push(...word.inner);
       at = Math.max(word.next, at + 1);
     }
   }
   finish();
-  return commands;
 }
 
 /** A `${` that is closed within so many characters is one part of a word. */
@@ -69,7 +88,8 @@ function readWord(
   end: number,
   escape: number,
   single: boolean,
-): { word: ShellWord; next: number } {
+): { word: ShellWord; next: number; inner?: readonly Span[] } {
+  let inner: Span[] | undefined;
   let value = "";
   let plain = start;
   let quote = 0;
@@ -82,6 +102,16 @@ function readWord(
         value += text.slice(plain, at);
         plain = at + 1;
         quote = 0;
+      } else if (code === 36 && quote === 34 && text.charCodeAt(at + 1) === 40) {
+        const close = commandEnd(text, at + 1, Math.min(end, at + maxCommand));
+        if (close < 0) continue;
+        (inner ??= []).push({ start: at + 2, end: close });
+        at = close;
+      } else if (code === 96 && quote === 34 && escape !== 96) {
+        const close = text.slice(at, Math.min(end, at + maxCommand)).indexOf("`", 1);
+        if (close < 0) continue;
+        (inner ??= []).push({ start: at + 1, end: at + close });
+        at += close;
       } else if (code === 92 && quote === 34 && /["\\$`\n]/.test(text.charAt(at + 1))) {
         value += text.slice(plain, at);
         plain = at + 1;
@@ -92,7 +122,7 @@ function readWord(
       plain = at + 1;
       quote = code;
       quoted = true;
-    } else if (code <= 32 || (!single && isSeparator(code))) break;
+    } else if (code <= 32 || (!single && isSeparator(code, escape))) break;
     else if (code === escape) {
       const next = continuation(text, at + 1, end);
       // A line that goes on without a blank goes on in the middle of the word.
@@ -126,7 +156,31 @@ function readWord(
     return { word: { value, start: start + inset, end: next, quoted, unclosed: true }, next };
   }
   const inset = whole && value.length <= next - start - 2 ? 1 : 0;
-  return { word: { value, start: start + inset, end: next - inset, quoted }, next };
+  return { word: { value, start: start + inset, end: next - inset, quoted }, next, ...(inner && { inner }) };
+}
+
+/** A `$(` in quotes that is closed within so many characters has quotes of its own. */
+const maxCommand = 2000;
+
+/** Where the parenthesis stands that closes the one at `start`, past the quotes of the command in it; -1 when none does in front of `end`. */
+function commandEnd(text: string, start: number, end: number): number {
+  // What is open, the innermost last: a parenthesis or a quote.
+  const open: number[] = [];
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    const inner = open[open.length - 1];
+    if (inner === 39) {
+      if (code === 39) open.pop();
+    } else if (code === 92) at++;
+    else if (code === 34 && inner === 34) open.pop();
+    else if (code === 34 || (code === 39 && inner !== 34)) open.push(code);
+    else if (code === 40 && (inner !== 34 || text.charCodeAt(at - 1) === 36)) open.push(code);
+    else if (code === 41 && inner === 40) {
+      open.pop();
+      if (open.length === 0) return at;
+    }
+  }
+  return -1;
 }
 
 /** Where the brace stands that closes the `${` at `start`; -1 when none does in front of `end`. */
@@ -152,8 +206,8 @@ function isLineStart(text: string, at: number, start: number): boolean {
 }
 
 /** `;`, `&`, `|`, `(`, `)`. */
-function isSeparator(code: number): boolean {
-  return code === 59 || code === 38 || code === 0x7c || code === 40 || code === 41;
+function isSeparator(code: number, escape: number): boolean {
+  return code === 59 || code === 38 || code === 0x7c || code === 40 || code === 41 || (code === 96 && escape !== 96);
 }
 
 /** Characters `[from, to)` of a word's value and their place; where quotes or backslashes are between them, that of the whole word. */

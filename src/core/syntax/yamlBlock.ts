@@ -4,7 +4,7 @@ import { readBlockScalar } from "./yamlBlockScalar.js";
 import { BlockStack } from "./yamlBlockStack.js";
 import { YamlContext } from "./yamlContext.js";
 import { readYamlFlow } from "./yamlFlow.js";
-import { TemplateLines } from "./yamlTemplates.js";
+import { isCommandStart, isPlaceholder, TemplateLines } from "./yamlTemplates.js";
 import {
   afterBreak,
   isBlank,
@@ -55,7 +55,7 @@ export class YamlBlockReader {
     const code = text.charCodeAt(this.at);
     if (this.at >= text.length) return;
     if (isBreak(code)) this.at = afterBreak(text, this.at);
-    else if (code === 35 || (code === 0x7b && this.templates.isCommandLine(this.at))) this.skipLine();
+    else if (code === 35 || (isCommandStart(code) && this.templates.isCommandLine(this.at))) this.skipLine();
     else {
       if (this.at > indent) this.context.problem("tabs may not indent", indent, this.at);
       if (!this.readMarker(code)) this.readContent();
@@ -80,7 +80,7 @@ export class YamlBlockReader {
     const root = this.stack.finish();
     if (root) this.documents.push(root);
     // A document of words alone is YAML, but none that anything here is written in.
-    if (root?.type === "scalar" && root.kind !== "null" && !root.value.startsWith("{{")) {
+    if (root?.type === "scalar" && root.kind !== "null" && !root.value.startsWith("{{") && !isPlaceholder(root.value)) {
       this.context.problem("expected a key and ':'", root.outer.start, root.outer.end);
     }
     this.context.anchors.clear();
@@ -215,7 +215,7 @@ export class YamlBlockReader {
       from = next;
     }
     const stop = scanPlain(text, from, false);
-    return text.charCodeAt(stop) === 58 || (code === 0x7b && this.templates.isCommandLine(content)) ? -1 : stop;
+    return text.charCodeAt(stop) === 58 || (isCommandStart(code) && this.templates.isCommandLine(content)) ? -1 : stop;
   }
 
   /** Passes over a comment, or over a template command with all its lines. */

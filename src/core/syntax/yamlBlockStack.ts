@@ -8,6 +8,7 @@ import {
   type OpenMap,
   type YamlContext,
 } from "./yamlContext.js";
+import { isPlaceholder } from "./yamlTemplates.js";
 
 interface Frame {
   readonly node: OpenMap | OpenList;
@@ -120,6 +121,7 @@ export class BlockStack {
       this.bare = isKey ? { node, column } : undefined;
       return;
     }
+    if (node.type === "scalar" && isPlaceholder(node.value)) return;
     this.context.problem("expected a key and ':'", start, outerEnd(node));
     // A key that is being typed has no colon yet.
     if (top?.node.type === "map" && node.type === "scalar" && node.start >= start && node.value !== "") {
@@ -188,7 +190,8 @@ export class BlockStack {
 
   /** Makes a map of the scalar that is where its first key should: `name` above `other: 1`. */
   private openTyped(top: Frame, key: ScalarNode, column: number): Frame {
-    this.complain("expected ':' after the key", key.outer.start, key.outer.end, key.outer.start);
+    if (!isPlaceholder(key.value))
+      this.complain("expected ':' after the key", key.outer.start, key.outer.end, key.outer.start);
     const { start, end } = key.outer;
     const node: OpenMap = { type: "map", start, end, entries: [{ key, start, end }] };
     if (top.node.type === "list") top.node.items[top.node.items.length - 1] = node;

@@ -1,16 +1,33 @@
 import { lineEnd, skipBlanks, trimBlanks } from "./yamlScalars.js";
 
-/** Lines of Go templates (Helm) and Jinja that are no YAML: `{{- if … }}`, `{% set … %}`, `{# … #}`, which may span lines. */
+/** Whether a line that begins with this character may be a template's: `{`, `%` or `<`. */
+export function isCommandStart(code: number): boolean {
+  return code === 0x7b || code === 0x25 || code === 0x3c;
+}
+
+/** Whether a scalar is nothing but `${…}` of a template: what is put in its place, keys perhaps, is not known. */
+export function isPlaceholder(value: string): boolean {
+  return /^\$\{[^{}]*\}$/.test(value);
+}
+
+/**
+ * Lines of templates that are no YAML: `{{- if … }}` of Go (Helm), `{% set … %}` and `{# … #}` of Jinja, which may span lines;
+ * `%{ if … ~}` of Terraform and `<% if … %>` of ERB, on one.
+ */
 export class TemplateLines {
   /** Where each closing mark was last found: one that never comes is searched for once. */
   private readonly found = new Map<string, number>();
 
   constructor(private readonly text: string) {}
 
-  /** Nothing but template commands is on the line whose `{` is at `at`. `{{ a }}: b` and `{{ a }}-b` are no commands. */
+  /** Nothing but template commands is on the line whose first character is at `at`. `{{ a }}: b` and `{{ a }}-b` are no commands. */
   isCommandLine(at: number): boolean {
     const { text } = this;
+    const first = text.charCodeAt(at);
     const second = text.charCodeAt(at + 1);
+    if (first === 0x25) return second === 0x7b && text.charCodeAt(trimBlanks(text, at, lineEnd(text, at)) - 1) === 0x7d;
+    if (first === 0x3c) return second === 0x25 && text.startsWith("%>", trimBlanks(text, at, lineEnd(text, at)) - 2);
+    if (first !== 0x7b) return false;
     if (second === 0x25 || second === 0x23) return true;
     if (second !== 0x7b) return false;
     const close = this.commandEnd(at);

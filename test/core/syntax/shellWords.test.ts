@@ -23,6 +23,15 @@ describe("shell commands", () => {
   check("escapes", 'a "b\\"c" "s/x\\/y/" d\\ e', [["a", 'b"c <b\\"c>', "s/x\\/y/", "d e <d\\ e>"]]);
   check("comments", "a # b\n# c\n d \\\n # e\n f", [["a"], ["d", "f"]]);
   check("substitutions", "a ${b:-c d} $(e)", [["a", "${b:-c d}", "$"], ["e"]]);
+  check("commands in quotes", 'a "$(b "c d" \'"\' ")" | e) f" g', [
+    ["a", `$(b "c d" '"' ")" | e) f`, "g"],
+    ["b", "c d", '"', ")"],
+    ["e"],
+  ]);
+  check("commands in quotes of commands in quotes", 'a "$(b "$(c)")"', [["a", '$(b "$(c)")'], ["b", "$(c)"], ["c"]]);
+  check("commands in backticks", 'a=`b c` "`d e` f"', [["a="], ["b", "c"], ["`d e` f"], ["d", "e"]]);
+  check("commands in quotes that are not closed", 'a "$(b" c', [["a", "$(b", "c"]]);
+  check("arguments with commands in quotes", 'A="$(b)" `c`', [['A=$(b) <A="$(b)">', "`c`"]], { single: true });
   check("arguments of one command", "A=b;c d|e", [["A=b;c", "d|e"]], { single: true });
   check("an open quote", 'a "b c', [["a", "b c"]]);
 });

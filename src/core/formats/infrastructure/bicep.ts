@@ -1,6 +1,9 @@
 import type { Component, Problem, Span, Unresolved } from "../../model.js";
 import { removeElement } from "../../text/removal.js";
-import { fromImage, imageComponent, readImage } from "../shared/images/image.js";
+import type { ScalarNode } from "../../syntax/tree.js";
+import { fromImage, readImage } from "../shared/images/image.js";
+import { ImageVariables } from "../shared/images/imageVariables.js";
+import { scalarImage } from "../shared/images/yamlImages.js";
 import { partOf, written, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
@@ -15,20 +18,26 @@ export const bicep: Format = {
     const components: Component[] = [];
     const problems: Problem[] = [];
     const unresolved: Unresolved[] = [];
-    for (const token of stringsOf(text)) {
+    const tokens = [...tokensOf(text)];
+    const definitions = definitionsIn(text, tokens);
+    const variables = new ImageVariables(text);
+    for (const [name, value] of definitions) variables.define([name], value, { start: 0, end: text.length + 1 });
+    for (const token of tokens) {
       if (token.unclosed) {
         problems.push({ message: "the string is not closed", start: token.start - 1, end: token.end });
         continue;
       }
-      const entry = { start: token.statement, end: token.end + 1 };
-      const before = text.slice(token.statement, token.start - 1);
-      if (/^(?:module|using|extension|provider|import)\b/.test(before)) {
+      const entry = { start: token.statement, end: token.isName ? token.end : token.end + 1 };
+      if (token.isName) {
+        const meant = definitions.get(text.slice(token.start, token.end));
+        if (meant) components.push(...scalarImage(text, meant, entry, "image", { variables, unresolved }));
+        else unresolved.push(unresolvedAt("image", token));
+      } else if (/^(?:module|using|extension|provider|import)\b/.test(startOf(text, token))) {
         const found = fromReference(written(text, token.start, token.end), entry);
         if (found && "message" in found) unresolved.push(found);
         else if (found) components.push(found);
-      } else if (/(?:^|[{,\s])image[ \t]*:[ \t]*$/.test(before)) {
-        const image = imageComponent(written(text, token.start, token.end), entry, "image");
-        if (image) components.push(image);
+      } else if (imageKey.test(before(text, token.start - 1, token.statement))) {
+        components.push(...scalarImage(text, nodeOf(text, token), entry, "image", { variables, unresolved }));
       }
     }
     return withUnresolved({ components, problems }, unresolved);
@@ -51,17 +60,51 @@ function fromReference(reference: Written, entry: Span): Component | Unresolved 
   return fromImage({ ...image, name }, entry, "module");
 }
 
-interface StringToken {
-  /** Of the string's content. */
+/** What images are under; a name behind it stands for a parameter or a variable. */
+const imageKey = /(?:^|[{,\s])image[ \t]*:[ \t]*$/;
+
+/** Behind `image:` in the type of a parameter. */
+const typeWord = /^(?:string|object|array|int|bool|any)$/;
+
+/** `param name string = '…'`, `var name = '…'`, up to the quote. */
+const definition = /^(?:param|var)[ \t]+(\w+)(?:[ \t]+[^=']*)?[ \t]*=[ \t]*$/;
+
+/** A string, or the name that stands where an image would. */
+interface Token {
+  /** Of the content. */
   readonly start: number;
   readonly end: number;
   /** First character of the line's statement. */
   readonly statement: number;
-  readonly unclosed: boolean;
+  readonly unclosed?: boolean;
+  readonly isName?: boolean;
 }
 
-/** Strings in single quotes outside comments and multi-line strings, in one pass. A string ends on its line. */
-function* stringsOf(text: string): Generator<StringToken> {
+/** What is in front of `at` on its line: enough of it to hold a key or a definition. */
+function before(text: string, at: number, statement: number): string {
+  return text.slice(Math.max(statement, at - 200), at);
+}
+
+function startOf(text: string, { statement }: Token): string {
+  return text.slice(statement, statement + 12);
+}
+
+/** What parameters and variables stand for that are given a string. */
+function definitionsIn(text: string, tokens: readonly Token[]): ReadonlyMap<string, ScalarNode> {
+  const definitions = new Map<string, ScalarNode>();
+  for (const token of tokens) {
+    const [, name] = definition.exec(before(text, token.start - 1, token.statement)) ?? [];
+    if (name !== undefined && !token.isName) definitions.set(name, nodeOf(text, token));
+  }
+  return definitions;
+}
+
+function nodeOf(text: string, { start, end }: Token): ScalarNode {
+  return { type: "scalar", kind: "string", ...written(text, start, end), outer: { start: start - 1, end: end + 1 } };
+}
+
+/** Strings in single quotes outside comments and multi-line strings, and names behind `image:`, in one pass. A string ends on its line. */
+function* tokensOf(text: string): Generator<Token> {
   let statement = -1;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -72,6 +115,12 @@ function* stringsOf(text: string): Generator<StringToken> {
       at = close < 0 ? text.length : close + 1;
     } else {
       if (statement < 0 && code > 32 && code !== 0xfeff) statement = at;
+      if (code === 58 && imageKey.test(before(text, at + 1, statement))) {
+        const [, blanks = "", name] = /^([ \t]*)([A-Za-z_][\w.]*)/.exec(text.slice(at + 1, at + 200)) ?? [];
+        const start = at + 1 + blanks.length;
+        if (name !== undefined && !typeWord.test(name))
+          yield { start, end: start + name.length, statement, isName: true };
+      }
       if (code !== 39) continue;
       if (text.startsWith("'''", at)) {
         const close = text.indexOf("'''", at + 3);
@@ -91,16 +140,26 @@ function lineEnd(text: string, at: number): number {
   return at;
 }
 
-/** The closing quote, or the line's end. Quotes inside `${…}` belong to the expression. */
+/** The closing quote, or the line's end. Quotes inside `${…}` belong to the expression, whose strings may hold expressions again. */
 function stringEnd(text: string, from: number): number {
-  let depth = 0;
+  // Braces that are open in each string's expression, the innermost last; 0 is in the string itself.
+  const open = [0];
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    const depth = open[open.length - 1] ?? 0;
     if (code === 10 || code === 13) return at;
-    if (code === 92) at++;
-    else if (code === 36 && text.charCodeAt(at + 1) === 0x7b) depth++;
-    else if (code === 0x7d && depth > 0) depth--;
-    else if (code === 39 && depth === 0) return at;
+    if (depth === 0) {
+      if (code === 92) at++;
+      else if (code === 36 && text.charCodeAt(at + 1) === 0x7b) {
+        open[open.length - 1] = 1;
+        at++;
+      } else if (code === 39) {
+        open.pop();
+        if (open.length === 0) return at;
+      }
+    } else if (code === 39) open.push(0);
+    else if (code === 0x7b) open[open.length - 1] = depth + 1;
+    else if (code === 0x7d) open[open.length - 1] = depth - 1;
   }
   return text.length;
 }

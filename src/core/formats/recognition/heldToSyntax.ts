@@ -7,7 +7,9 @@ import { syntaxChecks } from "./syntaxChecks.js";
 /** Where a line of words alone is sound. */
 const wordsSuffice: ReadonlySet<string> = new Set([
   "cargo/toolchain",
+  "cocoapods/podfile",
   "cpan/snapshot",
+  "docker/dockerfile",
   "generic/env-file",
   "generic/tool-versions",
   "gem/gemfile",
@@ -22,12 +24,14 @@ const wordsSuffice: ReadonlySet<string> = new Set([
   "hardware/network-inventory",
   "hardware/udev",
   "jenkins/plugins-txt",
+  "make/makefile",
   "npm/npmrc",
   "npm/yarnrc",
   "pypi/egg-requires",
   "pypi/ipython",
   "pypi/metadata",
   "pypi/requirements",
+  "shell/script",
   "web/html",
 ]);
 
