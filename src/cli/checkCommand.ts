@@ -3,7 +3,9 @@ import { reaches } from "../core/audit/result.js";
 import { severityOrder } from "../core/model/severities.js";
 import { packageTypeWords } from "../core/ecosystems/packageTypes.js";
 import { asked } from "../core/formats/asked.js";
-import type { Finding, Severity } from "../core/model.js";
+import type { Component, Finding, Severity } from "../core/model.js";
+import { isInForce } from "../core/model/listingStates.js";
+import { judgeContext } from "../core/policy/judgeContext.js";
 import { findingLines } from "../core/report/findingLines.js";
 import { findingRow } from "../core/report/jsonReport.js";
 import { jsonHead } from "../core/report/jsonHead.js";
@@ -48,21 +50,37 @@ export const checkCommand: Command = {
     const { policy } = await policyAt(workingFolder(), scope, knowledge);
     const own = policy.effective.policy;
     const asOf = day ?? own.asOf ?? context.today;
+    const { screen, statusesOf } = judgeContext(knowledge, own, asOf);
+    /** Parties that a component is attributed to though nothing is found: the lists they are on are over, or the policy leaves them out. */
+    const attributedTo = (components: readonly Component[]): readonly string[] => {
+      const matches = components.flatMap((component) => screen.screen(component, asOf));
+      const said = matches.map(({ party, ...match }) => {
+        const isListed = statusesOf({ party, ...match }).some(({ state }) => isInForce(state));
+        const why = isListed ? "the policy reports nothing of it" : `no list that is known here names it on ${asOf}`;
+        return `attributed to ${plain(party.name)}, and ${why}: sanctionlint party ${party.id}`;
+      });
+      return [...new Set(said)];
+    };
     const answers = things.map((thing) => {
       const source = { uri: "asked", text: maker === undefined || maker === "" ? thing : `${thing}\t${maker}` };
       const { findings, components } = analyzeAs(asked, source, knowledge, own, asOf);
-      return { thing, source, findings, isPart: components.some(({ kind }) => kind === "part") };
+      const isPart = components.some(({ kind }) => kind === "part");
+      return { thing, source, findings, isPart, quiet: findings.length > 0 ? [] : attributedTo(components) };
     });
     const unknown = `not among the parties known here (checked until ${knowledge.checkedUntil}); this is not a clearance`;
     // A package's name alone is read as a part's, of which nothing is known.
     const asPart = "read as a part number or model; a package begins with pkg: and its type, as pkg:npm/left-pad does";
     const layout = { palette: paletteFor(given.color(), false), width: terminalWidth() };
-    const text = answers.flatMap(({ thing, source, findings, isPart }) => {
+    const text = answers.flatMap(({ thing, source, findings, isPart, quiet }) => {
       const lines = new LineIndex(source.text);
       const said = findings.flatMap((finding) => findingLines(finding, lines, () => "", layout));
       return [
         layout.palette.bold(plain(thing)),
-        ...(said.length > 0 ? said : [`  ${unknown}`, ...(isPart ? [`  ${asPart}`] : [])]),
+        ...(said.length > 0
+          ? said
+          : quiet.length > 0
+            ? quiet.map((line) => `  ${line}`)
+            : [`  ${unknown}`, ...(isPart ? [`  ${asPart}`] : [])]),
         "",
       ];
     });

@@ -47,6 +47,19 @@ describe("sanctionlint check", () => {
     );
   });
 
+  it("says whose a package is where nothing is found: no list names the party, or the policy leaves it out", () => {
+    assert.match(
+      check("pkg:maven/com.yandex.android/mobileads", "--as-of", "2026-08-01").stdout,
+      /\n {2}attributed to Yandex, and no list that is known here names it on 2026-08-01: sanctionlint party yandex\n/,
+    );
+    const off = { ".sanctionlint.yaml": "version: 1\nparties:\n  huawei: off\n" };
+    const { code, stdout } = withWorkspace(off, (cwd) =>
+      runCli(["check", "pkg:npm/@hmscore/react-native-hms-push"], { cwd }),
+    );
+    assert.equal(code, 0);
+    assert.match(stdout, /attributed to Huawei .*, and the policy reports nothing of it: sanctionlint party huawei\n/);
+  });
+
   it("takes the maker of a part, images and hosts without a scheme", () => {
     assert.match(check("DS-2CD2043G0-I", "--maker", "Hikvision").stdout, /is made by .*Hikvision/);
     assert.match(check("mirrors.huaweicloud.com").stdout, /mirrors\.huaweicloud\.com is run by Huawei/);

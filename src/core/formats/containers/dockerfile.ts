@@ -38,7 +38,8 @@ export const dockerfile: Format = {
   ],
   ecosystems: ["docker", "pypi", "npm", "gem", "golang"],
   recognizes: ({ uri, text }) =>
-    /(?:^|\/)(?:docker|container)file$/i.test(uri) || /^[ \t]*(?:FROM|ARG|RUN)[ \t]+\S/im.test(text),
+    /(?:^|\/)(?:docker|container)file$/i.test(uri) ||
+    (/^[ \t]*(?:FROM|ARG|RUN)[ \t]+\S/im.test(text) && beginsWithInstruction(text)),
   extract: ({ text }) => readDockerfile(text),
   remove: (source, component) =>
     component.scope === "FROM" || component.scope === "syntax" ? undefined : removeLines(source.text, component.entry),
@@ -60,6 +61,13 @@ const keywords = new Set(
     " ",
   ),
 );
+
+/** A program that writes Dockerfiles, `Dockerfile.ts`, holds their instructions too, but begins otherwise. Marks of templates may be first. */
+function beginsWithInstruction(text: string): boolean {
+  const [, word = ""] = /^\uFEFF?(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(\S*)/.exec(text) ?? [];
+  return keywords.has(word.toUpperCase()) || /^[{<%@$]/.test(word);
+}
+
 const maxProblems = 20;
 
 class DockerfileReader {
