@@ -50,12 +50,12 @@ export const checkCommand: Command = {
     const { policy } = await policyAt(workingFolder(), scope, knowledge);
     const own = policy.effective.policy;
     const asOf = day ?? own.asOf ?? context.today;
-    const { screen, statusesOf } = judgeContext(knowledge, own, asOf);
+    const judging = judgeContext(knowledge, own, asOf);
     /** Parties that a component is attributed to though nothing is found: the lists they are on are over, or the policy leaves them out. */
     const attributedTo = (components: readonly Component[]): readonly string[] => {
-      const matches = components.flatMap((component) => screen.screen(component, asOf));
+      const matches = components.flatMap((component) => judging.screen.screen(component, asOf));
       const said = matches.map(({ party, ...match }) => {
-        const isListed = statusesOf({ party, ...match }).some(({ state }) => isInForce(state));
+        const isListed = judging.statusesOf({ party, ...match }).some(({ state }) => isInForce(state));
         const why = isListed ? "the policy reports nothing of it" : `no list that is known here names it on ${asOf}`;
         return `attributed to ${plain(party.name)}, and ${why}: sanctionlint party ${party.id}`;
       });

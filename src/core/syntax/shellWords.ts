@@ -47,7 +47,7 @@ function readInto(
   let inner: Span[] = [];
   const finish = (): void => {
     if (words.length > 0) commands.push(words);
-    if (depth < maxDepth)
+    if (depth < maxDepth && !options.single)
       for (const quoted of inner) readInto(commands, text, quoted.start, quoted.end, options, depth + 1);
     words = [];
     inner = [];
@@ -70,9 +70,8 @@ function readInto(
       finish();
       at++;
     } else {
-      const word = readWord(text, at, end, escape, options.single ?? false);
+      const word = readWord(text, at, end, escape, options.single ?? false, inner);
       words.push(word.word);
-      if (word.inner && !options.single) inner.push(...word.inner);
       at = Math.max(word.next, at + 1);
     }
   }
@@ -88,39 +87,21 @@ function readWord(
   end: number,
   escape: number,
   single: boolean,
-): { word: ShellWord; next: number; inner?: readonly Span[] } {
-  let inner: Span[] | undefined;
+  inner: Span[],
+): { word: ShellWord; next: number } {
   let value = "";
   let plain = start;
-  let quote = 0;
+  let open = 0;
   let quoted = false;
   let at = start;
   for (; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (quote !== 0) {
-      if (code === quote) {
-        value += text.slice(plain, at);
-        plain = at + 1;
-        quote = 0;
-      } else if (code === 36 && quote === 34 && text.charCodeAt(at + 1) === 40) {
-        const close = commandEnd(text, at + 1, Math.min(end, at + maxCommand));
-        if (close < 0) continue;
-        (inner ??= []).push({ start: at + 2, end: close });
-        at = close;
-      } else if (code === 96 && quote === 34 && escape !== 96) {
-        const close = text.slice(at, Math.min(end, at + maxCommand)).indexOf("`", 1);
-        if (close < 0) continue;
-        (inner ??= []).push({ start: at + 1, end: at + close });
-        at += close;
-      } else if (code === 92 && quote === 34 && /["\\$`\n]/.test(text.charAt(at + 1))) {
-        value += text.slice(plain, at);
-        plain = at + 1;
-        at++;
-      }
-    } else if (code === 34 || code === 39) {
-      value += text.slice(plain, at);
-      plain = at + 1;
-      quote = code;
+    if (code === 34 || code === 39) {
+      const read = readQuoted(text, at, end, escape, inner);
+      value += text.slice(plain, at) + read.value;
+      plain = read.next;
+      at = read.next - 1;
+      open = read.closed ? 0 : code;
       quoted = true;
     } else if (code <= 32 || (!single && isSeparator(code, escape))) break;
     else if (code === escape) {
@@ -151,16 +132,55 @@ function readWord(
   if (plain < next) value += text.slice(plain, next);
   const first = text.charCodeAt(start);
   const whole = (first === 34 || first === 39) && next - start >= 2 && text.charCodeAt(next - 1) === first;
-  if (quote !== 0) {
-    const inset = first === quote && value.length === next - start - 1 ? 1 : 0;
+  if (open !== 0) {
+    const inset = first === open && value.length === next - start - 1 ? 1 : 0;
     return { word: { value, start: start + inset, end: next, quoted, unclosed: true }, next };
   }
   const inset = whole && value.length <= next - start - 2 ? 1 : 0;
-  return { word: { value, start: start + inset, end: next - inset, quoted }, next, ...(inner && { inner }) };
+  return { word: { value, start: start + inset, end: next - inset, quoted }, next };
+}
+
+/** What is in the quotes that open at `start`; adds the commands in it to `inner`. */
+function readQuoted(
+  text: string,
+  start: number,
+  end: number,
+  escape: number,
+  inner: Span[],
+): { value: string; next: number; closed: boolean } {
+  const quote = text.charCodeAt(start);
+  let value = "";
+  let plain = start + 1;
+  for (let at = plain; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) return { value: value + text.slice(plain, at), next: at + 1, closed: true };
+    if (quote === 39) continue;
+    if (code === 92 && /["\\$`\n]/.test(text.charAt(at + 1))) {
+      value += text.slice(plain, at);
+      plain = at + 1;
+      at++;
+    } else if (code === 36 || code === 96) {
+      const command = quotedCommand(text, at, end, escape);
+      if (!command) continue;
+      inner.push(command);
+      at = command.end;
+    }
+  }
+  return { value: value + text.slice(plain, end), next: end, closed: false };
 }
 
 /** A `$(` in quotes that is closed within so many characters has quotes of its own. */
 const maxCommand = 2000;
+
+/** What is between the marks of the command that begins at `at`, in double quotes: `$(…)`, or backticks; undefined where none does. */
+function quotedCommand(text: string, at: number, end: number, escape: number): Span | undefined {
+  const isBacktick = text.charCodeAt(at) === 96;
+  const limit = Math.min(end, at + maxCommand);
+  if (isBacktick ? escape === 96 : text.charCodeAt(at + 1) !== 40) return undefined;
+  const start = at + (isBacktick ? 1 : 2);
+  const close = isBacktick ? start + text.slice(start, limit).indexOf("`") : commandEnd(text, at + 1, limit);
+  return close < start ? undefined : { start, end: close };
+}
 
 /** Where the parenthesis stands that closes the one at `start`, past the quotes of the command in it; -1 when none does in front of `end`. */
 function commandEnd(text: string, start: number, end: number): number {
