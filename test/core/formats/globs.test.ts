@@ -16,4 +16,11 @@ describe("the globs of the formats", () => {
     }
     assert.ok(!idsOf("hwparts.yaml").includes("hardware/spec"));
   });
+
+  it("leave what macOS keeps beside a file", () => {
+    for (const name of ["requirements.txt", "package.json", "setup.cfg", "Dockerfile"]) {
+      assert.notDeepEqual(formats.candidates(`a/${name}`), []);
+      assert.deepEqual(formats.candidates(`a/._${name}`), []);
+    }
+  });
 });

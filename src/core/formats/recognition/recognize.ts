@@ -38,6 +38,8 @@ export class FormatRegistry {
   candidates(path: string): readonly Format[] {
     const folded = path.toLowerCase();
     const name = folded.slice(folded.lastIndexOf("/") + 1);
+    // What macOS keeps of a file beside it (AppleDouble): of its name, and not of its content.
+    if (name.startsWith("._")) return [];
     const found = [...(this.byName.get(name) ?? [])];
     for (const patterns of [this.byExtension.get(extensionOf(name)), this.byExtension.get("")]) {
       for (const pattern of patterns ?? []) {
