@@ -200,13 +200,32 @@ const readersApart = {
   },
 };
 
+// The other libraries too.
+await build({
+  ...common,
+  entryPoints: ["src/cli/libraries.ts"],
+  platform: "node",
+  mainFields: ["module", "main"],
+  outfile: "dist/libraries.js",
+});
+
+const librariesApart = {
+  name: "libraries apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^(?:fflate|ignore|@noble\/hashes\/\w+)$/ }, () => ({
+      path: "./libraries.js",
+      external: true,
+    }));
+  },
+};
+
 await build({
   ...common,
   entryPoints: ["src/cli/main.ts"],
   platform: "node",
   mainFields: ["module", "main"],
-  plugins: [yamlApart, readersApart],
-  banner: { js: `#!/usr/bin/env node\n${missing("yaml.js")}${missing("readers.js")}` },
+  plugins: [yamlApart, readersApart, librariesApart],
+  banner: { js: `#!/usr/bin/env node\n${missing("yaml.js")}${missing("readers.js")}${missing("libraries.js")}` },
   outfile: "dist/cli.js",
 });
 

@@ -7,7 +7,7 @@ import { projectRoot, runNode, withWorkspace } from "../harness/cli.js";
 function besides<T>(
   knowledge: string | undefined,
   use: (program: string) => T,
-  files: readonly string[] = ["cli.js", "yaml.js", "readers.js"],
+  files: readonly string[] = ["cli.js", "yaml.js", "readers.js", "libraries.js"],
 ): T {
   return withWorkspace({ "package.json": "{}" }, (folder) => {
     const program = path.join(folder, "cli.js");
