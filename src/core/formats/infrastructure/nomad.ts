@@ -6,7 +6,7 @@ import { removeElement } from "../../text/removal.js";
 import { sourceComponent, unknownAddress } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
-import { HclValues } from "./hclValues.js";
+import { hclDefinitions, HclValues } from "./hclValues.js";
 import { hclImage } from "./terraformImages.js";
 
 /** Nomad jobs: the images that tasks run, and what they download. https://developer.hashicorp.com/nomad/docs/job-specification */
@@ -18,7 +18,7 @@ export const nomadJob: Format = {
   recognizes: ({ text }) => /^job[ \t]+"[^"\n]*"[ \t]*\{/m.test(text),
   extract({ text }) {
     const { blocks, problems } = readHcl(text, new Set(["job", "variable", "locals"]));
-    const values = new HclValues(blocks);
+    const values = new HclValues(hclDefinitions(blocks));
     const unresolved: Unresolved[] = [];
     const components = blocks.flatMap((block) => fromBlock(block, values, unresolved));
     return withUnresolved({ components, problems }, unresolved);

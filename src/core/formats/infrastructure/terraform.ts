@@ -1,15 +1,13 @@
-import type { Component, Span, Unresolved } from "../../model.js";
+import type { Component, Unresolved } from "../../model.js";
 import type { HclBlock } from "../../syntax/hclDocument.js";
 import { attribute, literal, readHcl } from "../../syntax/hcl.js";
 import { removeElement } from "../../text/removal.js";
-import type { Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
-import { relocated } from "../shared/relocated.js";
 import { withUnresolved } from "../shared/unresolved.js";
-import { HclValues } from "./hclValues.js";
+import { hclDefinitions, HclValues } from "./hclValues.js";
 import { fromHelmRelease, fromRequirement } from "./terraformBlocks.js";
 import { fromResource } from "./terraformImages.js";
-import { exact, fromModuleSource, fromProvider } from "./terraformSource.js";
+import { exact, fromModuleSource, fromProvider, fromSource, unknownSource } from "./terraformSource.js";
 import { fromPlugin } from "./terraformPlugin.js";
 
 /** Terraform and OpenTofu configuration, Terragrunt, and the plugins of Packer and TFLint. https://developer.hashicorp.com/terraform/language */
@@ -36,7 +34,7 @@ export const terraformConfig: Format = {
     const { blocks, problems } = readHcl(text, outermost);
     const isComplete = blocks.some(({ type }) => type.value === "required_providers");
     const unresolved: Unresolved[] = [];
-    const values = new HclValues(blocks);
+    const values = new HclValues(hclDefinitions(blocks));
     const components = blocks.flatMap((block) => fromBlock(block, isComplete, values, unresolved));
     return withUnresolved({ components, problems }, unresolved);
   },
@@ -85,8 +83,10 @@ function fromBlock(block: HclBlock, isComplete: boolean, values: HclValues, unre
     }
     case "module":
     case "terraform": {
-      const source = values.textOf(attribute(block, "source"));
+      const said = attribute(block, "source");
+      const source = values.textOf(said);
       const scope = block.type.value;
+      if (!source && !block.parent) unresolved.push(...unknownSource(said));
       return source && !block.parent
         ? fromSource(source, values.textOf(attribute(block, "version")), block, scope)
         : [];
@@ -99,19 +99,7 @@ function fromBlock(block: HclBlock, isComplete: boolean, values: HclValues, unre
     }
     default:
       return block.type.value === "resource" && block.labels[0]?.value === "helm_release"
-        ? fromHelmRelease((key) => values.textOf(attribute(block, key)), block)
+        ? fromHelmRelease((key) => attribute(block, key), values, block, unresolved)
         : fromResource(block, values, unresolved);
   }
-}
-
-/** OpenTofu takes locals in a module's source; one that is put together has no parts with places of their own. */
-function fromSource(source: Written, version: Written | undefined, entry: Span, scope: string): Component[] {
-  if (source.end - source.start === source.value.length) return fromModuleSource(source, version, entry, scope);
-  const whole = { value: source.value, start: 0, end: source.value.length };
-  return fromModuleSource(whole, undefined, entry, scope).map((component) => {
-    const placed = relocated(component, source, entry);
-    return version
-      ? { ...placed, version: version.value, versionSpan: { start: version.start, end: version.end } }
-      : placed;
-  });
 }

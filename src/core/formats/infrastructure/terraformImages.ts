@@ -16,9 +16,12 @@ export function fromResource(block: HclBlock, values: HclValues, unresolved: Unr
   if (!/^(?:resource|data)$/.test(root.type.value)) return [];
   const own = block === root ? undefined : nameOf(block);
   return block.attributes.flatMap(({ name, value, start, end }) => {
-    if (name.value === "container_definitions") return fromDefinitions(scalar(value), { start, end }, type);
+    const entry = { start, end };
+    if (name.value === "container_definitions") return fromDefinitions(scalar(value), entry, type, values, unresolved);
+    if (value && value.type !== "scalar" && /^(?:kubernetes|kubectl)_/.test(type))
+      return fromManifest(value, type, values);
     if (!holdsImage(type, own, name.value)) return [];
-    const images = imagesOf(value, { start, end }, type, values);
+    const images = imagesOf(value, entry, type, values);
     if (images.length === 0 && isUnknown(value, values)) unresolved.push(unresolvedAt("image", { start, end }));
     return images;
   });
@@ -36,13 +39,13 @@ function isUnknown(value: TreeNode | undefined, values: HclValues): boolean {
 }
 
 /** The same in JSON: `"type": { "name": { … } }`. */
-export function fromJsonResource({ key: type, value: named }: MapEntry): Component[] {
+export function fromJsonResource({ key: type, value: named }: MapEntry, values: HclValues): Component[] {
   return mapsOf(named).flatMap(({ map, path }) =>
     path.length === 0
       ? []
       : map.entries.flatMap((entry) => {
           const block = path.length === 1 ? undefined : path[path.length - 1];
-          return holdsImage(type.value, block, entry.key.value) ? imagesOf(entry.value, entry, type.value) : [];
+          return holdsImage(type.value, block, entry.key.value) ? imagesOf(entry.value, entry, type.value, values) : [];
         }),
   );
 }
@@ -54,13 +57,40 @@ function nameOf({ type, parent }: HclBlock): string {
     : type.value;
 }
 
+/** Containers of a manifest that is written as an object. */
+function fromManifest(manifest: TreeNode, scope: string, values: HclValues): Component[] {
+  return mapsOf(manifest).flatMap(({ map, path }) =>
+    path.some((step) => /containers$/i.test(step))
+      ? map.entries.flatMap((entry) => (entry.key.value === "image" ? hclImage(entry.value, entry, scope, values) : []))
+      : [],
+  );
+}
+
 /** Containers of a task as `jsonencode([{ image = "…" }])` or as JSON in a here-document. */
-function fromDefinitions(text: ScalarNode | undefined, entry: Span, scope: string): Component[] {
+function fromDefinitions(
+  text: ScalarNode | undefined,
+  entry: Span,
+  scope: string,
+  values: HclValues,
+  unresolved: Unresolved[],
+): Component[] {
   if (!text || text.end - text.start !== text.value.length) return [];
-  return [...text.value.matchAll(/(?:"image"\s{0,9}:|\bimage\s{0,9}=)\s{0,9}"([^"\n]{1,500})"/g)].flatMap((match) => {
-    const end = match.index + match[0].length - 1;
-    const image = imageComponent(partOf(text, end - (match[1]?.length ?? 0), end), entry, scope);
-    return image ? [image] : [];
+  const said = [
+    ...text.value.matchAll(/(?:"image"\s{0,9}:|\bimage\s{0,9}=)\s{0,9}("[^"\n]{1,500}"|[^\s",}\]][^\n,}]{0,500})/g),
+  ];
+  // What another file or block gives is not known here.
+  if (said.length === 0 && values.textOf(text) === undefined) unresolved.push(unresolvedAt("image", text));
+  return said.flatMap((match) => {
+    const [whole, written = ""] = match;
+    const end = match.index + whole.length;
+    const isTemplate = !written.startsWith('"') || written.includes("${");
+    const inset = written.startsWith('"') ? 1 : 0;
+    const place = partOf(text, end - written.length + inset, end - inset);
+    const value = isTemplate ? values.valueOf(written) : place.value;
+    const image = value && imageComponent({ value, start: 0, end: value.length }, entry, scope);
+    if (image) return [relocated(image, value === place.value ? place : { ...place, value: "" }, entry)];
+    unresolved.push(unresolvedAt("image", place));
+    return [];
   });
 }
 

@@ -1,7 +1,10 @@
-import type { Component, Identifier, Span } from "../../model.js";
+import type { Component, Identifier, Span, Unresolved } from "../../model.js";
+import { scalar, type TreeNode } from "../../syntax/tree.js";
 import { readImage, fromImage } from "../shared/images/image.js";
 import { declared, partOf, type Written } from "../shared/declared.js";
 import { sourceComponent } from "../shared/download.js";
+import { relocated } from "../shared/relocated.js";
+import { unresolvedAt } from "../shared/unresolved.js";
 import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
 
 /** The registry address of a provider: `[host/]namespace/type`. https://developer.hashicorp.com/terraform/language/providers/requirements */
@@ -14,6 +17,14 @@ export function fromProvider(
   if (!match?.[2]) return undefined;
   const name = partOf(address, address.value.length - match[2].length);
   return declared("terraform", name, exact(version), { ...declaration, identifiers: [hostOf(address, match[1])] });
+}
+
+/** Says that a module's place cannot be known from the file; one below this file's folder is none. */
+export function unknownSource(said: TreeNode | undefined): Unresolved[] {
+  const text = scalar(said);
+  return text && !/^(?:"?\$\{)?(?:path\.|get_|dirname\(|find_in_)/.test(text.value)
+    ? [unresolvedAt("address", text)]
+    : [];
 }
 
 /** What a module is loaded from; nothing for folders. https://developer.hashicorp.com/terraform/language/modules/sources */
@@ -79,4 +90,16 @@ function hostOf(address: Written, host: string | undefined): Identifier | undefi
 
 function isGitHost(host: string | undefined): boolean {
   return host !== undefined && /^(?:github\.com|bitbucket\.org|gitlab\.com)$/i.test(host);
+}
+
+/** OpenTofu takes locals in a module's source; one that is put together has no parts with places of their own. */
+export function fromSource(source: Written, version: Written | undefined, entry: Span, scope: string): Component[] {
+  if (source.end - source.start === source.value.length) return fromModuleSource(source, version, entry, scope);
+  const whole = { value: source.value, start: 0, end: source.value.length };
+  return fromModuleSource(whole, undefined, entry, scope).map((component) => {
+    const placed = relocated(component, source, entry);
+    return version
+      ? { ...placed, version: version.value, versionSpan: { start: version.start, end: version.end } }
+      : placed;
+  });
 }
