@@ -38,7 +38,7 @@ function fromEntry(text: string, entry: MapEntry, context: ImageContext): Compon
   if (key.value === "features") return entriesOf(value).flatMap(fromFeature);
   if (key.value === "containerEnv" || key.value === "remoteEnv") return environmentSources(value);
   if (key.value === "build") return fromBuild(text, value, context);
-  return lifecycle.test(key.value) ? fromCommand(text, entry) : [];
+  return lifecycle.test(key.value) ? fromCommand(text, entry, context) : [];
 }
 
 /** A feature is named by its image or the address of its archive; `./folder` and the older short names are none. */
@@ -63,10 +63,10 @@ function fromBuild(text: string, build: TreeNode | undefined, context: ImageCont
 }
 
 /** A command, or several that run side by side, each with a name. */
-function fromCommand(text: string, entry: MapEntry): Component[] {
+function fromCommand(text: string, entry: MapEntry, context: ImageContext): Component[] {
   const { key, value } = entry;
   const entries = value?.type === "map" ? value.entries : [entry];
   return entries
-    .flatMap((each) => commandInstalls(text, each.value, each))
+    .flatMap((each) => commandInstalls(text, each.value, each, { unresolved: context.unresolved }))
     .map((component) => ({ ...component, scope: key.value }));
 }

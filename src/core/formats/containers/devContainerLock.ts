@@ -3,10 +3,11 @@ import { readJson } from "../../syntax/json.js";
 import { entriesOf, get, scalar, type MapEntry } from "../../syntax/tree.js";
 import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
+import { readUnescaped } from "../shared/unescaped.js";
 import { fromImage, readImage } from "../shared/images/image.js";
 
 /** The lockfile of a development container's features. https://containers.dev/implementors/features-distribution/ */
-export const devContainerLock: Format = {
+export const devContainerLock: Format = readUnescaped({
   id: "devcontainer/lock",
   title: "devcontainer-lock.json",
   files: ["devcontainer-lock.json", ".devcontainer-lock.json"],
@@ -16,7 +17,7 @@ export const devContainerLock: Format = {
     const { root, problems } = readJson(text);
     return { components: entriesOf(get(root, "features")).flatMap(fromFeature), problems };
   },
-};
+});
 
 /** A feature by its reference; where it was resolved to another name, that one too. */
 function fromFeature(entry: MapEntry): Component[] {

@@ -13,9 +13,8 @@ import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
 import { expandedImage } from "../shared/images/expandedImage.js";
 import { imageComponent } from "../shared/images/image.js";
 import { mirrorSources } from "../shared/shell/mirrorVariables.js";
-import { filledWord } from "../shared/shell/filledWord.js";
 import { argumentInstalls } from "../shared/shell/commandNodes.js";
-import { shellInstalls } from "../shared/shell/shellInstalls.js";
+import { readScript } from "../shared/shell/shellScripts.js";
 import { expandVariables } from "../shared/images/variables.js";
 import { shown } from "../../text/shown.js";
 
@@ -184,22 +183,25 @@ class DockerfileReader {
     const { root, problems } = readJson(this.text.slice(from, rest.end));
     if (root?.type !== "list" || problems.length > 0) return;
     const nodes = root.items.map((item) => (item.type === "scalar" ? shiftedNode(item, from) : undefined));
-    this.components.push(...argumentInstalls(this.text, nodes, entry));
+    this.components.push(...argumentInstalls(this.text, nodes, entry, { unresolved: this.unresolved }));
   }
 
   private run(rest: Span, entry: Span): void {
     this.exec(rest, entry);
-    for (const command of readShellCommands(this.text, rest, { escape: this.escape })) {
+    const commands = readShellCommands(this.text, rest, { escape: this.escape });
+    for (const command of commands) {
       for (const { value, start, end } of command) {
         const from = value.startsWith("--mount=") ? value.indexOf("from=") : -1;
         if (from < 0) continue;
         const comma = value.indexOf(",", from);
         this.image({ start: start + from + 5, end: comma < 0 ? end : start + comma }, entry, "RUN --mount");
       }
-      // What `ARG` and `ENV` set, the shell puts in.
-      const words = command.map((word) => filledWord(word, (name) => this.variables.get(name)));
-      this.components.push(...shellInstalls(this.text, words, entry));
     }
+    // What `ARG` and `ENV` set, the shell puts in.
+    const known = (name: string): string[] => [this.variables.get(name)?.value ?? []].flat();
+    const found = readScript(this.text, commands, known, () => entry);
+    this.components.push(...found.components);
+    this.unresolved.push(...found.unresolved);
   }
 }
 

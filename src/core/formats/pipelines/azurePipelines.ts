@@ -92,7 +92,8 @@ function fromMap(text: string, placed: PlacedMap, context: ImageContext): Compon
       case "script":
       case "bash":
       case "pwsh":
-        return scriptSources(text, value);
+      case "powershell":
+        return scriptSources(text, value, context);
       default:
         return [];
     }

@@ -1,11 +1,18 @@
-import type { Component } from "../../model.js";
-import { get, itemsOf, scalar, type MapEntry } from "../../syntax/tree.js";
+import type { Component, Unresolved } from "../../model.js";
+import { get, scalar, type MapEntry } from "../../syntax/tree.js";
 import { mapsOf, type PlacedMap } from "../../syntax/treeWalk.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { declarationOf, environmentSources, scalarImage, scriptSources } from "../shared/images/yamlImages.js";
+import {
+  declarationOf,
+  environmentSources,
+  scalarImage,
+  scriptSources,
+  type ImageContext,
+} from "../shared/images/yamlImages.js";
 import { inDocumentOrder, declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
+import { withUnresolved } from "../shared/unresolved.js";
 
 /** Bitbucket Pipelines. https://support.atlassian.com/bitbucket-cloud/docs/bitbucket-pipelines-configuration-reference/ */
 export const bitbucketPipelines: Format = {
@@ -15,26 +22,27 @@ export const bitbucketPipelines: Format = {
   ecosystems: ["docker", "bitbucket"],
   extract({ text }) {
     const { root, problems } = readYaml(text);
-    const components: Component[] = [];
-    for (const placed of mapsOf(root))
-      for (const entry of placed.map.entries) components.push(...fromEntry(text, placed, entry));
-    return { components: inDocumentOrder(components), problems };
+    const unresolved: Unresolved[] = [];
+    const components = mapsOf(root).flatMap((placed) =>
+      placed.map.entries.flatMap((entry) => fromEntry(text, placed, entry, { unresolved })),
+    );
+    return withUnresolved({ components: inDocumentOrder(components), problems }, unresolved);
   },
   remove: (source, component) => removeYamlEntry(source.text, component.entry),
 };
 
-function fromEntry(text: string, placed: PlacedMap, entry: MapEntry): Component[] {
+function fromEntry(text: string, placed: PlacedMap, entry: MapEntry, context: ImageContext): Component[] {
   const { key, value } = entry;
   switch (key.value) {
     case "image":
-      return scalarImage(text, scalar(value) ?? get(value, "name"), entry, "image");
+      return scalarImage(text, scalar(value) ?? get(value, "name"), entry, "image", context);
     case "pipe":
       return fromPipe(text, placed, entry);
     case "variables":
       return environmentSources(value);
     case "script":
     case "after-script":
-      return itemsOf(value).flatMap((item) => scriptSources(text, item));
+      return scriptSources(text, value, context);
     default:
       return [];
   }

@@ -1,11 +1,13 @@
-import type { Component, Span } from "../../model.js";
+import type { Component, Span, Unresolved } from "../../model.js";
 import { entriesOf, get, itemsOf, scalar, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
+import { ImageVariables, scopeOf } from "../shared/images/imageVariables.js";
 import { environmentSources, scalarImage, scriptSources } from "../shared/images/yamlImages.js";
 import { inDocumentOrder, declared, partOf } from "../shared/declared.js";
 import type { Format } from "../format.js";
+import { withUnresolved } from "../shared/unresolved.js";
 import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
 
 /** Buildkite. https://buildkite.com/docs/pipelines/integrations/plugins/using */
@@ -26,14 +28,21 @@ export const buildkitePipeline: Format = {
   extract({ text }) {
     const { root, problems } = readYaml(text);
     const components: Component[] = [];
-    for (const { map: node } of mapsOf(root)) {
+    const unresolved: Unresolved[] = [];
+    const maps = mapsOf(root);
+    const variables = new ImageVariables(text);
+    for (const placed of maps)
+      variables.defineAll(get(placed.map, "env"), scopeOf(placed, text), (key) => [`env.${key}`]);
+    const context = { variables, unresolved };
+    for (const { map: node } of maps) {
       for (const { key, value } of node.entries) {
         if (key.value === "plugins") components.push(...fromPlugins(text, value));
         else if (key.value === "env") components.push(...environmentSources(value));
-        else if (key.value === "command" || key.value === "commands") components.push(...scriptSources(text, value));
+        else if (key.value === "command" || key.value === "commands")
+          components.push(...scriptSources(text, value, context));
       }
     }
-    return { components: inDocumentOrder(components), problems };
+    return withUnresolved({ components: inDocumentOrder(components), problems }, unresolved);
   },
   remove: (source, component) => removeYamlEntry(source.text, component.entry),
 };

@@ -31,7 +31,8 @@ export const circleCi: Format = {
         else if (key.value === "image" && placed.key !== "machine" && placed.key !== "parameters")
           components.push(...scalarImage(text, value, declarationOf(placed, entry), placed.key ?? "image", context));
         else if (key.value === "environment") components.push(...environmentSources(value));
-        else if (key.value === "run") components.push(...scriptSources(text, scalar(value) ?? get(value, "command")));
+        else if (key.value === "run")
+          components.push(...scriptSources(text, scalar(value) ?? get(value, "command"), context));
       }
     }
     return withUnresolved({ components: inDocumentOrder(components), problems }, unresolved);
@@ -42,10 +43,13 @@ export const circleCi: Format = {
 /** Parameters with their defaults, of the pipeline and of each job, command or executor. */
 function variablesOf(text: string, maps: readonly PlacedMap[]): ImageVariables {
   const variables = new ImageVariables(text);
-  for (const placed of maps)
-    variables.defineAll(get(placed.map, "parameters"), scopeOf(placed, text), (key) =>
+  for (const placed of maps) {
+    const within = scopeOf(placed, text);
+    variables.defineAll(get(placed.map, "parameters"), within, (key) =>
       placed.path.length === 0 ? [`pipeline.parameters.${key}`] : [`parameters.${key}`],
     );
+    variables.defineAll(get(placed.map, "environment"), within, (key) => [`env.${key}`]);
+  }
   return variables;
 }
 

@@ -114,7 +114,7 @@ function fromEntry(text: string, placed: PlacedMap, entry: MapEntry, context: Im
       return uses ? fromUses(text, uses, declarationOf(placed, entry), isStep ? "steps" : "jobs", context) : [];
     }
     case "run":
-      return isStep ? scriptSources(text, value) : [];
+      return isStep ? scriptSources(text, value, context) : [];
     case "env":
       return environmentSources(value);
     case "with":

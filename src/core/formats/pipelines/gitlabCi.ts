@@ -1,5 +1,14 @@
 import type { Component, Unresolved } from "../../model.js";
-import { get, getPath, itemsOf, scalar, type MapEntry, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
+import {
+  entriesOf,
+  get,
+  getPath,
+  itemsOf,
+  scalar,
+  type MapEntry,
+  type ScalarNode,
+  type TreeNode,
+} from "../../syntax/tree.js";
 import { mapsOf, type PlacedMap } from "../../syntax/treeWalk.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
@@ -43,7 +52,7 @@ const scripts = new Set(["script", "before_script", "after_script"]);
 
 function fromDocument(text: string, document: TreeNode, unresolved: Unresolved[]): Component[] {
   const maps = mapsOf(document);
-  const variables = variablesOf(text, maps);
+  const variables = variablesOf(text, document, maps);
   const context = { variables, unresolved };
   const found: Component[] = [];
   for (const { map: node, path } of maps) {
@@ -56,7 +65,7 @@ function fromDocument(text: string, document: TreeNode, unresolved: Unresolved[]
           if (!isReference(text, item)) found.push(...fromImages(text, item, item, "services", context));
       } else if (key.value === "include" && path.length === 0) found.push(...fromIncludes(value, entry));
       else if (key.value === "variables") found.push(...environmentSources(value));
-      else if (scripts.has(key.value)) found.push(...scriptSources(text, value));
+      else if (scripts.has(key.value)) found.push(...scriptSources(text, value, context));
     }
   }
   return found;
@@ -68,7 +77,7 @@ function isReference(text: string, node: TreeNode): boolean {
   return /!reference[ \t]{0,9}$/.test(text.slice(Math.max(0, start - 20), start));
 }
 
-function variablesOf(text: string, maps: readonly PlacedMap[]): ImageVariables {
+function variablesOf(text: string, document: TreeNode, maps: readonly PlacedMap[]): ImageVariables {
   const variables = new ImageVariables(text);
   for (const placed of maps) {
     const within = scopeOf(placed, text);
@@ -80,7 +89,39 @@ function variablesOf(text: string, maps: readonly PlacedMap[]): ImageVariables {
     const everywhere = { start: 0, end: text.length + 1 };
     variables.defineAll(getPath(map, "spec", "inputs"), everywhere, (key) => [`inputs.${key}`]);
   }
+  inherit(variables, document);
   return variables;
+}
+
+/**
+ * A job has the variables of those that it extends, unless it sets them; what these say with variables is said by it too, with its own.
+ * https://docs.gitlab.com/ci/yaml/#extends
+ */
+function inherit(variables: ImageVariables, document: TreeNode): void {
+  const asIs = (key: string): string[] => [key];
+  for (const { value: job } of entriesOf(document)) {
+    if (job?.type !== "map") continue;
+    const own = get(job, "variables");
+    const set = new Set(entriesOf(own).map(({ key }) => key.value));
+    const seen = new Set<TreeNode>([job]);
+    for (const base of basesOf(document, job, seen)) {
+      variables.defineAll(own, base, asIs);
+      const more = get(base, "variables");
+      variables.defineAll(more, job, (key) => (set.has(key) ? [] : [key]));
+      for (const { key } of entriesOf(more)) set.add(key.value);
+    }
+  }
+}
+
+/** What a job extends, the nearest first. */
+function basesOf(document: TreeNode, job: TreeNode, seen: Set<TreeNode>): TreeNode[] {
+  const said = get(job, "extends");
+  return [said, ...itemsOf(said)].reverse().flatMap((name) => {
+    const base = get(document, scalar(name)?.value ?? "");
+    if (base?.type !== "map" || seen.has(base) || seen.size > 50) return [];
+    seen.add(base);
+    return [base, ...basesOf(document, base, seen)];
+  });
 }
 
 /** An image, as a reference or as `{ name }`. */

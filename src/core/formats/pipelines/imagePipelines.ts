@@ -3,7 +3,7 @@ import { get, scalar, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { ImageVariables } from "../shared/images/imageVariables.js";
+import { ImageVariables, scopeOf } from "../shared/images/imageVariables.js";
 import {
   declarationOf,
   environmentSources,
@@ -78,6 +78,8 @@ function imagePipeline({ isImage = (key) => key === "image", ...format }: ImageP
         const variables = new ImageVariables(text);
         // https://cloud.google.com/build/docs/configuring-builds/substitute-variable-values
         variables.defineAll(get(document, "substitutions"), { start: 0, end: text.length + 1 }, (key) => [key]);
+        for (const placed of mapsOf(document))
+          variables.defineAll(get(placed.map, "environment"), scopeOf(placed, text), (key) => [`env.${key}`]);
         return fromDocument(text, document, isImage, { variables, unresolved });
       });
       return withUnresolved({ components: inDocumentOrder(components), problems }, unresolved);
@@ -99,7 +101,7 @@ function fromDocument(
       if (isImage(key.value, placed.key) && scalar(value))
         found.push(...scalarImage(text, value, declarationOf(placed, entry), placed.key ?? key.value, context));
       else if (/^(?:environment|env|variables)$/.test(key.value)) found.push(...environmentSources(value));
-      else if (key.value === "commands") found.push(...scriptSources(text, value));
+      else if (key.value === "commands") found.push(...scriptSources(text, value, context));
     }
   }
   return found;

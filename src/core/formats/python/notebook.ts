@@ -91,7 +91,7 @@ function readLines(text: string, { start, end }: Span, components: Component[], 
         if (last.unclosed && command[1]?.value === "install")
           problems.push({ message: "the quote is not closed", start: last.start, end: last.end });
         const isConda = /^(?:conda|mamba|micromamba)$/.test(first.value);
-        components.push(...(isConda ? condaInstalls(text, command, entry) : shellInstalls(text, command, entry)));
+        components.push(...(isConda ? condaInstalls(text, command, entry) : shellInstalls(command, entry)));
       }
     }
     at = lineEnd + 1;

@@ -10,9 +10,6 @@ interface Definition {
   readonly within: Span;
 }
 
-/** One variable may be made of others, so many steps deep. */
-const maxDepth = 8;
-
 /** Each use looks at all definitions of its name. */
 const maxDefinitions = 200;
 
@@ -22,6 +19,8 @@ const maxDefinitions = 200;
  */
 export class ImageVariables {
   private readonly definitions = new Map<string, Definition[]>();
+  /** Values with the variables in them put in. One that is being worked out, and so is made of itself, is not known. */
+  private readonly expanded = new Map<Written, Written | undefined>();
 
   constructor(private readonly text: string) {}
 
@@ -54,11 +53,16 @@ export class ImageVariables {
 
   /** The values that a name may have at `offset`: those of the innermost part that gives it one. */
   valuesOf(name: string, offset: number): readonly Written[] {
-    return this.resolve(name, offset, 0);
+    return this.resolve(name, offset);
   }
 
-  private resolve(name: string, offset: number, depth: number): readonly Written[] {
-    if (depth > maxDepth) return [];
+  /** The same of what a script calls `$NAME`, which GitHub calls `env.NAME`. */
+  shellValuesOf(name: string, offset: number): readonly string[] {
+    const own = this.resolve(name, offset);
+    return (own.length > 0 ? own : this.resolve(`env.${name}`, offset)).map(({ value }) => value);
+  }
+
+  private resolve(name: string, offset: number): readonly Written[] {
     let best: Definition[] = [];
     for (const definition of this.definitions.get(name) ?? []) {
       const { start, end } = definition.within;
@@ -69,21 +73,20 @@ export class ImageVariables {
       if (size < known) best = [definition];
       else if (size === known) best.push(definition);
     }
-    return best.flatMap(({ value }) => this.expand(value, depth) ?? []);
+    return best.flatMap(({ value }) => this.expand(value) ?? []);
   }
 
   /** A value with the variables in it put in; undefined where one is not known. */
-  private expand(value: Written, depth: number): Written | undefined {
+  private expand(value: Written): Written | undefined {
     if (!/[$<{]/.test(value.value)) return value;
-    const expanded = expandVariables(
-      this.text,
-      value.start,
-      value.end,
-      (name) => this.resolve(name, value.start, depth + 1)[0],
-    );
-    if (/\$|\{\{|<</.test(expanded.value) || expanded.value.length > 1000) return undefined;
-    const { start, end } = expanded.exactPlace(0, expanded.value.length) ?? value;
-    return { value: expanded.value, start, end };
+    if (this.expanded.has(value)) return this.expanded.get(value);
+    this.expanded.set(value, undefined);
+    const { start, end } = value;
+    const read = expandVariables(this.text, start, end, (name) => this.resolve(name, start)[0]);
+    if (/\$|\{\{|<</.test(read.value) || read.value.length > 1000) return undefined;
+    const found = { value: read.value, ...(read.exactPlace(0, read.value.length) ?? { start, end }) };
+    this.expanded.set(value, found);
+    return found;
   }
 }
 

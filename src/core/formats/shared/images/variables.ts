@@ -50,7 +50,7 @@ export function expandVariables(
     const variable = code === 36 ? readVariable(text, at, end) : undefined;
     const enclosed = variable ?? readEnclosed(text, at, end);
     if (!enclosed) continue;
-    const replacement = lookUp(enclosed.name) ?? enclosed.fallback;
+    const replacement = lookUp(enclosed.name) ?? (enclosed.fallback && fallbackOf(text, enclosed.fallback, lookUp));
     if (!replacement) {
       at = enclosed.end - 1;
       continue;
@@ -67,6 +67,20 @@ export function expandVariables(
   }
   flush(end);
   return new Pieces(pieces, { start, end });
+}
+
+/** A default, which may be made of variables: `${A:-${B:-c}}`; undefined where one of them is not known. */
+function fallbackOf(
+  text: string,
+  fallback: Written,
+  lookUp: (name: string) => Written | undefined,
+): Written | undefined {
+  if (!fallback.value.includes("$")) return fallback;
+  const read = expandVariables(text, fallback.start, fallback.end, lookUp);
+  const { value } = read;
+  if (value.includes("$") || value.length > maxDefault) return undefined;
+  const { start, end } = read.place(0, value.length);
+  return { value, start, end };
 }
 
 /** False where no variable can be: so it is with nearly all images, which then cost no more than to cut them out. */
@@ -133,16 +147,27 @@ function readVariable(text: string, dollar: number, end: number): Variable | und
   const name = text.slice(nameStart, at);
   if (name === "") return undefined;
   if (!braced) return { name, end: at };
-  const distance = text.slice(at, Math.min(end, at + maxDefault)).indexOf("}");
-  if (distance < 0) return undefined;
-  const close = at + distance;
+  const close = closingBrace(text, at, Math.min(end, at + maxDefault));
+  if (close < 0) return undefined;
   if (close === at) return { name, end: close + 1 };
-  const defaulted = /^:?-/.exec(text.slice(at, at + 2))?.[0];
-  if (defaulted === undefined) return undefined;
-  const start = at + defaulted.length;
+  const operator = /^:?[-=?]/.exec(text.slice(at, at + 2))?.[0];
+  if (operator === undefined) return undefined;
+  // What is told where a variable is not set is none of its values.
+  if (operator.endsWith("?")) return { name, end: close + 1 };
+  const start = at + operator.length;
   const quoted =
     /^["']/.test(text.charAt(start)) && close - start >= 2 && text.charAt(close - 1) === text.charAt(start);
   return { name, end: close + 1, fallback: quoted ? written(text, start + 1, close - 1) : written(text, start, close) };
+}
+
+/** Index of the brace that closes what is open at `at`; -1 where none does. */
+function closingBrace(text: string, at: number, end: number): number {
+  for (let depth = 0; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x7b) depth++;
+    else if (code === 0x7d && depth-- === 0) return at;
+  }
+  return -1;
 }
 
 /** A text without variables. */

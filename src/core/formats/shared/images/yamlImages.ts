@@ -110,9 +110,15 @@ function fromListed(item: TreeNode): Component[] {
 }
 
 /** What the commands of a script install, and the places they download from; a script is a scalar or a list of them. */
-export function scriptSources(text: string, node: TreeNode | undefined): Component[] {
-  if (node?.type === "list")
-    return node.items.flatMap((item) => (item.type === "scalar" ? scriptInstalls(text, item) : []));
-  const script = scalar(node);
-  return script ? scriptInstalls(text, script) : [];
+export function scriptSources(
+  text: string,
+  node: TreeNode | undefined,
+  { variables, unresolved }: ImageContext = {},
+): Component[] {
+  const scripts = (node?.type === "list" ? node.items : [node]).flatMap((item) => scalar(item) ?? []);
+  const at = scripts[0]?.start ?? 0;
+  return scriptInstalls(text, scripts, {
+    unresolved,
+    known: variables && ((name) => variables.shellValuesOf(name, at)),
+  });
 }

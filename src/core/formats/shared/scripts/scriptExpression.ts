@@ -133,7 +133,7 @@ function topLevel({ tokens }: DslText, from: number, to: number, text: string): 
 }
 
 function isCallOfString(name: string): boolean {
-  return unchanging.has(name) || name === "format" || name === "formatted";
+  return unchanging.has(name) || /^(?:format|formatted|replace)$/.test(name);
 }
 
 /** Strings side by side are one, then come calls and `%`. */
@@ -169,6 +169,9 @@ function applyCalls(dsl: DslText, text: string, from: number, to: number, scope:
       value = open < 0 ? undefined : formatWith(dsl, readItems(dsl, open), value, scope);
     } else if (name === "join" && open > 0 && isMark(tokens[open + 1], "[")) {
       value = joined(dsl, open + 1, value, scope);
+    } else if (name === "replace" && open > 0) {
+      const [from, to] = readItems(dsl, open).map((item) => evaluateExpression(dsl, item.from, item.to, scope));
+      value = from === undefined || to === undefined ? undefined : value.split(from).join(to);
     } else if (!unchanging.has(name)) return undefined;
     at = next;
   }

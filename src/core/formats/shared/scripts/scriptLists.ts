@@ -80,7 +80,9 @@ export class ScriptLists {
       return other < 0 ? sides : [...sides, { from: other + 1, to }];
     }
     const sides = this.operandsOf(from, to);
-    if (sides.length > 1) return sides.some((side) => this.isCollection(side)) ? sides : undefined;
+    // What is joined to a string is one, as `versions["name"]` may be.
+    const isText = sides.some((side) => tokens[side.from]?.kind === "string");
+    if (sides.length > 1) return !isText && sides.some((side) => this.isCollection(side)) ? sides : undefined;
     const close = first.match;
     if (first.kind === "mark" && close !== undefined) {
       if (close + 1 < to && !isMark(tokens[close + 1], "[") && !this.isContents(close + 1, to)) return undefined;

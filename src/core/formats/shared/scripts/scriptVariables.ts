@@ -239,8 +239,8 @@ export class ScriptVariables {
   private mapAt(index: number): number {
     const { tokens } = this.dsl;
     const token = tokens[index];
-    if (isMark(token, "[")) return index;
-    const isCall = token?.kind === "word" && /^(?:mutable|hash|linked)?[mM]apOf$/.test(token.text);
+    if (isMark(token, "[") || (isMark(token, "{") && this.dsl.dialect.interpolation === "f{")) return index;
+    const isCall = token?.kind === "word" && /^(?:(?:mutable|hash|linked)?[mM]apOf|dict)$/.test(token.text);
     return isCall && isMark(tokens[index + 1], "(") ? index + 1 : -1;
   }
 

@@ -1,45 +1,75 @@
-import type { Component, Span } from "../../../model.js";
+import type { Component, Span, Unresolved } from "../../../model.js";
 import { readShellCommands, type ShellWord } from "../../../syntax/shellWords.js";
 import { scalar, type ScalarNode, type TreeNode } from "../../../syntax/tree.js";
-import { relocated } from "../relocated.js";
 import { shellInstalls } from "./shellInstalls.js";
+import { readScript } from "./shellScripts.js";
+import type { KnownValues } from "./shellVariables.js";
 
 /** What a command of a tree installs and where it downloads from: a string that a shell reads, or a list of a program's arguments. */
-export function commandInstalls(text: string, node: TreeNode | undefined, entry: Span): Component[] {
-  if (node?.type === "list") return argumentInstalls(text, node.items.map(scalar), entry);
+export function commandInstalls(
+  text: string,
+  node: TreeNode | undefined,
+  entry: Span,
+  context?: ScriptContext,
+): Component[] {
+  if (node?.type === "list") return argumentInstalls(text, node.items.map(scalar), entry, context);
   const script = scalar(node);
-  return script ? scriptInstalls(text, script, entry) : [];
+  return script ? scriptInstalls(text, [script], { ...context, entry }) : [];
 }
 
 /** The same of a program and its arguments, of which none is split by a shell. */
-export function argumentInstalls(text: string, nodes: readonly (ScalarNode | undefined)[], entry: Span): Component[] {
+export function argumentInstalls(
+  text: string,
+  nodes: readonly (ScalarNode | undefined)[],
+  entry: Span,
+  context?: ScriptContext,
+): Component[] {
   const scalars = nodes.filter((node) => node !== undefined);
   const words = scalars.map(({ value, start, end }): ShellWord => ({ value, start, end, quoted: true }));
   const [program, option, script] = scalars;
   if (/^cmd(?:\.exe)?$/i.test(program?.value ?? "") && /^\/c$/i.test(option?.value ?? ""))
-    return shellInstalls(text, words.slice(2), entry);
+    return shellInstalls(words.slice(2), entry, context?.unresolved);
   const isShell = /^(?:\/\w+)*\/?(?:ba|z|da)?sh$/.test(program?.value ?? "");
   return isShell && script && /^-\w*c$/.test(option?.value ?? "")
-    ? scriptInstalls(text, script, entry)
-    : shellInstalls(text, words, entry);
+    ? scriptInstalls(text, [script], { ...context, entry })
+    : shellInstalls(words, entry, context?.unresolved);
+}
+
+/** What is known around a script. */
+export interface ScriptContext {
+  readonly known?: KnownValues | undefined;
+  readonly unresolved?: Unresolved[] | undefined;
+  /** The declaration of all that is found; each command is its own where it is not given. */
+  readonly entry?: Span;
 }
 
 /**
- * What the commands of a script install. Each is its own declaration where `entry` is not given; places in a script that is written with
- * escapes are the whole of it.
+ * What the commands of a script install, which may be in several scalars of a list. Places in a scalar that is written with escapes are
+ * the whole of it.
  */
-export function scriptInstalls(text: string, script: ScalarNode, entry?: Span): Component[] {
-  const { value, start, end, outer } = script;
-  if (isEscaped(text, script))
-    return readShellCommands(value, { start: 0, end: value.length }).flatMap((command) =>
-      shellInstalls(value, command, outer).map((found) => relocated(found, { value: "", start, end }, entry ?? outer)),
-    );
-  const folded = foldedText(text, script);
-  return readShellCommands(folded, script).flatMap((command) => {
-    const first = command[0];
-    const last = command[command.length - 1];
-    return first && last ? shellInstalls(folded, command, entry ?? { start: first.start, end: last.end }) : [];
+export function scriptInstalls(
+  text: string,
+  scalars: readonly ScalarNode[],
+  { known, unresolved, entry }: ScriptContext = {},
+): Component[] {
+  const escaped = new Map<readonly ShellWord[], Span>();
+  const commands = scalars.flatMap((script): ShellWord[][] => {
+    const { start, end, outer } = script;
+    const hasEscapes = isEscaped(text, script);
+    const said = hasEscapes ? script.value : foldedText(text, script);
+    // `$(name)` is a variable of Azure Pipelines, and what a command prints is not known either.
+    const plain = said.replace(/\$\(([\w.-]+)\)/g, "${$1}");
+    return readShellCommands(plain, { start: 0, end: plain.length }).map((command) => {
+      const placed = command.map((word) =>
+        hasEscapes ? { ...word, start, end } : { ...word, start: start + word.start, end: start + word.end },
+      );
+      if (hasEscapes) escaped.set(placed, outer);
+      return placed;
+    });
   });
+  const found = readScript(text, commands, known, (command) => entry ?? escaped.get(command));
+  unresolved?.push(...found.unresolved);
+  return found.components;
 }
 
 /** Whether a quoted text has escapes, so that what it says is not written there. */
@@ -51,21 +81,20 @@ export function isEscaped(text: string, { value, start, end, outer }: ScalarNode
 }
 
 /**
- * The text with blanks for the line ends that YAML folds in this scalar, so that a command over several lines is one: all but those of
+ * The scalar's text with blanks for the line ends that YAML folds in it, so that a command over several lines is one: all but those of
  * a literal block (`|`), beside empty lines, and before lines that are indented further. https://yaml.org/spec/1.2.2/#65-line-folding
  */
 function foldedText(text: string, { start, end, outer }: ScalarNode): string {
   const raw = text.slice(start, end);
   const head = text.slice(outer.start, start);
-  if (!/[\r\n]/.test(raw) || /(?:^|\s)\|[\d+-]*[ \t]*(?:#[^\n]*)?\r?\n/.test(head)) return text;
+  if (!/[\r\n]/.test(raw) || /(?:^|\s)\|[\d+-]*[ \t]*(?:#[^\n]*)?\r?\n/.test(head)) return raw;
   const isBlock = /(?:^|\s)>/.test(head);
   const base = /^[ \t]*/.exec(raw)?.[0].length || indentBefore(text, start);
-  const folded = raw.replace(
+  return raw.replace(
     /([^\r\n])([ \t]*)(\r?\n)([ \t]*)(?=[^\s])/g,
     (whole, last: string, blanks: string, ending: string, indent: string) =>
       isBlock && indent.length > base ? whole : last + blanks + " ".repeat(ending.length) + indent,
   );
-  return text.slice(0, start) + folded + text.slice(end);
 }
 
 function indentBefore(text: string, start: number): number {

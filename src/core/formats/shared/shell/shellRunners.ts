@@ -1,14 +1,18 @@
-import type { Component, Span } from "../../../model.js";
+import type { Component, Span, Unresolved } from "../../../model.js";
 import { partOfWord, type ShellWord } from "../../../syntax/shellWords.js";
 import { declared } from "../declared.js";
 import { relocated } from "../relocated.js";
 import { imageComponent } from "../images/image.js";
 import { fromLocation } from "../packages/requirementLocation.js";
+import { unresolvedAt } from "../unresolved.js";
 import { commandName, programAt } from "./shellSources.js";
+import { withoutUnknownVersion } from "./unknownVersion.js";
 
 /** A command that fetches a package and runs it, and the words before the package's name. */
 interface Runner {
-  readonly ecosystem: "npm" | "pypi";
+  readonly ecosystem: "npm" | "pypi" | "nuget";
+  /** Only options name packages; the first word is a file or a command. */
+  readonly isNamedByOption?: boolean;
   readonly words: readonly string[];
 }
 
@@ -24,8 +28,10 @@ const runners: readonly Runner[] = [
   { ecosystem: "pypi", words: ["uvx"] },
   { ecosystem: "pypi", words: ["uv", "tool", "run"] },
   { ecosystem: "pypi", words: ["uv", "tool", "install"] },
+  { ecosystem: "pypi", words: ["uv", "run"], isNamedByOption: true },
   { ecosystem: "pypi", words: ["pipx", "run"] },
   { ecosystem: "pypi", words: ["pipx", "install"] },
+  { ecosystem: "nuget", words: ["dnx"] },
 ];
 
 /** Options whose next word names a package too, or the package in the place of the command's. */
@@ -35,13 +41,13 @@ const valueOption =
   /^(?:-c|--call|--python|--index-url|--index|--default-index|--registry|--cache|--userconfig|--prefix|--pip-args|-w|--workspace|--with-requirements|--env-file)$/;
 
 /** Packages that a command fetches and runs: `npx -y @scope/name@1`, `uvx --from name tool`, `pipx run name==1`. */
-export function shellRunners(command: readonly ShellWord[], entry: Span): Component[] {
+export function shellRunners(command: readonly ShellWord[], entry: Span, unresolved: Unresolved[]): Component[] {
   const at = programAt(command);
   const runner = runnerAt(command, at);
-  if (!runner) return containerRun(command, entry);
+  if (!runner) return container(command, entry, unresolved);
   const scope = runner.words.join(" ");
   const named: ShellWord[] = [];
-  let isNamedByOption = false;
+  let isNamedByOption = runner.isNamedByOption ?? false;
   for (let index = at + runner.words.length; index < command.length; index++) {
     const word = command[index];
     if (!word) break;
@@ -59,7 +65,11 @@ export function shellRunners(command: readonly ShellWord[], entry: Span): Compon
       break;
     }
   }
-  return named.flatMap((word) => fromPackage(word, runner.ecosystem, scope, entry));
+  return named.flatMap((word) => {
+    const found = fromPackage(withoutUnknownVersion(word), runner.ecosystem, scope, entry);
+    if (found.length === 0 && /[$`]/.test(word.value)) unresolved.push(unresolvedAt("package", word));
+    return found;
+  });
 }
 
 /** A program's name may have its folder before it and its ending after it: `C:\\node\\npx.cmd`. */
@@ -76,7 +86,7 @@ function fromPackage(word: ShellWord, ecosystem: Runner["ecosystem"], scope: str
     return found.map((component) => relocated({ ...component, kind: "application" }, word, entry));
   }
   const match =
-    ecosystem === "npm"
+    ecosystem !== "pypi"
       ? /^((?:@[\w.~-]+\/)?[a-zA-Z0-9][\w.~-]*)(?:(@)([\w.^~*+-]+))?$/.exec(word.value)
       : /^([A-Za-z0-9][\w.-]*)(?:\[[\w.,-]*\])?(?:(@|==)([\w.*+!-]+))?$/.exec(word.value);
   const [whole, name, , version] = match ?? [];
@@ -95,11 +105,14 @@ function fromPackage(word: ShellWord, ecosystem: Runner["ecosystem"], scope: str
 const runFlag =
   /^(?:-[itdPq]+|--(?:rm|init|interactive|tty|detach|privileged|read-only|publish-all|quiet|no-healthcheck|sig-proxy|oom-kill-disable|disable-content-trust))$|^--[\w-]+=/;
 
-/** `docker run -i --rm -e KEY image:tag`. */
-function containerRun(command: readonly ShellWord[], entry: Span): Component[] {
-  const at = programAt(command);
-  if (!/^(?:docker|podman|nerdctl)$/.test(commandName(command)) || command[at + 1]?.value !== "run") return [];
-  for (let index = at + 2; index < command.length; index++) {
+/** `docker run -i --rm -e KEY image:tag`, `docker pull image:tag`. */
+function container(command: readonly ShellWord[], entry: Span, unresolved: Unresolved[]): Component[] {
+  if (!/^(?:docker|podman|nerdctl)$/.test(commandName(command))) return [];
+  const program = programAt(command);
+  const at = /^(?:image|container)$/.test(command[program + 1]?.value ?? "") ? program + 2 : program + 1;
+  const verb = command[at]?.value ?? "";
+  if (!/^(?:run|create|pull)$/.test(verb)) return [];
+  for (let index = at + 1; index < command.length; index++) {
     const word = command[index];
     if (!word) break;
     if (word.value.startsWith("-")) {
@@ -107,8 +120,10 @@ function containerRun(command: readonly ShellWord[], entry: Span): Component[] {
       continue;
     }
     const reference = { value: word.value, start: 0, end: word.value.length };
-    const image = imageComponent(reference, entry, "docker run");
-    return image ? [relocated(image, word, entry)] : [];
+    const image = imageComponent(reference, entry, `docker ${verb}`);
+    if (image) return [relocated(image, word, entry)];
+    if (word.value.includes("$")) unresolved.push(unresolvedAt("image", word));
+    return [];
   }
   return [];
 }

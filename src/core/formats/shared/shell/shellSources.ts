@@ -1,20 +1,21 @@
-import type { Component, Span } from "../../../model.js";
-import type { ShellWord } from "../../../syntax/shellWords.js";
+import type { Component, Span, Unresolved } from "../../../model.js";
+import { partOfWord, type ShellWord } from "../../../syntax/shellWords.js";
 import { partOf } from "../declared.js";
-import { hostSource, sourceComponent } from "../download.js";
-import { fromIndexOption } from "../packages/indexOptions.js";
+import { hostSource, sourceComponent, unknownAddress } from "../download.js";
+import { fromIndexOption, isIndexOption } from "../packages/indexOptions.js";
+import { unresolvedAt } from "../unresolved.js";
 import { mirrorSources } from "./mirrorVariables.js";
 
-const fetchers = new Set(["curl", "wget", "aria2c", "git"]);
+const fetchers = new Set(["curl", "wget", "aria2c", "git", "helm"]);
 const repositoryTools =
   /^(?:add-apt-repository|apt-add-repository|yum-config-manager|dnf|zypper|apk|apt|apt-get|gem|echo|printf|sed|tee)$/;
-const registryOption = /^--?(?:registry|repository|repo|mirror|source|add-repo|index-url|from-repository|X)$/;
+const registryOption = /^--?(?:registry|repository|repo|mirror|source|add-repo|index-url|from-repository|git|X)$/;
 
 /**
  * Places that a shell command downloads from or sets for package managers: `curl https://…`, `--registry …`,
  * `npm config set registry …`, `sed s/archive/mirror/` over a list of repositories, `export PIP_INDEX_URL=…`.
  */
-export function shellSources(command: readonly ShellWord[], entry: Span): Component[] {
+export function shellSources(command: readonly ShellWord[], entry: Span, unresolved: Unresolved[] = []): Component[] {
   const name = commandName(command);
   const isPip = command.some(({ value }) => /^(?:pip[\d.]*|uv)$/.test(value));
   const found = new Map<number, Component>();
@@ -29,6 +30,11 @@ export function shellSources(command: readonly ShellWord[], entry: Span): Compon
       if (registryOption.test(assignment.key) || /^@[\w-]+:registry$|^registry$/.test(assignment.key))
         add(sourceComponent(assignment.value, entry, optionName(assignment.key)));
     }
+    const unknown =
+      (previous && isPip && isIndexOption(previous.value)) || (fetchers.has(name) && /^[a-z+]+:/.test(word.value))
+        ? unknownAddress(word)
+        : undefined;
+    if (unknown) unresolved.push(unknown);
     if (
       previous &&
       ((previous.value.startsWith("-") && registryOption.test(previous.value)) || isConfigKey(command, index - 1))
@@ -36,8 +42,16 @@ export function shellSources(command: readonly ShellWord[], entry: Span): Compon
       add(sourceComponent(word, entry, optionName(previous.value)));
     if (previous && isPip) add(fromIndexOption(previous.value, word, entry));
     if (isPip && word.value.startsWith("--")) add(fromJoinedOption(word, entry));
-    if (fetchers.has(name)) add(sourceComponent(httpUrl(word), entry, name));
+    if (name === "git" && command.some(({ value }) => value === "config")) {
+      // What an address is replaced with, not what it replaces.
+      if (/^url\..*\.insteadof$/i.test(word.value))
+        add(sourceComponent(partOfWord(word, 4, word.value.length - ".insteadof".length), entry, "insteadOf"));
+    } else if (fetchers.has(name) && !/\/\/169\.254\./.test(word.value))
+      add(sourceComponent(httpUrl(word, name === "git"), entry, name));
   });
+  const remote = name === "git" && found.size === 0 ? command.findIndex(({ value }) => value === "clone") : -1;
+  const unknown = command.find(({ value }, index) => remote >= 0 && index > remote && value.startsWith("$"));
+  if (unknown) unresolved.push(unresolvedAt("address", unknown));
   if (repositoryTools.test(name) && command.some(({ value }) => isRepositoryList(value))) {
     for (const word of command)
       for (const url of repositoryUrls(word))
@@ -52,7 +66,13 @@ const before = new Set("sudo if then else elif do while until ! { time exec comm
 /** The program a command runs, `sudo`, options and assignments before it passed over. */
 export function commandName(command: readonly ShellWord[]): string {
   const word = command[programAt(command)];
-  return word ? word.value.slice(word.value.lastIndexOf("/") + 1) : "";
+  return word ? programOf(word) : "";
+}
+
+/** A program without its folder; a variable that is called like a program, `$(PIP)`, is one. */
+export function programOf({ value }: ShellWord): string {
+  const name = value.slice(value.lastIndexOf("/") + 1);
+  return name.startsWith("$") ? name.replace(/[${}]/g, "").toLowerCase() : name;
 }
 
 /** Index of the word that is the program; -1 where there is none. */
@@ -90,8 +110,9 @@ function isConfigKey(command: readonly ShellWord[], index: number): boolean {
   return /registry|index-url|npmRegistryServer|mirror|proxy$/i.test(key);
 }
 
-function httpUrl(word: ShellWord): ShellWord | undefined {
-  return /^(?:https?|ftp|git|ssh):\/\//.test(word.value) ? word : undefined;
+function httpUrl(word: ShellWord, isGit: boolean): ShellWord | undefined {
+  const isRemote = isGit && /^[\w.-]{1,64}@[\w-]+\./.test(word.value);
+  return isRemote || /^(?:https?|ftp|git|ssh):\/\//.test(word.value) ? word : undefined;
 }
 
 function isRepositoryList(value: string): boolean {
