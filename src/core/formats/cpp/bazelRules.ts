@@ -117,7 +117,7 @@ function fromModule(rule: Rule, name: string): Component[] {
   if (name === "multiple_version_override")
     return list(rule, "versions").flatMap((version) => named(rule, "bazel", module, version));
   if (!archiveRules.has(name) && !gitRules.has(name)) return [];
-  const urls = [at(rule, "url"), at(rule, "remote"), ...list(rule, "urls")].filter((url) => url !== undefined);
+  const urls = ["url", "remote", "urls"].flatMap((key) => list(rule, key));
   const version = versionOf(rule) ?? (archiveRules.has(name) ? firstVersion(urls) : at(rule, "branch"));
   return named(rule, "bazel", module, version, urls);
 }

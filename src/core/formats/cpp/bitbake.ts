@@ -1,6 +1,5 @@
 import type { Component, Extraction, SourceText, Span, Unresolved } from "../../model.js";
 import { assignmentProblems, readAssignments, wordsOf, type Assignment } from "../../syntax/assignments.js";
-import { expandVariables } from "../shared/images/variables.js";
 import { declared, type Written } from "../shared/declared.js";
 import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
@@ -88,7 +87,9 @@ function variablesOf({ uri }: SourceText, assignments: readonly Assignment[]): M
   }
   for (const { name: key, operator, value, valueSpan } of assignments) {
     const isPlain = /^(?:\?\?=|\?=|:=|=)$/.test(operator) && value.length < 500 && !value.includes("${@");
-    if (isPlain && /^\w+$/.test(key)) variables.set(key, { value, ...valueSpan });
+    // A default holds where nothing else is said.
+    if (operator.includes("?") && variables.has(key)) continue;
+    if (isPlain && /^[\w.+:-]+$/.test(key)) variables.set(key, { value, ...valueSpan });
   }
   return variables;
 }
@@ -117,10 +118,19 @@ function fromAssignment(
   });
 }
 
+const maxSteps = 8;
+
 function filled(value: string, variables: ReadonlyMap<string, Written>): { value: string; isKnown: boolean } {
-  if (!value.includes("${")) return { value, isKnown: true };
-  const { value: read } = expandVariables(value, 0, value.length, (name) => variables.get(name));
-  return { value: read.length > 2000 ? value : read, isKnown: !read.includes("${") };
+  // Values are made of values, which may be a few steps deep.
+  for (let step = 0; step < maxSteps && value.includes("${"); step++) {
+    const read = value.replace(
+      /\$\{([\w.+:-]{1,100})\}/g,
+      (whole, name: string) => variables.get(name)?.value ?? whole,
+    );
+    if (read === value || read.length > 2000) break;
+    value = read;
+  }
+  return { value, isKnown: !value.includes("${") };
 }
 
 /** `git://host/path;protocol=https;branch=main`, `https://host/file;name=x`; the parameters after `;` are the fetcher's. */
@@ -161,8 +171,14 @@ function fromRegistry(value: string, scope: string, entry: Span): Component | un
   );
 }
 
-/** A repository at the revision that the recipe sets. */
+/** A repository at the revision that the recipe sets; a package has its own version. */
 function atRevision(component: Component, revision: Written | undefined): Component {
-  if (component.kind === "source" || !revision || !/^[\w.+-]{1,80}$/.test(revision.value)) return component;
+  if (
+    component.kind === "source" ||
+    /^(?:npm|cargo)$/.test(component.ecosystem ?? "") ||
+    !revision ||
+    !/^[\w.+-]{1,80}$/.test(revision.value)
+  )
+    return component;
   return { ...component, version: revision.value, versionSpan: { start: revision.start, end: revision.end } };
 }

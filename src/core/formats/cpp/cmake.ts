@@ -5,10 +5,8 @@ import { declared, partOf, type Written } from "../shared/declared.js";
 import { sourceComponent, unknownAddress, urlIdentifier } from "../shared/download.js";
 import { withUnresolved } from "../shared/unresolved.js";
 import type { Format } from "../format.js";
+import { CmakeVariables, fill, type CmakeLookup } from "./cmakeVariables.js";
 import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
-
-/** Longest value a variable may come to. */
-const longest = 500;
 
 /** CMake: `FetchContent_Declare`, `ExternalProject_Add`, `find_package`, CPM. https://cmake.org/cmake/help/latest/module/FetchContent.html */
 export const cmakeLists: Format = {
@@ -18,12 +16,14 @@ export const cmakeLists: Format = {
   ecosystems: ["generic", "github"],
   extract({ text }) {
     const { commands, problems } = readCmake(text);
-    const variables = new Map<string, string>();
+    const variables = new CmakeVariables();
     const unresolved: Unresolved[] = [];
     const components = commands.flatMap((command) => {
-      const found = fromCommand(command, variables);
-      if (fetching.test(command.name)) unresolved.push(...unknownPlaces(command, variables));
-      return found;
+      if (variables.define(command)) return [];
+      return variables.each(command, (known, isFirst) => {
+        if (isFirst && fetching.test(command.name)) unresolved.push(...unknownPlaces(command, known));
+        return fromCommand(command, known);
+      });
     });
     return withUnresolved({ components, problems }, unresolved);
   },
@@ -33,7 +33,7 @@ export const cmakeLists: Format = {
 const fetching = /^(?:fetchcontent_declare|externalproject_add|cpm(?:add|find|declare)package|file)$/;
 
 /** Places whose host or repository is a variable's. */
-function unknownPlaces(command: CmakeCommand, variables: ReadonlyMap<string, string>): Unresolved[] {
+function unknownPlaces(command: CmakeCommand, variables: CmakeLookup): Unresolved[] {
   return ["GIT_REPOSITORY", "HG_REPOSITORY", "URL", "DOWNLOAD"].flatMap((keyword) => {
     const place = resolved(behind(command, keyword), variables);
     return place?.value.includes("${") ? (unknownAddress(place) ?? []) : [];
@@ -41,28 +41,22 @@ function unknownPlaces(command: CmakeCommand, variables: ReadonlyMap<string, str
 }
 
 /** `file(DOWNLOAD https://… path)`. */
-function fromDownload(command: CmakeCommand, variables: ReadonlyMap<string, string>): Component[] {
+function fromDownload(command: CmakeCommand, variables: CmakeLookup): Component[] {
   const [verb] = command.arguments;
   const source =
     verb?.value === "DOWNLOAD" && sourceComponent(resolved(behind(command, "DOWNLOAD"), variables), command, "file");
   return source ? [source] : [];
 }
 
-function fromCommand(command: CmakeCommand, variables: Map<string, string>): Component[] {
-  const { name, arguments: given } = command;
-  if (name === "set") {
-    const [key, value] = given;
-    const filled = value && fill(value.value, variables);
-    if (key && filled !== undefined && filled.length <= longest) variables.set(key.value, filled);
-    return [];
-  }
+function fromCommand(command: CmakeCommand, variables: CmakeLookup): Component[] {
+  const { name } = command;
   if (name === "find_package" || name === "find_dependency") return fromFind(command, variables);
   if (name === "fetchcontent_declare" || name === "externalproject_add") return fromFetch(command, variables);
   if (name === "file") return fromDownload(command, variables);
   return /^cpm(?:add|find|declare)package$/.test(name) ? fromCpm(command, variables) : [];
 }
 
-function fromFind(command: CmakeCommand, variables: ReadonlyMap<string, string>): Component[] {
+function fromFind(command: CmakeCommand, variables: CmakeLookup): Component[] {
   const [name, second] = command.arguments;
   if (!name || !isName(name.value)) return [];
   const version = resolved(second, variables);
@@ -71,23 +65,34 @@ function fromFind(command: CmakeCommand, variables: ReadonlyMap<string, string>)
   return [declared("generic", name, isVersion ? version : undefined, { entry: command, scope: command.name })];
 }
 
-function fromFetch(command: CmakeCommand, variables: Map<string, string>): Component[] {
+function fromFetch(command: CmakeCommand, variables: CmakeLookup): Component[] {
   const [name] = command.arguments;
   if (!name || !isName(name.value)) return [];
   const place = resolved(
     behind(command, "GIT_REPOSITORY") ?? behind(command, "HG_REPOSITORY") ?? behind(command, "URL"),
     variables,
   );
+  // Without a place it is built from a folder of this tree.
+  if (!place && command.arguments.some(({ value }) => value === "SOURCE_DIR")) return [];
   const version = resolved(behind(command, "GIT_TAG") ?? behind(command, "HG_TAG"), variables);
-  const identifiers = [urlIdentifier(place)];
+  const identifiers = [place, ...mirrorsOf(command, variables)].map(urlIdentifier);
   return [declared("generic", name, version, { entry: command, scope: command.name, identifiers })];
 }
 
+/** The addresses after the first of `URL`. */
+function mirrorsOf({ arguments: given }: CmakeCommand, variables: CmakeLookup): Written[] {
+  const from = given.findIndex(({ value, quoted }) => !quoted && value === "URL") + 2;
+  const after = from < 2 ? [] : given.slice(from);
+  const end = after.findIndex(isKeyword);
+  return after.slice(0, end < 0 ? undefined : end).flatMap((argument) => resolved(argument, variables) ?? []);
+}
+
 /** `CPMAddPackage("gh:owner/repo@1.0#tag")`, or with `NAME`, `VERSION`, `GITHUB_REPOSITORY`. https://github.com/cpm-cmake/CPM.cmake */
-function fromCpm(command: CmakeCommand, variables: Map<string, string>): Component[] {
+function fromCpm(command: CmakeCommand, variables: CmakeLookup): Component[] {
   const [first] = command.arguments;
   const uri = behind(command, "URI") ?? (command.arguments.length === 1 ? first : undefined);
   const short = uri && /^(gh|gl|bb):([^@#]+)/.exec(uri.value);
+  const filled = short?.[2] === undefined ? undefined : fill(short[2], variables);
   if (uri && short?.[2]) {
     const start = uri.start + 3;
     const version = /[@#]([^@#]+)/.exec(uri.value);
@@ -95,7 +100,13 @@ function fromCpm(command: CmakeCommand, variables: Map<string, string>): Compone
     const at = version?.[1]
       ? { value: version[1], start: versionStart, end: versionStart + version[1].length }
       : undefined;
-    return hosted(command, { value: short[2], start, end: start + short[2].length }, at, short[1] ?? "gh");
+    const end = start + short[2].length;
+    return hosted(
+      command,
+      { value: filled ?? short[2], start, end },
+      at && resolvedPart(at, variables),
+      short[1] ?? "gh",
+    );
   }
   if (uri?.value.includes("://")) return fromUrl(command, uri);
   const version = resolved(behind(command, "VERSION") ?? behind(command, "GIT_TAG"), variables);
@@ -104,7 +115,7 @@ function fromCpm(command: CmakeCommand, variables: Map<string, string>): Compone
     ["GITLAB_REPOSITORY", "gl"],
     ["BITBUCKET_REPOSITORY", "bb"],
   ] as const) {
-    const repository = behind(command, key);
+    const repository = resolved(behind(command, key), variables);
     if (repository) return hosted(command, repository, version, host);
   }
   const place = resolved(behind(command, "GIT_REPOSITORY") ?? behind(command, "URL") ?? uri, variables);
@@ -154,18 +165,11 @@ function isName(value: string): boolean {
   return value !== "" && !value.startsWith("${");
 }
 
-function resolved(argument: CmakeArgument | undefined, variables: ReadonlyMap<string, string>): Written | undefined {
+function resolved(argument: CmakeArgument | undefined, variables: CmakeLookup): Written | undefined {
   if (!argument || argument.value === "") return undefined;
   return { value: fill(argument.value, variables) ?? argument.value, start: argument.start, end: argument.end };
 }
 
-/** `value` with its variables put in; undefined when one is not known. */
-function fill(value: string, variables: ReadonlyMap<string, string>): string | undefined {
-  let known = true;
-  const filled = value.replace(/\$\{([^${}]*)\}/g, (_, name: string) => {
-    const found = variables.get(name);
-    known &&= found !== undefined;
-    return found ?? "";
-  });
-  return known && filled.length <= longest ? filled : undefined;
+function resolvedPart(part: Written, variables: CmakeLookup): Written {
+  return { ...part, value: fill(part.value, variables) ?? part.value };
 }

@@ -14,7 +14,7 @@ export const fileBasedApp: Format = {
   ecosystems: ["nuget"],
   recognizes: ({ text }) => /^\uFEFF?[ \t]*#:(?:package|sdk|property)\b/m.test(text.slice(0, 20_000)),
   extract({ text }) {
-    const directives = [...text.matchAll(directive)];
+    const directives = [...text.slice(0, beforeProgram.exec(text)?.[0].length).matchAll(directive)];
     const properties = new Map(
       directives.flatMap(({ groups = {} }): [string, string][] => {
         const [, name, value] = /^([\w.]+)\s*=\s*(.*?)\s*$/.exec(groups.rest ?? "") ?? [];
@@ -33,6 +33,9 @@ export const fileBasedApp: Format = {
   },
   remove: ({ text }, { entry }) => removeLines(text, entry),
 };
+
+/** What may be in front of the first word of a program: blanks, comments, directives. */
+const beforeProgram = /^(?:\s|\uFEFF|#[^\r\n]*|\/\/[^\r\n]*|\/\*[^]*?\*\/)*/;
 
 /** Directives are before the program; a blank or a comment between them changes nothing. */
 const directive = /^\uFEFF?[ \t]*#:(?<word>package|sdk|property)\b[ \t]*(?<rest>[^\r\n]*)/gm;

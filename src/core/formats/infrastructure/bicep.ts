@@ -61,7 +61,7 @@ function fromReference(reference: Written, entry: Span): Component | Unresolved 
 }
 
 /** What images are under; a name behind it stands for a parameter or a variable. */
-const imageKey = /(?:^|[{,\s])image[ \t]*:[ \t]*$/;
+const imageKey = /(?:^|[{,\s'])image'?[ \t]*:[ \t]*$/;
 
 /** Behind `image:` in the type of a parameter. */
 const typeWord = /^(?:string|object|array|int|bool|any)$/;

@@ -1,11 +1,14 @@
-import type { Component } from "../../model.js";
+import type { Component, Unresolved } from "../../model.js";
 import { entriesOf, get, itemsOf, scalar, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
 import { inDocumentOrder } from "../shared/declared.js";
-import { sourceComponent } from "../shared/download.js";
+import { sourceComponent, unknownAddress } from "../shared/download.js";
 import type { Format } from "../format.js";
+import { relocated } from "../shared/relocated.js";
+import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
 import { fromCondaSpec } from "./condaSpec.js";
+import { JinjaValues } from "./jinjaValues.js";
 
 /**
  * How a conda package is built: conda-build's `meta.yaml` and rattler-build's `recipe.yaml`. Commands of templates are passed over.
@@ -21,52 +24,74 @@ export const condaRecipe: Format = {
     /^(?:requirements|outputs|source|build)[ \t]*:/m.test(text),
   extract({ text }) {
     const { root, problems } = readYaml(text);
-    const components: Component[] = [];
+    const recipe: Recipe = { text, values: new JinjaValues(text, root), components: [], unresolved: [] };
     for (const part of [root, ...itemsOf(get(root, "outputs"))]) {
       const source = get(part, "source");
-      for (const place of source?.type === "list" ? source.items : [source]) readSource(place, components);
-      readRequirements(text, get(part, "requirements"), "requirements", components);
-      readSpecs(text, get(get(part, "test"), "requires"), "test.requires", components);
+      for (const place of source?.type === "list" ? source.items : [source]) readSource(place, recipe);
+      readRequirements(get(part, "requirements"), "requirements", recipe);
+      readSpecs(get(get(part, "test"), "requires"), "test.requires", recipe);
     }
-    return { components: inDocumentOrder(components), problems };
+    return withUnresolved({ components: inDocumentOrder(recipe.components), problems }, recipe.unresolved);
   },
   remove: (source, component) => removeYamlEntry(source.text, component.entry),
 };
 
-function readSource(source: TreeNode | undefined, components: Component[]): void {
+/** What is read of a recipe, and with what. */
+interface Recipe {
+  readonly text: string;
+  readonly values: JinjaValues;
+  readonly components: Component[];
+  readonly unresolved: Unresolved[];
+}
+
+function readSource(source: TreeNode | undefined, { values, components, unresolved }: Recipe): void {
   for (const key of ["url", "git_url", "git"]) {
     const value = get(source, key);
     for (const node of value?.type === "list" ? value.items : [value]) {
-      const url = scalar(node);
-      const component = url && sourceComponent(url, url.outer, `source.${key}`);
+      const said = scalar(node);
+      if (!said) continue;
+      const url = { value: values.fill(said.value), start: said.start, end: said.end };
+      const scope = `source.${key}`;
+      const component = sourceComponent(said, said.outer, scope) ?? sourceComponent(url, said.outer, scope);
       if (component) components.push(component);
+      else unresolved.push(...[unknownAddress(url)].filter((one) => one !== undefined));
     }
   }
 }
 
 /** A list for all, or a list for each of `build`, `host` and `run`. */
-function readRequirements(text: string, node: TreeNode | undefined, scope: string, components: Component[]): void {
-  readSpecs(text, node, scope, components);
-  for (const { key, value } of entriesOf(node)) readSpecs(text, value, `${scope}.${key.value}`, components);
+function readRequirements(node: TreeNode | undefined, scope: string, recipe: Recipe): void {
+  readSpecs(node, scope, recipe);
+  for (const { key, value } of entriesOf(node)) readSpecs(value, `${scope}.${key.value}`, recipe);
 }
 
 /** Specifications of a list; those under `if`, `then` and `else` are alternatives. */
-function readSpecs(text: string, list: TreeNode | undefined, scope: string, components: Component[]): void {
+function readSpecs(list: TreeNode | undefined, scope: string, recipe: Recipe): void {
   for (const item of itemsOf(list)) {
     const chosen = item.type === "map" ? [get(item, "then"), get(item, "else")] : [item];
     for (const value of chosen) {
       for (const node of value?.type === "list" ? value.items : [value]) {
         const spec = scalar(node);
-        const component = spec && fromSpec(text, spec, scope);
-        if (component) components.push(component);
+        if (spec) readSpec(spec, scope, recipe);
       }
     }
   }
 }
 
-/** What a template says is nowhere in the file. */
-function fromSpec(text: string, spec: ScalarNode, scope: string): Component | undefined {
-  const template = text.slice(spec.start, spec.end).search(/\$?\{[{%]/);
-  const end = template < 0 ? spec.end : spec.start + template;
-  return fromCondaSpec(text, { start: spec.start, end }, spec.outer, scope);
+/** What a template says is where the template is; what it calls (`compiler("c")`) is not in the file. */
+function readSpec(spec: ScalarNode, scope: string, { text, values, components, unresolved }: Recipe): void {
+  const raw = text.slice(spec.start, spec.end);
+  const filled = values.fill(raw);
+  const template = filled.search(/\$?\{[{%]/);
+  const said = template < 0 ? filled : filled.slice(0, template);
+  const isPlain = raw.startsWith(said);
+  const component = isPlain
+    ? fromCondaSpec(text, { start: spec.start, end: spec.start + said.length }, spec.outer, scope)
+    : fromCondaSpec(said, { start: 0, end: said.length }, spec, scope);
+  if (component && isPlain) components.push(component);
+  else if (component) {
+    const nameSpan = raw.startsWith(component.name) && { start: spec.start, end: spec.start + component.name.length };
+    components.push({ ...relocated(component, { ...spec, value: "" }, spec.outer), ...(nameSpan && { nameSpan }) });
+  }
+  if (!component && template >= 0 && !filled.includes("(")) unresolved.push(unresolvedAt("package", spec));
 }

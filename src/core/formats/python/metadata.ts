@@ -44,6 +44,10 @@ const roles = new Map<string, SupplierRole>([
   ["maintainer", "publisher"],
 ]);
 
+function foldedEnd(text: string, at: number): number {
+  return at + (/^(?:[ \t]+\S[^\n]*\n?)*/.exec(text.slice(at, at + 2000))?.[0].trimEnd().length ?? 0);
+}
+
 /** The headers that say something, up to the blank line before the description. */
 function* headers(text: string): Generator<{ key: string; value: Written }> {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -55,7 +59,9 @@ function* headers(text: string): Generator<{ key: string; value: Written }> {
     if (end === at) return;
     const header = /^([A-Za-z-]{1,60}):[ \t]*/.exec(text.slice(at, Math.min(end, at + 80)));
     if (header?.[1] && at + header[0].length < end) {
-      const value = written(text, at + header[0].length, end);
+      // A line that begins with a blank goes on with what is required.
+      const isFolded = /^requires/i.test(header[1]) && /[ \t]/.test(text.charAt(next));
+      const value = written(text, at + header[0].length, isFolded ? foldedEnd(text, next) : end);
       if (value.value !== "UNKNOWN") yield { key: header[1].toLowerCase(), value };
     }
     at = next;

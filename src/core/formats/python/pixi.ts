@@ -7,7 +7,7 @@ import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { fromNamedConstraint } from "./namedConstraint.js";
 
-const condaTables = ["dependencies", "host-dependencies", "build-dependencies"] as const;
+const condaTables = ["dependencies", "host-dependencies", "build-dependencies", "run-dependencies"] as const;
 
 /** Pixi's `pixi.toml`. https://pixi.sh/latest/reference/pixi_manifest/ */
 export const condaPixi: Format = {
@@ -34,6 +34,8 @@ export function fromPixi(pixi: TreeNode | undefined, prefix: string): Component[
   return [
     ...itemsOf(get(workspace, "channels")).flatMap((channel) => fromChannel(channel, `${prefix}channels`)),
     ...fromEnvironment(pixi, prefix),
+    ...fromEnvironment(get(pixi, "package"), `${prefix}package.`),
+    ...fromBackend(get(pixi, "package"), prefix),
     ...entriesOf(get(pixi, "feature")).flatMap(({ key, value }) => [
       ...itemsOf(get(value, "channels")).flatMap((channel) => fromChannel(channel, `${prefix}channels`)),
       ...fromEnvironment(value, `${prefix}feature.${key.value}.`),
@@ -45,6 +47,7 @@ export function fromPixi(pixi: TreeNode | undefined, prefix: string): Component[
 function fromEnvironment(node: TreeNode | undefined, prefix: string): Component[] {
   return [
     ...fromTables(node, prefix),
+    ...fromOptions(get(node, "pypi-options"), prefix),
     ...entriesOf(get(node, "target")).flatMap(({ key, value }) => fromTables(value, `${prefix}target.${key.value}.`)),
   ];
 }
@@ -56,6 +59,29 @@ function fromTables(node: TreeNode | undefined, prefix: string): Component[] {
       fromNamedConstraint(entry, `${prefix}pypi-dependencies`),
     ),
   ];
+}
+
+/** The package that builds this one, and where it comes from. https://pixi.sh/latest/build/getting_started/ */
+function fromBackend(node: TreeNode | undefined, prefix: string): Component[] {
+  const scope = `${prefix}package.build`;
+  return entriesOf(get(node, "build")).flatMap((entry) => {
+    const name = entry.key.value === "backend" ? scalar(get(entry.value, "name")) : undefined;
+    return [
+      ...(name ? [declared("conda", name, scalar(get(entry.value, "version")), { entry, scope })] : []),
+      ...itemsOf(get(entry.value, "channels")).flatMap((channel) => fromChannel(channel, scope)),
+    ];
+  });
+}
+
+/** https://pixi.sh/latest/reference/pixi_manifest/#the-pypi-options-table */
+function fromOptions(options: TreeNode | undefined, prefix: string): Component[] {
+  return entriesOf(options).flatMap((entry) =>
+    /^(?:index-url|extra-index-urls|find-links)$/.test(entry.key.value)
+      ? [entry.value, ...itemsOf(entry.value)].flatMap(
+          (place) => sourceComponent(scalar(place) ?? scalar(get(place, "url")), entry, `${prefix}pypi-options`) ?? [],
+        )
+      : [],
+  );
 }
 
 function named(table: TreeNode | undefined): readonly MapEntry[] {

@@ -1,11 +1,14 @@
-import type { Component } from "../../model.js";
+import type { Component, Unresolved } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
+import { readToml } from "../../syntax/toml.js";
 import { entriesOf, get, getPath, itemsOf, scalar, type MapEntry } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
-import { argumentInstalls } from "../shared/shell/commandNodes.js";
+import { argumentInstalls, commandInstalls } from "../shared/shell/commandNodes.js";
 import { inDocumentOrder } from "../shared/declared.js";
 import { sourceComponent } from "../shared/download.js";
+import { environmentSources } from "../shared/images/yamlImages.js";
 import type { Format } from "../format.js";
+import { withUnresolved } from "../shared/unresolved.js";
 
 /**
  * Servers of the Model Context Protocol that an editor or agent starts: packages that `npx` or `uvx` fetch and run, images, addresses.
@@ -22,27 +25,35 @@ export const mcpServers: Format = {
     "mcp_settings.json",
     "cline_mcp_settings.json",
     "claude_desktop_config.json",
+    "*mcp*.json",
+    "opencode.{json,jsonc}",
+    ".codex/config.toml",
     ".vscode/settings.json",
     ".gemini/settings.json",
     ".zed/settings.json",
     "*.code-workspace",
   ],
   ecosystems: ["npm", "pypi", "docker"],
-  recognizes: ({ text }) => /"(?:mcpServers|servers|mcp|context_servers)"\s*:/.test(text),
-  extract({ text }) {
-    const { root, problems } = readJson(text, { lenient: true });
+  recognizes: ({ text }) => /"(?:(?:\w+\.)?mcpServers|servers|mcp|context_servers)"\s*:|^\[mcp_servers\./m.test(text),
+  extract({ uri, text }) {
+    const { root, problems } = /\.toml$/i.test(uri) ? readToml(text) : readJson(text, { lenient: true });
     const groups = [
-      ...["mcpServers", "servers", "context_servers"].map((key) => get(root, key)),
+      ...["mcpServers", "amp.mcpServers", "servers", "mcp", "context_servers", "mcp_servers"].map((key) =>
+        get(root, key),
+      ),
       getPath(root, "mcp", "servers"),
       getPath(root, "settings", "mcp", "servers"),
     ];
-    const components = groups.flatMap((group) => entriesOf(group).flatMap((entry) => fromServer(text, entry)));
-    return { components: inDocumentOrder(components), problems };
+    const unresolved: Unresolved[] = [];
+    const components = groups.flatMap((group) =>
+      entriesOf(group).flatMap((entry) => fromServer(text, entry, unresolved)),
+    );
+    return withUnresolved({ components: inDocumentOrder(components), problems }, unresolved);
   },
   remove: (source, component) => removeMember(source.text, component.entry),
 };
 
-function fromServer(text: string, entry: MapEntry): Component[] {
+function fromServer(text: string, entry: MapEntry, unresolved: Unresolved[]): Component[] {
   const { value: server } = entry;
   const command = get(server, "command");
   // Zed keeps program and arguments together.
@@ -51,5 +62,17 @@ function fromServer(text: string, entry: MapEntry): Component[] {
   const places = ["url", "serverUrl", "httpUrl"].flatMap(
     (key) => sourceComponent(scalar(get(server, key)), entry, key) ?? [],
   );
-  return [...argumentInstalls(text, [program, ...args.map(scalar)], entry), ...places];
+  const nodes = [program, ...itemsOf(command).map(scalar), ...args.map(scalar)];
+  // Some keep a whole command line in the program's place.
+  const isLine = program !== undefined && /^[\w-]+ /.test(program.value);
+  const installs = [
+    ...(isLine ? commandInstalls(text, program, entry, { unresolved }) : []),
+    ...argumentInstalls(text, nodes, entry, { unresolved }),
+  ];
+  const isKnown = new Set(installs.flatMap(({ identifiers = [] }) => identifiers.map(({ end }) => end)));
+  const remotes = args.flatMap((argument) => {
+    const address = scalar(argument);
+    return address && !isKnown.has(address.end) ? (sourceComponent(address, entry, "args") ?? []) : [];
+  });
+  return [...installs, ...remotes, ...environmentSources(get(server, "env") ?? get(server, "environment")), ...places];
 }
