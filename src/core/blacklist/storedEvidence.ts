@@ -47,61 +47,59 @@ export function storeEvidence(record: EvidenceRecord): StoredEvidence {
   return row;
 }
 
+type Text = string | 0 | undefined;
+
 /** Evidence with its place in words and, where it has one, as a link. */
 export function evidenceFrom(stored: StoredEvidence): Evidence {
-  const [kind, seen, says, ...values] = stored as readonly [EvidenceKind, ...(string | 0 | undefined)[]];
-  const at: Partial<Record<Field, string>> = {};
-  const { needs, may } = evidenceFields[kind];
-  for (const [index, value] of values.entries()) {
-    const field = needs[index] ?? may[index - needs.length];
-    if (value && field) at[field] = value;
-  }
-  const place = placeOf(kind, at);
-  const address = addressOf(at);
-  return {
-    kind,
-    ...(says && { says }),
-    ...(place !== undefined && { place }),
-    ...(address !== undefined && { address }),
-    ...(seen && { seen }),
-  };
+  const [kind, seen, says, ...values] = stored as readonly [EvidenceKind, ...Text[]];
+  // Written field by field: there are more than a thousand, and to spread what is there takes several times as long.
+  const evidence: { -readonly [Key in keyof Evidence]: Evidence[Key] } = { kind };
+  if (says) evidence.says = says;
+  const place = placeOf(kind, values);
+  if (place) evidence.place = place;
+  const address = addressOf(kind, values);
+  if (address) evidence.address = address;
+  if (seen) evidence.seen = seen;
+  return evidence;
 }
 
-type Place = Readonly<Partial<Record<Field, string>>>;
-
-function placeOf(kind: EvidenceKind, at: Place): string | undefined {
+/** `values` are the kind's fields, in the order of `evidenceFields`. */
+function placeOf(kind: EvidenceKind, [first, second, third, fourth]: readonly Text[]): Text {
   switch (kind) {
     case "registry":
-      return `registry metadata of ${at.package ?? ""}${at.field === undefined ? "" : `, field "${at.field}"`}`;
-    case "repository": {
-      const commit = at.commit === undefined ? "" : ` at ${at.commit.slice(0, 7)}`;
-      const file = at.path === undefined ? "" : `${at.path}${at.line === undefined ? "" : `:${at.line}`} of `;
-      return `${file}${at.repository ?? ""}${commit}`;
-    }
+      return `registry metadata of ${first || ""}${second ? `, field "${second}"` : ""}`;
+    case "repository":
+      return `${third ? `${third}${fourth ? `:${fourth}` : ""} of ` : ""}${first || ""}${second ? ` at ${second.slice(0, 7)}` : ""}`;
     case "page":
-      return withoutScheme(at.address);
+      return withoutScheme(first);
     case "documentation":
-      return `documentation at ${withoutScheme(at.address)}`;
+      return `documentation at ${withoutScheme(first)}`;
     case "official":
-      return at.citation;
+      return first;
     case "identifiers":
-      return at.entry === undefined ? at.list : `${at.list ?? ""}, entry ${at.entry}`;
+      return second ? `${first || ""}, entry ${second}` : first;
     case "unlooked":
       return undefined;
   }
 }
 
+/** Where the address is among the fields of a kind; of a repository it is put together. */
+const addressAt = Object.fromEntries(
+  Object.entries(evidenceFields).map(([kind, { needs, may }]) => [kind, [...needs, ...may].indexOf("address")]),
+) as Readonly<Record<EvidenceKind, number>>;
+
 /** What stands in a path as it is; most do, and need no encoding. */
 const plainPath = /^[\w./-]*$/;
 
-function addressOf({ repository, commit, path, line, address }: Place): string | undefined {
-  if (repository === undefined) return address;
-  const root = `https://github.com/${repository}`;
-  if (path === undefined) return commit === undefined ? root : `${root}/tree/${commit}`;
+function addressOf(kind: EvidenceKind, values: readonly Text[]): Text {
+  if (kind !== "repository") return values[addressAt[kind]];
+  const [repository, commit, path, line] = values;
+  const root = `https://github.com/${repository || ""}`;
+  if (!path) return commit ? `${root}/tree/${commit}` : root;
   const file = plainPath.test(path) ? path : path.split("/").map(encodeURIComponent).join("/");
-  return `${root}/blob/${commit ?? "HEAD"}/${file}${line === undefined ? "" : `#L${line}`}`;
+  return `${root}/blob/${commit || "HEAD"}/${file}${line ? `#L${line}` : ""}`;
 }
 
-function withoutScheme(address = ""): string {
-  return address.replace(/^https?:\/\//, "").replace(/\/$/, "");
+function withoutScheme(address: Text): string {
+  return (address || "").replace(/^https?:\/\//, "").replace(/\/$/, "");
 }
