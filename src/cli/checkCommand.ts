@@ -5,6 +5,7 @@ import { packageTypeWords } from "../core/ecosystems/packageTypes.js";
 import { asked } from "../core/formats/asked.js";
 import type { Component, Finding, Severity } from "../core/model.js";
 import { isInForce } from "../core/model/listingStates.js";
+import type { JudgeContext } from "../core/policy/judge.js";
 import { judgeContext } from "../core/policy/judgeContext.js";
 import { findingLines } from "../core/report/findingLines.js";
 import { findingRow } from "../core/report/jsonReport.js";
@@ -50,22 +51,17 @@ export const checkCommand: Command = {
     const { policy } = await policyAt(workingFolder(), scope, knowledge);
     const own = policy.effective.policy;
     const asOf = day ?? own.asOf ?? context.today;
-    const judging = judgeContext(knowledge, own, asOf);
-    /** Parties that a component is attributed to though nothing is found: the lists they are on are over, or the policy leaves them out. */
-    const attributedTo = (components: readonly Component[]): readonly string[] => {
-      const matches = components.flatMap((component) => judging.screen.screen(component, asOf));
-      const said = matches.map(({ party, ...match }) => {
-        const isListed = judging.statusesOf({ party, ...match }).some(({ state }) => isInForce(state));
-        const why = isListed ? "the policy reports nothing of it" : `no list that is known here names it on ${asOf}`;
-        return `attributed to ${plain(party.name)}, and ${why}: sanctionlint party ${party.id}`;
-      });
-      return [...new Set(said)];
-    };
     const answers = things.map((thing) => {
       const source = { uri: "asked", text: maker === undefined || maker === "" ? thing : `${thing}\t${maker}` };
       const { findings, components } = analyzeAs(asked, source, knowledge, own, asOf);
       const isPart = components.some(({ kind }) => kind === "part");
-      return { thing, source, findings, isPart, quiet: findings.length > 0 ? [] : attributedTo(components) };
+      return {
+        thing,
+        source,
+        findings,
+        isPart,
+        quiet: findings.length > 0 ? [] : attributedTo(components, judgeContext(knowledge, own, asOf)),
+      };
     });
     const unknown = `not among the parties known here (checked until ${knowledge.checkedUntil}); this is not a clearance`;
     // A package's name alone is read as a part's, of which nothing is known.
@@ -102,6 +98,18 @@ export const checkCommand: Command = {
     return reaches({ counts: { findings } }, failOn) ? 1 : 0;
   },
 };
+
+/** Whose components are though nothing is found: the lists that name the party are over, or the policy leaves it out. */
+function attributedTo(components: readonly Component[], judging: JudgeContext): readonly string[] {
+  const { asOf } = judging;
+  const matches = components.flatMap((component) => judging.screen.screen(component, asOf));
+  const said = matches.map((match) => {
+    const isListed = judging.statusesOf(match).some(({ state }) => isInForce(state));
+    const why = isListed ? "the policy reports nothing of it" : `no list that is known here names it on ${asOf}`;
+    return `attributed to ${plain(match.party.name)}, and ${why}: sanctionlint party ${match.party.id}`;
+  });
+  return [...new Set(said)];
+}
 
 /** Throws a UsageError for a package that is written without `pkg:`: read as a part, it would seem to be known to be no one's. */
 function refuseHalfPurl(thing: string): void {
