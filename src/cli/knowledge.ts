@@ -3,7 +3,7 @@ import path from "node:path";
 import { inflateSync } from "node:zlib";
 import type { Knowledge } from "../core/blacklist/knowledge.js";
 import type { Part } from "../core/blacklist/pack.js";
-import { knowledgeFile, knowledgeFrom } from "../core/screening/shipped.js";
+import { damaged, knowledgeFile, knowledgeFrom } from "../core/screening/shipped.js";
 
 /** The program is not installed as it was packed. */
 export class InstallationError extends Error {}
@@ -12,7 +12,13 @@ export class InstallationError extends Error {}
 export async function readKnowledge(): Promise<Knowledge> {
   const file = path.join(__dirname, knowledgeFile);
   const bytes = await readFile(file).catch(() => undefined);
-  const { knowledge, problem } = knowledgeFrom(bytes, file, inflate);
+  const { knowledge, problem } = knowledgeFrom(bytes, file, (part) => {
+    try {
+      return inflate(part);
+    } catch {
+      throw new InstallationError(damaged(file));
+    }
+  });
   if (!knowledge) throw new InstallationError(problem);
   return knowledge;
 }

@@ -12,7 +12,7 @@ export async function readKnowledge(extension: vscode.Uri): Promise<ShippedKnowl
     (read) => read,
     () => undefined,
   );
-  const inflate = bytes && (await inflated(bytes).catch(() => undefined));
+  const inflate = bytes && (await inflated(bytes).catch(() => null));
   return knowledgeFrom(bytes, uri.toString(true), inflate);
 }
 

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { readPack } from "../../src/core/blacklist/pack.js";
 import { projectRoot, runNode, withWorkspace } from "../harness/cli.js";
 
 /** The command line as it would be beside `knowledge`; undefined for beside nothing. */
 function besides<T>(
-  knowledge: string | undefined,
+  knowledge: string | Uint8Array | undefined,
   use: (program: string) => T,
   files: readonly string[] = ["cli.js", "yaml.js", "readers.js", "libraries.js"],
 ): T {
@@ -33,6 +34,17 @@ describe("sanctionlint without its knowledge", () => {
       });
     }
   }
+
+  it("says that the file is damaged, in one line, where that shows in what is asked for", () => {
+    const shipped = readFileSync(path.join(projectRoot, "dist", "knowledge.pack"));
+    const [parties] = readPack(shipped)?.parts ?? [];
+    assert.ok(parties);
+    const at = parties.deflated.byteOffset - shipped.byteOffset + parties.deflated.length - 1;
+    shipped[at] = (shipped[at] ?? 0) ^ 0xff;
+    const { code, stdout, stderr } = besides(shipped, (program) => runNode([program, "party", "huawei"]));
+    assert.deepEqual([code, stdout], [2, ""]);
+    assert.match(stderr, /^sanctionlint: \S*knowledge\.pack is damaged: [^\n]*\n$/);
+  });
 
   it("says that another file of the program is missing", () => {
     const { code, stdout, stderr } = besides(undefined, (program) => runNode([program, "help"]), ["cli.js"]);

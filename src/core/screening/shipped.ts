@@ -23,13 +23,13 @@ export type ShippedKnowledge =
 
 /**
  * Knowledge from the file's bytes, which are undefined where the file could not be read. `file` is what users know it by; `inflate` is
- * what the host has for it, undefined where its parts could not be inflated. The matcher and the readers of parts are given their tables of
+ * what the host has for it, null where it found that a part is damaged. The matcher and the readers of parts are given their tables of
  * words with it.
  */
 export function knowledgeFrom(
   bytes: Uint8Array | undefined,
   file: string,
-  inflate: Inflate | undefined = inflatePart,
+  inflate: Inflate | null = inflatePart,
 ): ShippedKnowledge {
   if (bytes === undefined) return { problem: `${file} is missing: nothing can be judged without it. ${remedy}` };
   try {
@@ -43,7 +43,12 @@ export function knowledgeFrom(
   } catch {
     // Said below: whatever the file holds, it is not what the build wrote.
   }
-  return { problem: `${file} is damaged: nothing can be judged without it. ${remedy}` };
+  return { problem: damaged(file) };
+}
+
+/** What is said of a file that is not what the build wrote, also where that shows when a part is first asked for. */
+export function damaged(file: string): string {
+  return `${file} is damaged: nothing can be judged without it. ${remedy}`;
 }
 
 function takeTables(text: () => string): void {
