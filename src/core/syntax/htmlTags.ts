@@ -142,7 +142,8 @@ function closingQuote(text: string, at: number, quote: string): { readonly close
     const open = expressionWithin(text, from, close);
     const mark = expressionMarks.get(text.slice(open, open + 2));
     const length = mark === undefined ? -1 : text.slice(open, open + longestExpression).indexOf(mark, 2);
-    if (length < 0) return { close, from };
+    // A line end in front of it is no expression's.
+    if (length < 0 || indexWithin(text, 10, from, open) >= 0) return { close, from };
     from = open + length + 2;
   }
 }
