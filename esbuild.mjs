@@ -183,7 +183,7 @@ const yamlApart = {
   },
 };
 
-// And so is what reads lists.
+// And so is what reads lists, and with it workbooks and archives, which lists come in too.
 await build({
   ...common,
   entryPoints: ["src/core/lists/readers.ts"],
@@ -196,7 +196,10 @@ await build({
 const readersApart = {
   name: "readers of lists apart",
   setup({ onResolve }) {
-    onResolve({ filter: /[\\/]lists[\\/]readers\.js$/ }, () => ({ path: "./readers.js", external: true }));
+    onResolve({ filter: /[\\/](?:lists[\\/]readers|documents[\\/](?:documentsOf|archivePackages))\.js$/ }, () => ({
+      path: "./readers.js",
+      external: true,
+    }));
   },
 };
 

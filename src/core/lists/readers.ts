@@ -1,4 +1,6 @@
-/** What reads and fetches lists, a file of its own beside the command line (`dist/readers.js`). */
+/** What reads and fetches lists, and takes bytes apart: a file of its own beside the command line (`dist/readers.js`). */
+export { archivePackages } from "../documents/archivePackages.js";
+export { documentsOf } from "../documents/documentsOf.js";
 export { listAddresses, usualLists, type ListAddress } from "./addresses.js";
 export { download, DownloadError, type Answer, type Net } from "./download.js";
 export { largestList, listFileOf } from "./listBytes.js";

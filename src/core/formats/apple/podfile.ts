@@ -32,10 +32,13 @@ export const podfile: Format = {
       if (token.kind !== "word" || dsl.tokens[index - 1]?.text === "." || dsl.tokens[index - 1]?.text === "def")
         continue;
       if (token.text === "pod") {
-        const [first] = plainItems(readCall(dsl, index + 1).items);
-        const name = nameOf(dsl, first, variables);
-        unresolved.push(...unknownName(dsl, first, name));
-        if (name) components.push(fromPod(dsl, index, name, targets[targets.length - 1]?.name ?? "pod", variables));
+        const call = readCall(dsl, index + 1);
+        const [first] = plainItems(call.items);
+        variables.eachTurn(index, call.next, () => {
+          const name = nameOf(dsl, first, variables);
+          unresolved.push(...unknownName(dsl, first, name));
+          if (name) components.push(fromPod(dsl, index, name, targets[targets.length - 1]?.name ?? "pod", variables));
+        });
       } else if (token.text === "target" || token.text === "abstract_target") {
         const call = readCall(dsl, index + 1);
         const name = textOf(dsl, call.items[0])?.value ?? token.text;

@@ -25,15 +25,15 @@ export const podspec: Format = {
       if (token.kind !== "word" || token.text !== "dependency" || !isMark(dsl.tokens[index - 1], ".")) continue;
       const call = readCall(dsl, index + 1);
       const [first, ...rest] = plainItems(call.items);
-      const name = nameOf(dsl, first, variables);
-      unresolved.push(...unknownName(dsl, first, name));
       let start = index - 2;
       while (isMark(dsl.tokens[start - 1], ".")) start -= 2;
       const entry = { start: dsl.tokens[start]?.start ?? token.start, end: statementEnd(dsl, call) };
-      if (name)
-        components.push(
-          declared("cocoapods", name, readRequirements(dsl, rest, variables), { entry, scope: "dependency" }),
-        );
+      variables.eachTurn(index, call.next, () => {
+        const name = nameOf(dsl, first, variables);
+        unresolved.push(...unknownName(dsl, first, name));
+        const version = readRequirements(dsl, rest, variables);
+        if (name) components.push(declared("cocoapods", name, version, { entry, scope: "dependency" }));
+      });
     }
     return withUnresolved({ components, problems: dsl.problems }, unresolved);
   },

@@ -33,13 +33,18 @@ export const bazelModule: Format = {
       const token = dsl.tokens[index];
       if (!token) break;
       if (token.kind !== "word" || !isMark(dsl.tokens[index + 1], "(")) continue;
-      const found = fromBazelCall(script, token, index);
-      for (const component of found) components.push(component);
-      // What has its name and its address is complete.
-      if (
-        !found.some(({ ecosystem, identifiers }) => ecosystem !== "bazel" || identifiers || token.text === "bazel_dep")
-      )
-        unresolved.push(...unknownInBazelCall(script, token, index));
+      const after = (dsl.tokens[index + 1]?.match ?? dsl.tokens.length) + 1;
+      script.variables.eachTurn(index, after, () => {
+        const found = fromBazelCall(script, token, index);
+        for (const component of found) components.push(component);
+        // What has its name and its address is complete.
+        if (
+          !found.some(
+            ({ ecosystem, identifiers }) => ecosystem !== "bazel" || identifiers || token.text === "bazel_dep",
+          )
+        )
+          unresolved.push(...unknownInBazelCall(script, token, index));
+      });
     }
     components.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
     return withUnresolved({ components, problems: dsl.problems }, unresolved);

@@ -226,9 +226,10 @@ function list({ script, call }: Rule, key: string): Listed[] {
   return script.lists
     .elementsOf(item)
     .flatMap((element) => {
-      const value = script.variables.valueOf(element);
       const [first, last] = [script.dsl.tokens[element.from], script.dsl.tokens[element.to - 1]];
-      return value && first && last ? [{ ...value, entry: { start: first.outerStart, end: last.outerEnd } }] : [];
+      if (!first || !last) return [];
+      const entry = { start: first.outerStart, end: last.outerEnd };
+      return script.variables.valuesOf(element).map((value) => ({ ...value, entry }));
     })
     .sort((a, b) => a.start - b.start);
 }
@@ -240,7 +241,7 @@ function unknownAt({ script, call }: Rule, keys: readonly string[], wanted: Want
     if (!item) return [];
     return script.lists
       .elementsOf(item)
-      .filter((element) => !isEmpty(script.dsl, element) && !script.variables.valueOf(element))
+      .filter((element) => !isEmpty(script.dsl, element) && script.variables.valuesOf(element).length === 0)
       .map(() => unresolvedAt(wanted, item))
       .slice(0, 1);
   });

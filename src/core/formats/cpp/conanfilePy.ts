@@ -30,6 +30,9 @@ export const conanfilePy: Format = {
       const index = isMethod ? word + 2 : word;
       const next = dsl.tokens[index + 1];
       if (isMark(next, "(")) reader.call(word, index + 1, token.text);
+      // `map(self.requires, […])`
+      else if (isMark(next, ",") && isMark(dsl.tokens[word - 1], "."))
+        reader.assigned({ from: index + 2, to: valueEnd(dsl, index + 2) }, token.start, token.text);
       else if (isMark(next, "=") || isMark(next, "+="))
         readUntil = reader.assigned({ from: index + 2, to: valueEndOf(dsl, index + 2) }, token.start, token.text);
     }
@@ -57,7 +60,8 @@ class RecipeReader {
     if (!first) return;
     const start = isMark(tokens[word - 1], ".") ? tokens[word - 2]?.start : tokens[word]?.start;
     const close = tokens[tokens[open]?.match ?? -1]?.outerEnd ?? tokens[first.to - 1]?.outerEnd;
-    if (start !== undefined && close !== undefined) this.reference(first, { start, end: close }, scope);
+    if (start !== undefined && close !== undefined)
+      this.variables.eachTurn(first.from, first.to, () => this.reference(first, { start, end: close }, scope));
   }
 
   /** `requires = "name/1.0", "other/2.0"`: one value goes with its name, of several each is an item. Gives the index after the value. */
@@ -69,7 +73,8 @@ class RecipeReader {
       const last = tokens[element.to - 1];
       if (!first || !last) continue;
       const isAlone = elements.length === 1 && element.from === range.from;
-      this.reference(element, { start: isAlone ? start : first.outerStart, end: last.outerEnd }, scope);
+      const entry = { start: isAlone ? start : first.outerStart, end: last.outerEnd };
+      this.variables.eachTurn(element.from, element.to, () => this.reference(element, entry, scope));
     }
     return range.to;
   }

@@ -1,8 +1,13 @@
-import type { Component, Problem, Span } from "../../model.js";
+import type { Component, Extraction, Span, Unresolved } from "../../model.js";
+import { isMark, plainItems, readCall, readDsl, ruby, type DslItem } from "../../syntax/dsl.js";
+import type { DslToken } from "../../syntax/dslTokens.js";
 import { removeLines } from "../../text/removal.js";
-import { declared, written, type Written } from "../shared/declared.js";
+import { declared, partOf, type Written } from "../shared/declared.js";
 import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
+import { nameOf, unknownName } from "../shared/packages/rubyRequirements.js";
+import { ScriptVariables } from "../shared/scripts/scriptVariables.js";
+import { withUnresolved } from "../shared/unresolved.js";
 
 /** Homebrew Brewfile. https://docs.brew.sh/Brew-Bundle-and-Brewfile */
 export const brewfile: Format = {
@@ -11,12 +16,13 @@ export const brewfile: Format = {
   files: ["Brewfile", "*.Brewfile", "Brewfile.*"],
   ecosystems: ["brew"],
   recognizes: ({ uri }) => !/\.lock\.json$/i.test(uri),
-  extract({ text }) {
-    const lines = [...commandLines(text)];
-    return {
-      components: lines.flatMap(fromCommand),
-      problems: problemsOf(text, lines, (word) => brewCommands.has(word)),
-    };
+  extract: ({ text }) => {
+    const components: Component[] = [];
+    return readCommands(text, components, (token, before) =>
+      before?.text !== "." && brewCommands.has(token.text)
+        ? (first, second, entry) => components.push(fromCommand(token.text, first, second, entry))
+        : undefined,
+    );
   },
   remove: (source, component) => removeLines(source.text, component.entry),
 };
@@ -28,19 +34,21 @@ export const vagrantfile: Format = {
   files: ["Vagrantfile"],
   ecosystems: ["vagrant"],
   extract({ text }) {
-    const boxes: { name: Written; version?: Written; url?: Written; entry: Written }[] = [];
-    const lines = [...commandLines(text)];
-    for (const { command, first, entry } of lines) {
-      if (!first) continue;
-      if (/\.box$/.test(command)) boxes.push({ name: first, entry });
-      const last = boxes[boxes.length - 1];
-      if (last && /\.box_version$/.test(command)) last.version = first;
-      if (last && /\.box_url$/.test(command)) last.url = first;
+    const boxes: { name: Written; version?: Written; url?: Written; entry: Span }[] = [];
+    const components: Component[] = [];
+    const read = readCommands(text, components, ({ text: word }, before) => {
+      if (before?.text !== "." || !/^box(?:_version|_url)?$/.test(word)) return undefined;
+      return (value, _, entry) => {
+        const last = boxes[boxes.length - 1];
+        if (word === "box") boxes.push({ name: value, entry });
+        else if (last) last[word === "box_url" ? "url" : "version"] = value;
+      };
+    });
+    for (const { name, version, url, entry } of boxes) {
+      const identifiers = [urlIdentifier(url)];
+      components.push(declared("vagrant", name, version, { kind: "container", entry, scope: "box", identifiers }));
     }
-    const components = boxes.map(({ name, version, url, entry }) =>
-      declared("vagrant", name, version, { kind: "container", entry, scope: "box", identifiers: [urlIdentifier(url)] }),
-    );
-    return { components, problems: problemsOf(text, lines, (word) => boxSetting.test(word)) };
+    return read;
   },
   remove: ({ text }, { entry }) => (isWholeLine(text, entry) ? removeLines(text, entry) : undefined),
 };
@@ -52,91 +60,46 @@ function isWholeLine(text: string, { start, end }: Span): boolean {
   return /^[\s\uFEFF]*$/.test(before) && text.slice(end, next < 0 ? text.length : next).trim() === "";
 }
 
-const boxSetting = /\.box(?:_version|_url)?$/;
+type Take = (first: Written, second: Written | undefined, entry: Span) => unknown;
 
-/** Quotes that are not closed after a command of these. */
-function problemsOf(text: string, lines: readonly CommandLine[], known: (command: string) => boolean): Problem[] {
-  return lines.flatMap(({ command, first, entry }) =>
-    first && known(command) && text.charAt(first.end) !== text.charAt(first.start - 1)
-      ? [{ message: "the quote is not closed", start: first.start - 1, end: entry.end }]
-      : [],
-  );
-}
-
-interface CommandLine {
-  /** The word at the line's start: `brew`, `config.vm.box`. */
-  readonly command: string;
-  /** The first two quoted strings after it. */
-  readonly first?: Written;
-  readonly second?: Written;
-  readonly entry: Written;
-}
-
-const line =
-  /^([ \t]*)([A-Za-z_][\w.]*)[ \t]*(?:=[ \t]*|\(?[ \t]*)?(?:(["'])([^"'#]*)\3)?(?:[ \t]*,[ \t]*(["'])([^"']*)\5)?/;
-
-/** Lines of the form `command "argument"`, which is all that these files need of Ruby. */
-function* commandLines(text: string): Generator<CommandLine> {
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  while (at < text.length) {
-    const found = text.indexOf("\n", at);
-    const end = found < 0 ? text.length : found;
-    const whole = text.slice(at, Math.min(end, at + 1000));
-    for (const [from, to] of statementsOf(whole)) yield* commandLine(text, at + from, Math.min(end, at + to));
-    at = end + 1;
+/** Hands on what the commands that `takerOf` knows are given: `word "a", "b"`, `a.b.word = "c"`. */
+function readCommands(
+  text: string,
+  components: Component[],
+  takerOf: (word: DslToken, before: DslToken | undefined) => Take | undefined,
+): Extraction {
+  const dsl = readDsl(text, ruby);
+  const { tokens, problems } = dsl;
+  const variables = new ScriptVariables(dsl);
+  const unresolved: Unresolved[] = [];
+  for (const [index, token] of tokens.entries()) {
+    variables.pass(index);
+    const take = token.kind === "word" ? takerOf(token, tokens[index - 1]) : undefined;
+    if (!take || tokens[index - 1]?.text === "def") continue;
+    const isSet = isMark(tokens[index + 1], "=");
+    const { items, end, next } = readCall(dsl, isSet ? index + 2 : index + 1);
+    const [first, second] = plainItems(items) as [DslItem?, DslItem?];
+    let start = index;
+    while (isMark(tokens[start - 1], ".") && tokens[start - 2]?.kind === "word") start -= 2;
+    const entry = { start: tokens[start]?.start ?? token.start, end };
+    variables.eachTurn(index, next, () => {
+      const name = nameOf(dsl, first, variables);
+      if (name) take(name, nameOf(dsl, second, variables), entry);
+      unresolved.push(...unknownName(dsl, first, name));
+    });
   }
-}
-
-/** The statements of a line: parted by `;` and by the `do |name|` of a block, outside quotes and comments. */
-function statementsOf(whole: string): [number, number][] {
-  const found: [number, number][] = [];
-  let from = 0;
-  for (const { 0: sign, index } of whole.matchAll(/"[^"]*"|'[^']*'|#|;|\bdo\b[ \t]*(?:\|[^|]*\|)?/g)) {
-    if (/^["']/.test(sign)) continue;
-    if (sign === "#") break;
-    found.push([from, index]);
-    from = index + sign.length;
-  }
-  return from === 0 ? [[0, Infinity]] : [...found, [from, Infinity]];
-}
-
-/** What one statement says. */
-function* commandLine(text: string, at: number, end: number): Generator<CommandLine> {
-  const match = line.exec(text.slice(at, Math.min(end, at + 1000)));
-  if (match?.[2] !== undefined) {
-    const [whole, indent = "", command] = match;
-    const start = at + indent.length;
-    let stop = end;
-    while (stop > start && text.charCodeAt(stop - 1) <= 32) stop--;
-    const second = match[6] ? written(text, at + whole.length - 1 - match[6].length, at + whole.length - 1) : undefined;
-    const firstAt = match[4] ? at + whole.indexOf(match[4], indent.length + command.length) : -1;
-    const first = match[4]
-      ? written(text, firstAt, firstAt + match[4].length)
-      : unclosed(text, at + whole.length, stop);
-    yield { command, entry: written(text, start, stop), ...(first && { first }), ...(second && { second }) };
-  }
-}
-
-/** What follows a quote that is the line's last. */
-function unclosed(text: string, start: number, end: number): Written | undefined {
-  const value = /^["']([^"'#,]{1,400})$/.exec(text.slice(start, end))?.[1];
-  return value === undefined ? undefined : written(text, start + 1, end);
+  return withUnresolved({ components, problems }, unresolved);
 }
 
 const brewCommands = new Set(["brew", "cask", "tap", "mas", "whalebrew", "vscode"]);
 
-function fromCommand({ command, first, second, entry }: CommandLine): Component[] {
-  if (!first || !brewCommands.has(command)) return [];
+function fromCommand(command: string, first: Written, second: Written | undefined, entry: Span): Component {
   const at = command === "brew" ? first.value.lastIndexOf("@") : -1;
-  const version = at > 0 ? written(first.value, at + 1, first.value.length) : undefined;
-  const own = version && { value: version.value, start: first.start + at + 1, end: first.end };
   const kind = command === "tap" ? "source" : "application";
-  return [
-    declared("brew", first, own, {
-      kind,
-      entry,
-      scope: command,
-      identifiers: [urlIdentifier(command === "tap" ? second : undefined)],
-    }),
-  ];
+  return declared("brew", first, at > 0 ? partOf(first, at + 1) : undefined, {
+    kind,
+    entry,
+    scope: command,
+    identifiers: [urlIdentifier(command === "tap" ? second : undefined)],
+  });
 }

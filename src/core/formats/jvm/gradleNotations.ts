@@ -72,7 +72,8 @@ export function readPositional(
   }
   const isTriple = two && items.length <= 3 && plainItems(items).length === items.length && !first.text.includes(":");
   // A configuration's name before a coordinate (`add("api", "g:a:1")`) is not a group.
-  if (!isTriple || callee === "add" || two.place.value.includes(":")) return undefined;
+  if (!isTriple || /^(?:add|(?:mutable)?(?:list|array|set|map)Of)$/i.test(callee) || two.place.value.includes(":"))
+    return undefined;
   if (tokens[items[1]?.from ?? 0]?.kind !== "string") return undefined;
   const artifact = namedBy(two);
   const name = { ...artifact, value: `${one.read ?? one.place.value}:${artifact.value}` };

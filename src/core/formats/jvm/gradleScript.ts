@@ -13,6 +13,9 @@ import { asRead, ScriptVariables } from "../shared/scripts/scriptVariables.js";
 import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
 import { SettingsCatalog } from "./settingsCatalog.js";
 
+/** In tokens: what a loop's name is looked for in. */
+const longestNotation = 40;
+
 const versionCalls = new Set(["strictly", "require", "prefer"]);
 
 interface Frame {
@@ -60,7 +63,7 @@ class GradleScript {
       if (token.match !== undefined) this.openerOf.set(token.match, index);
       const before = tokens[index - 1];
       const inBlock = token.parent < 0 || isMark(tokens[token.parent], "{");
-      const begins = inBlock && (token.startsLine || isMark(before, "{") || isMark(before, ";") || isMark(before, "}"));
+      const begins = inBlock && (token.startsLine || (before?.kind === "mark" && /^(?:[{;}]|->)$/.test(before.text)));
       if (begins && !isMark(token, "{") && !isMark(token, "}") && !isMark(token, ".")) {
         this.head = index;
         this.headDraft = undefined;
@@ -68,21 +71,45 @@ class GradleScript {
       }
       if (isMark(token, "{")) this.open(index);
       else if (isMark(token, "}") && this.frames.length > 1) this.close(index);
-      else if (isMark(token, "(")) this.openParenthesis(index);
+      else if (isMark(token, "(")) this.eachTurn(index, () => this.openParenthesis(index));
       else if (index < this.readUntil) continue;
-      else if (token.kind === "string") {
-        if (!this.expression(token, index)) this.string(token, index);
-      } else if (token.kind === "word") this.word(token, index);
+      else if (token.kind === "string")
+        this.eachTurn(index, () => this.expression(token, index) || this.string(token, index));
+      else if (token.kind === "word") this.eachTurn(index, () => this.word(token, index));
     }
     const components = [...finishDrafts(this.drafts, (head) => statementAt(this.dsl, head)), ...this.sources];
     components.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
     return withUnresolved({ components, problems }, this.unresolved);
   }
 
+  /** Reads once for each turn of a loop whose names are in what begins at `index`, up to the next line. */
+  private eachTurn(index: number, read: () => void): void {
+    const { tokens } = this.dsl;
+    let to = index + 1;
+    while (to < index + longestNotation && tokens[to]?.startsLine === false) to++;
+    this.variables.eachTurn(index, to, read);
+  }
+
   private word(token: DslToken, index: number): void {
     if (token.text === "group") this.map(token, index);
     else if (token.text === "apply") this.applied(index);
-    else if (token.text !== "id" && token.text !== "version") this.expression(token, index);
+    else if (token.text !== "id" && token.text !== "version" && !this.expression(token, index)) this.named(index);
+  }
+
+  /** `implementation it`, `api(deps.push)`: a coordinate without a version, which is none where it is defined. */
+  private named(index: number): void {
+    const { tokens } = this.dsl;
+    const before = tokens[index - 1];
+    const isArgument = before && (isMark(before, "(") || (before.kind === "word" && !tokens[index]?.startsLine));
+    if (this.frame.about !== "dependencies" || !isArgument || otherCalls.has(tokens[this.head]?.text ?? "")) return;
+    const to = expressionEnd(this.dsl, index);
+    const value = this.variables.evaluate(index, to);
+    const read = value?.defined && readCoordinate(value.read ?? "", value.defined.start);
+    // Inside of the block it is read where it stands.
+    if (!read || isFull(read) || this.drafts.some(({ name }) => name.start === read.name.start)) return;
+    const { outerStart: start = 0 } = tokens[index] ?? {};
+    const own = { start, end: tokens[to - 1]?.outerEnd ?? start };
+    this.draft("maven", read.name, read.version, configurationOf(tokens, this.head), own);
   }
 
   /** `apply plugin: 'x.y'` and `apply(plugin = "x.y")`; names without a dot are parts of Gradle. */
@@ -105,7 +132,7 @@ class GradleScript {
     const { tokens, text } = this.dsl;
     if (this.frame.about !== "dependencies" || isMark(tokens[index - 1], ".") || isMark(tokens[index - 1], "+"))
       return false;
-    const isFormat = isWord(token, "String") && isWord(tokens[index + 2], "format");
+    const isFormat = isWord(token, "sprintf") || (isWord(token, "String") && isWord(tokens[index + 2], "format"));
     if (!isFormat && !isJoined(tokens, index)) return false;
     const to = expressionEnd(this.dsl, index);
     const value = this.variables.evaluate(index, to);
@@ -216,7 +243,7 @@ class GradleScript {
     const container = isMark(tokens[token.parent], "{") || token.parent < 0 ? this.head : token.parent;
     const callee = container === token.parent ? tokens[container - 1] : tokens[this.head];
     if (
-      this.mapsRead.has(container) ||
+      (this.mapsRead.has(container) && !this.variables.isTurning) ||
       otherCalls.has(callee?.text ?? "") ||
       otherCalls.has(tokens[this.head]?.text ?? "")
     )
@@ -261,17 +288,16 @@ class GradleScript {
     const call = callee?.text ?? "";
     if (commands.has(call) || (otherCalls.has(call) && (about === "dependencies" || !coordinate.version))) return;
     const group = this.variables.fill(coordinate.name.value) ?? coordinate.name.value;
-    if (group.startsWith("$")) {
-      this.unresolved.push(unresolvedAt("package", token));
-      return;
-    }
-    this.draft(
-      "maven",
-      { ...coordinate.name, value: group },
-      this.filled(coordinate.version),
-      configurationOf(this.dsl.tokens, this.head),
-      outerOf(token),
-    );
+    if (group.includes("$")) this.unresolved.push(unresolvedAt("package", token));
+    if (group.startsWith("$")) return;
+    const scope = configurationOf(this.dsl.tokens, this.head);
+    // A variable may hold the group with the artifact, and the version too.
+    const whole = /:.*:/.test(group) ? readCoordinate(group, 0) : undefined;
+    const version = whole?.version
+      ? { ...coordinate.name, value: whole.version.value }
+      : this.filled(coordinate.version);
+    const value = whole?.name.value ?? group;
+    this.draft("maven", { ...coordinate.name, value }, version, scope, outerOf(token));
   }
 
   /** `maven("https://…")`, wherever it is kept. */

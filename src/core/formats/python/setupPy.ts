@@ -1,5 +1,5 @@
 import type { Component, Edit, SourceText, Span, Unresolved } from "../../model.js";
-import type { DslText } from "../../syntax/dslTokens.js";
+import type { DslText, DslToken } from "../../syntax/dslTokens.js";
 import { isMark, python, readDsl } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
 import type { Format } from "../format.js";
@@ -72,7 +72,8 @@ class SetupReader {
 
   /** The requirements of one value, up to the comma or line end after it. */
   read(range: ScriptRange, scope: string): void {
-    for (const element of this.lists.elementsOf(range, this.seen)) this.element(element, scope);
+    for (const element of this.lists.elementsOf(range, this.seen))
+      this.variables.eachTurn(element.from, element.to, () => this.element(element, scope));
   }
 
   private element({ from, to }: ScriptRange, scope: string): void {
@@ -80,11 +81,12 @@ class SetupReader {
     const first = tokens[from];
     const last = tokens[to - 1];
     if (!first || !last) return;
-    const isLines =
-      first.kind === "string" && isMark(tokens[from + 1], ".") && lineCalls.has(tokens[from + 2]?.text ?? "");
-    if (first.kind === "string" && !first.interpolated && (from + 1 === to || isLines)) {
+    const call = first.kind === "string" && isMark(tokens[from + 1], ".") ? (tokens[from + 2]?.text ?? "") : "";
+    if (first.kind === "string" && !first.interpolated && (from + 1 === to || lineCalls.has(call))) {
       // Escapes aside, the text as it stands gives the places.
-      if (first.text === text.slice(first.start, first.end)) return void gatherString(text, first, scope, this);
+      const isPlain = first.text === text.slice(first.start, first.end);
+      if (isPlain && call === "split" && isMark(tokens[from + 4], ")")) return this.words(first, scope);
+      if (isPlain) return void gatherString(text, first, scope, this);
     }
     const whole = { start: first.outerStart, end: last.outerEnd };
     const value = this.variables.valueOf({ from, to });
@@ -105,6 +107,14 @@ class SetupReader {
     this.components.push(
       isThere ? { ...component, nameSpan: { start: first.start, end: first.start + length } } : component,
     );
+  }
+
+  /** `"a b".split()`. */
+  private words({ text, start }: DslToken, scope: string): void {
+    for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+      const [from, to] = [start + index, start + index + word.length];
+      gatherString(this.dsl.text, { start: from, end: to, outerStart: from, outerEnd: to }, scope, this);
+    }
   }
 
   /** One requirement a line, in a string whose line ends are escapes: they have the place of all of it. */

@@ -7,7 +7,13 @@ import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { ScriptVariables } from "../shared/scripts/scriptVariables.js";
 import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
-import { nameOf, readRequirements, statementEnd, unknownName } from "../shared/packages/rubyRequirements.js";
+import {
+  beginsStatement,
+  nameOf,
+  readRequirements,
+  statementEnd,
+  unknownName,
+} from "../shared/packages/rubyRequirements.js";
 import { gemSource } from "./sources.js";
 
 const shortcuts = new Map([
@@ -60,9 +66,11 @@ function readGemfile(dsl: DslText): Extraction {
     if (token.text === "gem" || token.text === "plugin") {
       const call = readCall(dsl, index + 1);
       const [first] = plainItems(call.items);
-      const name = nameOf(dsl, first, variables);
-      unresolved.push(...unknownName(dsl, first, name));
-      if (name) components.push(fromGem(dsl, token, call, name, around?.scope ?? token.text, around?.git, variables));
+      variables.eachTurn(index, call.next, () => {
+        const name = nameOf(dsl, first, variables);
+        unresolved.push(...unknownName(dsl, first, name));
+        if (name) components.push(fromGem(dsl, token, call, name, around?.scope ?? token.text, around?.git, variables));
+      });
     } else {
       const call = readCall(dsl, index + 1);
       const [first] = call.items;
@@ -117,11 +125,4 @@ function shortcut(key: string, place: Written | undefined): Identifier | undefin
   const path = key === "github" && !place.value.includes("/") ? `${place.value}/${place.value}` : place.value;
   const value = /^https?:/.test(path) ? path : base + path;
   return { scheme: "url", value, start: place.start, end: place.end };
-}
-
-function beginsStatement(dsl: DslText, index: number): boolean {
-  const token = dsl.tokens[index];
-  const before = dsl.tokens[index - 1];
-  if (!token || token.startsLine || !before) return true;
-  return before.match !== undefined || /^[;{]$|^(?:do|then|else|end)$/.test(before.text) || before.text === "|";
 }

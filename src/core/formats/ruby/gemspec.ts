@@ -40,12 +40,14 @@ function fromDependencies(dsl: DslText, variables: ScriptVariables, unresolved: 
     if (token.kind !== "word" || !methods.has(token.text) || !isMark(dsl.tokens[index - 1], ".")) continue;
     const call = readCall(dsl, index + 1);
     const [first, ...rest] = plainItems(call.items);
-    const name = nameOf(dsl, first, variables);
-    unresolved.push(...unknownName(dsl, first, name));
     const start = dsl.tokens[index - 2]?.start ?? token.start;
     const entry = { start, end: statementEnd(dsl, call) };
-    if (name)
-      components.push(declared("gem", name, readRequirements(dsl, rest, variables), { entry, scope: token.text }));
+    variables.eachTurn(index, call.next, () => {
+      const name = nameOf(dsl, first, variables);
+      unresolved.push(...unknownName(dsl, first, name));
+      if (name)
+        components.push(declared("gem", name, readRequirements(dsl, rest, variables), { entry, scope: token.text }));
+    });
   }
   return components;
 }

@@ -1,12 +1,14 @@
-import type { Component } from "../../model.js";
+import type { Component, Unresolved } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
 import { itemNamed, plainItems, readCall, readDsl, ruby } from "../../syntax/dsl.js";
 import { get, itemsOf, scalar } from "../../syntax/tree.js";
 import { removeElement, removeMember } from "../../text/removal.js";
-import { declared } from "../shared/declared.js";
+import { declared, type Written } from "../shared/declared.js";
 import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
-import { textOf } from "../shared/packages/rubyRequirements.js";
+import { beginsStatement, nameOf, unknownName } from "../shared/packages/rubyRequirements.js";
+import { ScriptVariables } from "../shared/scripts/scriptVariables.js";
+import { withUnresolved } from "../shared/unresolved.js";
 
 /** r10k and librarian `Puppetfile`. https://github.com/puppetlabs/r10k/blob/main/doc/puppetfile.mkd */
 export const puppetfile: Format = {
@@ -17,27 +19,30 @@ export const puppetfile: Format = {
   recognizes: ({ uri, text }) => /(?:^|[/\\])Puppetfile$/i.test(uri) || /^\s*(?:mod|forge)[ \t('"]/m.test(text),
   extract({ text }) {
     const dsl = readDsl(text, ruby);
+    const variables = new ScriptVariables(dsl);
     const components: Component[] = [];
+    const unresolved: Unresolved[] = [];
     for (const [index, token] of dsl.tokens.entries()) {
-      if (!token.startsLine || token.kind !== "word") continue;
-      if (token.text !== "mod" && token.text !== "forge") continue;
+      variables.pass(index);
+      if ((token.text !== "mod" && token.text !== "forge") || !beginsStatement(dsl, index)) continue;
       const call = readCall(dsl, index + 1);
       const entry = { start: token.start, end: call.end };
       const [first, second] = plainItems(call.items);
-      const name = textOf(dsl, first);
-      if (token.text === "forge") {
-        const source = sourceComponent(name, entry, "forge");
-        if (source) components.push(source);
-      } else if (name) {
-        const at = (key: string): ReturnType<typeof textOf> => textOf(dsl, itemNamed(call.items, key));
-        const version =
-          textOf(dsl, second) ??
-          ["tag", "ref", "commit", "branch", "revision", "version"].flatMap((key) => at(key) ?? [])[0];
-        const identifiers = ["git", "svn", "source"].map((key) => urlIdentifier(at(key)));
-        components.push(declared("puppet", name, version, { entry, scope: "mod", identifiers }));
-      }
+      variables.eachTurn(index, call.next, () => {
+        const name = nameOf(dsl, first, variables);
+        if (!name) unresolved.push(...unknownName(dsl, first, name));
+        else if (token.text === "forge") components.push(...[sourceComponent(name, entry, "forge") ?? []].flat());
+        else {
+          const at = (key: string): Written | undefined => variables.valueOf(itemNamed(call.items, key));
+          const version =
+            nameOf(dsl, second, variables) ??
+            ["tag", "ref", "commit", "branch", "revision", "version"].flatMap((key) => at(key) ?? [])[0];
+          const identifiers = ["git", "svn", "source"].map((key) => urlIdentifier(at(key)));
+          components.push(declared("puppet", name, version, { entry, scope: "mod", identifiers }));
+        }
+      });
     }
-    return { components, problems: dsl.problems };
+    return withUnresolved({ components, problems: dsl.problems }, unresolved);
   },
   remove: ({ text }, { entry }) => removeElement(text, entry),
 };

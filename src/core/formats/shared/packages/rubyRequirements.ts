@@ -59,6 +59,14 @@ export function statementEnd(dsl: DslText, call: DslCall): number {
   return end;
 }
 
+/** Whether the word at `index` is called: it begins a line, a block, or what follows a condition. */
+export function beginsStatement(dsl: DslText, index: number): boolean {
+  const token = dsl.tokens[index];
+  const before = dsl.tokens[index - 1];
+  if (!token || token.startsLine || !before) return true;
+  return before.match !== undefined || /^[;{]$|^(?:do|then|else|end)$/.test(before.text) || before.text === "|";
+}
+
 function fromVariable(item: DslItem | undefined, variables: ScriptVariables): Written | undefined {
   const value = item && variables.evaluate(item.from, item.to);
   return value?.read === undefined ? undefined : { ...value.place, value: value.read };

@@ -1,5 +1,5 @@
 import type { DslText, DslToken } from "../../../syntax/dslTokens.js";
-import { isMark, isWord, readItems, type DslItem } from "../../../syntax/dsl.js";
+import { isMark, readItems, type DslItem } from "../../../syntax/dsl.js";
 import { bracedParts, formatted, printed } from "./stringFormats.js";
 
 /** In tokens. What is longer is not a name, version or address, and nested calls would be gone through once a level. */
@@ -9,6 +9,9 @@ export const longestExpression = 60;
 const unchanging = new Set(
   "freeze to_s to_str dup strip trim trimIndent trimMargin toString asString get as_str orNull string().".split(" "),
 );
+
+/** The first words of calls that are given a template first. */
+const printing = /^(?:(?:String|string) format|sprintf sprintf|format format)$/;
 
 /** What expressions are evaluated with: what a name and a string with variables come to. */
 export interface ScriptScope {
@@ -106,8 +109,9 @@ function evaluateOperand(dsl: DslText, from: number, to: number, scope: ScriptSc
     return inner === undefined ? undefined : applyCalls(dsl, inner, close + 1, to, scope);
   }
   if (isMark(first, "[")) return evaluateJoin(dsl, from, to, scope);
-  if (isWord(first, "String") && isMark(tokens[from + 1], ".") && isWord(tokens[from + 2], "format"))
-    return formatWith(dsl, readItems(dsl, from + 3), undefined, scope);
+  const callee = isMark(tokens[from + 1], ".") ? from + 2 : from;
+  if (printing.test(`${first.text} ${tokens[callee]?.text ?? ""}`) && tokens[callee + 1]?.match === to - 1)
+    return formatWith(dsl, readItems(dsl, callee + 1), undefined, scope);
   if (first.kind === "number") return from + 1 === to ? first.text : undefined;
   if (first.kind !== "word") return undefined;
   const percent = topLevel(dsl, from, to, "%");

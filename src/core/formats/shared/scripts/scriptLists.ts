@@ -1,5 +1,5 @@
 import type { DslText } from "../../../syntax/dslTokens.js";
-import { isMark, isWord, readItems } from "../../../syntax/dsl.js";
+import { isMark, isWord, itemNamed, readItems } from "../../../syntax/dsl.js";
 
 /** Tokens `[from, to)` of one expression. */
 export interface ScriptRange {
@@ -19,7 +19,12 @@ const collections = new Set([
   "select",
   "listOf",
   "setOf",
+  "arrayOf",
+  "mutableListOf",
 ]);
+
+/** Calls whose arguments are members by name. */
+const records = /^(?:dict|struct|(?:mutable|hash|linked)?[mM]apOf)$/;
 
 /** Methods that give what their collection holds. */
 const contents = new Set(["copy", "values", "items", "freeze"]);
@@ -68,11 +73,41 @@ export class ScriptLists {
     return this.assigned.get(name) ?? [];
   }
 
+  /** Index of the bracket of the literal that an expression is or names, or -1. */
+  literalOf({ from, to }: ScriptRange, depth = 0): number {
+    const { tokens } = this.dsl;
+    const first = tokens[from];
+    const open = first?.kind === "word" && records.test(first.text) && isMark(tokens[from + 1], "(") ? from + 1 : from;
+    const close = tokens[open]?.match;
+    if (close !== undefined && tokens[open]?.kind === "mark")
+      return close + 1 >= to || this.isContents(close + 1, to) ? open : -1;
+    if (first?.kind !== "word" || depth > 4) return -1;
+    const isName = from + 1 === to || this.isContents(from + 1, to);
+    const named = isName ? this.assigned.get(first.text)?.[0] : this.memberOf({ from, to }, depth + 1);
+    return named ? this.literalOf(named, depth + 1) : -1;
+  }
+
+  /** `PUSH.urls`, `libs["all"]`: the value under that key of a literal that has a name. */
+  private memberOf({ from, to }: ScriptRange, depth: number): ScriptRange | undefined {
+    const { tokens } = this.dsl;
+    let found: ScriptRange | undefined = this.assigned.get(tokens[from]?.text ?? "")?.[0];
+    for (let at = from + 1; at < to && found;) {
+      const isKey = isMark(tokens[at], "[") && tokens[at + 1]?.kind === "string";
+      if (!isKey && !isMark(tokens[at], ".")) return undefined;
+      const open = this.literalOf(found, depth);
+      found = open < 0 ? undefined : itemNamed(readItems(this.dsl, open), tokens[at + 1]?.text ?? "");
+      at += isKey ? 3 : 2;
+    }
+    return found;
+  }
+
   /** What an expression is made of; undefined where it is one value. */
   private inside({ from, to }: ScriptRange): readonly ScriptRange[] | undefined {
     const { tokens } = this.dsl;
     const first = tokens[from];
     if (!first) return [];
+    // What is unpacked into a list or a map.
+    if (isMark(first, "*") || isMark(first, "**")) return [{ from: from + 1, to }];
     const condition = this.topLevel(from, to, (at) => isWord(tokens[at], "if"));
     if (condition > from) {
       const other = this.topLevel(condition, to, (at) => isWord(tokens[at], "else"));
@@ -91,7 +126,11 @@ export class ScriptLists {
     if (first.kind !== "word") return undefined;
     if (isMark(tokens[from + 1], "(") && collections.has(first.text)) return this.membersOf(from + 1);
     const isName = from + 1 === to || isMark(tokens[from + 1], "[") || this.isContents(from + 1, to);
-    return isName && this.budget > 0 && this.isNamedCollection(first.text) ? this.assigned.get(first.text) : undefined;
+    if (this.budget <= 0) return undefined;
+    if (isName && this.isNamedCollection(first.text)) return this.assigned.get(first.text);
+    const member =
+      isMark(tokens[from + 1], ".") || isMark(tokens[from + 1], "[") ? this.memberOf({ from, to }, 0) : undefined;
+    return member && this.isCollection(member, 0) ? [member] : undefined;
   }
 
   /** What `+` and `|` join. */
@@ -190,12 +229,15 @@ function assignmentsOf(dsl: DslText): Map<string, ScriptRange[]> {
   const found = new Map<string, ScriptRange[]>();
   for (let index = 0; index < dsl.tokens.length; index++) {
     const token = dsl.tokens[index];
-    if (token?.kind !== "word" || !token.startsLine || token.parent >= 0) continue;
+    if (token?.kind !== "word" || isMark(dsl.tokens[token.parent], "(")) continue;
     const { text } = token;
-    if (isMark(dsl.tokens[index + 1], "=")) {
+    // Before a name may be `val`, `def` or its type.
+    const isSet = isMark(dsl.tokens[index + 1], "=") && !isMark(dsl.tokens[index - 1], ".");
+    if (isSet && (token.startsLine || dsl.tokens[index - 1]?.startsLine)) {
       found.set(text, [rangeAt(dsl, index + 2)]);
       continue;
     }
+    if (!token.startsLine) continue;
     const value = addedValue(dsl, index);
     if (value === undefined) continue;
     const values = found.get(text);
