@@ -31,6 +31,8 @@ export function generateFormatsPage(): GeneratedFile[] {
     "- A binary lockfile (`bun.lockb`) counts as not read, unless the text one lies beside it; the message names the command that writes one.",
     "- What only a variable or a call tells is unresolved: counted, and never silent.",
     "",
+    "Readers are held to public files whose components were counted by hand, by the rules of the format's own consumer. [The table](../test/formats/counted.tsv) has a row for each file: how many there are, how many were found with the right name, version and line, and what was wrong.",
+    "",
     "## SDKs in the tree",
     "",
     "Camera, drone and similar SDKs come from no registry: they lie in the tree. An audit looks for them in files that no format reads.",
