@@ -38,7 +38,7 @@ export interface DslCall {
   /** End offset of the arguments with their parenthesis; where there are none, the end of the called name. */
   readonly end: number;
   /** Index of the `{` or `do` of a block that follows. */
-  readonly block?: number;
+  readonly block: number | undefined;
 }
 
 /** Reads the arguments that begin at token `index`, right after the called name: `(…)`, or bare up to the end of the statement. */
@@ -47,15 +47,17 @@ export function readCall(dsl: DslText, index: number): DslCall {
   const first = tokens[index];
   let next = index;
   let end = tokens[index - 1]?.outerEnd ?? 0;
-  let items: readonly DslItem[] = [];
+  let from = index;
+  let to = -1;
   if (first && isMark(first, "(") && !first.startsLine) {
-    items = readItems(dsl, index);
     const close = first.match ?? tokens.length;
+    from = index + 1;
+    to = close;
     next = Math.min(close + 1, tokens.length);
     end = tokens[close]?.outerEnd ?? dsl.text.length;
   } else if (first && !first.startsLine && startsArgument(first)) {
     next = statementEnd(tokens, index);
-    items = split(dsl, index, next);
+    to = next;
     end = tokens[next - 1]?.outerEnd ?? end;
     const last = tokens[next - 1];
     if (last?.kind === "mark" && last.parent >= 0 && tokens[last.parent]?.match === next - 1) end = last.outerEnd;
@@ -63,7 +65,26 @@ export function readCall(dsl: DslText, index: number): DslCall {
   const after = tokens[next];
   const opensBlock = after && !isMark(after, "(") && !isMark(after, "[") && after.match !== undefined;
   const hasBlock = opensBlock && (!after.startsLine || isMark(after, "{"));
-  return hasBlock ? { items, next, end, block: next } : { items, next, end };
+  return new Call(dsl, from, to, next, end, hasBlock ? next : undefined);
+}
+
+/** Its items are read when they are asked for: where a call ends is asked more often. */
+class Call implements DslCall {
+  private read: readonly DslItem[] | undefined = undefined;
+
+  /** The items are among the tokens `[from, to)`; there are none where `to` is -1. */
+  constructor(
+    private readonly dsl: DslText,
+    private readonly from: number,
+    private readonly to: number,
+    readonly next: number,
+    readonly end: number,
+    readonly block: number | undefined,
+  ) {}
+
+  get items(): readonly DslItem[] {
+    return (this.read ??= this.to < 0 ? [] : split(this.dsl, this.from, this.to));
+  }
 }
 
 /** The items between the bracket at token `open` and what closes it. */

@@ -207,7 +207,7 @@ export class DslQuotedReader {
       else if (code === 93) inClass = false;
       else if (code === 47 && !inClass) {
         this.reader.at = end + 1;
-        this.reader.push("string", "", at + 1, at + 1, at, end + 1).interpolated = true;
+        this.reader.push("string", "", at + 1, at + 1, at, end + 1).setInterpolated();
         return true;
       }
     }
@@ -223,7 +223,7 @@ export class DslQuotedReader {
     if (end < 0) this.unclosed++;
     if (end < 0) return false;
     this.reader.at = end + 2;
-    this.reader.push("string", text.slice(at + 2, end), at + 2, end, at, end + 2).interpolated = true;
+    this.reader.push("string", text.slice(at + 2, end), at + 2, end, at, end + 2).setInterpolated();
     return true;
   }
 
@@ -259,7 +259,7 @@ export class DslQuotedReader {
     else {
       const isPlain = /[qQsS]/.test(letter);
       const token = this.reader.push("string", isPlain ? text.slice(open + 1, end) : "", open + 1, end, at, end + 1);
-      if (!isPlain || token.text.includes("#{")) token.interpolated = true;
+      if (!isPlain || token.text.includes("#{")) token.setInterpolated();
     }
     this.reader.at = end + 1;
     return true;

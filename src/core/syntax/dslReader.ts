@@ -6,6 +6,7 @@ import { isWordPart, isWordStart } from "./dslCharacters.js";
 import type { DslDialect } from "./dslDialects.js";
 import { DslStringReader } from "./dslStrings.js";
 import { DslQuotedReader } from "./dslQuoted.js";
+import { RepeatedWords } from "./repeatedWords.js";
 
 /** Longest first. */
 const operators = [
@@ -44,6 +45,7 @@ export class DslReader {
   private readonly strings: DslStringReader;
   private readonly quoted: DslQuotedReader;
   private readonly blocks: DslBlocks;
+  private readonly words: RepeatedWords;
   private newline = true;
 
   readonly text: string;
@@ -53,6 +55,7 @@ export class DslReader {
     readonly dialect: DslDialect,
   ) {
     this.text = withLineFeeds(text);
+    this.words = new RepeatedWords(this.text);
     this.strings = new DslStringReader(this.text, dialect);
     this.quoted = new DslQuotedReader(this);
     this.blocks = new DslBlocks(this.text, this.tokens, dialect, (message, token) =>
@@ -132,7 +135,7 @@ export class DslReader {
     const next = text.charCodeAt(at);
     if (dialect.marked && (next === 63 || next === 33) && text.charCodeAt(at + 1) !== 61) at++;
     this.at = at;
-    const word = text.slice(start, at);
+    const word = this.words.at(start, at);
     if ((next === 34 || next === 39) && dialect.prefixes?.test(word)) this.string(word);
     else this.push("word", word, start, at);
   }
@@ -162,7 +165,7 @@ export class DslReader {
     const read = this.strings.read(from, prefix);
     this.at = read.next;
     const token = this.push("string", read.value, read.start, read.end, from - prefix.length, read.next);
-    if (read.interpolated) token.interpolated = true;
+    if (read.interpolated) token.setInterpolated();
     if (read.closed) return;
     this.problem("the string is not closed", from, this.dialect.multiline ? from + 1 : read.next);
   }

@@ -31,22 +31,57 @@ export interface DslText {
   readonly problems: readonly Problem[];
 }
 
+/** What `marks` of a token holds: two bits, then the characters between its outer and inner ends. */
+const startsLineBit = 1;
+const interpolatedBit = 2;
+const beforeShift = 2;
+const beforeMask = 0xff;
+const afterShift = 10;
+const afterMost = 0x1fffff;
+
 /**
  * A token while its text is read: what closes it comes later. A class, since a script has tens of thousands of tokens: all have one shape from
- * the start, whatever comes (the rows `Package.swift`, `MODULE.bazel` and `Gemfile` of the bench).
+ * the start, whatever comes. It has as few fields as can be, since what the collector copies of a long script are its tokens (the rows
+ * `Package.swift`, `MODULE.bazel` and `Gemfile` of the bench).
  */
 export class OpenToken implements DslToken {
-  interpolated = false;
   match: number | undefined = undefined;
+  private marks: number;
 
+  /** `outerStart` lies at most 255 characters before `start`, `outerEnd` at most two million behind `end`; what lies further is not kept. */
   constructor(
     readonly kind: DslToken["kind"],
     readonly text: string,
     readonly start: number,
     readonly end: number,
-    readonly outerStart: number,
-    readonly outerEnd: number,
-    readonly startsLine: boolean,
+    outerStart: number,
+    outerEnd: number,
+    startsLine: boolean,
     public parent: number,
-  ) {}
+  ) {
+    this.marks =
+      (startsLine ? startsLineBit : 0) |
+      (Math.min(start - outerStart, beforeMask) << beforeShift) |
+      (Math.min(outerEnd - end, afterMost) << afterShift);
+  }
+
+  get outerStart(): number {
+    return this.start - ((this.marks >> beforeShift) & beforeMask);
+  }
+
+  get outerEnd(): number {
+    return this.end + (this.marks >> afterShift);
+  }
+
+  get startsLine(): boolean {
+    return (this.marks & startsLineBit) !== 0;
+  }
+
+  get interpolated(): boolean {
+    return (this.marks & interpolatedBit) !== 0;
+  }
+
+  setInterpolated(): void {
+    this.marks |= interpolatedBit;
+  }
 }

@@ -43,7 +43,7 @@ export function mapsOf(root: TreeNode | undefined): PlacedMap[] {
     for (let index = node.entries.length - 1; index >= 0; index--) {
       const entry = node.entries[index];
       if (!entry?.value || entry.value.type === "scalar") continue;
-      const below = path.length < maxPath ? [...path, entry.key.value] : path;
+      const below = path.length < maxPath ? path.concat(entry.key.value) : path;
       open.push({ node: entry.value, under: entry, path: below, isItem: false });
     }
   }

@@ -1,6 +1,7 @@
 import type { Problem, Span } from "../model.js";
 import { XmlScanner } from "./xmlScanner.js";
 import { shown } from "../text/shown.js";
+import { appended } from "./shortList.js";
 
 /** An attribute: its name with prefix, its value with references resolved, and the places of both without quotes. */
 export interface XmlAttribute extends Span {
@@ -53,13 +54,13 @@ export function readXml(text: string): XmlDocument {
     const top = stack.at(-1);
     if (event === "open") {
       const element = openElement(scanner);
-      if (top) top.children.push(element);
+      if (top) top.children = appended(top.children, element);
       else if (root) outside(scanner, strays);
       else root = element;
       stack.push(element);
     } else if (event === "attribute") {
       if (!top) continue;
-      top.attributes.push(attribute(scanner));
+      top.attributes = appended(top.attributes, attribute(scanner));
     } else if (event === "text") {
       if (top) addText(top, scanner);
       else outside(scanner, strays);

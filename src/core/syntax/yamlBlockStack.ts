@@ -9,6 +9,7 @@ import {
   type YamlContext,
 } from "./yamlContext.js";
 import { isPlaceholder } from "./yamlTemplates.js";
+import { appended } from "./shortList.js";
 
 interface Frame {
   readonly node: OpenMap | OpenList;
@@ -88,7 +89,7 @@ export class BlockStack {
     if (top.node.type !== "map") return;
     this.context.remember(this.anchor, entry.key);
     this.anchor = undefined;
-    top.node.entries.push(entry);
+    top.node.entries = appended(top.node.entries, entry);
     top.node.end = entry.end;
     top.slot = "value";
   }
@@ -96,7 +97,7 @@ export class BlockStack {
   openExplicitKey(column: number, at: number): void {
     const top = this.mapAt(column, at);
     if (top.node.type !== "map") return;
-    top.node.entries.push({ key: emptyNode(at + 1), start: at, end: at + 1 });
+    top.node.entries = appended(top.node.entries, { key: emptyNode(at + 1), start: at, end: at + 1 });
     top.node.end = at + 1;
     top.slot = "key";
   }
@@ -125,7 +126,7 @@ export class BlockStack {
     this.context.problem("expected a key and ':'", start, outerEnd(node));
     // A key that is being typed has no colon yet.
     if (top?.node.type === "map" && node.type === "scalar" && node.start >= start && node.value !== "") {
-      top.node.entries.push({ key: node, start, end: node.outer.end });
+      top.node.entries = appended(top.node.entries, { key: node, start, end: node.outer.end });
       top.node.end = node.outer.end;
     }
   }
@@ -223,7 +224,7 @@ export class BlockStack {
     }
     // An aliased node is further up: then the end stays after the colon.
     const end = Math.max(outerEnd(node), top.node.end);
-    if (top.node.type === "list") top.node.items.push(node);
+    if (top.node.type === "list") top.node.items = appended(top.node.items, node);
     else {
       const entry: Mutable<MapEntry> | undefined = top.node.entries.at(-1);
       if (entry && top.slot === "key") entry.key = this.context.asKey(node, outerStart(node), outerEnd(node));
@@ -237,7 +238,7 @@ export class BlockStack {
     if (frame.slot === "value" && frame.node.type === "list") {
       this.context.remember(this.carried, emptyNode(at));
       this.carried = undefined;
-      frame.node.items.push(emptyNode(frame.node.end));
+      frame.node.items = appended(frame.node.items, emptyNode(frame.node.end));
     }
     frame.slot = "none";
   }

@@ -16,6 +16,7 @@ import {
   trimBlanks,
 } from "./yamlScalars.js";
 import { shown } from "../text/shown.js";
+import { appended } from "./shortList.js";
 
 /**
  * Reads the flow collection (`[…]`, `{…}`) at `start`, which may span lines, and says where reading goes on.
@@ -208,12 +209,12 @@ class FlowReader {
         // An alias is elsewhere: the entry ends where it is written.
         entry.end = held.start < entry.start ? trimEnd(this.text, entry.end, at) : outerEnd(held);
       }
-      if (node.type === "map") node.entries.push(entry);
-      else node.items.push({ type: "map", start: entry.start, end: entry.end, entries: [entry] });
+      if (node.type === "map") node.entries = appended(node.entries, entry);
+      else node.items = appended(node.items, { type: "map", start: entry.start, end: entry.end, entries: [entry] });
     } else if (held && node.type === "map") {
       const key = this.context.asKey(held, top.heldStart, trimEnd(this.text, top.heldStart, at));
-      node.entries.push({ key, start: key.outer.start, end: key.outer.end });
-    } else if (held && node.type === "list") node.items.push(held);
+      node.entries = appended(node.entries, { key, start: key.outer.start, end: key.outer.end });
+    } else if (held && node.type === "list") node.items = appended(node.items, held);
     top.held = undefined;
     top.entry = undefined;
   }

@@ -129,7 +129,8 @@ function named(
   version: Written | undefined,
   urls: readonly Written[] = [],
 ): Component[] {
-  return name ? [declared(ecosystem, name, version, { entry, scope, identifiers: urls.map(urlIdentifier) })] : [];
+  const identifiers = urls.length > 0 ? urls.map(urlIdentifier) : undefined;
+  return name ? [declared(ecosystem, name, version, { entry, scope, identifiers })] : [];
 }
 
 function versionOf(rule: Rule): Written | undefined {

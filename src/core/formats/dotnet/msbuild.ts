@@ -73,19 +73,24 @@ const places = new Set(["RestoreSources", "RestoreAdditionalProjectSources"]);
 function fromItem(element: XmlElement, properties: Properties): Component[] {
   const names = attributeOf(element, "Include") ?? attributeOf(element, "Update");
   if (!names) return [];
-  const version = ["VersionOverride", "Version"]
-    .map((name) => partOf(element, name))
-    .find((part) => part !== undefined);
+  const version = partOf(element, "VersionOverride") ?? partOf(element, "Version");
   const known = version && resolve(version, properties);
+  const declaration = { entry: element, scope: element.localName };
+  if (plainName.test(names.value))
+    return [declared("nuget", { value: names.value, ...names.valueSpan }, known, declaration)];
   return split(names.value, names.valueSpan.start)
     .map((name) => resolve(name, properties))
     .flatMap((name) => (name.value.includes(";") ? name.value.split(";").map((value) => ({ ...name, value })) : [name]))
-    .filter(({ value }) => /^[\w.-]+$/.test(value))
-    .map((name) => declared("nuget", name, known, { entry: element, scope: element.localName }));
+    .filter(({ value }) => plainName.test(value))
+    .map((name) => declared("nuget", name, known, declaration));
 }
 
+const plainName = /^[\w.-]+$/;
+
 function partOf(element: XmlElement, name: string): Written | undefined {
-  const attribute = element.attributes.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  const attribute = element.attributes.find(
+    (each) => each.name.length === name.length && each.name.toLowerCase() === name.toLowerCase(),
+  );
   const value = attribute && trimmed(attribute.value, attribute.valueSpan.start);
   if (value) return value;
   const child = childNamed(element, name);

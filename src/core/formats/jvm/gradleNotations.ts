@@ -59,6 +59,9 @@ export function readPositional(
   const callee = tokens[open - 1]?.text ?? "";
   const first = tokens[open + 1];
   if (first?.kind !== "string") return undefined;
+  const isNpm = /^(?:npm|devNpm|peerNpm|optionalNpm)$/.test(callee);
+  // Nearly all are one coordinate.
+  if (first.text.includes(":") && callee !== "kotlin" && !isNpm) return undefined;
   const items = readItems(dsl, open);
   const [one, two, three] = items.slice(0, 3).map((item) => variables.evaluate(item.from, item.to));
   if (!one) return undefined;
@@ -67,10 +70,8 @@ export function readPositional(
     const name = { ...one.place, value: `org.jetbrains.kotlin:kotlin-${one.place.value}` };
     return { ecosystem: "maven", name, version: two && asRead(two), own };
   }
-  if (/^(?:npm|devNpm|peerNpm|optionalNpm)$/.test(callee)) {
-    return { ecosystem: "npm", name: one.place, version: two && asRead(two), own };
-  }
-  const isTriple = two && items.length <= 3 && plainItems(items).length === items.length && !first.text.includes(":");
+  if (isNpm) return { ecosystem: "npm", name: one.place, version: two && asRead(two), own };
+  const isTriple = two && items.length <= 3 && plainItems(items).length === items.length;
   // A configuration's name before a coordinate (`add("api", "g:a:1")`) is not a group.
   if (!isTriple || /^(?:add|(?:mutable)?(?:list|array|set|map)Of)$/i.test(callee) || two.place.value.includes(":"))
     return undefined;

@@ -297,7 +297,8 @@ class GradleScript {
       ? { ...coordinate.name, value: whole.version.value }
       : this.filled(coordinate.version);
     const value = whole?.name.value ?? group;
-    this.draft("maven", { ...coordinate.name, value }, version, scope, outerOf(token));
+    const name = value === coordinate.name.value ? coordinate.name : { ...coordinate.name, value };
+    this.draft("maven", name, version, scope, outerOf(token));
   }
 
   /** `maven("https://…")`, wherever it is kept. */
@@ -320,8 +321,9 @@ class GradleScript {
     return value ? { name: coordinate.name, version: asRead(value) } : coordinate;
   }
 
-  private filled(version: Written | undefined): Written | undefined {
-    return version && { ...version, value: this.variables.fill(version.value) ?? version.value };
+  private filled<Place extends Written | undefined>(written: Place): Place {
+    const value = written && this.variables.fill(written.value);
+    return value === undefined || value === written?.value ? written : { ...written, value };
   }
 
   /** `url mirror`, where `mirror` is a variable. */

@@ -11,7 +11,7 @@ export function statementAt(dsl: DslText, head: number): Span {
   const token = tokens[head];
   if (!token) return { start: 0, end: 0 };
   let call = readCall(dsl, head + 1);
-  if (call.items.length === 0 && isMark(tokens[head + 1], "=")) call = readCall(dsl, head + 2);
+  if (isMark(tokens[head + 1], "=") && call.items.length === 0) call = readCall(dsl, head + 2);
   // A call that a condition guards goes with the condition.
   if (isWord(token, "if") && call.block === undefined && tokens[call.next]?.kind === "word")
     call = readCall(dsl, call.next + 1);

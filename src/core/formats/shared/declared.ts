@@ -24,21 +24,40 @@ export function declared(
   version: Written | undefined,
   declaration: Declaration,
 ): Component {
-  const { kind = "library", scope, relation = "direct", identifiers, via, mention } = declaration;
+  const { kind = "library", scope, relation = "direct", via, mention } = declaration;
   const entry = { start: declaration.entry.start, end: declaration.entry.end };
   const nameSpan = { start: name.start, end: name.end };
-  const known = identifiers?.filter((identifier) => identifier !== undefined);
-  // Set one by one: every manifest comes through here, and spreads of what may be absent cost more than reading it.
-  const component: Mutable<Component> = { kind, name: name.value, nameSpan, entry, scope, relation };
-  if (ecosystem !== undefined) component.ecosystem = ecosystem;
-  if (version) {
-    component.version = version.value;
-    component.versionSpan = { start: version.start, end: version.end };
+  const versionSpan = version && { start: version.start, end: version.end };
+  const identifiers = definedOf(declaration.identifiers);
+  const value = name.value;
+  // Every manifest comes through here. What nearly all packages have is written in one literal: the engine gives a field that is added
+  // later a place outside of the object, and spreads of what may be absent cost more than reading it.
+  if (ecosystem !== undefined && versionSpan && !mention && !(via && via.length > 0)) {
+    const is = version.value;
+    return identifiers
+      ? { kind, name: value, nameSpan, entry, scope, relation, ecosystem, version: is, versionSpan, identifiers }
+      : { kind, name: value, nameSpan, entry, scope, relation, ecosystem, version: is, versionSpan };
   }
-  if (known && known.length > 0) component.identifiers = known;
+  const component: Mutable<Component> = { kind, name: value, nameSpan, entry, scope, relation };
+  if (ecosystem !== undefined) component.ecosystem = ecosystem;
+  if (versionSpan) {
+    component.version = version.value;
+    component.versionSpan = versionSpan;
+  }
+  if (identifiers) component.identifiers = identifiers;
   if (via && via.length > 0) component.via = via;
   if (mention) component.mention = mention;
   return component;
+}
+
+const isDefined = (identifier: Identifier | undefined): identifier is Identifier => identifier !== undefined;
+
+/** Those that are there; undefined where none is. The list itself where it has no gaps: what `filter` makes has room for more. */
+function definedOf(identifiers: Declaration["identifiers"]): readonly Identifier[] | undefined {
+  if (!identifiers || identifiers.length === 0) return undefined;
+  if (identifiers.every(isDefined)) return identifiers;
+  const known = identifiers.filter(isDefined);
+  return known.length > 0 ? known : undefined;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

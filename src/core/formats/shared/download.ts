@@ -16,18 +16,21 @@ export interface UrlParts {
  * undefined for anything else: a path, a name, a variable.
  */
 export function urlParts(url: string): UrlParts | undefined {
-  const scheme = /^(?:[A-Za-z][A-Za-z0-9+.-]{0,40}:)?\/\//.exec(url)?.[0];
-  if (scheme === undefined) return scpParts(url);
-  const authorityEnd = indexOfAny(url, "/?#\\", scheme.length);
+  // Nearly all are such, and have no credentials: nothing is to be put together.
+  const scheme = url.startsWith("https://")
+    ? 8
+    : (/^(?:[A-Za-z][A-Za-z0-9+.-]{0,40}:)?\/\//.exec(url)?.[0].length ?? 0);
+  if (scheme === 0) return scpParts(url);
+  const authorityEnd = indexOfAny(url, "/?#\\", scheme);
   const at = url.lastIndexOf("@", authorityEnd - 1);
-  const hostStart = at >= scheme.length ? at + 1 : scheme.length;
+  const hostStart = at >= scheme ? at + 1 : scheme;
   // Colons inside the brackets belong to an IPv6 address.
   const from = url.charAt(hostStart) === "[" ? indexOfAny(url, "]/", hostStart) : hostStart;
   const colon = url.indexOf(":", from);
   const hostEnd = colon >= 0 && colon < authorityEnd ? colon : authorityEnd;
   const host = url.slice(hostStart, hostEnd);
   if (!/^[\w.*[\]:~-]+$|^[^\s${}<>]*[^\x00-\x7f][^\s${}<>]*$/.test(host)) return undefined;
-  return { host, hostStart, hostEnd, bare: scheme + url.slice(hostStart) };
+  return { host, hostStart, hostEnd, bare: hostStart === scheme ? url : url.slice(0, scheme) + url.slice(hostStart) };
 }
 
 function scpParts(url: string): UrlParts | undefined {

@@ -12,33 +12,34 @@ export interface Coordinate {
  * https://docs.gradle.org/current/dsl/org.gradle.api.artifacts.dsl.DependencyHandler.html
  */
 export function readCoordinate(raw: string, start: number): Coordinate | undefined {
-  const colons = separators(raw);
-  const [first, second, third] = colons;
-  if (first === undefined || first === 0 || colons.length > 3) return undefined;
-  const nameEnd = second ?? extensionStart(raw, first + 1, raw.length);
+  const first = separator(raw, 0);
+  const second = separator(raw, first + 1);
+  const third = separator(raw, second + 1);
+  if (first === 0 || first === raw.length || separator(raw, third + 1) < raw.length) return undefined;
+  const nameEnd = second < raw.length ? second : extensionStart(raw, first + 1, raw.length);
   const group = raw.slice(0, first);
   const artifact = raw.slice(first + 1, nameEnd);
   if (!isGroup(group) || !isPart(artifact)) return undefined;
   const name = { value: raw.slice(0, nameEnd), start, end: start + nameEnd };
-  if (second === undefined) return { name };
-  const versionEnd = extensionStart(raw, second + 1, third ?? raw.length);
+  if (second === raw.length) return { name };
+  const versionEnd = extensionStart(raw, second + 1, third);
   const version = raw.slice(second + 1, versionEnd).replace(/!!.*$/, "");
   if (version === "") return { name };
-  if (/[\s/\\"']/.test(version.replace(/\$\{[^}]*\}|[[(][^\])]*[\])]/g, ""))) return undefined;
+  if (!/^[\w.+-]+$/.test(version) && /[\s/\\"']/.test(version.replace(/\$\{[^}]*\}|[[(][^\])]*[\])]/g, "")))
+    return undefined;
   return { name, version: { value: version, start: start + second + 1, end: start + second + 1 + version.length } };
 }
 
-/** Offsets of the colons outside `${…}`. */
-function separators(raw: string): number[] {
-  const found: number[] = [];
+/** Offset of the next colon outside `${…}`, or the length; `from` lies outside of one, or past the end. */
+function separator(raw: string, from: number): number {
   let depth = 0;
-  for (let at = 0; at < raw.length && found.length < 5; at++) {
+  for (let at = from; at < raw.length; at++) {
     const code = raw.charCodeAt(at);
     if (code === 123) depth++;
     else if (code === 125) depth--;
-    else if (code === 58 && depth <= 0) found.push(at);
+    else if (code === 58 && depth <= 0) return at;
   }
-  return found;
+  return raw.length;
 }
 
 function extensionStart(raw: string, from: number, to: number): number {

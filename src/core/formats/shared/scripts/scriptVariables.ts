@@ -80,7 +80,13 @@ export class ScriptVariables {
 
   /** What an item says, and where: its own characters, those of the one variable's definition, or the whole expression. */
   valueOf(item: { readonly from: number; readonly to: number } | undefined): Written | undefined {
-    const value = item && this.evaluate(item.from, item.to);
+    if (!item) return undefined;
+    const first = this.dsl.tokens[item.from];
+    if (item.from + 1 === item.to && first?.kind === "string") {
+      const value = this.textOf(first);
+      return value === undefined || value === "" ? undefined : { value, start: first.start, end: first.end };
+    }
+    const value = this.evaluate(item.from, item.to);
     if (value?.read === undefined || value.read === "") return undefined;
     const { start, end } = value.defined ?? value.place;
     return { value: value.read, start, end };
@@ -170,6 +176,7 @@ export class ScriptVariables {
 
   /** `raw` with `$name`, `$a.b`, `${…}`, Ruby's `#{…}` and Swift's `\(…)` replaced; undefined when one is not known or no plain name. */
   fill(raw: string): string | undefined {
+    if (!/[$#\\]/.test(raw)) return raw.length <= longest ? raw : undefined;
     let known = true;
     const filled = raw.replace(
       /(?:[$#]\{([^{}]*)\}|\\\(([^()]*)\))|\$([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/g,
