@@ -108,10 +108,11 @@ export const manifests: readonly ManifestSample[] = [
     line: (name, version) => `      - uses: example/${name}@v${version}`,
   },
   {
-    ...plain,
     title: "Terraform",
     uri: "main.tf",
-    line: (name, version) => `module "${name}" { source = "example/${name}/aws", version = "${version}" }`,
+    head: "terraform {\n  required_providers {\n",
+    foot: "  }\n}\n",
+    line: (name, version) => `    ${name} = { source = "example/${name}", version = "${version}" }`,
   },
   {
     title: "mix.exs",

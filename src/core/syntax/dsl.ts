@@ -1,6 +1,7 @@
 import type { Span } from "../model.js";
 import type { DslDialect } from "./dslDialects.js";
 import { DslReader } from "./dslReader.js";
+import { appended } from "./shortList.js";
 import type { DslText, DslToken } from "./dslTokens.js";
 
 export { elixir, groovy, kotlin, lua, nix, python, ruby, scala, swift, type DslDialect } from "./dslDialects.js";
@@ -144,7 +145,7 @@ export function spanOf(token: DslToken): Span {
 
 function split(dsl: DslText, from: number, to: number): readonly DslItem[] {
   const { tokens } = dsl;
-  const items: DslItem[] = [];
+  let items: DslItem[] = [];
   let start = from;
   for (let at = from; at <= to;) {
     const token = tokens[at];
@@ -152,7 +153,7 @@ function split(dsl: DslText, from: number, to: number): readonly DslItem[] {
       at = token.match !== undefined ? Math.min(token.match + 1, to) : at + 1;
       continue;
     }
-    if (at > start) items.push(toItem(tokens, start, at));
+    if (at > start) items = appended(items, toItem(tokens, start, at));
     start = ++at;
   }
   return items;

@@ -4,7 +4,7 @@ import type { ScalarNode, TreeNode } from "./tree.js";
 /** `name = value`. The value is a tree; what is neither text, list nor object is a scalar without quotes: the expression as written. */
 export interface HclAttribute extends Span {
   readonly name: ScalarNode;
-  readonly value?: TreeNode;
+  readonly value?: TreeNode | undefined;
 }
 
 /** `type "label" … { … }` with its attributes; `start` to `end` covers it whole. */

@@ -9,6 +9,7 @@ import {
   unescapeHcl,
 } from "./hclTokens.js";
 import type { ListNode, MapEntry, MapNode, ScalarNode, TreeNode } from "./tree.js";
+import { appended } from "./shortList.js";
 import { shown } from "../text/shown.js";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -73,7 +74,7 @@ export class HclReader {
   /** An attribute's or entry's name, or a block's type with its labels. */
   private readKey(top: Frame | undefined): void {
     const start = this.at;
-    const words: ScalarNode[] = [];
+    let words: ScalarNode[] = [];
     for (;;) {
       const code = this.text.charCodeAt(this.at);
       if (code === 61 && this.text.charCodeAt(this.at + 1) !== 61) return this.readAssigned(start, words, top);
@@ -81,7 +82,7 @@ export class HclReader {
       if (code === 0x7b && words.length > 0) return this.openBlock(start, words, top);
       const word = this.readWord(code);
       if (!word) break;
-      words.push(word);
+      words = appended(words, word);
       this.at = skipHclSpace(this.text, this.at, false);
     }
     if (this.at === start) this.at++;
@@ -115,12 +116,13 @@ export class HclReader {
       if (!name) return this.skipRest();
     }
     if (top && !isBlock(top) && top.type === "map") {
-      const entry: Mutable<MapEntry> = { key: name, start, end: this.at };
-      top.entries.push(entry);
+      const entry: Mutable<MapEntry> = { key: name, value: undefined, start, end: this.at };
+      top.entries = appended(top.entries, entry);
       return this.readValue(entry);
     }
-    const attribute: Mutable<HclAttribute> = { name, start, end: this.at };
-    (isBlock(top) ? top.attributes : this.attributes).push(attribute);
+    const attribute: Mutable<HclAttribute> = { name, value: undefined, start, end: this.at };
+    if (isBlock(top)) top.attributes = appended(top.attributes, attribute);
+    else this.attributes.push(attribute);
     this.readValue(attribute);
   }
 
@@ -160,12 +162,10 @@ export class HclReader {
       return;
     }
     const inCollection = this.stack.length > 0 && !isBlock(this.stack.at(-1));
+    const string = code === 34 ? this.readString() : undefined;
+    if (string && this.endsValue(inCollection)) return this.place(string, target);
     const end = hclExpressionEnd(this.text, start, inCollection);
-    let node: ScalarNode | undefined;
-    if (code === 34) {
-      const string = this.readString();
-      if (this.at >= end) node = string;
-    }
+    const node = string && this.at >= end ? string : undefined;
     this.at = Math.max(end, this.at);
     if (end === start && !node) {
       if (target) this.expectedValue(start);
@@ -176,6 +176,15 @@ export class HclReader {
       this.problem("the expression is not closed", start, start + 1);
     }
     this.place(node ?? this.bare(start, end), target);
+  }
+
+  /** Whether a string is the whole of its value, as nearly all are: behind it the line ends, or what it is in goes on or ends. */
+  private endsValue(inCollection: boolean): boolean {
+    const { text } = this;
+    let at = this.at;
+    let code = text.charCodeAt(at);
+    while (code === 32 || code === 9 || code === 13) code = text.charCodeAt(++at);
+    return code === 10 || code === 0x7d || code === 0x5d || (code === 44 && inCollection);
   }
 
   /** Whether what begins at `at`, behind its bracket, is a `for` expression, whose lines are no entries. */
@@ -214,7 +223,7 @@ export class HclReader {
     if (target) {
       target.value = node;
       target.end = end;
-    } else if (top && isList(top)) top.items.push(node);
+    } else if (top && isList(top)) top.items = appended(top.items, node);
   }
 
   private close(end: number): void {

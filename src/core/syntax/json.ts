@@ -100,7 +100,7 @@ class JsonReader {
     if (!scalar) return this.skip(`unexpected '${shown(this.text.charAt(start))}'`, start);
     if (top?.type === "map" && !this.pending) {
       this.beforeItem(start);
-      const entry: Mutable<MapEntry> = { key: scalar, start, end: this.at };
+      const entry: Mutable<MapEntry> = { key: scalar, value: undefined, start, end: this.at };
       top.entries.push(entry);
       this.at = skipJsonSpace(this.text, this.at);
       if (this.text.charCodeAt(this.at) === 0x3a) {

@@ -31,7 +31,7 @@ export interface ListNode extends Span {
 /** `start` to `end` covers key and value. `value` is absent where the text ends before it. */
 export interface MapEntry extends Span {
   readonly key: ScalarNode;
-  readonly value?: TreeNode;
+  readonly value?: TreeNode | undefined;
 }
 
 /** What a reader made of a text: the tree as far as it goes, and what was wrong. */

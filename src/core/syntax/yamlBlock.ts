@@ -3,7 +3,7 @@ import type { MapEntry, ScalarNode, TreeNode } from "./tree.js";
 import { readBlockScalar } from "./yamlBlockScalar.js";
 import { BlockStack } from "./yamlBlockStack.js";
 import { YamlContext } from "./yamlContext.js";
-import { readYamlFlow } from "./yamlFlow.js";
+import { YamlFlowReader } from "./yamlFlow.js";
 import { isCommandStart, isPlaceholder, TemplateLines } from "./yamlTemplates.js";
 import {
   afterBreak,
@@ -30,12 +30,14 @@ export class YamlBlockReader {
   private at = 0;
   /** Start of the line that columns are counted from. */
   private lineStart = 0;
+  private readonly flow: YamlFlowReader;
   private readonly templates: TemplateLines;
 
   constructor(text: string) {
     this.text = text;
     this.context = new YamlContext(text);
     this.stack = new BlockStack(this.context);
+    this.flow = new YamlFlowReader(this.context);
     this.templates = new TemplateLines(text);
   }
 
@@ -136,7 +138,7 @@ export class YamlBlockReader {
 
   private readEntry(column: number, start: number, key: ScalarNode, colon: number): void {
     const { text, stack } = this;
-    const entry: MapEntry = { key, start, end: colon + 1 };
+    const entry: MapEntry = { key, value: undefined, start, end: colon + 1 };
     stack.openEntry(column, entry);
     this.at = skipBlanks(text, colon + 1);
     if (this.atLineEnd()) return;
@@ -171,7 +173,7 @@ export class YamlBlockReader {
       return node;
     }
     if (code === 0x5b || code === 0x7b) {
-      const { node, next } = readYamlFlow(context, at, limit);
+      const { node, next } = this.flow.read(at, limit);
       this.at = next;
       return node;
     }

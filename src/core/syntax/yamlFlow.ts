@@ -18,42 +18,40 @@ import {
 import { shown } from "../text/shown.js";
 import { appended } from "./shortList.js";
 
-/**
- * Reads the flow collection (`[…]`, `{…}`) at `start`, which may span lines, and says where reading goes on.
- * One that is never closed ends before the first line that is no deeper than `limit` columns and is a block entry.
- * https://yaml.org/spec/1.2.2/#chapter-7-flow-style-productions
- */
-export function readYamlFlow(context: YamlContext, start: number, limit: number): { node: TreeNode; next: number } {
-  return new FlowReader(context, start, limit).read();
-}
-
 interface Frame {
   readonly node: OpenMap | OpenList;
   readonly anchor: string | undefined;
   /** What was read since the last comma or colon. */
-  held?: TreeNode | undefined;
+  held: TreeNode | undefined;
   heldStart: number;
   /** Set after a colon: the entry that `held` is the value of. */
-  entry?: Mutable<MapEntry> | undefined;
+  entry: Mutable<MapEntry> | undefined;
 }
 
-class FlowReader {
+/** Reads the flow collections of a text, one after the other: some files write each of their entries as one. */
+export class YamlFlowReader {
   private readonly text: string;
   private readonly stack: Frame[] = [];
   private readonly open = { map: 0, list: 0 };
   private root: TreeNode | undefined;
   private anchor: string | undefined;
+  private at = 0;
+  private limit = 0;
 
-  constructor(
-    private readonly context: YamlContext,
-    private at: number,
-    private readonly limit: number,
-  ) {
+  constructor(private readonly context: YamlContext) {
     this.text = context.text;
   }
 
-  read(): { node: TreeNode; next: number } {
-    const start = this.at;
+  /**
+   * Reads the flow collection (`[…]`, `{…}`) at `start`, which may span lines, and says where reading goes on.
+   * One that is never closed ends before the first line that is no deeper than `limit` columns and is a block entry.
+   * https://yaml.org/spec/1.2.2/#chapter-7-flow-style-productions
+   */
+  read(start: number, limit: number): { node: TreeNode; next: number } {
+    this.at = start;
+    this.limit = limit;
+    this.root = undefined;
+    this.anchor = undefined;
     this.step(this.text.charCodeAt(start));
     while (this.stack.length > 0) {
       if (!this.skipSpace()) {
@@ -99,7 +97,7 @@ class FlowReader {
         code === 0x7b
           ? { type: "map", start, end: start, entries: [] }
           : { type: "list", start, end: start, items: [] };
-      this.stack.push({ node, anchor: this.anchor, heldStart: start });
+      this.stack.push({ node, anchor: this.anchor, held: undefined, heldStart: start, entry: undefined });
       this.open[node.type]++;
       this.anchor = undefined;
     } else if (code === 0x5d || code === 0x7d) {
@@ -157,7 +155,7 @@ class FlowReader {
     const key: ScalarNode = top.held
       ? this.context.asKey(top.held, top.heldStart, trimEnd(this.text, top.heldStart, at))
       : emptyNode(at);
-    top.entry = { key, start: key.outer.start, end: at + 1 };
+    top.entry = { key, value: undefined, start: key.outer.start, end: at + 1 };
     top.held = undefined;
   }
 

@@ -13,11 +13,16 @@ export function fromProvider(
   version: Written | undefined,
   declaration: { readonly entry: Span; readonly scope: string; readonly relation?: "direct" | "transitive" },
 ): Component | undefined {
-  const match = /^(?:([\w-]+(?:\.[\w-]+)+(?::\d+)?)\/)?((?:[\w-]+\/)?[\w-]+)$/.exec(address.value);
-  if (!match?.[2]) return undefined;
-  const name = partOf(address, address.value.length - match[2].length);
-  return declared("terraform", name, exact(version), { ...declaration, identifiers: [hostOf(address, match[1])] });
+  const { value } = address;
+  if (!providerAddress.test(value)) return undefined;
+  if (!value.includes(".")) return declared("terraform", address, exact(version), declaration);
+  const slash = value.indexOf("/");
+  const identifiers = [hostOf(address, value.slice(0, slash))];
+  return declared("terraform", partOf(address, slash + 1), exact(version), { ...declaration, identifiers });
 }
+
+/** Dots are in the host alone. */
+const providerAddress = /^(?:[\w-]+(?:\.[\w-]+)+(?::\d+)?\/)?(?:[\w-]+\/)?[\w-]+$/;
 
 /** Says that a module's place cannot be known from the file; one below this file's folder is none. */
 export function unknownSource(said: TreeNode | undefined): Unresolved[] {

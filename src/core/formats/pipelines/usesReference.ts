@@ -22,24 +22,30 @@ export function fromUses(
     context.unresolved?.push(unresolvedAt("package", uses));
     return [];
   }
-  const host = /^(https?:\/\/[\w.-]+(?::\d+)?\/)/.exec(value)?.[1] ?? "";
-  const match = /^([\w.-]+\/[\w.-]+(?:\/[^@\s]*)?)(?:@(\S+))?/.exec(value.slice(host.length));
-  if (!match?.[1] || /^\.{1,2}\//.test(match[1])) return [];
+  const host = value.startsWith("http") ? (/^https?:\/\/[\w.-]+(?::\d+)?\//.exec(value)?.[0] ?? "") : "";
+  actionName.lastIndex = host.length;
+  if (!actionName.test(value)) return [];
+  const nameLength = actionName.lastIndex;
+  if (value.startsWith("./", host.length) || value.startsWith("../", host.length)) return [];
+  gitRef.lastIndex = nameLength;
+  const length = gitRef.test(value) ? gitRef.lastIndex : nameLength;
   // Gitea and Forgejo take actions from any host: there the owner is none of GitHub's.
   if (host !== "" && !/^https?:\/\/(?:www\.)?github\.com\//i.test(host))
-    return fromElsewhere(uses, match[0].length + host.length, entry, scope);
+    return fromElsewhere(uses, length, entry, scope);
+  const action = value.slice(host.length, nameLength);
   const nameStart = start + host.length;
   // With escapes in it the text is longer than what it says.
-  const nameEnd = text.startsWith(match[1], nameStart) ? nameStart + match[1].length : uses.end;
-  const name = { value: match[1], start: nameStart, end: nameEnd };
-  const ref = match[2];
-  const refStart = start + host.length + match[0].length - (ref?.length ?? 0);
-  const version = ref !== undefined ? { value: ref, start: refStart, end: refStart + ref.length } : undefined;
-  const identifiers = [
-    host !== "" ? { scheme: "url" as const, value: host + match[1], start, end: name.end } : undefined,
-  ];
+  const nameEnd = text.startsWith(action, nameStart) ? start + nameLength : uses.end;
+  const name = { value: action, start: nameStart, end: nameEnd };
+  const version = length > nameLength ? partOf(uses, nameLength + 1, length) : undefined;
+  const identifiers =
+    host === "" ? undefined : [{ scheme: "url" as const, value: host + action, start, end: name.end }];
   return [declared("githubactions", name, version, { kind: "application", entry, scope, identifiers })];
 }
+
+/** `owner/repo[/path]` and `@ref`; sticky, since what a match would hold is made for each step of a workflow. */
+const actionName = /[\w.-]+\/[\w.-]+(?:\/[^@\s]*)?/y;
+const gitRef = /@\S+/y;
 
 /** `https://host/owner/repo[/path]@ref`. */
 function fromElsewhere(uses: ScalarNode, length: number, entry: Span, scope: string): Component[] {

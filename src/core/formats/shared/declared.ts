@@ -12,7 +12,7 @@ export interface Declaration {
   readonly scope: string;
   /** `direct` when not given. */
   readonly relation?: Relation;
-  readonly identifiers?: readonly (Identifier | undefined)[];
+  readonly identifiers?: readonly (Identifier | undefined)[] | undefined;
   readonly via?: readonly string[] | undefined;
   readonly mention?: boolean;
 }

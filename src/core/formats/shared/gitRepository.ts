@@ -31,15 +31,20 @@ export function readGitRepository(written: Written): GitRepository | undefined {
 
 /** `https://host/owner/repo(.git)`, as nearly all are, at a third of the cost. */
 function readPlain(url: Written): GitRepository | undefined {
-  const [, host, name] = /^https:\/\/([\w.-]{1,253})\/([\w.~-]+\/[\w.~-]+?)(?:\.git)?$/.exec(url.value) ?? [];
-  if (host === undefined || name === undefined || /\.git\/|\/\.git$/.test(name)) return undefined;
-  const hostStart = url.start + "https://".length;
-  const start = hostStart + host.length + 1;
-  const end = start + name.length;
-  const ecosystem = ecosystems.get(host.toLowerCase()) ?? "generic";
-  const place = { value: `${host}/${name}`, start: hostStart, end };
+  const { value } = url;
+  if (!plainUrl.test(value) || /\.git\/|\/\.git$/.test(value)) return undefined;
+  const scheme = "https://".length;
+  const slash = value.indexOf("/", scheme);
+  const length = value.endsWith(".git") ? value.length - ".git".length : value.length;
+  const start = url.start + slash + 1;
+  const end = url.start + length;
+  const ecosystem = ecosystems.get(value.slice(scheme, slash).toLowerCase()) ?? "generic";
+  const name = value.slice(slash + 1, length);
+  const place = { value: value.slice(scheme, length), start: url.start + scheme, end };
   return { ecosystem, name: ecosystem === "generic" ? place : { value: name, start, end }, place, url };
 }
+
+const plainUrl = /^https:\/\/[\w.-]{1,253}\/[\w.~-]+\/[\w.~-]+$/;
 
 function readAny(written: Written): GitRepository | undefined {
   const prefix = /^git::/.exec(written.value)?.[0].length ?? 0;

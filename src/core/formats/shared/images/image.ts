@@ -6,9 +6,9 @@ export interface ImageReference {
   /** As written, without tag and digest: `nginx`, `quay.io/acme/app`. */
   readonly name: Written;
   /** The tag; the digest when there is no tag. */
-  readonly version?: Written;
+  readonly version?: Written | undefined;
   /** The registry's host, when the reference names one. */
-  readonly host?: Written;
+  readonly host?: Written | undefined;
 }
 
 /**
@@ -34,16 +34,13 @@ export function readImage({ value, start }: Written): ImageReference | undefined
         : undefined;
   const firstSlash = name.indexOf("/");
   const host = firstSlash > 0 ? name.slice(0, firstSlash) : "";
-  const reference: Mutable<ImageReference> = { name: { value: name, start, end: start + nameEnd } };
-  if (version && version.value !== "") reference.version = version;
-  if (host !== "" && isHost(host)) {
-    const port = host.indexOf(":");
-    reference.host = partAt(value, start, 0, port < 0 ? host.length : port);
-  }
-  return reference;
+  const port = host.indexOf(":");
+  return {
+    name: { value: name, start, end: start + nameEnd },
+    version: version?.value === "" ? undefined : version,
+    host: host !== "" && isHost(host) ? partAt(value, start, 0, port < 0 ? host.length : port) : undefined,
+  };
 }
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function partAt(value: string, start: number, first: number, last: number): Written {
   return { value: value.slice(first, last), start: start + first, end: start + last };
@@ -62,7 +59,7 @@ export function fromImage({ name, version, host }: ImageReference, entry: Span, 
     kind: "container",
     entry,
     scope,
-    identifiers: [host && { scheme: "host", value: host.value, start: host.start, end: host.end }],
+    identifiers: host && [{ scheme: "host", value: host.value, start: host.start, end: host.end }],
   });
 }
 
