@@ -45,7 +45,7 @@ export const depLock: Format = {
     const { root, problems } = readToml(text);
     const components = getEach(root, "projects").flatMap((list) =>
       itemsOf(list).flatMap((item) =>
-        fromItem(item, ["name"], ["version", "branch", "revision"], "projects", "transitive"),
+        fromItem(item, ["name"], ["version", "revision", "branch"], "projects", "transitive"),
       ),
     );
     return { components, problems };

@@ -110,8 +110,8 @@ class LockItem {
     const [said = ""] = /^[\w.-]+/.exec(text.slice(start, end)) ?? [];
     [this.nameStart, this.nameEnd] = [start, start + said.length];
     const at = text.slice(start, end).indexOf(" @ ");
-    if (at >= 0 && /^\w+(?:\+\w+)?:\/\//.test(text.slice(start + at + 3, end)))
-      [this.urlStart, this.urlEnd] = [start + at + 3, end];
+    this.isFolder = at >= 0 && !/^\w+(?:\+\w+)?:\/\//.test(text.slice(start + at + 3, end));
+    if (at >= 0 && !this.isFolder) [this.urlStart, this.urlEnd] = [start + at + 3, end];
   }
 
   component(draft: LockedPackage): Component {

@@ -2,7 +2,7 @@ import type { Component, Unresolved } from "../../model.js";
 import { entriesOf, get, itemsOf, scalar, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { inDocumentOrder } from "../shared/declared.js";
+import { declared, inDocumentOrder, written } from "../shared/declared.js";
 import { sourceComponent, unknownAddress } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { relocated } from "../shared/relocated.js";
@@ -25,11 +25,12 @@ export const condaRecipe: Format = {
   extract({ text }) {
     const { root, problems } = readYaml(text);
     const recipe: Recipe = { text, values: new JinjaValues(text, root), components: [], unresolved: [] };
-    for (const part of [root, ...itemsOf(get(root, "outputs"))]) {
+    for (const part of [root, get(root, "cache"), ...chosenOf(get(root, "outputs"))]) {
       const source = get(part, "source");
-      for (const place of source?.type === "list" ? source.items : [source]) readSource(place, recipe);
+      for (const place of source?.type === "list" ? chosenOf(source) : [source]) readSource(place, recipe);
       readRequirements(get(part, "requirements"), "requirements", recipe);
       readSpecs(get(get(part, "test"), "requires"), "test.requires", recipe);
+      for (const test of chosenOf(get(part, "tests"))) readRequirements(get(test, "requirements"), "tests", recipe);
     }
     return withUnresolved({ components: inDocumentOrder(recipe.components), problems }, recipe.unresolved);
   },
@@ -65,25 +66,41 @@ function readRequirements(node: TreeNode | undefined, scope: string, recipe: Rec
   for (const { key, value } of entriesOf(node)) readSpecs(value, `${scope}.${key.value}`, recipe);
 }
 
-/** Specifications of a list; those under `if`, `then` and `else` are alternatives. */
 function readSpecs(list: TreeNode | undefined, scope: string, recipe: Recipe): void {
-  for (const item of itemsOf(list)) {
-    const chosen = item.type === "map" ? [get(item, "then"), get(item, "else")] : [item];
-    for (const value of chosen) {
-      for (const node of value?.type === "list" ? value.items : [value]) {
-        const spec = scalar(node);
-        if (spec) readSpec(spec, scope, recipe);
-      }
-    }
+  for (const node of chosenOf(list)) {
+    const spec = scalar(node);
+    if (spec) readSpec(spec, scope, recipe);
   }
 }
+
+/** The items of a list; those under `if`, `then` and `else` are alternatives. */
+function chosenOf(list: TreeNode | undefined): TreeNode[] {
+  return itemsOf(list).flatMap((item) => {
+    if (item.type !== "map" || !get(item, "if")) return [item];
+    return [get(item, "then"), get(item, "else")].flatMap((value) =>
+      value?.type === "list" ? value.items : value ? [value] : [],
+    );
+  });
+}
+
+/** `{{ pin_compatible("name") }}`: a package in the version that is built with. `pin_subpackage` is one of the recipe's own. */
+const pin = /^\$?\{\{\s{0,9}pin_(?:subpackage\(|compatible\(\s{0,9}["']([\w.-]{1,99})["'])/;
 
 /** What a template says is where the template is; what it calls (`compiler("c")`) is not in the file. */
 function readSpec(spec: ScalarNode, scope: string, { text, values, components, unresolved }: Recipe): void {
   const raw = text.slice(spec.start, spec.end);
+  const [call, pinned] = pin.exec(raw) ?? [];
+  if (call !== undefined) {
+    const end = spec.start + call.length - 1;
+    if (pinned !== undefined) {
+      const name = written(text, end - pinned.length, end);
+      components.push(declared("conda", name, undefined, { entry: spec.outer, scope }));
+    }
+    return;
+  }
   const filled = values.fill(raw);
-  const template = filled.search(/\$?\{[{%]/);
-  const said = template < 0 ? filled : filled.slice(0, template);
+  const template = filled.search(/(?:[\w.-]{1,99}(?=\$?\{\{))?\$?\{[{%]/);
+  const said = template < 0 ? filled : filled.slice(0, template).replace(/[\s<>=!~,|]{1,99}$/, "");
   const isPlain = raw.startsWith(said);
   const component = isPlain
     ? fromCondaSpec(text, { start: spec.start, end: spec.start + said.length }, spec.outer, scope)
@@ -93,5 +110,5 @@ function readSpec(spec: ScalarNode, scope: string, { text, values, components, u
     const nameSpan = raw.startsWith(component.name) && { start: spec.start, end: spec.start + component.name.length };
     components.push({ ...relocated(component, { ...spec, value: "" }, spec.outer), ...(nameSpan && { nameSpan }) });
   }
-  if (!component && template >= 0 && !filled.includes("(")) unresolved.push(unresolvedAt("package", spec));
+  if (!component && template >= 0) unresolved.push(unresolvedAt("package", spec));
 }

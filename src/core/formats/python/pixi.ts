@@ -7,7 +7,15 @@ import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { fromNamedConstraint } from "./namedConstraint.js";
 
-const condaTables = ["dependencies", "host-dependencies", "build-dependencies", "run-dependencies"] as const;
+const condaTables = [
+  "dependencies",
+  "host-dependencies",
+  "build-dependencies",
+  "run-dependencies",
+  "constraints",
+  "run-constraints",
+  "dev",
+] as const;
 
 /** Pixi's `pixi.toml`. https://pixi.sh/latest/reference/pixi_manifest/ */
 export const condaPixi: Format = {
@@ -31,19 +39,26 @@ function isPixi(text: string): boolean {
 /** What a Pixi manifest declares, in a file of its own or in `[tool.pixi]`; `prefix` goes before every scope. */
 export function fromPixi(pixi: TreeNode | undefined, prefix: string): Component[] {
   const workspace = get(pixi, "workspace") ?? get(pixi, "project");
+  const owner = get(pixi, "package");
   return [
-    ...itemsOf(get(workspace, "channels")).flatMap((channel) => fromChannel(channel, `${prefix}channels`)),
+    ...fromChannels(workspace, prefix),
+    ...fromTable(get(workspace, "dependencies"), `${prefix}workspace.dependencies`),
     ...fromEnvironment(pixi, prefix),
-    ...fromEnvironment(get(pixi, "package"), `${prefix}package.`),
-    ...fromBackend(get(pixi, "package"), prefix),
-    ...entriesOf(get(pixi, "feature")).flatMap(({ key, value }) => [
-      ...itemsOf(get(value, "channels")).flatMap((channel) => fromChannel(channel, `${prefix}channels`)),
-      ...fromEnvironment(value, `${prefix}feature.${key.value}.`),
-    ]),
+    ...fromEnvironment(owner, `${prefix}package.`),
+    ...entriesOf(get(owner, "extra-dependencies")).flatMap(({ key, value }) =>
+      fromTable(value, `${prefix}package.extra-dependencies.${key.value}`),
+    ),
+    ...fromBackend(owner, prefix),
+    ...["feature", "environments"].flatMap((table) =>
+      entriesOf(get(pixi, table)).flatMap(({ key, value }) => [
+        ...fromChannels(value, prefix),
+        ...fromEnvironment(value, `${prefix}${table}.${key.value}.`),
+      ]),
+    ),
   ];
 }
 
-/** The tables of the default environment or of a feature, for every platform or for one. */
+/** The tables of an environment or a feature, for every platform or for one. */
 function fromEnvironment(node: TreeNode | undefined, prefix: string): Component[] {
   return [
     ...fromTables(node, prefix),
@@ -54,21 +69,29 @@ function fromEnvironment(node: TreeNode | undefined, prefix: string): Component[
 
 function fromTables(node: TreeNode | undefined, prefix: string): Component[] {
   return [
-    ...condaTables.flatMap((table) => named(get(node, table)).map((entry) => fromEntry(entry, prefix + table))),
+    ...condaTables.flatMap((table) => fromTable(get(node, table), prefix + table)),
     ...named(get(node, "pypi-dependencies")).flatMap((entry) =>
       fromNamedConstraint(entry, `${prefix}pypi-dependencies`),
     ),
   ];
 }
 
-/** The package that builds this one, and where it comes from. https://pixi.sh/latest/build/getting_started/ */
+/** Of a package's tables, `if(linux)` holds those of a condition. https://pixi.sh/latest/build/dependency_types/#conditional-dependencies */
+function fromTable(table: TreeNode | undefined, scope: string): Component[] {
+  return named(table).flatMap((entry) =>
+    /^if\(/.test(entry.key.value) ? fromTable(entry.value, scope) : [fromEntry(entry, scope)],
+  );
+}
+
+/** The package that builds this one, and where both come from. https://pixi.sh/latest/build/getting_started/ */
 function fromBackend(node: TreeNode | undefined, prefix: string): Component[] {
   const scope = `${prefix}package.build`;
   return entriesOf(get(node, "build")).flatMap((entry) => {
     const name = entry.key.value === "backend" ? scalar(get(entry.value, "name")) : undefined;
     return [
       ...(name ? [declared("conda", name, scalar(get(entry.value, "version")), { entry, scope })] : []),
-      ...itemsOf(get(entry.value, "channels")).flatMap((channel) => fromChannel(channel, scope)),
+      ...fromChannels(entry.value, `${scope}.`),
+      ...[sourceComponent(scalar(get(entry.value, "git")), entry, scope) ?? []].flat(),
     ];
   });
 }
@@ -94,10 +117,12 @@ function fromEntry(entry: MapEntry, scope: string): Component {
   return declared("conda", entry.key, version && withoutPin(version), { entry, scope, identifiers: places });
 }
 
-function fromChannel(channel: TreeNode, scope: string): Component[] {
-  const url = scalar(channel) ?? scalar(get(channel, "channel"));
-  const entry = channel.type === "scalar" ? channel.outer : channel;
-  return [sourceComponent(url, entry, scope) ?? []].flat();
+function fromChannels(node: TreeNode | undefined, prefix: string): Component[] {
+  return itemsOf(get(node, "channels")).flatMap((channel) => {
+    const url = scalar(channel) ?? scalar(get(channel, "channel"));
+    const entry = channel.type === "scalar" ? channel.outer : channel;
+    return sourceComponent(url, entry, `${prefix}channels`) ?? [];
+  });
 }
 
 /** `==1.0` and `=1.0` name a version. */
