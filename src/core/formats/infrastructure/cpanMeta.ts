@@ -15,12 +15,8 @@ export const cpanMeta: Format = {
   recognizes: ({ text }) => /(?:^|[{,])\s*["']?meta-spec["']?\s*:/m.test(text),
   extract({ uri, text }) {
     const { root, problems } = /\.json$/i.test(uri) ? readJson(text) : readYaml(text);
-    const components = [
-      ...entriesOf(get(root, "prereqs")).flatMap(({ key: phase, value }) =>
-        entriesOf(value).flatMap(({ value: modules }) => fromModules(modules, phase.value)),
-      ),
-      ...[...older].flatMap(([key, scope]) => fromModules(get(root, key), scope)),
-    ];
+    const features = entriesOf(get(root, "optional_features")).map(({ value }) => value);
+    const components = [root, ...features].flatMap(fromPrerequisites);
     return { components: inDocumentOrder(components), problems };
   },
 };
@@ -32,6 +28,18 @@ const older = new Map([
   ["build_requires", "build"],
   ["configure_requires", "configure"],
 ]);
+
+/** Of the distribution, or of one of its optional features. What it conflicts with is nothing that it needs. */
+function fromPrerequisites(node: TreeNode | undefined): Component[] {
+  return [
+    ...entriesOf(get(node, "prereqs")).flatMap(({ key: phase, value }) =>
+      entriesOf(value).flatMap(({ key, value: modules }) =>
+        key.value === "conflicts" ? [] : fromModules(modules, phase.value),
+      ),
+    ),
+    ...[...older].flatMap(([key, scope]) => fromModules(get(node, key), scope)),
+  ];
+}
 
 function fromModules(modules: TreeNode | undefined, scope: string): Component[] {
   return entriesOf(modules).flatMap((entry) => fromModule(entry, scope));
