@@ -33,7 +33,7 @@ export const bicep: Format = {
         if (meant) components.push(...scalarImage(text, meant, entry, "image", { variables, unresolved }));
         else unresolved.push(unresolvedAt("image", token));
       } else if (/^(?:module|using|extension|provider|import)\b/.test(startOf(text, token))) {
-        const found = fromReference(written(text, token.start, token.end), entry);
+        const found = fromBicepReference(written(text, token.start, token.end), entry);
         if (found && "message" in found) unresolved.push(found);
         else if (found) components.push(found);
       } else if (imageKey.test(before(text, token.start - 1, token.statement))) {
@@ -50,14 +50,18 @@ export const bicep: Format = {
 const publicRegistry = "mcr.microsoft.com/bicep/";
 
 /** `br:registry.example/path:tag`, `br/public:path:tag`. What another alias means is in `bicepconfig.json`. */
-function fromReference(reference: Written, entry: Span): Component | Unresolved | undefined {
+export function fromBicepReference(
+  reference: Written,
+  entry: Span,
+  scope = "module",
+): Component | Unresolved | undefined {
   const scheme = /^br(?:\/([\w-]+))?:/.exec(reference.value);
   if (!scheme) return undefined;
   const image = readImage(partOf(reference, scheme[0].length));
-  if (!image || scheme[1] === undefined) return image && fromImage(image, entry, "module");
+  if (!image || scheme[1] === undefined) return image && fromImage(image, entry, scope);
   if (scheme[1] !== "public") return unresolvedAt("package", reference);
   const name = { ...image.name, value: publicRegistry + image.name.value };
-  return fromImage({ ...image, name }, entry, "module");
+  return fromImage({ ...image, name }, entry, scope);
 }
 
 /** What images are under; a name behind it stands for a parameter or a variable. */

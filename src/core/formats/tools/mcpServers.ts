@@ -1,7 +1,7 @@
-import type { Component, Unresolved } from "../../model.js";
+import type { Component, Span, Unresolved } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
 import { readToml } from "../../syntax/toml.js";
-import { entriesOf, get, getPath, itemsOf, scalar, type MapEntry } from "../../syntax/tree.js";
+import { entriesOf, get, getPath, itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
 import { argumentInstalls, commandInstalls } from "../shared/shell/commandNodes.js";
 import { inDocumentOrder } from "../shared/declared.js";
@@ -46,15 +46,18 @@ export const mcpServers: Format = {
     ];
     const unresolved: Unresolved[] = [];
     const components = groups.flatMap((group) =>
-      entriesOf(group).flatMap((entry) => fromServer(text, entry, unresolved)),
+      [
+        ...entriesOf(group).map((entry) => ({ entry, server: entry.value })),
+        // Some programs keep a list of servers with their names in them.
+        ...itemsOf(group).map((server) => ({ entry: server, server })),
+      ].flatMap(({ entry, server }) => fromServer(text, entry, server, unresolved)),
     );
     return withUnresolved({ components: inDocumentOrder(components), problems }, unresolved);
   },
   remove: (source, component) => removeMember(source.text, component.entry),
 };
 
-function fromServer(text: string, entry: MapEntry, unresolved: Unresolved[]): Component[] {
-  const { value: server } = entry;
+function fromServer(text: string, entry: Span, server: TreeNode | undefined, unresolved: Unresolved[]): Component[] {
   const command = get(server, "command");
   // Zed keeps program and arguments together.
   const program = scalar(command) ?? scalar(get(command, "path"));
