@@ -112,10 +112,18 @@ function fromAssignment(
     const { value, isKnown } = filled(word.value, variables);
     const component = fromPlace(value, scope);
     const written = { value, start: word.start, end: word.end };
-    if (component) return [atRevision(relocated(component, written, assignment), variables.get("SRCREV"))];
+    if (component) return [atRevision(relocated(component, written, assignment), revisionOf(written, word, variables))];
     if (!isKnown) unresolved.push(unresolvedAt("address", word));
     return [];
   });
+}
+
+/** `SRCREV_name` is the revision of the place with `;name=name`; a place may say its `;rev=` or `;tag=` itself. */
+function revisionOf(place: Written, word: Span, variables: ReadonlyMap<string, Written>): Written | undefined {
+  const [, name] = /;name=([\w.+-]+)/.exec(place.value) ?? [];
+  const [, said] = /;(?:rev|tag)=([^;\s]+)/.exec(place.value) ?? [];
+  const own = said === undefined ? undefined : { value: said, start: word.start, end: word.end };
+  return (name === undefined ? undefined : variables.get(`SRCREV_${name}`)) ?? variables.get("SRCREV") ?? own;
 }
 
 const maxSteps = 8;
