@@ -82,7 +82,6 @@ const statement =
 /** Where a module is taken from instead: `git => 'https://…'`. https://metacpan.org/dist/App-cpm/view/script/cpm */
 const place = /\b(?:git|url|mirror)\s*=>\s*["']([^"']+)["']/;
 
-
 function fromLine(text: string, start: number, line: string, scope: string): Component | undefined {
   const match = statement.exec(line);
   if (!match?.indices) return undefined;
