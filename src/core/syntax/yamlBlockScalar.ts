@@ -49,7 +49,8 @@ export function readBlockScalar(text: string, start: number, parentIndent: numbe
 }
 
 function isTemplateLine(text: string, content: number, end: number): boolean {
-  if (text.charCodeAt(content) !== 0x7b || text.charCodeAt(content + 1) !== 0x7b) return false;
+  // What is in Go's raw string is content.
+  if (!text.startsWith("{{", content) || text.charCodeAt(content + 2) === 0x60) return false;
   while (end > content && isBlank(text.charCodeAt(end - 1))) end--;
   return text.charCodeAt(end - 1) === 0x7d && text.charCodeAt(end - 2) === 0x7d;
 }

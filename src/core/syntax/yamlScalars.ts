@@ -155,7 +155,7 @@ function kindOf(value: string): ScalarNode["kind"] {
 }
 
 /**
- * The quoted scalar whose quote is at `start`. Its further lines must be indented deeper than `limit` columns;
+ * The quoted scalar whose quote is at `start`. Its further lines are indented deeper than `limit` columns, or are no entries;
  * one that is not closed by then ends with its first line, so that the rest of the file stays readable.
  */
 export function readQuoted(text: string, start: number, limit: number): ScalarToken {
@@ -178,12 +178,19 @@ export function readQuoted(text: string, start: number, limit: number): ScalarTo
     } else if (isBreak(code)) {
       simple = false;
       const { start: next, content } = nextContent(text, afterBreak(text, at));
-      if (content - next <= limit || (content === next && isDocumentMarker(text, next))) break;
+      if (content === next && isDocumentMarker(text, next)) break;
+      if (content - next <= limit && !goesOn(text, content)) break;
       at = content - 1;
     }
   }
   const end = lineEnd(text, start + 1);
   return { node: quoted(text.slice(start + 1, end), start, end, end), next: end, problem: "the string is not closed" };
+}
+
+/** Parsers take further lines that are indented too little as well: they are left where they cannot be an entry of their own. */
+function goesOn(text: string, at: number): boolean {
+  const line = text.slice(at, Math.min(lineEnd(text, at), at + 400));
+  return line !== "" && !/^(?:[-?#{}[\]]|[^\s:]+[ \t]*:(?:\s|$))/.test(line);
 }
 
 function quoted(value: string, start: number, end: number, outerEnd: number): ScalarNode {
