@@ -48,7 +48,7 @@ export const dockerfile: Format = {
 export function readDockerfile(source: string): Extraction {
   const text = withLineFeeds(source);
   const { instructions, escape, syntax } = readDockerInstructions(text);
-  const reader = new DockerfileReader(text, escape);
+  const reader = new DockerfileReader(text, escape, syntax && !isOwnFrontend(text.slice(syntax.start, syntax.end)));
   const frontend = syntax && imageComponent(written(text, syntax.start, syntax.end), syntax, "syntax");
   if (frontend) reader.components.push(frontend);
   for (const instruction of instructions) reader.read(instruction);
@@ -67,6 +67,9 @@ function beginsWithInstruction(text: string): boolean {
   return keywords.has(word.toUpperCase()) || /^[{<%@$]/.test(word);
 }
 
+/** Docker's own reader of Dockerfiles: others have instructions of their own. https://docs.docker.com/build/buildkit/frontend/ */
+const isOwnFrontend = (image: string): boolean => /(?:^|\/)docker\/dockerfile(?:-upstream)?(?:[:@]|$)/.test(image);
+
 const maxProblems = 20;
 
 class DockerfileReader {
@@ -80,6 +83,7 @@ class DockerfileReader {
   constructor(
     private readonly text: string,
     private readonly escape: string,
+    private readonly isForeign = false,
   ) {}
 
   read({ keyword, keywordSpan, arguments: rest, start, end }: DockerInstruction): void {
@@ -89,7 +93,9 @@ class DockerfileReader {
     else if (keyword === "ARG" || keyword === "ENV") this.variable(keyword, this.words(rest), entry);
     else if (keyword === "COPY" || keyword === "ADD") this.copy(keyword, this.words(rest), entry);
     else if (keyword === "RUN") this.run(rest, entry);
-    else if (!keywords.has(keyword) && this.problems.length < maxProblems) {
+    else if (keywords.has(keyword)) return;
+    else if (this.isForeign) this.unresolved.push(unresolvedAt("image", keywordSpan));
+    else if (this.problems.length < maxProblems) {
       const word = this.text.slice(start, Math.min(end, start + 40)).split(/\s/, 1)[0] ?? "";
       this.problems.push({
         message: `'${shown(word)}' is not an instruction`,
