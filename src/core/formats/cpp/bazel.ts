@@ -5,6 +5,7 @@ import type { Format } from "../format.js";
 import { ScriptLists } from "../shared/scripts/scriptLists.js";
 import { ScriptVariables } from "../shared/scripts/scriptVariables.js";
 import { withUnresolved } from "../shared/unresolved.js";
+import { aliasesIn } from "./bazelAliases.js";
 import { fromBazelCall, unknownInBazelCall } from "./bazelRules.js";
 
 /** Bazel `MODULE.bazel`, `WORKSPACE` and the `.bzl` files that hold their rules. https://bazel.build/external/module */
@@ -27,7 +28,7 @@ export const bazelModule: Format = {
     const dsl = readDsl(text, python);
     const components: Component[] = [];
     const unresolved: Unresolved[] = [];
-    const script = { dsl, variables: new ScriptVariables(dsl), lists: new ScriptLists(dsl) };
+    const script = { dsl, variables: new ScriptVariables(dsl), lists: new ScriptLists(dsl), aliases: aliasesIn(dsl) };
     script.variables.pass(dsl.tokens.length);
     for (let index = 0; index < dsl.tokens.length; index++) {
       const token = dsl.tokens[index];

@@ -30,6 +30,8 @@ export interface BazelScript {
   readonly dsl: DslText;
   readonly variables: ScriptVariables;
   readonly lists: ScriptLists;
+  /** Rules under the names that the file gives them. */
+  readonly aliases: ReadonlyMap<string, string>;
 }
 
 /** A call with what all rules look at. */
@@ -50,7 +52,7 @@ export function fromBazelCall(script: BazelScript, token: DslToken, index: numbe
   const owner = isMark(dsl.tokens[index - 1], ".") ? dsl.tokens[index - 2] : undefined;
   // A function that has a rule's name is no use of it.
   if (isWord(dsl.tokens[index - 1], "def")) return [];
-  const name = isWord(token, "maybe") ? (dsl.tokens[call.items[0]?.from ?? index]?.text ?? "") : token.text;
+  const name = ruleNamed(script, isWord(token, "maybe") ? dsl.tokens[call.items[0]?.from ?? index] : token);
   // A member of a list, as `maven.artifact(…)` may be, goes with its comma.
   const isMember = isMark(dsl.tokens[token.parent], "[");
   const scope = isMember ? "artifacts" : owner ? `${owner.text}.${name}` : name;
@@ -66,6 +68,11 @@ export function fromBazelCall(script: BazelScript, token: DslToken, index: numbe
   return fromModule(rule, name);
 }
 
+function ruleNamed({ aliases }: BazelScript, token: DslToken | undefined): string {
+  const name = token?.text ?? "";
+  return aliases.get(name) ?? name;
+}
+
 /** `pip.parse(experimental_index_url = "https://…")`. https://rules-python.readthedocs.io/en/latest/pypi/download.html */
 function indexesOf(rule: Rule): Component[] {
   const urls = [
@@ -79,7 +86,7 @@ function indexesOf(rule: Rule): Component[] {
 
 /** What a call would name, were its value known. */
 export function unknownInBazelCall(script: BazelScript, token: DslToken, index: number): Unresolved[] {
-  const { text: name } = token;
+  const name = ruleNamed(script, token);
   const isExtension = isMark(script.dsl.tokens[index - 1], ".");
   const keys = isExtension
     ? undefined
