@@ -238,8 +238,10 @@ class GradleScript {
   /** `group: 'g', name: 'a', version: 'v'`, bare, in parentheses or in a map. */
   private map(token: DslToken, index: number): void {
     const { tokens } = this.dsl;
-    if (this.frame.about !== "dependencies" || !(isMark(tokens[index + 1], ":") || isMark(tokens[index + 1], "=")))
-      return;
+    const { about } = this.frame;
+    // A list of libraries may be anywhere: `libs = [gson: [group: "g", name: "a"]]`.
+    if (about !== "dependencies" && !(about === "other" && isMark(tokens[token.parent], "["))) return;
+    if (!isMark(tokens[index + 1], ":") && !isMark(tokens[index + 1], "=")) return;
     const container = isMark(tokens[token.parent], "{") || token.parent < 0 ? this.head : token.parent;
     const callee = container === token.parent ? tokens[container - 1] : tokens[this.head];
     if (

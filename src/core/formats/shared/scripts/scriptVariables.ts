@@ -47,6 +47,9 @@ export class ScriptVariables {
   private turnsLeft = maxTurns;
   /** What the names of loops stand for in the turn that is read. */
   private readonly bound = new Map<string, Written | undefined>();
+  /** What names of objects that are open meant before them: `end` is the index of the token that closes one. */
+  private readonly shadowed: { readonly end: number; readonly name: string; readonly before: Written | undefined }[] =
+    [];
   private readonly scope: ScriptScope = {
     lookUp: (path) => this.lookup(pathOf(path)),
     textOf: (token) => this.textOf(token),
@@ -73,8 +76,18 @@ export class ScriptVariables {
       next !== undefined && next <= index;
       next = this.definitions[this.passed]
     ) {
+      this.leaveObjects(next);
       this.define(next, this.values);
       this.passed++;
+    }
+    this.leaveObjects(index);
+  }
+
+  private leaveObjects(index: number): void {
+    for (let last = this.shadowed.at(-1); last && last.end < index; last = this.shadowed.at(-1)) {
+      this.shadowed.pop();
+      if (last.before) this.values.set(last.name, last.before);
+      else this.values.delete(last.name);
     }
   }
 
@@ -288,8 +301,10 @@ export class ScriptVariables {
     const value = tokens[equals + 1];
     const map = this.mapAt(equals + 1);
     if (value && map >= 0) return this.putMap(path, map, into);
-    this.put(path, equals + 1, into);
     const owner = this.objectAround(first.parent);
+    if (owner && into === this.values)
+      this.shadowed.push({ end: tokens[first.parent]?.match ?? tokens.length, name: path, before: into.get(path) });
+    this.put(path, equals + 1, into);
     if (owner) this.put(`${owner}.${path}`, equals + 1, into);
   }
 
