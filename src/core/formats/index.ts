@@ -157,6 +157,7 @@ import { preCommitConfig, prekConfig } from "./infrastructure/preCommit.js";
 import { pubspec } from "./dart/pubspec.js";
 import { pubspecLock } from "./dart/pubspecLock.js";
 import { puppetMetadata, puppetfile } from "./ruby/puppetfile.js";
+import { integrationManifest } from "./python/integrationManifest.js";
 import { pypiMetadata } from "./python/metadata.js";
 import { pypiIpython, pypiNotebook } from "./python/notebook.js";
 import { pypiPdmLock } from "./python/pdmLock.js";
@@ -382,6 +383,7 @@ export const formats = new FormatRegistry([
   puppetMetadata,
   puppetfile,
   pypiIpython,
+  integrationManifest,
   pypiMetadata,
   pypiNotebook,
   pypiPdmLock,
