@@ -19,7 +19,7 @@ export const mintfile: Format = {
     while (cursor.next()) {
       if (cursor.startsWith("#")) continue;
       const { start } = cursor;
-      const end = wordEnd(text, cursor);
+      const end = declarationEnd(text, cursor);
       const found = fromLine(text, start, end);
       components.push(...found);
       if (found.length === 0) problems.push({ message: "this is not a repository", start, end });
@@ -35,8 +35,9 @@ function fromLine(text: string, start: number, end: number): Component[] {
   const line = text.slice(start, end);
   // The user of `git@host:…` and of a URL comes before the last slash.
   const at = line.indexOf("@", line.lastIndexOf("/") + 1);
-  const place = written(text, start, at < 0 ? end : start + at);
-  const version = at < 0 || at + 1 === line.length ? undefined : written(text, start + at + 1, end);
+  const place = written(text, start, at < 0 ? end : start + line.slice(0, at).trimEnd().length);
+  const blanks = at < 0 ? -1 : line.slice(at + 1).search(/\S/);
+  const version = blanks < 0 ? undefined : written(text, start + at + 1 + blanks, end);
   const isHosted = /^[\w.-]+\/[\w.-]+$/.test(place.value);
   const repository = isHosted ? undefined : readGitRepository(place);
   if (!isHosted && !repository) return [];
@@ -45,8 +46,7 @@ function fromLine(text: string, start: number, end: number): Component[] {
   return [declared("swift", repository?.place ?? place, version, { ...declaration, kind: "application" })];
 }
 
-function wordEnd(text: string, { start, end }: LineCursor): number {
-  let at = start;
-  while (at < end && text.charCodeAt(at) > 32) at++;
-  return at;
+/** Blanks around the `@` are no end. */
+function declarationEnd(text: string, { start, end }: LineCursor): number {
+  return start + (/^[^\s@]*(?:\s*@\s*[^\s@]*)*/.exec(text.slice(start, end))?.[0].trimEnd().length ?? 0);
 }

@@ -75,7 +75,10 @@ function wordsOf({ text, start, end }: LineCursor): Written[] {
   const words: Written[] = [];
   for (const found of text.slice(start, end).matchAll(/[^\s"',]+/g)) {
     if (found[0].startsWith("//") || found[0].startsWith("#")) break;
-    words.push({ value: found[0], start: start + found.index, end: start + found.index + found[0].length });
+    // `//` begins a comment inside a word too, but not that of `https://`.
+    const [word = ""] = found[0].split(/(?<!:)\/\//, 1);
+    words.push({ value: word, start: start + found.index, end: start + found.index + word.length });
+    if (word.length < found[0].length) break;
   }
   return words;
 }

@@ -113,7 +113,9 @@ function readResolution({ text, start, end }: JsonScan, draft: LockedPackage): v
   if (sign < 0) return draft.name(start, end);
   draft.name(start, sign);
   const version = sign + 1;
-  draft.local = ["workspace:", "link:", "root:"].some((scheme) => text.startsWith(scheme, version));
+  // An archive is unpacked like a downloaded package, a folder is the tree's own.
+  const isFolder = text.startsWith("file:", version) && !/\.t(?:ar\.)?gz$/.test(text.slice(end - 7, end));
+  draft.local = isFolder || ["workspace:", "link:", "root:"].some((scheme) => text.startsWith(scheme, version));
   if (version < end) draft.version(version, end);
   if (text.startsWith("http", version) || text.startsWith("git+", version)) draft.url(version, end);
 }

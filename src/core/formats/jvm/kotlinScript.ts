@@ -16,7 +16,7 @@ export const kotlinScript: Format = {
   title: "Kotlin scripts (*.main.kts)",
   files: ["*.main.kts", "*.kts"],
   ecosystems: ["maven"],
-  recognizes: ({ text }) => /@file:\s*\[?\s*(?:DependsOn|Repository)\s*\(/.test(text),
+  recognizes: ({ text }) => /@file\s?:\s*\[?\s*(?:DependsOn|Repository)\s*\(/.test(text),
   extract({ text }) {
     const dsl = readDsl(text, kotlin);
     const components = dsl.tokens.flatMap((token, index) =>
