@@ -21,6 +21,7 @@ export function fromDelivery(text: string, placed: PlacedMap, apiVersion: string
     return entryImage(text, node, "package", "package");
   if (apiVersion.startsWith("helm.cattle.io/") && key === "spec") return chart(node, "chart", "repo", "HelmChart");
   if (apiVersion.startsWith("tekton.dev/")) return fromTekton(text, placed);
+  if (apiVersion.startsWith("fleet.cattle.io/") && key === "spec") return fromFleet(node);
   return [];
 }
 
@@ -92,6 +93,14 @@ function fromFlux(text: string, { map: node, path }: PlacedMap): Component[] {
   if (git) return [gitComponent(git, version, { kind: "application", entry: node, scope: "GitRepository" })];
   const source = sourceComponent(url, node, "url");
   return source ? [source] : [];
+}
+
+/** https://fleet.rancher.io/gitrepo-content */
+function fromFleet(node: MapNode): Component[] {
+  const url = scalar(get(node, "repo"));
+  const git = url && readGitRepository(url);
+  const version = scalar(get(node, "revision")) ?? scalar(get(node, "branch"));
+  return git ? [gitComponent(git, version, { kind: "application", entry: node, scope: "GitRepo" })] : [];
 }
 
 /** https://tekton.dev/docs/pipelines/bundle-resolver/ */
