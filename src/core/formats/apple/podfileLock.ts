@@ -13,7 +13,7 @@ import { LockedPackage } from "../rows/lockedPackage.js";
 export const podfileLock: Format = {
   id: "cocoapods/lock",
   title: "CocoaPods Podfile.lock",
-  files: ["Podfile.lock", "Pods/Manifest.lock", "Podfile*.lock"],
+  files: ["Podfile.lock", "Pods/Manifest.lock", "Podfile*.lock", "*Podfile.lock"],
   ecosystems: ["cocoapods"],
   generated: true,
   extract({ text }) {

@@ -25,7 +25,8 @@ export const xcodeGen: Format = {
   files: ["project.yml", "project.yaml"],
   ecosystems: ["swift"],
   recognizes: ({ text }) =>
-    /^packages[ \t]*:/m.test(text) && /^(?:targets|options|settings|schemes)[ \t]*:/m.test(text),
+    /^packages[ \t]*:/m.test(text) &&
+    /^(?:(?:targets|options|settings|schemes)|[ \t]+(?:url|github))[ \t]*:/m.test(text),
   extract({ text }) {
     const { root, problems } = readYaml(text);
     return { components: entriesOf(get(root, "packages")).flatMap(fromPackage), problems };

@@ -12,7 +12,7 @@ const sections = ["dependencies", "dev_dependencies", "dependency_overrides"] as
 export const pubspec: Format = {
   id: "pub/pubspec",
   title: "Dart pubspec.yaml",
-  files: ["pubspec.yaml", "pubspec.yml", "pubspec*.yaml", "*.pubspec.yaml"],
+  files: ["pubspec.yaml", "pubspec.yml", "pubspec*.yaml", "*pubspec.yaml"],
   ecosystems: ["pub"],
   extract({ text }) {
     const { root, problems } = readYaml(text);

@@ -12,7 +12,7 @@ import { readUnescaped } from "../shared/unescaped.js";
 export const nugetProjectAssets: Format = readUnescaped({
   id: "nuget/project-assets",
   title: "NuGet project.assets.json",
-  files: ["project.assets.json", "*project.assets.json"],
+  files: ["project.assets.json", "*project.assets.json", "project.lock.json"],
   ecosystems: ["nuget"],
   generated: true,
   extract({ text }) {

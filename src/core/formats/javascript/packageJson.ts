@@ -30,7 +30,7 @@ export const npmPackageJson: Format = {
     (/"(?:d|devD|peerD|optionalD)ependencies"\s*:\s*\{/.test(text.slice(0, 100_000)) &&
       !/"lockfileVersion"\s*:/.test(text.slice(0, 2_000)) &&
       // Elm's own packages.
-      !/"elm-version"\s*:/.test(text)),
+      !/"(?:elm-version|exposed-modules)"\s*:/.test(text)),
   extract(source: SourceText) {
     const { root, problems } = readJson(source.text, { lenient: /\.json5$/i.test(source.uri) });
     const rows = new LockedRows("npm", { text: source.text });

@@ -23,11 +23,11 @@ export const droneConfig: Format = imagePipeline({
   recognizes: ({ uri, text }) => /(?:^|\/)\.drone/i.test(uri) || /^kind[ \t]*:[ \t]*pipeline[ \t\r]*$/m.test(text),
 });
 
-/** Woodpecker CI. https://woodpecker-ci.org/docs/usage/workflow-syntax */
+/** Woodpecker CI, and Crow CI, which came from it. https://woodpecker-ci.org/docs/usage/workflow-syntax */
 export const woodpeckerConfig: Format = imagePipeline({
   id: "woodpecker/config",
   title: "Woodpecker pipeline",
-  files: [".woodpecker.{yml,yaml}", ".woodpecker/*.{yml,yaml}", ".woodpecker/**/*.{yml,yaml}"],
+  files: [".woodpecker", ".crow"].flatMap((name) => ["", "/*", "/**/*"].map((below) => `${name}${below}.{yml,yaml}`)),
 });
 
 /** Google Cloud Build: a step's name is its image. https://cloud.google.com/build/docs/build-config-file-schema */

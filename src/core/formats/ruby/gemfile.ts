@@ -44,7 +44,9 @@ export const gemfile: Format = {
   ecosystems: ["gem"],
   // `gemfile.ts` and `podfile.swift` are programs.
   recognizes: ({ uri }) =>
-    !/\.(?:lock|md|txt|bak|orig|[cm]?[jt]sx?|py|rs|go|java|kt|swift|php|cs|json|ya?ml|toml|html?|tests?)$/i.test(uri),
+    !/\.(?:lock[^./]*|hs|md|txt|bak|orig|[cm]?[jt]sx?|py|rs|go|java|kt|swift|php|cs|json|ya?ml|toml|html?|tests?)$/i.test(
+      uri,
+    ),
   extract: ({ text }) => readGemfile(readDsl(text, ruby)),
   remove: ({ text }, { entry, kind }) => (kind === "source" ? undefined : removeElement(text, entry)),
 };

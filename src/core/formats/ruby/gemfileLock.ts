@@ -17,8 +17,8 @@ const sections = new Set(["GEM", "GIT", "PATH", "PLUGIN SOURCE"]);
 export const gemfileLock: Format = {
   id: "gem/lock",
   title: "Bundler Gemfile.lock and gems.locked",
-  files: ["Gemfile.lock", "gems.locked", "*.gemfile.lock", "Gemfile*.lock", "*.lock"],
-  recognizes: namedOrMarked(/gemfile[^/]*\.lock$|^gems\.locked$/i, /^(?:GEM|GIT|PATH)\r?\n {2}remote: /m),
+  files: ["Gemfile.lock", "gems.locked", "*.gemfile.lock", "Gemfile*.lock", "Gemfile.lock*", "*.lock"],
+  recognizes: namedOrMarked(/gemfile[^/]*\.lock[^/]*$|^gems\.locked$/i, /^(?:GEM|GIT|PATH)\r?\n {2}remote: /m),
   ecosystems: ["gem"],
   generated: true,
   extract: ({ text }) => readLock(text),
