@@ -29,11 +29,19 @@ const opening = /(?<!<)<<-?\s{0,3}(["']?)\\?([A-Za-z_]\w{0,63})\1/g;
  */
 export function recipesOf(text: string): string {
   let continues = false;
-  return text.replace(/[^\n]+/g, (line) => {
+  return text.replace(/[^\n]+/g, (said) => {
+    // A recipe may begin behind the rule's semicolon.
+    const line = continues
+      ? said
+      : said.replace(/^[\w.%/ -]+:(?!=)[^=;#]*;/, (rule) => `\t${" ".repeat(rule.length - 1)}`);
     const isRecipe = line.startsWith("\t") || continues;
     continues = isRecipe && /\\\r?$/.test(line);
     if (!isRecipe) return " ".repeat(line.length);
     return line
+      .replace(
+        /\$[({]foreach ([^,]{1,40}),([^,]{1,400}),/g,
+        (loop, name: string, items: string) => `for ${name} in`.padEnd(loop.length - items.length - 1) + items + ";",
+      )
       .replace(/^\t[@+\s-]*/, (prefix) => " ".repeat(prefix.length))
       .replace(/\$[({]([\w.-]+)[)}]/g, "${$1}")
       .replace(/\$\$/g, " $");

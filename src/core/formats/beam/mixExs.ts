@@ -32,10 +32,16 @@ export const hexMix: Format = {
 /** Token ranges of `defp deps do … end`, `def deps, do: […]` and `deps: […]`. */
 function ranges(dsl: DslText): [number, number][] {
   const found: [number, number][] = [];
+  const named = namesJoined(dsl);
   let last = 0;
   for (const [index, token] of dsl.tokens.entries()) {
     if (index < last || token.kind !== "word") continue;
-    const end = token.text === "def" || token.text === "defp" ? functionEnd(dsl, index) : listEnd(dsl, index);
+    const isAttribute = token.startsLine && isMark(dsl.tokens[index + 1], "[") && named.has(token.text);
+    const end = isAttribute
+      ? (dsl.tokens[index + 1]?.match ?? dsl.tokens.length)
+      : token.text === "def" || token.text === "defp"
+        ? functionEnd(dsl, index, named)
+        : listEnd(dsl, index);
     if (end <= index) continue;
     found.push([index, end]);
     last = end;
@@ -43,9 +49,21 @@ function ranges(dsl: DslText): [number, number][] {
   return found;
 }
 
-function functionEnd(dsl: DslText, index: number): number {
+/** Functions and attributes whose lists are joined with others: `@base ++ extra()`. */
+function namesJoined({ tokens }: DslText): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [index, token] of tokens.entries()) {
+    if (!isMark(token, "+") || !isMark(tokens[index + 1], "+")) continue;
+    const before = isMark(tokens[index - 1], ")") ? index - 3 : index - 1;
+    for (const at of [before, index + 2]) if (tokens[at]?.kind === "word") names.add(tokens[at].text);
+  }
+  return names;
+}
+
+function functionEnd(dsl: DslText, index: number, named: ReadonlySet<string>): number {
   const { tokens } = dsl;
-  if (!/deps|dependencies/.test(tokens[index + 1]?.text ?? "")) return -1;
+  const name = tokens[index + 1]?.text ?? "";
+  if (!/deps|dependencies/.test(name) && !named.has(name)) return -1;
   let at = index + 2;
   for (let token = tokens[at]; token; token = tokens[at]) {
     if (isWord(token, "do") && token.match !== undefined) return token.match;
@@ -57,8 +75,15 @@ function functionEnd(dsl: DslText, index: number): number {
 
 function listEnd(dsl: DslText, index: number): number {
   const open = dsl.tokens[index + 2];
-  const isList = isWord(dsl.tokens[index], "deps") && isMark(dsl.tokens[index + 1], ":") && isMark(open, "[");
-  return isList ? (open?.match ?? dsl.tokens.length) : -1;
+  if (!isWord(dsl.tokens[index], "deps") || !isMark(dsl.tokens[index + 1], ":")) return -1;
+  let at = index + 2;
+  for (
+    let token = dsl.tokens[at];
+    token && token.parent === open?.parent && !isMark(token, ",");
+    token = dsl.tokens[at]
+  )
+    at = token.match === undefined ? at + 1 : token.match + 1;
+  return Math.min(at, dsl.tokens.length);
 }
 
 /** `{:name, "~> 1.0", only: :dev}`, `{:name, git: "https://…", tag: "v1"}` (or `ref`, `branch`). */

@@ -1,9 +1,10 @@
 import type { Component, Problem, Span, Unresolved } from "../../model.js";
-import { get, scalar, type ScalarNode } from "../../syntax/tree.js";
+import { entriesOf, get, itemsOf, scalar, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
-import { inDocumentOrder } from "../shared/declared.js";
+import { inDocumentOrder, partOf } from "../shared/declared.js";
+import { commandInstalls } from "../shared/shell/commandNodes.js";
 import { relocated, shifted } from "../shared/relocated.js";
 import { withUnresolved } from "../shared/unresolved.js";
 import { readDockerfile } from "./dockerfile.js";
@@ -39,10 +40,11 @@ export const dockerCompose: Format = {
         else if (key.value === "args") components.push(...environmentSources(value), ...argumentImages(text, value));
         else if (key.value === inline) fromInline(scalar(value), text, components, problems, unresolved);
         else if (key.value === "cache_from") components.push(...cacheImages(text, entry, entry, context));
-        else if (key.value === "additional_contexts" && value?.type === "map")
-          for (const context of value.entries)
-            if (scalar(context.value)?.value.startsWith("docker-image://"))
-              components.push(...scalarImage(text, context.value, context, key.value));
+        else if (key.value === "additional_contexts") components.push(...fromContexts(text, value));
+        else if (key.value === "source" && scalar(get(node, "type"))?.value === "image")
+          components.push(...scalarImage(text, value, entry, "volumes", context));
+        else if (key.value === "command" || key.value === "entrypoint")
+          components.push(...commandInstalls(text, value, entry, context));
       }
     }
     return withUnresolved({ components: inDocumentOrder(components), problems }, unresolved);
@@ -74,6 +76,17 @@ function fromInline(
     );
   problems.push(...read.problems.map(moved));
   unresolved.push(...(read.unresolved ?? []).map(moved));
+}
+
+/** `name: docker-image://…`, or `name=docker-image://…` in a list. */
+function fromContexts(text: string, contexts: TreeNode | undefined): Component[] {
+  return [...entriesOf(contexts).map(({ value }) => value), ...itemsOf(contexts)].flatMap((node) => {
+    const context = scalar(node);
+    const at = context ? context.value.indexOf("docker-image://") : -1;
+    return context && (at === 0 || context.value.charAt(at - 1) === "=")
+      ? scalarImage(text, { ...context, ...partOf(context, at) }, context.outer, "additional_contexts")
+      : [];
+  });
 }
 
 /** A build context that is a git repository. */

@@ -1,11 +1,12 @@
 import type { Component, Unresolved } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
-import { textAt, type TreeNode } from "../../syntax/tree.js";
-import { mapsOf } from "../../syntax/treeWalk.js";
+import { get, itemsOf, scalar, textAt, type MapEntry, type TreeNode } from "../../syntax/tree.js";
+import { mapsOf, type PlacedMap } from "../../syntax/treeWalk.js";
 import { readYamlDocuments } from "../../syntax/yaml.js";
 import { removeMember, removeYamlEntry } from "../../text/removal.js";
 import { inDocumentOrder } from "../shared/declared.js";
 import type { Format } from "../format.js";
+import { argumentInstalls } from "../shared/shell/commandNodes.js";
 import { withUnresolved } from "../shared/unresolved.js";
 import { fromDelivery } from "./delivery.js";
 import { fromImageParts } from "../shared/images/imageParts.js";
@@ -19,7 +20,7 @@ export const kubernetesManifest: Format = {
   id: "kubernetes/manifest",
   title: "Kubernetes manifest",
   files: ["*.yaml", "*.yml", "*.yaml.tpl", "*.yml.tpl", "*.json"],
-  ecosystems: ["docker", "helm", "github"],
+  ecosystems: ["docker", "helm", "github", "pypi", "npm", "gem", "golang"],
   // Tools borrow the two keys for configuration of their own.
   recognizes: ({ text }) =>
     isJson(text)
@@ -62,10 +63,20 @@ function fromDocument(text: string, document: TreeNode, unresolved: Unresolved[]
         found.push(...scalarImage(text, value, declarationOf(placed, entry), placed.key ?? key.value, { unresolved }));
       else if (key.value === "env") found.push(...environmentSources(value));
       else if (key.value === "data" && placed.path.length === 0) found.push(...environmentSources(value));
+      else if (key.value === "command" || (key.value === "args" && !get(placed.map, "command")))
+        found.push(...fromCommand(text, placed, entry, unresolved));
       // An image volume. https://kubernetes.io/docs/concepts/storage/volumes/#image
       else if (key.value === "reference" && placed.key === "image")
         found.push(...scalarImage(text, value, entry, "volumes"));
     }
   }
   return found;
+}
+
+/** `command: [sh, -c]` with its `args`. */
+function fromCommand(text: string, { map }: PlacedMap, entry: MapEntry, unresolved: Unresolved[]): Component[] {
+  const nodes = [...itemsOf(get(map, "command")), ...itemsOf(get(map, "args"))].map(scalar);
+  return nodes.some((node) => node && /[ \n]/.test(node.value)) || nodes.length > 2
+    ? argumentInstalls(text, nodes, { start: entry.start, end: entry.end }, { unresolved })
+    : [];
 }

@@ -86,14 +86,16 @@ function indexesOf(rule: Rule): Component[] {
 
 /** What a call would name, were its value known. */
 export function unknownInBazelCall(script: BazelScript, token: DslToken, index: number): Unresolved[] {
-  const name = ruleNamed(script, token);
-  const isExtension = isMark(script.dsl.tokens[index - 1], ".");
+  const { dsl } = script;
+  const maybe = isWord(token, "maybe") ? dsl.tokens[index + 2] : undefined;
+  const name = ruleNamed(script, maybe ?? token);
+  const isExtension = isMark(dsl.tokens[index - 1], ".");
   const keys = isExtension
     ? undefined
     : (unknownKeys.get(name) ??
       (gitRules.has(name) ? ["remote"] : archiveRules.has(name) ? ["url", "urls"] : undefined));
-  if (!keys || isWord(script.dsl.tokens[index - 1], "def")) return [];
-  const call = readCall(script.dsl, index + 1);
+  if (!keys || isWord(dsl.tokens[index - 1], "def")) return [];
+  const call = readCall(dsl, index + 1);
   const rule: Rule = { script, call, entry: token, scope: name };
   return unknownAt(rule, keys, keys[0] === "name" ? "package" : keys[0] === "image" ? "image" : "address");
 }

@@ -20,9 +20,9 @@ export const cmakeLists: Format = {
     const unresolved: Unresolved[] = [];
     const components = commands.flatMap((command) => {
       if (variables.define(command)) return [];
-      return variables.each(command, (known, isFirst) => {
-        if (isFirst && fetching.test(command.name)) unresolved.push(...unknownPlaces(command, known));
-        return fromCommand(command, known);
+      return variables.each(command, (filled, known, isFirst) => {
+        if (isFirst && fetching.test(command.name)) unresolved.push(...unknownPlaces(filled, known));
+        return fromCommand(filled, known);
       });
     });
     return withUnresolved({ components, problems }, unresolved);
@@ -36,7 +36,7 @@ const fetching = /^(?:fetchcontent_declare|externalproject_add|cpm(?:add|find|de
 function unknownPlaces(command: CmakeCommand, variables: CmakeLookup): Unresolved[] {
   return ["GIT_REPOSITORY", "HG_REPOSITORY", "URL", "DOWNLOAD"].flatMap((keyword) => {
     const place = resolved(behind(command, keyword), variables);
-    return place?.value.includes("${") ? (unknownAddress(place) ?? []) : [];
+    return /\$[{<]/.test(place?.value ?? "") ? (unknownAddress(place) ?? []) : [];
   });
 }
 
@@ -66,7 +66,7 @@ function fromFind(command: CmakeCommand, variables: CmakeLookup): Component[] {
 }
 
 function fromFetch(command: CmakeCommand, variables: CmakeLookup): Component[] {
-  const [name] = command.arguments;
+  const name = resolved(command.arguments[0], variables);
   if (!name || !isName(name.value)) return [];
   const place = resolved(
     behind(command, "GIT_REPOSITORY") ?? behind(command, "HG_REPOSITORY") ?? behind(command, "URL"),
@@ -119,7 +119,8 @@ function fromCpm(command: CmakeCommand, variables: CmakeLookup): Component[] {
     if (repository) return hosted(command, repository, version, host);
   }
   const place = resolved(behind(command, "GIT_REPOSITORY") ?? behind(command, "URL") ?? uri, variables);
-  const name = behind(command, "NAME") ?? (command.arguments.length > 1 && !isKeyword(first) ? first : undefined);
+  const named = behind(command, "NAME") ?? (command.arguments.length > 1 && !isKeyword(first) ? first : undefined);
+  const name = resolved(named, variables);
   if (!name || !isName(name.value)) return [];
   return [
     declared("generic", name, version, { entry: command, scope: command.name, identifiers: [urlIdentifier(place)] }),

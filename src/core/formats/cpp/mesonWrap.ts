@@ -13,7 +13,7 @@ export const mesonWrap: Format = {
   ecosystems: ["generic"],
   recognizes: ({ text }) => /^\s*\[wrap-(?:file|git|hg|svn|redirect)(?:\]|\s*$)/m.test(text),
   extract({ uri, text }) {
-    const all = readIni(text);
+    const all = readIni(text, { continuation: true, colon: true });
     const problems = [...iniProblems(text), ...all.flatMap(withoutValue)].sort((a, b) => a.start - b.start);
     return { components: fromWrap(uri, all), problems };
   },

@@ -14,7 +14,7 @@ export const platformio: Format = {
   files: ["platformio.ini", "platformio_override.ini"],
   ecosystems: ["platformio", "devices"],
   extract({ text }: SourceText): Extraction {
-    const entries = readIni(text, { continuation: true, inlineComments: true });
+    const entries = readIni(text, { continuation: true, inlineComments: true, colon: true });
     const components = entries.flatMap((entry) => fromEntry(text, entry));
     const problems = [
       ...iniProblems(text, { continuation: true }),

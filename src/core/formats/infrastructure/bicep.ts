@@ -1,11 +1,13 @@
 import type { Component, Problem, Span, Unresolved } from "../../model.js";
 import { removeElement } from "../../text/removal.js";
 import type { ScalarNode } from "../../syntax/tree.js";
-import { fromImage, readImage } from "../shared/images/image.js";
+import { fromImage, imageComponent, readImage } from "../shared/images/image.js";
 import { ImageVariables } from "../shared/images/imageVariables.js";
 import { scalarImage } from "../shared/images/yamlImages.js";
 import { partOf, written, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
+import { relocated } from "../shared/relocated.js";
+import { callText, expressionEnd, stringEnd, valuesOf } from "./bicepValues.js";
 import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
 
 /** Bicep: modules and extensions from registries, images of containers. https://learn.microsoft.com/azure/azure-resource-manager/bicep/modules */
@@ -21,23 +23,39 @@ export const bicep: Format = {
     const tokens = [...tokensOf(text)];
     const definitions = definitionsIn(text, tokens);
     const variables = new ImageVariables(text);
-    for (const [name, value] of definitions) variables.define([name], value, { start: 0, end: text.length + 1 });
+    for (const [name, values] of definitions)
+      for (const value of values) variables.define([name], value, { start: 0, end: text.length + 1 });
     for (const token of tokens) {
       if (token.unclosed) {
         problems.push({ message: "the string is not closed", start: token.start - 1, end: token.end });
         continue;
       }
-      const entry = { start: token.statement, end: token.isName ? token.end : token.end + 1 };
-      if (token.isName) {
-        const meant = definitions.get(text.slice(token.start, token.end));
-        if (meant) components.push(...scalarImage(text, meant, entry, "image", { variables, unresolved }));
-        else unresolved.push(unresolvedAt("image", token));
+      const entry = { start: token.statement, end: token.isExpression ? token.end : token.end + 1 };
+      if (token.isExpression) {
+        for (const value of valuesOf(text, token.start, token.end)) {
+          const said = text.slice(value.start, value.end);
+          const meant =
+            value.kind === "string" ? [nodeOf(text, value)] : value.kind === "name" ? definitions.get(said) : undefined;
+          const put = callText(text, value, (name) => definitions.get(name)?.[0]?.value);
+          const image =
+            put === undefined ? undefined : imageComponent({ value: put, start: 0, end: put.length }, entry, "image");
+          if (image) components.push(relocated(image, { ...value, value: "" }, entry));
+          else if (!meant) unresolved.push(unresolvedAt("image", value));
+          for (const node of meant ?? [])
+            components.push(...scalarImage(text, node, entry, "image", { variables, unresolved }));
+        }
       } else if (/^(?:module|using|extension|provider|import)\b/.test(startOf(text, token))) {
         const found = fromBicepReference(written(text, token.start, token.end), entry);
         if (found && "message" in found) unresolved.push(found);
         else if (found) components.push(found);
       } else if (imageKey.test(before(text, token.start - 1, token.statement))) {
         components.push(...scalarImage(text, nodeOf(text, token), entry, "image", { variables, unresolved }));
+      } else if (
+        siteKey.test(before(text, token.start - 1, token.statement)) &&
+        text.startsWith("DOCKER|", token.start)
+      ) {
+        const image = nodeOf(text, { start: token.start + "DOCKER|".length, end: token.end });
+        components.push(...scalarImage(text, image, entry, "image", { variables, unresolved }));
       }
     }
     return withUnresolved({ components, problems }, unresolved);
@@ -67,13 +85,13 @@ export function fromBicepReference(
 /** What images are under; a name behind it stands for a parameter or a variable. */
 const imageKey = /(?:^|[{,\s'])image'?[ \t]*:[ \t]*$/;
 
+/** `linuxFxVersion: 'DOCKER|registry/image:1'` of a web site. */
+const siteKey = /FxVersion'?[ \t]*:[ \t]*$/;
+
 /** Behind `image:` in the type of a parameter. */
 const typeWord = /^(?:string|object|array|int|bool|any)$/;
 
-/** `param name string = '…'`, `var name = '…'`, up to the quote. */
-const definition = /^(?:param|var)[ \t]+(\w+)(?:[ \t]+[^=']*)?[ \t]*=[ \t]*$/;
-
-/** A string, or the name that stands where an image would. */
+/** A string, or the expression that stands where an image would. */
 interface Token {
   /** Of the content. */
   readonly start: number;
@@ -81,7 +99,7 @@ interface Token {
   /** First character of the line's statement. */
   readonly statement: number;
   readonly unclosed?: boolean;
-  readonly isName?: boolean;
+  readonly isExpression?: boolean;
 }
 
 /** What is in front of `at` on its line: enough of it to hold a key or a definition. */
@@ -94,16 +112,26 @@ function startOf(text: string, { statement }: Token): string {
 }
 
 /** What parameters and variables stand for that are given a string. */
-function definitionsIn(text: string, tokens: readonly Token[]): ReadonlyMap<string, ScalarNode> {
-  const definitions = new Map<string, ScalarNode>();
+function definitionsIn(text: string, tokens: readonly Token[]): ReadonlyMap<string, readonly ScalarNode[]> {
+  const definitions = new Map<string, readonly ScalarNode[]>();
   for (const token of tokens) {
-    const [, name] = definition.exec(before(text, token.start - 1, token.statement)) ?? [];
-    if (name !== undefined && !token.isName) definitions.set(name, nodeOf(text, token));
+    const { statement, isExpression } = token;
+    // The first string of a definition, which may be one of several.
+    const [head, name] =
+      /^(?:param|var)[ \t]+(\w+)(?:[ \t]+[^=']*)?[ \t]*=(?!=)/.exec(text.slice(statement, statement + 200)) ?? [];
+    if (head === undefined || name === undefined || isExpression || definitions.has(name)) continue;
+    const from = statement + head.length;
+    const values = valuesOf(text, from, expressionEnd(text, from)).filter(({ kind }) => kind === "string");
+    if (values.some(({ start }) => start === token.start) || values.length > 1)
+      definitions.set(
+        name,
+        values.map((value) => nodeOf(text, value)),
+      );
   }
   return definitions;
 }
 
-function nodeOf(text: string, { start, end }: Token): ScalarNode {
+function nodeOf(text: string, { start, end }: Span): ScalarNode {
   return { type: "scalar", kind: "string", ...written(text, start, end), outer: { start: start - 1, end: end + 1 } };
 }
 
@@ -120,10 +148,14 @@ function* tokensOf(text: string): Generator<Token> {
     } else {
       if (statement < 0 && code > 32 && code !== 0xfeff) statement = at;
       if (code === 58 && imageKey.test(before(text, at + 1, statement))) {
-        const [, blanks = "", name] = /^([ \t]*)([A-Za-z_][\w.]*)/.exec(text.slice(at + 1, at + 200)) ?? [];
+        const [, blanks = "", name] = /^([ \t]*)(\(|[A-Za-z_][\w.]*)/.exec(text.slice(at + 1, at + 200)) ?? [];
         const start = at + 1 + blanks.length;
-        if (name !== undefined && !typeWord.test(name))
-          yield { start, end: start + name.length, statement, isName: true };
+        if (name !== undefined && !typeWord.test(name)) {
+          const end = expressionEnd(text, start);
+          yield { start, end, statement, isExpression: true };
+          at = end - 1;
+          continue;
+        }
       }
       if (code !== 39) continue;
       if (text.startsWith("'''", at)) {
@@ -142,28 +174,4 @@ function* tokensOf(text: string): Generator<Token> {
 function lineEnd(text: string, at: number): number {
   while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
   return at;
-}
-
-/** The closing quote, or the line's end. Quotes inside `${…}` belong to the expression, whose strings may hold expressions again. */
-function stringEnd(text: string, from: number): number {
-  // Braces that are open in each string's expression, the innermost last; 0 is in the string itself.
-  const open = [0];
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const depth = open[open.length - 1] ?? 0;
-    if (code === 10 || code === 13) return at;
-    if (depth === 0) {
-      if (code === 92) at++;
-      else if (code === 36 && text.charCodeAt(at + 1) === 0x7b) {
-        open[open.length - 1] = 1;
-        at++;
-      } else if (code === 39) {
-        open.pop();
-        if (open.length === 0) return at;
-      }
-    } else if (code === 39) open.push(0);
-    else if (code === 0x7b) open[open.length - 1] = depth + 1;
-    else if (code === 0x7d) open[open.length - 1] = depth - 1;
-  }
-  return text.length;
 }

@@ -1,9 +1,10 @@
-import type { Component, Identifier } from "../../model.js";
+import type { Component, Identifier, Unresolved } from "../../model.js";
 import type { DslText, DslToken } from "../../syntax/dslTokens.js";
 import { isMark, nix, readDsl } from "../../syntax/dsl.js";
 import { removeElement } from "../../text/removal.js";
 import { declared, type Written } from "../shared/declared.js";
 import { sourceComponent, urlIdentifier } from "../shared/download.js";
+import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
 import type { Format } from "../format.js";
 
 /** The inputs of a Nix flake, and the caches that it sets. https://nix.dev/manual/nix/latest/command-ref/new-cli/nix3-flake.html */
@@ -14,22 +15,40 @@ export const nixFlake: Format = {
   ecosystems: ["generic"],
   extract({ text }) {
     const dsl = readDsl(text, nix);
+    const unresolved: Unresolved[] = [];
     const components = dsl.tokens.flatMap((token, index) => {
       const value = dsl.tokens[index + 2];
-      if (token.kind !== "word" || !value || !isMark(dsl.tokens[index + 1], "=")) return [];
+      if ((token.kind !== "word" && token.kind !== "string") || !value || !isMark(dsl.tokens[index + 1], "="))
+        return [];
       if (token.text === "type" && value.kind === "string") return fromAttributes(dsl, index);
       if (token.text === "substituters") return fromCaches(dsl, index);
       if (token.text !== "url") return [];
       const last = value.kind === "string" ? index + 2 : bareUrlEnd(dsl, index + 2);
-      const name = last === undefined ? undefined : inputName(dsl, index);
+      const name = inputName(dsl, index);
+      if (
+        name &&
+        (last === undefined ||
+          isMark(dsl.tokens[last + 1], "+") ||
+          (value.interpolated === true && !/:\/\/[^/$]+\//.test(value.text)))
+      )
+        unresolved.push(unresolvedAt("address", value));
+      if (last !== undefined && value.kind === "string" && isFetched(dsl, token.parent)) {
+        const url = { value: value.text, start: value.start, end: value.end };
+        return sourceComponent(url, { start: token.start, end: value.outerEnd }, "url") ?? [];
+      }
       if (!name || last === undefined) return [];
       const url = value.kind === "string" ? withoutSemicolon(value) : bareUrl(dsl, index + 2, last);
       return [fromInput(name, url, statement(dsl, name, last))];
     });
-    return { components, problems: dsl.problems };
+    return withUnresolved({ components, problems: dsl.problems }, unresolved);
   },
   remove: (source, component) => removeElement(source.text, component.entry),
 };
+
+/** `fetchTarball { url = "…"; }` */
+function isFetched({ tokens }: DslText, open: number): boolean {
+  return /^fetch\w/.test(tokens[open - 1]?.text ?? "");
+}
 
 /** `nixConfig = { substituters = [ "https://…" ]; }`; the list may be one string, with blanks between. */
 function fromCaches(dsl: DslText, index: number): Component[] {

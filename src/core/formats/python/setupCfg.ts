@@ -17,7 +17,7 @@ export const pypiSetupCfg: Format = {
   extract({ text }) {
     const components: Component[] = [];
     const problems: Problem[] = [];
-    for (const entry of readIni(text, { continuation: true })) {
+    for (const entry of readIni(text, { continuation: true, colon: true })) {
       const scope = scopeOf(entry);
       if (!scope) continue;
       for (const line of requirementLines(text, entry)) {

@@ -3,6 +3,7 @@ import type { DslText, DslToken } from "../../syntax/dslTokens.js";
 import { isMark, python, readDsl } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
 import type { Format } from "../format.js";
+import { sourceComponent } from "../shared/download.js";
 import { relocated } from "../shared/relocated.js";
 import { expressionEnd } from "../shared/scripts/scriptExpression.js";
 import { ScriptLists, valueEnd, type ScriptRange } from "../shared/scripts/scriptLists.js";
@@ -30,6 +31,8 @@ export const pypiSetupPy: Format = {
     const dsl = readDsl(text, python);
     const reader = new SetupReader(dsl);
     for (const [index, token] of dsl.tokens.entries()) {
+      if (token.text === "dependency_links" && isSet(dsl, index))
+        reader.links({ from: index + 2, to: valueEnd(dsl, index + 2) });
       if (!keys.has(token.text) || !isSet(dsl, index)) continue;
       reader.read({ from: index + 2, to: valueEnd(dsl, index + 2) }, token.text);
       if (token.kind !== "word" || token.parent >= 0) continue;
@@ -74,6 +77,16 @@ class SetupReader {
   read(range: ScriptRange, scope: string): void {
     for (const element of this.lists.elementsOf(range, this.seen))
       this.variables.eachTurn(element.from, element.to, () => this.element(element, scope));
+  }
+
+  /** Places that setuptools looks for packages in. */
+  links(range: ScriptRange): void {
+    for (const element of this.lists.elementsOf(range, this.seen)) {
+      for (const url of this.variables.valuesOf(element)) {
+        const source = sourceComponent(url, url, "dependency_links");
+        if (source) this.components.push(source);
+      }
+    }
   }
 
   private element({ from, to }: ScriptRange, scope: string): void {

@@ -2,7 +2,7 @@ import type { Component, Extraction, Identifier, Unresolved } from "../../model.
 import type { DslText, DslToken } from "../../syntax/dslTokens.js";
 import { itemNamed, plainItems, readCall, readDsl, ruby, type DslCall } from "../../syntax/dsl.js";
 import { removeElement } from "../../text/removal.js";
-import { declared, type Written } from "../shared/declared.js";
+import { declared, written, type Written } from "../shared/declared.js";
 import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { ScriptVariables } from "../shared/scripts/scriptVariables.js";
@@ -33,6 +33,7 @@ const statements = new Set([
   "platform",
   "platforms",
   "source",
+  "git_source",
   "install_if",
 ]);
 
@@ -83,6 +84,17 @@ function readGemfile(dsl: DslText): Extraction {
         if (!place && first && dsl.tokens[first.from]?.kind !== "symbol")
           unresolved.push(unresolvedAt("address", first));
       }
+      // `git_source(:acme) { |repo| "https://…/#{repo}.git" }`
+      const template =
+        token.text === "git_source" ? dsl.tokens.slice(index, end).find(({ kind }) => kind === "string") : undefined;
+      if (template)
+        components.push(
+          ...gemSource(
+            written(dsl.text, template.start, template.end),
+            { start: token.start, end: dsl.tokens[end]?.end ?? token.end },
+            token.text,
+          ),
+        );
       const git =
         token.text === "git" ? urlIdentifier(place) : token.text === "github" ? shortcut("github", place) : undefined;
       const scope = token.text === "group" ? groupsOf(dsl, call) : undefined;

@@ -30,7 +30,7 @@ export const makefile: Format = {
   title: "Makefile",
   files: ["Makefile", "GNUmakefile", "Makefile.*", "*.mk"],
   ecosystems: ["pypi", "npm", "gem", "golang", "docker", "cargo", "nuget", "composer"],
-  recognizes: ({ text }) => /^\t/m.test(text) && marker.test(text),
+  recognizes: ({ text }) => /^\t|^[\w.%/-]+[ \t]*:[^=\n]*;/m.test(text) && marker.test(text),
   extract({ text: written }) {
     const text = withLineFeeds(written);
     const variables = new MakeVariables(text);

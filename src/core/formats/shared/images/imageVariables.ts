@@ -2,6 +2,7 @@ import type { Span } from "../../../model.js";
 import { entriesOf, get, itemsOf, scalar, type ScalarNode, type TreeNode } from "../../../syntax/tree.js";
 import type { PlacedMap } from "../../../syntax/treeWalk.js";
 import type { Written } from "../declared.js";
+import { formatted } from "../scripts/stringFormats.js";
 import { expandVariables } from "./variables.js";
 
 interface Definition {
@@ -9,6 +10,9 @@ interface Definition {
   /** Where it holds: the job, or everything. */
   readonly within: Span;
 }
+
+/** Maps in a matrix are gone through so deep. */
+const maxDepth = 4;
 
 /** Each use looks at all definitions of its name. */
 const maxDefinitions = 200;
@@ -45,15 +49,57 @@ export class ImageVariables {
   /** Takes a matrix: lists of values, and the combinations that are put in. */
   defineMatrix(matrix: TreeNode | undefined, within: Span, namesOf: (key: string) => readonly string[]): void {
     for (const { key, value } of entriesOf(matrix)) {
-      if (key.value === "include") for (const item of itemsOf(value)) this.defineAll(item, within, namesOf);
-      else if (value?.type === "scalar") this.define(namesOf(key.value), value, within);
-      else for (const item of itemsOf(value)) this.define(namesOf(key.value), item, within);
+      if (key.value === "include") for (const item of itemsOf(value)) this.defineMembers(item, within, "", namesOf);
+      else
+        for (const item of value?.type === "list" ? value.items : [value]) {
+          this.define(namesOf(key.value), item, within);
+          this.defineMembers(item, within, `${key.value}.`, namesOf);
+        }
+    }
+  }
+
+  /** Takes the scalars of a map and of the maps in it: `target.image`. */
+  defineMembers(
+    map: TreeNode | undefined,
+    within: Span,
+    prefix: string,
+    namesOf: (key: string) => readonly string[],
+  ): void {
+    if (prefix.split(".").length > maxDepth) return;
+    for (const { key, value } of entriesOf(map)) {
+      this.define(namesOf(prefix + key.value), value, within);
+      this.defineMembers(value, within, `${prefix}${key.value}.`, namesOf);
     }
   }
 
   /** The values that a name may have at `offset`: those of the innermost part that gives it one. */
   valuesOf(name: string, offset: number): readonly Written[] {
-    return this.resolve(name, offset);
+    return /[|&'(]/.test(name) ? this.computed(name, offset) : this.resolve(name, offset);
+  }
+
+  /** `condition && 'a' || env.B`, `format('{0}/a', env.B)`: each value that it may have; an unknown one stays an expression. */
+  private computed(expression: string, offset: number): readonly Written[] {
+    const unknown = { value: "${{ }}", start: offset, end: offset };
+    const one = (said: string): readonly Written[] => {
+      const [, text] = /^'([^']*)'$/.exec(said) ?? [];
+      if (text !== undefined) return [{ value: text, start: offset, end: offset }];
+      const [, template, given] = /^format\('([^']*)',(.*)\)$/.exec(said) ?? [];
+      if (template === undefined || given === undefined) {
+        const known = /^[\w.-]+$/.test(said) ? this.resolve(said, offset) : [];
+        return known.length > 0 ? known : [unknown];
+      }
+      const values = given.split(",").map((item) => one(item.trim())[0] ?? unknown);
+      return [{ ...unknown, value: formatted(template, values) ?? unknown.value }];
+    };
+    const found = expression.split("||").flatMap((part) =>
+      one(
+        part
+          .slice(part.lastIndexOf("&&") + 1)
+          .replace(/^&/, "")
+          .trim(),
+      ),
+    );
+    return found.every(({ value }) => value === unknown.value) ? [] : found;
   }
 
   /** The same of what a script calls `$NAME`, which GitHub calls `env.NAME`. */

@@ -1,5 +1,6 @@
 import type { Span } from "../../../model.js";
 import { written, type Written } from "../declared.js";
+import { printed } from "../scripts/stringFormats.js";
 
 /** A text in which variables were replaced, and where its characters come from. */
 export interface Expanded {
@@ -75,7 +76,7 @@ function fallbackOf(
   fallback: Written,
   lookUp: (name: string) => Written | undefined,
 ): Written | undefined {
-  if (!fallback.value.includes("$")) return fallback;
+  if (!fallback.value.includes("$") || fallback.start === fallback.end) return fallback;
   const read = expandVariables(text, fallback.start, fallback.end, lookUp);
   const { value } = read;
   if (value.includes("$") || value.length > maxDefault) return undefined;
@@ -123,10 +124,27 @@ function readEnclosed(text: string, at: number, end: number): Variable | undefin
   const distance = text.slice(from, Math.min(end, from + maxDefault)).indexOf(close);
   if (distance < 0) return undefined;
   const inner = text.slice(from, from + distance);
-  const name = /^\s*([\w.-]+|\w+\['[\w.-]+'\])\s*$/.exec(inner)?.[1]?.replace(/\['(.*)'\]$/, ".$1") ?? "";
-  const fallback = open === "{{" ? templateDefault(text, from, inner) : undefined;
-  // `{{ .Values.x }}` is nobody's variable here.
-  return { name: open === "{{" ? "" : name, end: from + distance + close.length, ...(fallback && { fallback }) };
+  const said = inner.trim();
+  const isTemplate = open === "{{";
+  const name = isTemplate
+    ? said.replace(/^-\s*|\s*-$|\s*\|\s*(?:quote|toString)\s*-?$/g, "")
+    : said.replace(/^(\w+)\['([\w.-]+)'\]$/, "$1.$2");
+  const fallback = isTemplate ? (printedTemplate(from, said) ?? templateDefault(text, from, inner)) : undefined;
+  return { name, end: from + distance + close.length, ...(fallback && { fallback }) };
+}
+
+/** `printf "%s/%s:%s" "registry" .Values.name (.Values.tag | default "1")`: what is not known stays a template. */
+function printedTemplate(at: number, inner: string): Written | undefined {
+  const [, template, rest = ""] = /^-?\s*printf\s+["`]([^"`]*)["`]\s(.*)$/s.exec(inner) ?? [];
+  if (template === undefined) return undefined;
+  const values = [...rest.matchAll(/["`]([^"`]*)["`]|\(([^()]*)\)|\S+/g)].map(
+    ([, said, nested = ""]) => said ?? templateDefault(nested, 0, nested)?.value ?? "{{ }}",
+  );
+  const value = printed(
+    template,
+    values.map((one) => ({ value: one })),
+  );
+  return value?.replace(/^[{ }]+$/, "") ? { value, start: at, end: at } : undefined;
 }
 
 /** `default "x" .Values.image`, `.Values.image | default "x"`, `"x"`; a chart's own quotes may be escaped in a string. */

@@ -59,6 +59,7 @@ export function scalarImage(
   }
   const found = new Map<string, Component>();
   let count = 1;
+  let isTold = false;
   for (let at = 0; at < Math.min(count, maxValues); at++) {
     const expanded = expandVariables(text, start, end, (name) => {
       const values = variables?.valuesOf(name, start) ?? [];
@@ -67,7 +68,10 @@ export function scalarImage(
     });
     const component = expandedImage(expanded, entry, scope);
     if (component) found.set(`${component.name}:${component.version ?? ""}`, component);
-    else if (/\$|\{\{|<</.test(expanded.value) && at === 0) unresolved?.push(unresolvedAt("image", { start, end }));
+    else if (/\$|\{\{|<</.test(expanded.value) && !isTold) {
+      isTold = true;
+      unresolved?.push(unresolvedAt("image", { start, end }));
+    }
   }
   return [...found.values()];
 }

@@ -13,12 +13,20 @@ const indexOptions = new Map([
 
 /** Whether the option's value is an address. */
 export function isIndexOption(option: string): boolean {
-  return indexOptions.has(option);
+  return scopeOf(option) !== undefined;
+}
+
+/** pip takes a long option by the beginning of its name, too. */
+function scopeOf(option: string): string | undefined {
+  const known = indexOptions.get(option);
+  if (known !== undefined || !/^--(?:i|ex|f)/.test(option)) return known;
+  for (const [name, scope] of indexOptions) if (name.startsWith(option)) return scope;
+  return undefined;
 }
 
 /** The place that a pip option names (`--index-url https://…`, `--trusted-host …`); undefined for other options and paths. */
 export function fromIndexOption(option: string, value: Written, entry: Span): Component | undefined {
-  const scope = indexOptions.get(option);
+  const scope = scopeOf(option);
   if (scope) return sourceComponent(value, entry, scope);
   if (option === "--trusted-host") return fromHost(value, entry, "trusted-host");
   return undefined;

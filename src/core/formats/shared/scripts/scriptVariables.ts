@@ -1,17 +1,13 @@
 import type { Span } from "../../../model.js";
 import type { DslText, DslToken } from "../../../syntax/dslTokens.js";
-import { isMark, isWord, readItems, type DslItem } from "../../../syntax/dsl.js";
+import { isMark, isWord, readItems } from "../../../syntax/dsl.js";
 import { written, type Written } from "../declared.js";
-import { ScriptLists } from "./scriptLists.js";
-import { loopAt, loopWords, namesIn, turnsOf, type ScriptLoop } from "./scriptLoops.js";
+import { loopWords } from "./scriptLoops.js";
+import { ScriptTurns } from "./scriptTurns.js";
 import { evaluateExpression, expressionEnd, longestExpression, type ScriptScope } from "./scriptExpression.js";
 
 /** Words that give a variable its value: `set("x", "1")`, `val x by extra("1")`. */
 const definers = new Set(["set", "by"]);
-
-/** So many loops are followed, and so many of their turns in all. */
-const maxLoops = 400;
-const maxTurns = 4000;
 
 /** Longer values are no versions; the limit keeps variables made of variables from growing without bound. */
 const longest = 300;
@@ -38,15 +34,7 @@ export class ScriptVariables {
   /** Indexes of the tokens that define something. */
   private readonly definitions: number[] = [];
   private passed = 0;
-  /** Indexes of the words of loops, and what those are. */
-  private readonly loopsAt: number[] = [];
-  private loops: readonly ScriptLoop[] | undefined;
-  private readonly turning = new Set<ScriptLoop>();
-  private readonly turns = new Map<ScriptLoop, readonly DslItem[]>();
-  private lists: ScriptLists | undefined;
-  private turnsLeft = maxTurns;
-  /** What the names of loops stand for in the turn that is read. */
-  private readonly bound = new Map<string, Written | undefined>();
+  private readonly turns: ScriptTurns;
   /** What names of objects that are open meant before them: `end` is the index of the token that closes one. */
   private readonly shadowed: { readonly end: number; readonly name: string; readonly before: Written | undefined }[] =
     [];
@@ -56,12 +44,12 @@ export class ScriptVariables {
   };
 
   constructor(private readonly dsl: DslText) {
+    this.turns = new ScriptTurns(dsl, (name, range) => this.bind(name, range));
     const hasAttributes = dsl.dialect.blocks === "elixir";
     for (let index = 0; index < dsl.tokens.length; index++) {
       const token = dsl.tokens[index];
       if (token?.kind !== "mark" && token?.kind !== "word") continue;
-      if (token.kind === "word" && loopWords.has(token.text) && this.loopsAt.length < maxLoops)
-        this.loopsAt.push(index);
+      if (token.kind === "word" && loopWords.has(token.text)) this.turns.note(index);
       const isMarked = token.kind === "mark" ? token.text === "=" : definers.has(token.text);
       if (!isMarked && !(hasAttributes && isAttribute(dsl, index))) continue;
       this.definitions.push(index);
@@ -119,60 +107,21 @@ export class ScriptVariables {
 
   /** Reads what is at the tokens `[from, to)`: once for each turn of the loops around it whose names are in it. */
   eachTurn(from: number, to: number, read: () => void): void {
-    if (this.loopsAt.length === 0) return read();
-    this.loops ??= this.loopsAt.flatMap((index) => loopAt(this.dsl, index) ?? []);
-    const around = this.loops.filter(
-      (loop) =>
-        loop.from <= from && from < loop.to && !this.turning.has(loop) && namesIn(this.dsl, loop.names, from, to),
-    );
-    this.turn(around, read);
+    this.turns.each(from, to, read);
   }
 
   /** Whether a turn of a loop is read. */
   get isTurning(): boolean {
-    return this.turning.size > 0;
-  }
-
-  private turn([loop, ...inner]: readonly ScriptLoop[], read: () => void): void {
-    if (!loop) return read();
-    let items = this.turns.get(loop);
-    if (!items) {
-      this.lists ??= new ScriptLists(this.dsl);
-      this.turns.set(loop, (items = turnsOf(this.dsl, loop, this.lists)));
-    }
-    const isKnown = items.length > 0 && (this.turnsLeft -= items.length) > 0;
-    this.turning.add(loop);
-    for (const item of isKnown ? items : [undefined]) {
-      const before = new Map(this.bound);
-      for (const name of loop.names) this.bound.set(name, undefined);
-      if (item) this.bindTurn(loop, item);
-      this.turn(inner, read);
-      this.bound.clear();
-      for (const [name, value] of before) this.bound.set(name, value);
-    }
-    this.turning.delete(loop);
-  }
-
-  private bindTurn({ names: [first = "", ...others] }: ScriptLoop, item: DslItem): void {
-    const { tokens } = this.dsl;
-    const open = tokens[item.from];
-    if (item.key) {
-      const { text, start, end } = item.key;
-      this.bound.set(others.length > 0 ? first : `${first}.key`, { value: text, start, end });
-      this.bind(others[0] ?? `${first}.value`, item);
-    } else if (others.length > 0 && open?.kind === "mark" && open.match !== undefined) {
-      const items = readItems(this.dsl, item.from);
-      for (const [at, name] of [first, ...others].entries()) if (items[at]) this.bind(name, items[at]);
-    } else this.bind(first, item);
+    return this.turns.isTurning;
   }
 
   private bind(name: string, { from, to }: { readonly from: number; readonly to: number }): void {
     const map = this.mapAt(from);
-    if (map >= 0) return this.putMap(name, map, this.bound);
+    if (map >= 0) return this.putMap(name, map, this.turns.bound);
     const token = this.dsl.tokens[from];
     const value = this.valueOf({ from, to });
-    if (value) this.bound.set(name, value);
-    else if (token?.kind === "symbol") this.bound.set(name, { value: token.text, ...spanOf(token) });
+    if (value) this.turns.bound.set(name, value);
+    else if (token?.kind === "symbol") this.turns.bound.set(name, { value: token.text, ...spanOf(token) });
   }
 
   /** Value of a dotted name. */
@@ -249,7 +198,7 @@ export class ScriptVariables {
 
   private definition(path: string): Written | undefined {
     const name = path.replace(transparent, "");
-    if (this.bound.has(name)) return this.bound.get(name);
+    if (this.turns.bound.has(name)) return this.turns.bound.get(name);
     return this.values.get(name) ?? this.later.get(name);
   }
 

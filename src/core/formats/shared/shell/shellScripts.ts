@@ -1,5 +1,5 @@
 import type { Component, Span, Unresolved } from "../../../model.js";
-import type { ShellWord } from "../../../syntax/shellWords.js";
+import { readShellCommands, type ShellWord } from "../../../syntax/shellWords.js";
 import { shellInstalls } from "./shellInstalls.js";
 import { ShellVariables, type KnownValues } from "./shellVariables.js";
 
@@ -18,12 +18,19 @@ export function readScript(
 ): ShellFound {
   const variables = new ShellVariables(text, commands, known);
   const found: ShellFound = { components: [], unresolved: [] };
-  for (const command of commands) {
-    const [first] = command;
+  const open = [...commands].reverse();
+  let before: readonly ShellWord[] = [];
+  for (let command = open.pop(); command; command = open.pop()) {
+    const [first, script] = command;
     const last = command[command.length - 1];
     if (!first || !last) continue;
+    if (first.value === "eval" && script?.quoted && command.length === 2) {
+      open.push(...evaluated(script).reverse());
+      continue;
+    }
     const entry = entryOf?.(command) ?? { start: first.start, end: last.end };
-    const [words = command, ...others] = variables.filled(command);
+    const [words = command, ...others] = variables.filled(withArguments(command, before));
+    before = command;
     const components = shellInstalls(words, entry, found.unresolved);
     // A loop or branch gives a word several values; what does not depend on it is found once.
     if (others.length > 0) {
@@ -34,6 +41,27 @@ export function readScript(
     variables.define(command);
   }
   return found;
+}
+
+/** The commands in the string that `eval` is given, which have the string's place. */
+function evaluated({ value, start, end }: ShellWord): ShellWord[][] {
+  return readShellCommands(value, { start: 0, end: value.length }).map((command) =>
+    command.map((word) => ({ ...word, start, end })),
+  );
+}
+
+/** `echo a b | xargs pip install`: what is printed is given to the command; of anything else it is not known what. */
+function withArguments(command: readonly ShellWord[], before: readonly ShellWord[]): readonly ShellWord[] {
+  const [first] = command;
+  if (first?.value !== "xargs") return command;
+  let at = 1;
+  for (; command[at]?.value.startsWith("-"); at++) if (/^-[nILPdEs]$/.test(command[at]?.value ?? "")) at++;
+  const printed = /^(?:echo|printf)$/.test(before[0]?.value ?? "") ? before.slice(1) : [];
+  const given = printed.filter(({ value }) => !/^-|[%\\]/.test(value));
+  return [
+    ...command.slice(at).filter(({ value }) => value !== "{}"),
+    ...(given.length > 0 ? given : [{ ...first, value: "$@" }]),
+  ];
 }
 
 function keyOf({ nameSpan, name, version = "" }: Component): string {

@@ -39,6 +39,10 @@ export class ShellVariables {
     const found: ShellWord[][] = [];
     for (let at = 0; at < Math.min(count, maxValues) && (at === 0 || this.uses++ < maxUses); at++) {
       const words = command.flatMap((word) => {
+        if (!word.quoted && word.value.includes("{")) {
+          const [, head = "", items, tail = ""] = /^([^{}$]*)\{([^{}$]*,[^{}$]*)\}([^{}$]*)$/.exec(word.value) ?? [];
+          if (items !== undefined) return items.split(",").map((item) => ({ ...word, value: head + item + tail }));
+        }
         if (!word.value.includes("$")) return [word];
         const isList = /\$\{\w+\[[@*]\]\}/.test(word.value);
         const value = this.fill(word.value, (values) => {
