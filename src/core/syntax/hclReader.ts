@@ -147,7 +147,7 @@ export class HclReader {
   }
 
   /** The value at `at`, for an attribute or entry, else for the list on top. */
-  private readValue(target: { value?: TreeNode; end: number } | undefined): void {
+  private readValue(target: { value?: TreeNode | undefined; end: number } | undefined): void {
     this.at = skipHclSpace(this.text, this.at, target === undefined);
     const start = this.at;
     const code = this.text.charCodeAt(start);
@@ -217,7 +217,7 @@ export class HclReader {
     return { type: "scalar", kind: "string", value: this.text.slice(start, end), start, end, outer: { start, end } };
   }
 
-  private place(node: TreeNode, target: { value?: TreeNode; end: number } | undefined): void {
+  private place(node: TreeNode, target: { value?: TreeNode | undefined; end: number } | undefined): void {
     const top = this.stack.at(-1);
     const end = node.type === "scalar" ? node.outer.end : node.end;
     if (target) {
