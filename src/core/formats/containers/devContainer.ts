@@ -3,11 +3,11 @@ import { readJson } from "../../syntax/json.js";
 import { entriesOf, get, type MapEntry, type TreeNode } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
 import type { Format } from "../format.js";
-import { inDocumentOrder } from "../shared/declared.js";
+import { declared, inDocumentOrder, partOf } from "../shared/declared.js";
 import { sourceComponent } from "../shared/download.js";
 import { argumentImages } from "../shared/images/argumentImages.js";
 import { cacheImages } from "../shared/images/cacheImages.js";
-import { imageComponent } from "../shared/images/image.js";
+import { fromImage, imageComponent } from "../shared/images/image.js";
 import { environmentSources, scalarImage, type ImageContext } from "../shared/images/yamlImages.js";
 import { commandInstalls } from "../shared/shell/commandNodes.js";
 import { readUnescaped } from "../shared/unescaped.js";
@@ -18,7 +18,7 @@ export const devContainer: Format = readUnescaped({
   id: "devcontainer/json",
   title: "devcontainer.json",
   files: ["devcontainer.json", ".devcontainer.json", ".devcontainer/*.json", ".devcontainer/**/devcontainer.json"],
-  ecosystems: ["docker", "pypi", "npm", "gem", "golang"],
+  ecosystems: ["docker", "github", "pypi", "npm", "gem", "golang"],
   recognizes: ({ uri }) => !/(?:package|tsconfig|lock)[^/]*\.json$/i.test(uri),
   extract({ text }) {
     const { root, problems } = readJson(text, { lenient: true });
@@ -41,14 +41,35 @@ function fromEntry(text: string, entry: MapEntry, context: ImageContext): Compon
   return lifecycle.test(key.value) ? fromCommand(text, entry, context) : [];
 }
 
-/** A feature is named by its image or the address of its archive; `./folder` and the older short names are none. */
+/**
+ * A feature is named by its image, the address of its archive, or `./folder`, which is the project's own. Older ones are
+ * `owner/repository/feature@tag`, whose archive is in a release on GitHub, and names alone, which are now images of one place.
+ */
 function fromFeature(entry: MapEntry): Component[] {
   const { key } = entry;
-  const isAddress = /^https?:/i.test(key.value);
-  if (!isAddress && (!key.value.includes("/") || /^\.|\.tgz$/.test(key.value))) return [];
-  const component = isAddress ? sourceComponent(key, entry, "features") : imageComponent(key, entry, "features");
-  return component ? [component] : [];
+  if (/^https?:/i.test(key.value))
+    return [sourceComponent(key, entry, "features")].filter((found) => found !== undefined);
+  const released = /^([\w-]+\/[\w.-]+)\/[\w-]+(?:@(.+))?$/d.exec(key.value)?.indices;
+  if (released?.[1]) {
+    const tag = released[2] && partOf(key, ...released[2]);
+    return [declared("github", partOf(key, ...released[1]), tag, { entry, scope: "features" })];
+  }
+  if (alone.test(key.value)) {
+    const name = { ...key, value: `ghcr.io/devcontainers/features/${renamed.get(key.value) ?? key.value}` };
+    return [fromImage({ name }, entry, "features")];
+  }
+  if (!key.value.includes("/") || /^\.|\.tgz$/.test(key.value)) return [];
+  return [imageComponent(key, entry, "features")].filter((found) => found !== undefined);
 }
+
+/** https://github.com/devcontainers/cli/blob/main/src/spec-configuration/containerFeaturesConfiguration.ts */
+const alone =
+  /^(?:(?:aws|azure|github)-cli|desktop-lite|docker-(?:in|from)-docker|dotnet|git|git-lfs|java|kubectl-helm-minikube|node|powershell|python|ruby|rust|sshd|terraform|golang|common)$/;
+
+const renamed = new Map([
+  ["golang", "go"],
+  ["common", "common-utils"],
+]);
 
 /** Arguments of the build, and the images whose layers it may take. */
 function fromBuild(text: string, build: TreeNode | undefined, context: ImageContext): Component[] {

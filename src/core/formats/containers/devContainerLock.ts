@@ -14,6 +14,8 @@ export const devContainerLock: Format = readUnescaped({
   ecosystems: ["docker"],
   generated: true,
   extract({ text }) {
+    // An empty file asks for the lockfile to be written.
+    if (text.trim() === "") return { components: [], problems: [] };
     const { root, problems } = readJson(text);
     return { components: entriesOf(get(root, "features")).flatMap(fromFeature), problems };
   },
@@ -30,6 +32,7 @@ function fromFeature(entry: MapEntry): Component[] {
   const from = resolved && readImage(resolved);
   return [
     ...(image ? [fromImage(version ? { ...image, version } : image, entry, "features")] : []),
-    ...(from && from.name.value !== image?.name.value ? [fromImage(from, entry, "resolved")] : []),
+    // References are read in small letters.
+    ...(from && from.name.value !== image?.name.value.toLowerCase() ? [fromImage(from, entry, "resolved")] : []),
   ];
 }

@@ -4,6 +4,7 @@ import { entriesOf, get, itemsOf, scalar, textAt, type MapEntry, type TreeNode }
 import { declared, inDocumentOrder, partOf, type Written } from "../shared/declared.js";
 import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
+import { archivePackage } from "../shared/packages/requirementLocation.js";
 
 /**
  * Bazel's `MODULE.bazel.lock`: the modules that were chosen, and what module extensions download.
@@ -13,14 +14,17 @@ export const bazelLock: Format = {
   id: "bazel/lock",
   title: "Bazel MODULE.bazel.lock",
   files: ["MODULE.bazel.lock"],
-  ecosystems: ["bazel", "golang", "pypi", "npm"],
+  ecosystems: ["bazel", "golang", "pypi", "npm", "cargo"],
   generated: true,
   extract({ text }) {
+    // Bazel takes an empty file for none, and fills it.
+    if (text.trim() === "") return { components: [], problems: [] };
     const { root, problems } = readJson(text);
     const components = [
       ...entriesOf(get(root, "registryFileHashes")).flatMap(fromRegistryFile),
       ...entriesOf(get(root, "moduleDepGraph")).flatMap(fromModule),
       ...repositoriesIn(get(root, "moduleExtensions")).flatMap(fromRepository),
+      ...entriesOf(get(root, "facts")).flatMap(fromFacts),
     ];
     return { components: inDocumentOrder(components), problems };
   },
@@ -70,7 +74,7 @@ function repositoriesIn(extensions: TreeNode | undefined): readonly MapEntry[] {
 function fromRepository(entry: MapEntry): Component[] {
   const attributes = get(entry.value, "attributes");
   const places = placesOf(attributes);
-  const packaged = packageOf(attributes);
+  const packaged = packageOf(attributes) ?? places.map(packageAt).find((found) => found !== undefined);
   if (!packaged) return places.flatMap((place) => sourceComponent(place, entry, "generatedRepoSpecs") ?? []);
   const { ecosystem, name, version } = packaged;
   const identifiers = places.map((place) => urlIdentifier(place));
@@ -106,9 +110,30 @@ function packageOf(attributes: TreeNode | undefined): Packaged | undefined {
     : undefined;
 }
 
+/** A registry's address of a crate, and a wheel's file name, say the package. */
+function packageAt(place: Written): Packaged | undefined {
+  if (place.value.length !== place.end - place.start) return undefined;
+  const crate = /\/crates\/([\w-]{1,100})\/(\d[^/]{0,100})\/download$/d.exec(place.value)?.indices;
+  if (crate?.[1] && crate[2])
+    return { ecosystem: "cargo", name: partOf(place, ...crate[1]), version: partOf(place, ...crate[2]) };
+  const wheel = place.value.endsWith(".whl") ? archivePackage(place) : undefined;
+  return wheel && { ecosystem: "pypi", ...wheel };
+}
+
+/** What an extension remembers between runs. That of rules_rs has what registries say of each crate that was chosen: `name_version`. */
+function fromFacts({ key, value }: MapEntry): Component[] {
+  if (!key.value.endsWith("%crate")) return [];
+  return entriesOf(value).flatMap((entry) => {
+    const crate = /^([\w-]{1,100})_(\d+\.[^_/]{1,100})$/d.exec(entry.key.value)?.indices;
+    if (!crate?.[1] || !crate[2]) return [];
+    const [name, version] = [partOf(entry.key, ...crate[1]), partOf(entry.key, ...crate[2])];
+    return [declared("cargo", name, version, { entry, scope: "facts", relation: "transitive" })];
+  });
+}
+
 function placesOf(attributes: TreeNode | undefined): Written[] {
   return entriesOf(attributes).flatMap(({ key, value }) => {
-    if (!/^(?:urls?|remote|tarball_url|registry|remote_file_urls)$/.test(key.value)) return [];
+    if (!/(?:^|_)(?:urls?|remote|registry)$/.test(key.value)) return [];
     return [value, ...itemsOf(value)].flatMap((node) => scalar(node) ?? []);
   });
 }

@@ -1,5 +1,5 @@
 import type { Component, Span } from "../../../model.js";
-import { declared, written, type Written } from "../declared.js";
+import { declared, partOf, written, type Written } from "../declared.js";
 import { sourceComponent, urlIdentifier } from "../download.js";
 import { readRequirement } from "./pythonRequirement.js";
 import { isRepository, vcsReference } from "./vcsReference.js";
@@ -38,20 +38,26 @@ export function fromLocation(text: string, location: Span, entry: Span, scope: s
     const version = named?.version ?? vcsReference(text, address);
     if (named) return [declared("pypi", named.name, version, { entry, scope, identifiers: [identifier] })];
   }
-  const file = Math.max(address.value.lastIndexOf("/") + 1, address.value.length - maxFileName);
-  const archive = /^([A-Za-z0-9][A-Za-z0-9._-]*?)-(\d[A-Za-z0-9.!+%_]*)(?:-[^/]*\.whl|\.tar\.gz|\.zip)$/.exec(
-    address.value.slice(file),
-  );
-  if (archive?.[1] && archive[2]) {
-    const nameEnd = url.start + file + archive[1].length;
-    const name = written(text, url.start + file, nameEnd);
-    const version = written(text, nameEnd + 1, nameEnd + 1 + archive[2].length);
-    return [declared("pypi", name, version, { entry, scope, identifiers: [identifier] })];
-  }
+  const archive = archivePackage(address);
+  if (archive) return [declared("pypi", archive.name, archive.version, { entry, scope, identifiers: [identifier] })];
   const repository = fromRepository(text, address, entry, scope);
   if (repository) return [repository];
   const source = sourceComponent(address, entry, scope);
   return source ? [source] : [];
+}
+
+/** The name and version that the file name of a wheel or a source archive says. */
+export function archivePackage(address: Written): { name: Written; version: Written } | undefined {
+  const file = Math.max(address.value.lastIndexOf("/") + 1, address.value.length - maxFileName);
+  const archive = /^([A-Za-z0-9][A-Za-z0-9._-]*?)-(\d[A-Za-z0-9.!+%_]*)(?:-[^/]*\.whl|\.tar\.gz|\.zip)$/.exec(
+    address.value.slice(file),
+  );
+  if (!archive?.[1] || !archive[2]) return undefined;
+  const nameEnd = file + archive[1].length;
+  return {
+    name: partOf(address, file, nameEnd),
+    version: partOf(address, nameEnd + 1, nameEnd + 1 + archive[2].length),
+  };
 }
 
 /** `git+https://host/owner/name.git@reference`: the repository's name, since the package's is nowhere. */
