@@ -2,6 +2,7 @@ import type { Component, Problem } from "../../model.js";
 import { removeLines } from "../../text/removal.js";
 import { declared, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
+import { ownSdk } from "./ownSdk.js";
 
 /**
  * .NET programs of one file, whose packages are in directives: `#:package Name@1.0`, `#:sdk Name@1.0`, `#:property Name=value`.
@@ -46,8 +47,7 @@ function fromDirective(match: RegExpExecArray, properties: ReadonlyMap<string, s
   const start = match.index + match[0].length - rest.length;
   const [, name, version] = /^([\w.-]+)(?:[ \t]*@[ \t]*|[ \t]+)?([^\s@]*)/.exec(rest) ?? [];
   if (!name) return [];
-  // SDKs without a version are parts of .NET.
-  if (word === "sdk" && !version) return [];
+  if (word === "sdk" && !version && ownSdk.test(name)) return [];
   const versionStart = version ? start + rest.indexOf(version, name.length) : 0;
   const read: Written | undefined = version
     ? { value: filled(version, properties), start: versionStart, end: versionStart + version.length }

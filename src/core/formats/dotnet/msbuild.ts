@@ -1,13 +1,15 @@
-import type { Component, Supplier } from "../../model.js";
+import type { Component, Supplier, Unresolved } from "../../model.js";
 import { attributeOf, childNamed, descendants, readXml, type XmlElement } from "../../syntax/xml.js";
 import { removeElement } from "../../text/removal.js";
 import { imageComponent } from "../shared/images/image.js";
 import { declared, type Written } from "../shared/declared.js";
 import { sourceComponent } from "../shared/download.js";
 import { organisationsIn, ownerIn, ownMaker, ownScope } from "../shared/ownMaker.js";
+import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
 import type { Format } from "../format.js";
 import { fromAssemblyReference } from "./assemblyReference.js";
 import { readProperties, resolve, type Properties } from "./msbuildProperties.js";
+import { ownSdk } from "./ownSdk.js";
 
 /**
  * MSBuild projects and the files they import. https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files,
@@ -36,11 +38,13 @@ export const nugetProject: Format = {
     const properties = readProperties(root);
     const components: Component[] = [];
     const makers: Supplier[] = [];
+    const unresolved: Unresolved[] = [];
     let name: Written | undefined;
     for (const element of descendants(root)) {
-      if (items.has(element.localName)) components.push(...fromItem(element, properties));
+      if (items.has(element.localName)) components.push(...fromItem(element, properties, unresolved));
       else if (element.localName === "Reference") components.push(...fromAssemblyReference(element));
-      else if (element.localName === "Project" || element.localName === "Import") components.push(...fromSdk(element));
+      else if (element.localName === "Project" || element.localName === "Import")
+        components.push(...fromSdk(element, unresolved));
       else if (element.localName === "Sdk") components.push(...fromSdkElement(element, properties));
       else if (element.localName === "ContainerBaseImage") components.push(...fromBaseImage(element, properties));
       else if (places.has(element.localName)) components.push(...fromPlaces(element));
@@ -52,7 +56,8 @@ export const nugetProject: Format = {
         else if (element.localName === "RepositoryUrl") makers.push(...ownerIn(field));
       }
     }
-    return { components: root ? [...ownMaker(name, makers, root), ...components] : components, problems };
+    const all = root ? [...ownMaker(name, makers, root), ...components] : components;
+    return withUnresolved({ components: all, problems }, unresolved);
   },
   remove: (source, component) =>
     component.scope === "Project Sdk" || component.scope === ownScope
@@ -70,7 +75,7 @@ const items = new Set([
 const places = new Set(["RestoreSources", "RestoreAdditionalProjectSources"]);
 
 /** `Include` and `Update` hold a name or several; the version is an attribute or a child. */
-function fromItem(element: XmlElement, properties: Properties): Component[] {
+function fromItem(element: XmlElement, properties: Properties, unresolved: Unresolved[]): Component[] {
   const names = attributeOf(element, "Include") ?? attributeOf(element, "Update");
   if (!names) return [];
   const version = partOf(element, "VersionOverride") ?? partOf(element, "Version");
@@ -81,11 +86,17 @@ function fromItem(element: XmlElement, properties: Properties): Component[] {
   return split(names.value, names.valueSpan.start)
     .map((name) => resolve(name, properties))
     .flatMap((name) => (name.value.includes(";") ? name.value.split(";").map((value) => ({ ...name, value })) : [name]))
-    .filter(({ value }) => plainName.test(value))
+    .filter((name) => isName(name, unresolved))
     .map((name) => declared("nuget", name, known, declaration));
 }
 
 const plainName = /^[\w.-]+$/;
+
+/** Whether it is a package's name; one that a property of another file gives is noted. */
+function isName(name: Written, unresolved: Unresolved[]): boolean {
+  if (name.value.includes("$(")) unresolved.push(unresolvedAt("package", name));
+  return plainName.test(name.value);
+}
 
 function partOf(element: XmlElement, name: string): Written | undefined {
   const attribute = element.attributes.find(
@@ -97,8 +108,8 @@ function partOf(element: XmlElement, name: string): Written | undefined {
   return child && child.text !== "" ? { value: child.text, ...child.textSpan } : undefined;
 }
 
-/** `<Project Sdk="Name/1.0">`, `<Import Sdk="Name" Version="1.0">`: one without a version comes with the tool. */
-function fromSdk(element: XmlElement): Component[] {
+/** `<Project Sdk="Name/1.0">`, `<Import Sdk="Name" Version="1.0">`. */
+function fromSdk(element: XmlElement, unresolved: Unresolved[]): Component[] {
   const sdk = attributeOf(element, "Sdk");
   if (!sdk) return [];
   const version = partOf(element, "Version");
@@ -110,8 +121,9 @@ function fromSdk(element: XmlElement): Component[] {
       const own = { value: part.value.slice(slash + 1), start: name.end + 1, end: part.end };
       return [declared("nuget", name, own, { entry: element, scope })];
     }
-    return version && element.localName === "Import"
-      ? [declared("nuget", part, version, { entry: element, scope })]
+    const own = element.localName === "Import" ? version : undefined;
+    return isName(part, unresolved) && (own || !ownSdk.test(part.value))
+      ? [declared("nuget", part, own, { entry: element, scope })]
       : [];
   });
 }
@@ -119,9 +131,9 @@ function fromSdk(element: XmlElement): Component[] {
 function fromSdkElement(element: XmlElement, properties: Properties): Component[] {
   const name = attributeOf(element, "Name");
   const version = partOf(element, "Version");
-  if (!name || !version || name.value === "") return [];
+  if (!name || name.value === "" || (!version && ownSdk.test(name.value))) return [];
   const named = { value: name.value, ...name.valueSpan };
-  return [declared("nuget", named, resolve(version, properties), { entry: element, scope: "Sdk" })];
+  return [declared("nuget", named, version && resolve(version, properties), { entry: element, scope: "Sdk" })];
 }
 
 /** The image that `dotnet publish` builds on. https://learn.microsoft.com/dotnet/core/containers/publish-configuration */

@@ -1,9 +1,10 @@
-import type { Component, Identifier } from "../../model.js";
+import type { Component, Identifier, Unresolved } from "../../model.js";
 import { scalar, type MapEntry, type MapNode, type ScalarNode } from "../../syntax/tree.js";
 import { mapsOf } from "../../syntax/treeWalk.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeYamlEntry } from "../../text/removal.js";
 import { inDocumentOrder, partOf, type Written } from "../shared/declared.js";
+import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
 import type { Format } from "../format.js";
 
 /**
@@ -19,8 +20,11 @@ export const cmsisSolution: Format = {
     /^["']?(?:solution|project|layer|default|cbuild-pack|build|build-idx|cbuilds?)["']?[ \t]*:/m.test(text),
   extract({ text }) {
     const { root, problems } = readYaml(text);
-    const components = mapsOf(root).flatMap(({ map }) => map.entries.flatMap((entry) => fromEntry(entry, map)));
-    return { components: inDocumentOrder(components), problems };
+    const unresolved: Unresolved[] = [];
+    const components = mapsOf(root).flatMap(({ map }) =>
+      map.entries.flatMap((entry) => fromEntry(entry, map, unresolved)),
+    );
+    return withUnresolved({ components: inDocumentOrder(components), problems }, unresolved);
   },
   remove: (source, component) => removeYamlEntry(source.text, component.entry),
 };
@@ -33,17 +37,24 @@ const kinds: Readonly<Record<string, Component["kind"]>> = {
   component: "library",
 };
 
-/** `Vendor::Name@version`, `Vendor::Device:processor`, `Vendor::Class:Group`. Without a vendor only a device says something. */
-function fromEntry({ key, value, ...entry }: MapEntry, parent: MapNode): Component[] {
+/**
+ * `Vendor::Name@version`, `Vendor::Device:processor`, `Vendor::Class:Group`. A pack that is one word is all packs of that vendor; the
+ * others may be without one.
+ */
+function fromEntry({ key, value, ...entry }: MapEntry, parent: MapNode, unresolved: Unresolved[]): Component[] {
   const said = scalar(value);
   const kind = Object.hasOwn(kinds, key.value) ? kinds[key.value] : undefined;
-  if (!kind || !said || said.value === "" || /[$<]|>(?!=)/.test(said.value)) return [];
+  if (!kind || !said || said.value === "" || /^\.{0,2}\//.test(said.value)) return [];
+  if (/\$\w[^$]*\$|<[^>]*>/.test(said.value)) {
+    unresolved.push(unresolvedAt("package", said));
+    return [];
+  }
   const colons = said.value.indexOf("::");
-  const vendor = colons > 0 ? partOf(said, 0, colons) : undefined;
   const from = colons < 0 ? 0 : colons + 2;
   const end = endOf(said.value, from, kind);
   const name = kind === "device" ? partOf(said, from, end) : partOf(said, 0, end);
-  if (name.value === "" || (!vendor && kind !== "device")) return [];
+  if (name.value === "") return [];
+  const vendor = colons > 0 ? partOf(said, 0, colons) : key.value === "pack" ? name : undefined;
   const whole = key.value !== "device" && key.value !== "board" ? parent : entry;
   return [
     {

@@ -48,7 +48,10 @@ function foldedEnd(text: string, at: number): number {
   return at + (/^(?:[ \t]+\S[^\n]*\n?)*/.exec(text.slice(at, at + 2000))?.[0].trimEnd().length ?? 0);
 }
 
-/** The headers that say something, up to the blank line before the description. */
+/**
+ * The headers that say something. They end at an empty line, or at what is no header; a line that begins with a blank goes on with
+ * the one before, also where it has nothing but blanks: older metadata write the whole description so, in front of what is required.
+ */
 function* headers(text: string): Generator<{ key: string; value: Written }> {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at < text.length) {
@@ -56,10 +59,10 @@ function* headers(text: string): Generator<{ key: string; value: Written }> {
     if (end < 0) end = text.length;
     const next = end + 1;
     while (end > at && text.charCodeAt(end - 1) <= 32) end--;
-    if (end === at) return;
-    const header = /^([A-Za-z-]{1,60}):[ \t]*/.exec(text.slice(at, Math.min(end, at + 80)));
+    const isContinued = /[ \t]/.test(text.charAt(at));
+    const header = /^([!-9;-~]{1,60}):[ \t]*/.exec(text.slice(at, Math.min(end, at + 80)));
+    if (!isContinued && !header) return;
     if (header?.[1] && at + header[0].length < end) {
-      // A line that begins with a blank goes on with what is required.
       const isFolded = /^requires/i.test(header[1]) && /[ \t]/.test(text.charAt(next));
       const value = written(text, at + header[0].length, isFolded ? foldedEnd(text, next) : end);
       if (value.value !== "UNKNOWN") yield { key: header[1].toLowerCase(), value };
