@@ -1,7 +1,7 @@
 import type { Component } from "../../model.js";
 import { readXml, type XmlElement } from "../../syntax/xml.js";
 import { removeElement } from "../../text/removal.js";
-import { declared } from "../shared/declared.js";
+import { declared, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { textCell } from "../shared/xmlCells.js";
 
@@ -37,9 +37,24 @@ function fromElement(element: XmlElement): Component[] {
   if (!dependencies.has(element.localName)) return [];
   const name = textCell(element);
   if (!name) return [];
-  const exact = element.attributes.find(({ name: key }) => key === "version_eq");
-  const version = exact && { value: exact.value, ...exact.valueSpan };
-  return [
-    declared("ros", name, version, { entry: { start: element.start, end: element.end }, scope: element.localName }),
-  ];
+  const entry = { start: element.start, end: element.end };
+  return [declared("ros", name, versionOf(element), { entry, scope: element.localName })];
+}
+
+const operators = new Map([
+  ["version_eq", ""],
+  ["version_gte", ">="],
+  ["version_gt", ">"],
+  ["version_lte", "<="],
+  ["version_lt", "<"],
+]);
+
+/** The version that `version_eq` says, else all limits; their place is from the first to the last. */
+function versionOf({ attributes }: XmlElement): Written | undefined {
+  const limits = attributes.filter(({ name, value }) => operators.has(name) && value !== "");
+  const first = limits.find(({ name }) => name === "version_eq") ?? limits[0];
+  if (!first) return undefined;
+  const said = first.name === "version_eq" ? [first] : limits;
+  const value = said.map((limit) => `${operators.get(limit.name) ?? ""}${limit.value}`).join(" ");
+  return { value, start: first.valueSpan.start, end: said.at(-1)?.valueSpan.end ?? first.valueSpan.end };
 }

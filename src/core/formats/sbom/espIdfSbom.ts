@@ -1,7 +1,7 @@
 import type { Component } from "../../model.js";
 import { entriesOf, get, itemsOf, scalar, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
-import { inDocumentOrder, partOf } from "../shared/declared.js";
+import { inDocumentOrder, partOf, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { sbomComponent, SbomFacts } from "./sbomComponent.js";
 import { spdxAgent } from "./spdxFacts.js";
@@ -17,8 +17,9 @@ export const espIdfSbom: Format = {
   ecosystems: ["generic"],
   generated: true,
   recognizes: ({ text }) =>
-    /^["']?(?:cpe|supplier|originator|virtpackage|cve-exclude-list|manifests)["']?[ \t]*:/m.test(text) &&
-    !/^["']?(?:spdxVersion|bomFormat)["']?[ \t]*:/m.test(text),
+    /^["']?(?:cpe|purl|supplier|originator|virtpackages?|cve-(?:exclude-list|keywords)|manifests|url|repository|description)["']?[ \t]*:/m.test(
+      text,
+    ) && !/^["']?(?:spdxVersion|bomFormat|on|jobs)["']?[ \t]*:/m.test(text),
   extract({ text }) {
     const { root, problems } = readYaml(text);
     const manifests = itemsOf(get(root, "manifests")).map((item) => get(item, "manifest"));
@@ -35,10 +36,15 @@ function fromManifest(node: TreeNode | undefined, text: string): Component[] {
       if (said && said.value !== "") add(facts, key.value, said, text);
     }
   }
-  // Without a name of its own a component is called by its folder, which cannot be known from the file.
-  facts.name ??= facts.urls?.[0] ?? facts.cpes?.[0];
+  // Without a name of its own a component is called by its folder, which cannot be known from the file: so its maker names it here.
+  facts.name ??= facts.urls?.[0] ?? facts.cpes?.[0] ?? makerIn(facts);
   const component = sbomComponent(facts);
   return component ? [component] : [];
+}
+
+function makerIn({ suppliers }: SbomFacts): Written | undefined {
+  const maker = suppliers?.find(({ role }) => role === "manufacturer") ?? suppliers?.[0];
+  return maker && { value: maker.name, start: maker.start, end: maker.end };
 }
 
 function add(facts: SbomFacts, key: string, said: ScalarNode, text: string): void {

@@ -28,7 +28,10 @@ export function isNoAssertion(text: string, start: number, end: number): boolean
   return end - start === "NOASSERTION".length && text.startsWith("NOASSERTION", start);
 }
 
-/** Where the name is in `Organization: Name (address)`; undefined where nobody is named. Offsets are of `text`. */
+/**
+ * Where the name is in `Organization: Name (address)`; undefined where nobody is named. Offsets are of `text`. What is in parentheses
+ * and no address belongs to the name: `Acme (Shanghai) Ltd`.
+ */
 export function spdxAgent(
   text: string,
   start: number,
@@ -38,10 +41,19 @@ export function spdxAgent(
   if (!isPerson && !text.startsWith("Organization:", start)) return undefined;
   let from = start + (isPerson ? "Person:" : "Organization:").length;
   while (from < end && isBlank(text.charCodeAt(from))) from++;
-  let to = from;
-  while (to < end && !(text.charCodeAt(to) === 32 && text.charCodeAt(to + 1) === 40)) to++;
+  let to = addressStart(text, from, end);
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
   return to <= end && asserts(text, from, to) ? { isPerson, start: from, end: to } : undefined;
+}
+
+/** Where `(address)` or `<address>` begins that a name ends with; `end` where it has none. */
+function addressStart(text: string, from: number, end: number): number {
+  while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
+  const opening = text.charCodeAt(end - 1) === 41 ? "(" : text.charCodeAt(end - 1) === 62 ? "<" : undefined;
+  if (opening === undefined) return end;
+  const name = text.slice(from, end);
+  const at = name.lastIndexOf(opening);
+  return at >= 0 && /^.(?:\s*|.*[@/:].*).$/.test(name.slice(at)) ? from + at : end;
 }
 
 /** Offset of the URL in a download location, −1 where there is none. */
