@@ -4,13 +4,14 @@ import { entriesOf, get, itemsOf, scalar, textAt, type MapEntry, type TreeNode }
 import { declared, inDocumentOrder, partOf, type Written } from "../shared/declared.js";
 import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
+import { readUnescaped } from "../shared/unescaped.js";
 import { archivePackage } from "../shared/packages/requirementLocation.js";
 
 /**
  * Bazel's `MODULE.bazel.lock`: the modules that were chosen, and what module extensions download.
  * https://bazel.build/external/lockfile
  */
-export const bazelLock: Format = {
+export const bazelLock: Format = readUnescaped({
   id: "bazel/lock",
   title: "Bazel MODULE.bazel.lock",
   files: ["MODULE.bazel.lock"],
@@ -28,7 +29,7 @@ export const bazelLock: Format = {
     ];
     return { components: inDocumentOrder(components), problems };
   },
-};
+});
 
 /** Bazel reads `source.json` of a module's chosen version only, and `MODULE.bazel` of those it considered. */
 function fromRegistryFile(entry: MapEntry): Component[] {
