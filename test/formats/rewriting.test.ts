@@ -1,6 +1,6 @@
 import { formatOf } from "../harness/recognise.js";
 import assert from "node:assert/strict";
-import { isScalar, parseAllDocuments, visit, type Document } from "yaml";
+import { isScalar, parseAllDocuments, visit, type Document, type Scalar } from "yaml";
 import type { Extraction, SourceText } from "../../src/core/model.js";
 import { readToml } from "../../src/core/syntax/toml.js";
 import { readFixtures } from "../harness/fixtures.js";
@@ -31,6 +31,9 @@ const ways: readonly (readonly [name: string, write: (documents: readonly Docume
   ["single quotes", (documents) => written(documents.map((document) => quoted(document, "QUOTE_SINGLE")))],
   ["flow style", (documents) => written(documents.map(inFlow))],
   ["comments", (documents) => written(documents).replace(/^( *[\w-]+: [\w.-]+)$/gm, "$1 # note")],
+  ["tags", (documents) => written(documents.map(tagged))],
+  ["anchors and aliases", (documents) => written(documents.map(aliased))],
+  ["explicit keys", (documents) => written(documents).replace(/^( +)([A-Za-z]\w*):(?= [\w."'/])/gm, "$1? $2\n$1:")],
   ["line ends of old Macs", (documents) => written(documents).replace(/\n/g, "\r")],
 ];
 
@@ -123,6 +126,31 @@ function inFlow(document: Document): Document {
     },
     Collection: (_, node) => {
       node.flow = !hasLines(node);
+    },
+  });
+  return document;
+}
+
+/** `!!str` before every value of a map that is a text. */
+function tagged(document: Document): Document {
+  visit(document as never, {
+    Pair: (_, { value }) => {
+      if (isScalar(value) && typeof value.value === "string" && !hasLines(value)) value.tag = "tag:yaml.org,2002:str";
+    },
+  });
+  return document;
+}
+
+/** A text that stands twice has a name, and is named the second time. */
+function aliased(document: Document): Document {
+  const first = new Map<string, Scalar>();
+  visit(document as never, {
+    Pair: (_, pair) => {
+      const { value } = pair;
+      if (!isScalar(value) || typeof value.value !== "string" || hasLines(value)) return;
+      const known = first.get(value.value);
+      if (known) pair.value = document.createAlias(known, `a${String(first.size)}`);
+      else first.set(value.value, value);
     },
   });
   return document;

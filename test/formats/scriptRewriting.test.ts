@@ -20,17 +20,22 @@ import { readFixtures } from "../harness/fixtures.js";
 /** What the tokens of a format's files are, and how a literal of it may be joined. */
 const dialects: Readonly<Record<string, { readonly dialect: DslDialect; readonly joints: readonly string[] }>> = {
   "bazel-module": { dialect: python, joints: [" + ", " "] },
+  "brew-brewfile": { dialect: ruby, joints: [" + ", " "] },
   "cocoapods-podfile": { dialect: ruby, joints: [" + ", " "] },
   "cocoapods-podspec": { dialect: ruby, joints: [" + ", " "] },
+  "conan-py": { dialect: python, joints: [" + ", " "] },
   "gem-gemfile": { dialect: ruby, joints: [" + ", " "] },
   "gem-gemspec": { dialect: ruby, joints: [" + ", " "] },
   "gradle-build": { dialect: groovy, joints: [] },
   "hex-mix": { dialect: elixir, joints: [] },
   "luarocks-rockspec": { dialect: lua, joints: [" .. "] },
+  "maven-kotlin-script": { dialect: kotlin, joints: [] },
   "nix-flake": { dialect: nix, joints: [] },
+  "puppet-puppetfile": { dialect: ruby, joints: [" + ", " "] },
   "pypi-setup-py": { dialect: python, joints: [" + ", " "] },
   "sbt-build": { dialect: scala, joints: [] },
   "swift-package": { dialect: swift, joints: [" + "] },
+  "vagrant-vagrantfile": { dialect: ruby, joints: [" + ", " "] },
 };
 
 /** Broken files and those whose meaning hangs on a line's end or on their own writing are left out. */
@@ -72,6 +77,12 @@ function isSimple(text: string, token: DslToken): boolean {
   );
 }
 
+/** A token with the indentation before it. */
+function lineBefore(text: string, { outerStart, outerEnd }: DslToken): string {
+  const indent = /[ \t]*$/.exec(text.slice(0, outerStart))?.[0] ?? "";
+  return indent + text.slice(outerStart, outerEnd);
+}
+
 const comment = (dialect: DslDialect): string => (dialect.hash ? "#" : dialect.longBrackets ? "--" : "//");
 
 describe("writing a build script otherwise changes no component", () => {
@@ -92,6 +103,14 @@ describe("writing a build script otherwise changes no component", () => {
       check("a comment at the end", `${text.replace(/\n?$/, "\n")}${sign} don't "mind\n`);
       if (!text.startsWith("#!"))
         check("a comment at the beginning", `${sign} it's 'one\n${text.replace(/^\uFEFF/, "")}`);
+      const before = (written: string) => (token: DslToken) =>
+        token.startsLine ? written + text.slice(token.outerStart, token.outerEnd) : undefined;
+      check("comments between lines", rewrite(text, tokens, before(`${sign} it's "one\n`)));
+      if (dialect !== python) check("deeper lines", rewrite(text, tokens, before(" \t ")));
+      check(
+        "empty lines with blanks",
+        rewrite(text, tokens, (token) => (token.startsLine ? `\n\t\n${lineBefore(text, token)}` : undefined)),
+      );
     });
 
     if (dialect.single === "string" && !dialect.regex)

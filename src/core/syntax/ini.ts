@@ -125,9 +125,12 @@ function unquoted(text: string, span: Span): IniLine {
 }
 
 function withoutComment(text: string, line: Span): Span {
+  let isQuoted = false;
   for (let at = line.start + 1; at < line.end; at++) {
     const code = text.charCodeAt(at);
-    if ((code === 35 || code === 59) && text.charCodeAt(at - 1) <= 32) return trimmed(text, line.start, at);
+    if (code === 34) isQuoted = !isQuoted;
+    if (!isQuoted && (code === 35 || code === 59) && text.charCodeAt(at - 1) <= 32)
+      return trimmed(text, line.start, at);
   }
   return line;
 }

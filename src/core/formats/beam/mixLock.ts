@@ -28,6 +28,7 @@ export const hexMixLock: Format = {
     const cursor = new TopLines(text);
     for (let more = cursor.isInside; more; more = cursor.next()) {
       cursor.trim();
+      if (text.charCodeAt(cursor.contentStart()) === 35) continue;
       if (readLine(cursor, quotes, draft)) components.push(draft.component());
       const message = brokenLine(cursor, quotes);
       if (message !== undefined && problems.length < 20)

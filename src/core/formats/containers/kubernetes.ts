@@ -26,7 +26,7 @@ export const kubernetesManifest: Format = {
     isJson(text)
       ? /"apiVersion"\s{0,9}:\s{0,9}"(?!kustomize\.config)/.test(text.slice(0, 4000)) && text.includes('"kind"')
       : text.includes("apiVersion") &&
-        !/^apiVersion[ \t]*:[ \t]*["']?(?:skaffold\/|kustomize\.config\.k8s\.io\/)/m.test(text) &&
+        !/^apiVersion[ \t]*:[ \t]*(?:!\S+[ \t]+)?["']?(?:skaffold\/|kustomize\.config\.k8s\.io\/)/m.test(text) &&
         /^[ \t-]{0,20}apiVersion[ \t]*:/m.test(text) &&
         /^[ \t-]{0,20}kind[ \t]*:/m.test(text),
   extract({ text }) {

@@ -17,7 +17,7 @@ export const skaffoldConfig: Format = {
   title: "skaffold.yaml",
   files: ["skaffold*.{yml,yaml}"],
   ecosystems: ["helm", "docker", "github"],
-  recognizes: ({ text }) => /^apiVersion[ \t]*:[ \t]*["']?skaffold\//m.test(text),
+  recognizes: ({ text }) => /^apiVersion[ \t]*:[ \t]*(?:!\S+[ \t]+)?["']?skaffold\//m.test(text),
   extract({ text }) {
     const { documents, problems } = readYamlDocuments(text);
     const components: Component[] = [];

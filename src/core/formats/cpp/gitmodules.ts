@@ -13,7 +13,7 @@ export const gitmodules: Format = {
   ecosystems: ["generic"],
   extract({ text }) {
     const modules = new Map<string, IniEntry[]>();
-    for (const entry of readIni(text, { afterSection: true })) {
+    for (const entry of readIni(text, { afterSection: true, inlineComments: true })) {
       if (!entry.section.startsWith("submodule")) continue;
       const known = modules.get(entry.section);
       if (known) known.push(entry);

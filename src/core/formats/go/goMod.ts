@@ -13,7 +13,7 @@ export const golangMod: Format = {
   files: ["go.mod", "*.mod", "go-mod"],
   ecosystems: ["golang"],
   // Other things end in `.mod` too.
-  recognizes: ({ uri, text }) => /(?:^|[./])go\.mod$/i.test(uri) || /^(?:module|require)[ \t(]/m.test(text),
+  recognizes: ({ uri, text }) => /(?:^|[./])go\.mod$/i.test(uri) || /^[ \t]*(?:module|require)[ \t(]/m.test(text),
   extract({ text }) {
     const { directives, problems } = readGoDirectives(text);
     const tools = new Tools(directives);

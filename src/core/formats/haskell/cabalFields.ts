@@ -66,6 +66,6 @@ export function pinnedVersion(text: string, from: number, to: number): Written |
   let end = to;
   while (end > start && text.charCodeAt(end - 1) <= 32) end--;
   if (end === start || /^[<>=^]+$/.test(text.slice(start, end))) return undefined;
-  const value = text.slice(start, end).replace(/[ \t]*[\r\n]+[ \t]*/g, " ");
+  const value = text.slice(start, end).replace(/\s*[\r\n](?:[ \t]*--[^\r\n]*[\r\n]+)*\s*/g, " ");
   return { value, start, end };
 }

@@ -12,7 +12,7 @@ export const jenkinsPluginsText: Format = {
   title: "Jenkins plugins.txt",
   files: ["plugins.txt", "*plugins.txt"],
   ecosystems: ["jenkins"],
-  recognizes: ({ text }) => /^[A-Za-z][\w.-]*(?::[\w.-]+)?(?::\S+)?[ \t]*(?:#.*)?\r?$/m.test(text.slice(0, 4000)),
+  recognizes: ({ text }) => /^[ \t]*[A-Za-z][\w.-]*(?::[\w.-]+)?(?::\S+)?[ \t]*(?:#.*)?\r?$/m.test(text.slice(0, 4000)),
   extract({ text }) {
     const components: Component[] = [];
     const problems: Problem[] = [];

@@ -15,7 +15,7 @@ export const npmrc: Format = {
   files: [".npmrc", "npmrc"],
   ecosystems: ["npm"],
   extract(source: SourceText) {
-    const entries = readIni(source.text);
+    const entries = readIni(source.text, { inlineComments: true });
     const settings = entries.filter(({ key }) => isDownloadSetting(key));
     const components = settings.flatMap(
       (entry) => sourceComponent(withoutQuote(entry.lines[0]), entry, entry.key) ?? [],

@@ -34,8 +34,8 @@ function readGraph(text: string): LockGraph {
   while (lines.next()) {
     const { indent, start, end } = lines;
     if (indent === 0) {
-      // A long key is written as `? "…"`, its colon in the next line.
-      if (text.charCodeAt(start) === 58) continue;
+      // A long key is written as `? "…"`, its colon in the next line; a comment may be anywhere.
+      if (text.charCodeAt(start) === 58 || text.charCodeAt(start) === 35) continue;
       const key = start + (text.charCodeAt(start) === 63 ? 2 : 0);
       const first = key + (text.charCodeAt(key) === 34 ? 1 : 0);
       const nameEnd = descriptorName(text, first, end);

@@ -18,8 +18,8 @@ export const eggRequires: Format = {
     const components: Component[] = [];
     const problems: Problem[] = [];
     let scope = "requires";
-    for (const { 0: line, index } of text.matchAll(/[^\s#][^\r\n]*/g)) {
-      const end = index + line.trimEnd().length;
+    for (const { 0: line, index } of text.matchAll(/(?<=^[ \t\uFEFF]*)[^\s#\uFEFF][^\r\n]*/gm)) {
+      const end = index + line.replace(/\s#.*/, "").trimEnd().length;
       const section = /^\[([^\]:]*)(?::[^\]]*)?\]$/.exec(text.slice(index, end));
       if (section) {
         scope = section[1] ? `extra ${section[1]}` : "requires";

@@ -24,6 +24,8 @@ const forms = (quotedWord: string): RegExp => {
     String.raw` *(?:- +)?(["'])${quotedWord}\1[ \t]*:`,
     String.raw` *(?:- +)?[\w-]+(?:[ \t]+:[ \t\r\n]|:[ \t]{2,}\S)`,
     String.raw` *- +[&*!]\S`,
+    // Explicit keys that are no longer than others: tools write those of more than 128 characters so.
+    String.raw` *(?:- +)?\? +[^\n]{1,100}\r?$`,
     String.raw` *(?:"<<"|<<) *:`,
     // Flow style where tools write blocks.
     String.raw` {0,2}[^\s#][^\n]*?:[ \t]*[{][ \t]*[^}\s]`,
