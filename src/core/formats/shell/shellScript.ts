@@ -12,7 +12,7 @@ import { MakeVariables } from "./makeVariables.js";
 
 /** What speaks of installing or of a place to install from; most scripts do neither. */
 const marker =
-  /\b(?:pip[\d.]*|uv|npm|pnpm|yarn|bun|cnpm|gem|go|cargo|poetry|pdm|pipenv|dotnet|nuget|composer|PIP\d?\W|NPM\W|GO\W)[ \t]+(?:\S+[ \t]+){0,3}?(?:install|add|i|config|get|run|download|require)\b|\b(?:curl|wget|git clone|(?:docker|podman|nerdctl)[ \t]+(?:image[ \t]+)?(?:pull|run|create)|helm repo add|npx|bunx|pnpx|uvx|pipx)\b|index-url|--registry|sources\.list|\b[A-Z_]{0,40}(?:MIRROR|REGISTRY|GOPROXY|INDEX_URL)\w{0,40}=/;
+  /\b(?:pip[\d.]*|uv|deno|npm|pnpm|yarn|bun|cnpm|gem|go|cargo|poetry|pdm|pipenv|dotnet|nuget|composer|PIP\d?\W|NPM\W|GO\W)[ \t]+(?:\S+[ \t]+){0,3}?(?:install|add|i|config|get|run|exec|download|require)\b|\b(?:curl|wget|git clone|(?:docker|podman|nerdctl)[ \t]+(?:image[ \t]+)?(?:pull|run|create)|helm repo add|npx|bunx|pnpx|dlx|uvx|pipx|dnx)\b|index-url|--registry|sources\.list|\b[A-Z_]{0,40}(?:MIRROR|REGISTRY|GOPROXY|INDEX_URL)\w{0,40}=/;
 
 /** Shell scripts: what they install by name, and where they download from. https://www.gnu.org/software/bash/manual/bash.html */
 export const shellScript: Format = {

@@ -33,7 +33,7 @@ export const mcpServers: Format = {
     ".zed/settings.json",
     "*.code-workspace",
   ],
-  ecosystems: ["npm", "pypi", "docker"],
+  ecosystems: ["npm", "pypi", "docker", "nuget", "jsr", "github"],
   recognizes: ({ text }) => /"(?:(?:\w+\.)?mcpServers|servers|mcp|context_servers)"\s*:|^\[mcp_servers\./m.test(text),
   extract({ uri, text }) {
     const { root, problems } = /\.toml$/i.test(uri) ? readToml(text) : readJson(text, { lenient: true });

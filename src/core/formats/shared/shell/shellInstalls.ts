@@ -4,6 +4,7 @@ import { declared, inDocumentOrder } from "../declared.js";
 import { sourceComponent } from "../download.js";
 import { relocated } from "../relocated.js";
 import { unresolvedAt } from "../unresolved.js";
+import { denoImport } from "../packages/denoSpecifier.js";
 import { fromRequirement, readRequirement } from "../packages/pythonRequirement.js";
 import { fromLocation, isLocation } from "../packages/requirementLocation.js";
 import { shellRunners } from "./shellRunners.js";
@@ -31,7 +32,7 @@ const silent = /^(?:echo|printf|print|log|cat|grep|sed|alias)$/;
 
 /** Words of options, of any of these programs, whose value is the next word and no package. */
 const longOptions =
-  "find-links trusted-host requirements? constraint target editable prefix root timeout retries proxy python platform python-version implementation abi progress-bar config-settings global-option no-binary only-binary upgrade-strategy cert log build-option install-option extras? dest group package project cwd tag registry cache userconfig loglevel omit include workspace filter mutex network-timeout features git branch rev path jobs profile bin framework tool-path configfile";
+  "find-links trusted-host requirements? constraint target editable prefix root timeout retries proxy python platform python-version implementation abi progress-bar config-settings global-option no-binary only-binary upgrade-strategy cert log build-option install-option extras? dest group package project cwd tag registry cache userconfig loglevel omit include workspace filter mutex network-timeout features git branch rev path jobs profile bin framework tool-path configfile config name import-map";
 const valued = new RegExp(
   `^-(?:-(?:(?:extra-|default-)?index(?:-url)?|(?:add-)?source|(?:wheel-|install-|cache-|working-|package-)?dir(?:ectory)?|${longOptions.replaceAll(" ", "|")})|tags|ldflags|Source|OutputDirectory)$`,
 );
@@ -63,6 +64,15 @@ const installers: readonly Installer[] = [
     read: (word, entry) => python(word, entry, "add"),
   },
   { programs: "npm cnpm pnpm yarn bun", verb: verbs("install|add|i"), letters: /^-[CwF]$/, read: npm },
+  {
+    programs: "deno",
+    verb: verbs("add|install|cache"),
+    letters: /^-[cnL]$/,
+    read: (word, entry) => {
+      const found = denoImport({ value: word.value, start: 0, end: word.value.length }, entry, "deno install");
+      return found ? [relocated(found, word, entry)] : [];
+    },
+  },
   {
     programs: "gem",
     verb: verbs("install"),
