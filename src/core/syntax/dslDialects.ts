@@ -2,6 +2,8 @@
 export interface DslDialect {
   /** `#` starts a comment. */
   readonly hash?: boolean;
+  /** `%` starts a comment. */
+  readonly percent?: boolean;
   /** `//` and `/* … *\/` are comments; `nested`: block comments nest; `block`: `//` begins none. */
   readonly slashes?: "flat" | "nested" | "block";
   /** Nix's strings over many lines, between two single quotes each. */

@@ -123,6 +123,7 @@ export class DslReader {
       this.at += text.startsWith("\r\n", this.at + 1) ? 3 : 2;
     } else if (code === 96) this.backticks();
     else if (code === 58 && dialect.symbols && this.symbol()) return;
+    else if (code === 37 && dialect.percent) this.skipLine();
     else if (this.quoted.read(code)) return;
     else this.mark();
   }

@@ -97,8 +97,9 @@ function readWord(
   for (; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === 34 || code === 39) {
-      const read = readQuoted(text, at, end, escape, inner);
-      value += text.slice(plain, at) + read.value;
+      const isEscaped = code === 39 && at > start && text.charCodeAt(at - 1) === 36;
+      const read = isEscaped ? readEscaped(text, at, end) : readQuoted(text, at, end, escape, inner);
+      value += text.slice(plain, isEscaped ? at - 1 : at) + read.value;
       plain = read.next;
       at = read.next - 1;
       open = read.closed ? 0 : code;
@@ -138,6 +139,17 @@ function readWord(
   }
   const inset = whole && value.length <= next - start - 2 ? 1 : 0;
   return { word: { value, start: start + inset, end: next - inset, quoted }, next };
+}
+
+/** `$'a\x2db'`, in which a backslash says a character. */
+function readEscaped(text: string, start: number, end: number): { value: string; next: number; closed: boolean } {
+  let at = start + 1;
+  while (at < end && text.charCodeAt(at) !== 39) at += text.charCodeAt(at) === 92 ? 2 : 1;
+  const said = text.slice(start + 1, Math.min(at, end));
+  const value = said.replace(/\\(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|([\\'"?]))/g, (_, byte, four, sign) =>
+    sign === undefined ? String.fromCharCode(parseInt(byte ?? four, 16)) : String(sign),
+  );
+  return { value, next: Math.min(at + 1, end), closed: at < end };
 }
 
 /** What is in the quotes that open at `start`; adds the commands in it to `inner`. */

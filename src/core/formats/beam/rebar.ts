@@ -4,11 +4,10 @@ import { isMark, isWord, readDsl, readItems, type DslDialect, type DslItem } fro
 import { removeMember } from "../../text/removal.js";
 import { declared, type Written } from "../shared/declared.js";
 import { urlIdentifier } from "../shared/download.js";
-import { commentedTokens, problemsOutside } from "./dslComments.js";
 import type { Format } from "../format.js";
 
-/** Erlang terms, whose comments (`%`) are left to the reader of the tokens. */
-const erlang: DslDialect = { single: "string" };
+/** Erlang terms. */
+const erlang: DslDialect = { single: "string", percent: true };
 
 /** Erlang's `rebar.config`. https://rebar3.org/docs/configuration/dependencies/ */
 export const hexRebar: Format = {
@@ -18,21 +17,20 @@ export const hexRebar: Format = {
   ecosystems: ["hex"],
   extract({ text }) {
     const dsl = readDsl(text, erlang);
-    const commented = commentedTokens(dsl, "%");
     // Sections are not nested in each other, and of those that are not closed the first reaches to the end.
     let readTo = 0;
     let isUnclosed = false;
     const components = dsl.tokens.flatMap((token, index) => {
-      if (index < readTo || !sections.has(token.text) || token.kind !== "word" || commented.has(index)) return [];
+      if (index < readTo || !sections.has(token.text) || token.kind !== "word") return [];
       const isSection = isMark(dsl.tokens[index - 1], "{") && isMark(dsl.tokens[index + 1], ",");
       if (!isSection || !isMark(dsl.tokens[index + 2], "[")) return [];
       const end = dsl.tokens[index + 2]?.match ?? dsl.tokens.length;
       if (end < dsl.tokens.length) readTo = end;
       else if (isUnclosed) return [];
       else isUnclosed = true;
-      return readItems(dsl, index + 2).flatMap((item) => fromItem(dsl, item, token.text, commented));
+      return readItems(dsl, index + 2).flatMap((item) => fromItem(dsl, item, token.text));
     });
-    return { components, problems: problemsOutside(dsl, commented, "%") };
+    return { components, problems: dsl.problems };
   },
   remove: (source, component) => removeMember(source.text, component.entry),
 };
@@ -42,9 +40,7 @@ const sections = new Set(["deps", "plugins", "project_plugins"]);
 const references = new Set(["tag", "ref", "branch"]);
 
 /** `name`, `{name, "1.0"}`, `{name, "1.0", {pkg, real}}`, `{name, {git, "https://…", {tag, "1.0"}}}`. */
-function fromItem(dsl: DslText, item: DslItem, scope: string, commented: ReadonlySet<number>): Component[] {
-  let from = item.from;
-  while (from < item.to && commented.has(from)) from++;
+function fromItem(dsl: DslText, { from, ...item }: DslItem, scope: string): Component[] {
   const first = dsl.tokens[from];
   if (!first) return [];
   const isTuple = isMark(first, "{");
@@ -53,7 +49,7 @@ function fromItem(dsl: DslText, item: DslItem, scope: string, commented: Readonl
   const end = isTuple ? (dsl.tokens[first.match ?? -1]?.outerEnd ?? item.end) : first.outerEnd;
   const entry = { start: first.outerStart, end: Math.max(end, name.end) };
   if (!isTuple) return [declared("hex", toWritten(name), undefined, { entry, scope })];
-  const { version, reference, url, real } = tupleOf(dsl, from, Math.min(first.match ?? item.to, item.to), commented);
+  const { version, reference, url, real } = tupleOf(dsl, from, Math.min(first.match ?? item.to, item.to));
   const place = urlIdentifier(url && toWritten(url));
   // Beside a reference the version may be a pattern of what is found there: `".*"`.
   const at = version && !version.text.includes("*") ? version : (reference ?? version);
@@ -63,12 +59,12 @@ function fromItem(dsl: DslText, item: DslItem, scope: string, commented: Readonl
 /** What a tuple says after its name. */
 type TupleParts = Partial<Record<"version" | "reference" | "url" | "real", DslToken>>;
 
-function tupleOf(dsl: DslText, from: number, close: number, commented: ReadonlySet<number>): TupleParts {
+function tupleOf(dsl: DslText, from: number, close: number): TupleParts {
   const parts: TupleParts = {};
   for (let index = from + 2; index < close; index++) {
     const token = dsl.tokens[index];
     const before = dsl.tokens[index - 2];
-    if (!token || commented.has(index)) continue;
+    if (!token) continue;
     if (token.kind === "string" && token.parent === from) parts.version ??= token;
     else if (token.kind === "string" && (isWord(before, "git") || isWord(before, "hg"))) parts.url ??= token;
     else if (token.kind === "string" && (references.has(before?.text ?? "") || before === parts.url))

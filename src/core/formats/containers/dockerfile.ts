@@ -79,6 +79,7 @@ class DockerfileReader {
   /** `ARG` and `ENV` values known so far. */
   private readonly variables = new Map<string, Written>();
   private readonly stages = new Set<string>();
+  private isWindows = false;
 
   constructor(
     private readonly text: string,
@@ -88,6 +89,9 @@ class DockerfileReader {
 
   read({ keyword, keywordSpan, arguments: rest, start, end }: DockerInstruction): void {
     const entry = { start, end };
+    // Windows' own shells have other quotes.
+    if (keyword === "FROM" || keyword === "SHELL")
+      this.isWindows = /windows|nanoserver|servercore|powershell|pwsh|cmd/i.test(this.text.slice(start, end));
     if (keyword === "ONBUILD") return this.readOnBuild(rest, entry);
     if (keyword === "FROM") this.from(this.words(rest), entry);
     else if (keyword === "ARG" || keyword === "ENV") this.variable(keyword, this.words(rest), entry);
@@ -114,7 +118,23 @@ class DockerfileReader {
   }
 
   private words(rest: Span): ShellWord[] {
-    return readShellCommands(this.text, rest, { escape: this.escape, single: true })[0] ?? [];
+    const words = readShellCommands(this.text, rest, { escape: this.escape, single: true })[0] ?? [];
+    this.heldToQuotes(words, rest);
+    return words;
+  }
+
+  /** Docker and the shell refuse a quote that has no other. */
+  private heldToQuotes(words: readonly ShellWord[], { start, end }: Span): void {
+    const last = words[words.length - 1];
+    // Here-documents are data.
+    if (last?.unclosed !== true || this.text.slice(start, end).includes("<<") || this.problems.length >= maxProblems)
+      return;
+    const line = this.text.slice(last.start, last.end).split(/[\r\n]/, 1)[0] ?? "";
+    this.problems.push({
+      message: "the quote is not closed",
+      start: last.start,
+      end: last.start + line.trimEnd().length,
+    });
   }
 
   private from(words: readonly ShellWord[], entry: Span): void {
@@ -196,6 +216,7 @@ class DockerfileReader {
     this.exec(rest, entry);
     const commands = readShellCommands(this.text, rest, { escape: this.escape });
     for (const command of commands) {
+      if (!this.isWindows) this.heldToQuotes(command, rest);
       for (const { value, start, end } of command) {
         const from = value.startsWith("--mount=") ? value.indexOf("from=") : -1;
         if (from < 0) continue;

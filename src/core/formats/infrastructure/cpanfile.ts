@@ -40,6 +40,7 @@ export const cpanfile: Format = {
         problems.push({ message: "the quote is not closed", start: at + quote, end: at + head.trimEnd().length });
       at = end + 1;
     }
+    problems.push(...unclosedBlock(text));
     return { components, problems };
   },
   remove: (source, component) => removeElement(source.text, component.entry),
@@ -115,6 +116,18 @@ function unclosedQuote(line: string): number {
     else if (line.charAt(open) === sign) open = -1;
   }
   return open;
+}
+
+/** The brace or parenthesis that is open where the text ends. */
+function unclosedBlock(text: string): Problem[] {
+  const open: number[] = [];
+  const signs = /(?<=^|\s)#[^\n]*|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[({})]/gm;
+  for (const { 0: sign, index } of text.matchAll(signs)) {
+    if (sign === "{" || sign === "(") open.push(index);
+    else if (sign === "}" || sign === ")") open.pop();
+  }
+  const start = open.pop();
+  return start === undefined ? [] : [{ message: "the bracket is not closed", start, end: start + 1 }];
 }
 
 /** `== 1.0` pins one version. */
