@@ -2,6 +2,7 @@ import type { Problem } from "../model.js";
 import { skipJsonSpace, readJsonString, readBareword, classifyBareword } from "./jsonTokens.js";
 import type { ListNode, MapEntry, MapNode, ReadTree, ScalarNode, TreeNode } from "./tree.js";
 import { shown } from "../text/shown.js";
+import { appended } from "./shortList.js";
 
 /**
  * Reads JSON as people write it: comments, trailing and missing commas, single quotes and bare keys (JSON5) are read in silence
@@ -101,7 +102,7 @@ class JsonReader {
     if (top?.type === "map" && !this.pending) {
       this.beforeItem(start);
       const entry: Mutable<MapEntry> = { key: scalar, value: undefined, start, end: this.at };
-      top.entries.push(entry);
+      top.entries = appended(top.entries, entry);
       this.at = skipJsonSpace(this.text, this.at);
       if (this.text.charCodeAt(this.at) === 0x3a) {
         this.at++;
@@ -164,7 +165,7 @@ class JsonReader {
 
   private place(node: TreeNode): void {
     const top = this.stack.at(-1);
-    if (top?.type === "list") top.items.push(node);
+    if (top?.type === "list") top.items = appended(top.items, node);
     else if (top && this.pending) {
       this.pending.value = node;
       if (node.type !== "scalar") this.pending = undefined;

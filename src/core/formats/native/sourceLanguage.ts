@@ -8,7 +8,7 @@ export interface SourceLanguage {
   readonly comments: CommentStyle;
 }
 
-const languages: Readonly<Record<string, SourceLanguage>> = Object.fromEntries(
+const languages: ReadonlyMap<string, SourceLanguage> = new Map(
   (
     [
       ["c", "slashes", ["c", "cc", "cpp", "cxx", "h", "hh", "hpp", "hxx", "m", "mm", "ino", "cu"]],
@@ -26,24 +26,26 @@ const languages: Readonly<Record<string, SourceLanguage>> = Object.fromEntries(
       ["build", "hash", ["pro", "pri", "mk", "podspec", "bazel", "bzl", "xcconfig", "gyp", "gypi"]],
       ["build", "slashes", ["gradle"]],
     ] as const
-  ).flatMap(([id, comments, endings]) => endings.map((ending) => [ending, { id, comments }])),
+  ).flatMap(([id, comments, endings]) =>
+    endings.map((ending): readonly [string, SourceLanguage] => [ending, { id, comments }]),
+  ),
 );
 
-const names: Readonly<Record<string, SourceLanguage>> = {
-  "cmakelists.txt": { id: "build", comments: "cmake" },
-  makefile: { id: "build", comments: "hash" },
-  gnumakefile: { id: "build", comments: "hash" },
-  "meson.build": { id: "build", comments: "hash" },
-  build: { id: "build", comments: "hash" },
-  sconstruct: { id: "build", comments: "hash" },
-  wscript: { id: "build", comments: "hash" },
-};
+const hashed: SourceLanguage = { id: "build", comments: "hash" };
+const names: ReadonlyMap<string, SourceLanguage> = new Map([
+  ["cmakelists.txt", { id: "build", comments: "cmake" }],
+  ["makefile", hashed],
+  ["gnumakefile", hashed],
+  ["meson.build", hashed],
+  ["build", hashed],
+  ["sconstruct", hashed],
+  ["wscript", hashed],
+]);
 
-/** The language of a file whose link statements are looked for, by its name; undefined for any other. */
+/** The language of a file whose link statements are looked for, by its name; undefined for any other. Asked of every file of a tree. */
 export function sourceLanguageOf(path: string): SourceLanguage | undefined {
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
-  if (Object.hasOwn(names, name)) return names[name];
   const dot = name.lastIndexOf(".");
-  const ending = dot < 0 ? "" : name.slice(dot + 1);
-  return Object.hasOwn(languages, ending) ? languages[ending] : undefined;
+  const byEnding = dot < 0 ? undefined : languages.get(name.slice(dot + 1));
+  return byEnding ?? names.get(name);
 }
