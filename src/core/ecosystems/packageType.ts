@@ -21,7 +21,7 @@ export interface PackageType {
   /** What a name and a version look like, where that is more than any text. */
   readonly nameForm?: RegExp;
   readonly versionForm?: RegExp;
-  /** How its names compare besides capitals: runs of `-`, `_` and `.` are one; `-` is `_`; the colon before an artifact is `/`. */
+  /** How its names compare besides capitals: runs of `-`, `_` and `.` are one; `-` is `_`; the colon before an artifact, or the dot after a publisher, is `/`. */
   readonly names?: NameForm;
   /** The namespace says which distribution it is from, and nobody writes it in front of the name. */
   readonly isNamedAlone?: true;
@@ -43,4 +43,4 @@ export interface PackageType {
 
 export type Folded = readonly ("namespace" | "name" | "version")[];
 
-export type NameForm = "runs" | "underscores" | "colons";
+export type NameForm = "runs" | "underscores" | "colons" | "dots";

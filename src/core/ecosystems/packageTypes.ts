@@ -130,7 +130,7 @@ const types = {
   swift: { namespace: "required", hasPaths: true, update: "swift package update" },
   terraform: { versions: terraformRanges, anyVersion: ">= 0", update: "terraform init -upgrade" },
   vcpkg: { namespace: "prohibited" },
-  "vscode-extension": { namespace: "required", folds: all },
+  "vscode-extension": { namespace: "required", folds: all, names: "dots" },
   yocto: { folds: ["namespace"] },
 } as const satisfies Readonly<Record<string, PackageType>>;
 

@@ -2,13 +2,14 @@ import type { NameForm } from "./packageType.js";
 
 /**
  * The character of `name` at `at` as names of this form compare: small letters, one hyphen for a run of separators (PyPI's form),
- * `/` for the colon between group and artifact. −1: the character does not count.
+ * `/` for the colon between group and artifact and the dot after a publisher. −1: the character does not count.
  */
 export function foldCode(form: NameForm | undefined, name: string, at: number): number {
   const code = name.charCodeAt(at);
   if (code >= 65 && code <= 90) return code + 32;
   if (code === 95 || code === 46 || code === 45) {
     if (form === "runs") return at > 0 && isSeparator(name.charCodeAt(at - 1)) ? -1 : 45;
+    if (form === "dots" && code === 46) return 47;
     return form === "underscores" && code === 45 ? 95 : code;
   }
   return code === 58 && form === "colons" ? 47 : code;

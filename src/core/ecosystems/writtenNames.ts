@@ -33,8 +33,9 @@ function swiftName({
 
 /** Namespace and name of a coordinate as the ecosystem's users write it. */
 export function splitName(type: string, written: string): { namespace?: string; name: string; subpath?: string } {
-  if (packageType(type).names === "colons") {
-    const colon = written.indexOf(":");
+  const { names } = packageType(type);
+  if (names === "colons" || names === "dots") {
+    const colon = written.indexOf(names === "dots" ? "." : ":");
     return colon < 0
       ? splitAtLastSlash(written)
       : { namespace: written.slice(0, colon), name: written.slice(colon + 1) };
@@ -61,7 +62,7 @@ export const publicRegistry = /^registry\.(?:terraform\.io|opentofu\.org)\//;
 /** The name as its users write it, from the parts of a purl. */
 export function writtenName(purl: Purl): string {
   if (!purl.namespace) return purl.type === "cocoapods" && purl.subpath ? `${purl.name}/${purl.subpath}` : purl.name;
-  return purl.namespace + (purl.type === "maven" ? ":" : "/") + purl.name;
+  return purl.namespace + (purl.type === "maven" ? ":" : purl.type === "vscode-extension" ? "." : "/") + purl.name;
 }
 
 function splitAtLastSlash(written: string): { namespace?: string; name: string } {

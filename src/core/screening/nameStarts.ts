@@ -16,7 +16,7 @@ export class NameStarts {
   /** A pattern is so short that any name may fit it. */
   private open = false;
 
-  /** `runs`: a run of separators counts as one, so offsets after one say nothing. */
+  /** `runs`: a run of separators counts as one, or a dot as a slash, so offsets after one say nothing. */
   constructor(private readonly runs: boolean) {}
 
   /** Takes a pattern's first `end` characters, which a name must begin with; `whole` when it must have no others. */

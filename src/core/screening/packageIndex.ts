@@ -141,7 +141,7 @@ export class PackageIndex {
       form: names,
       below: hasPaths,
       root: { next: new Map() },
-      starts: new NameStarts(names === "runs"),
+      starts: new NameStarts(names === "runs" || names === "dots"),
       letters: new Uint8Array(1024),
     };
     this.byType.set(type, start);

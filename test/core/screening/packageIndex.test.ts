@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { formatPurl } from "../../../src/core/ecosystems/purl.js";
+import { splitName, writtenName } from "../../../src/core/ecosystems/writtenNames.js";
 import { packagePatternsOf } from "../../../src/core/ecosystems/samePackage.js";
 import { canonicalType, packageType } from "../../../src/core/ecosystems/packageTypes.js";
 import { PackageIndex } from "../../../src/core/screening/packageIndex.js";
@@ -70,4 +72,35 @@ describe("the index of packages", () => {
       assert.ok(found.length >= names.length);
     });
   }
+
+  it("finds an extension of an editor by the dot after its publisher", () => {
+    const extensions = new PackageIndex();
+    const [attribution] = attributions;
+    assert.ok(attribution);
+    for (const pattern of [
+      "vscode-extension/acme/tool",
+      "vscode-extension/a/one",
+      "vscode-extension/other/*",
+      "vscode-extension/acme-systems/tool",
+    ])
+      extensions.add(pattern, attribution);
+    const found = [
+      "acme.tool",
+      "Acme.Tool",
+      "acme/tool",
+      "a.one",
+      "other.any",
+      "acme-systems.tool",
+      "acme.tools",
+      "acme-tool",
+      "others.any",
+    ];
+    assert.deepEqual(
+      found.filter((name) => extensions.find("vscode-extension", name, 0, name.length) !== undefined),
+      ["acme.tool", "Acme.Tool", "acme/tool", "a.one", "other.any", "acme-systems.tool"],
+    );
+    const purl = { type: "vscode-extension", ...splitName("vscode-extension", "acme.tool") };
+    assert.equal(formatPurl(purl), "pkg:vscode-extension/acme/tool");
+    assert.equal(writtenName(purl), "acme.tool");
+  });
 });

@@ -1,6 +1,6 @@
 import type { Component, Unresolved } from "../../model.js";
 import { readJson } from "../../syntax/json.js";
-import { entriesOf, get, type MapEntry, type TreeNode } from "../../syntax/tree.js";
+import { entriesOf, get, getPath, itemsOf, scalar, type MapEntry, type TreeNode } from "../../syntax/tree.js";
 import { removeMember } from "../../text/removal.js";
 import type { Format } from "../format.js";
 import { declared, inDocumentOrder, partOf } from "../shared/declared.js";
@@ -18,7 +18,7 @@ export const devContainer: Format = readUnescaped({
   id: "devcontainer/json",
   title: "devcontainer.json",
   files: ["devcontainer.json", ".devcontainer.json", ".devcontainer/*.json", ".devcontainer/**/devcontainer.json"],
-  ecosystems: ["docker", "github", "pypi", "npm", "gem", "golang"],
+  ecosystems: ["docker", "vscode-extension", "github", "pypi", "npm", "gem", "golang"],
   recognizes: ({ uri }) => !/(?:package|tsconfig|lock)[^/]*\.json$/i.test(uri),
   extract({ text }) {
     const { root, problems } = readJson(text, { lenient: true });
@@ -37,6 +37,9 @@ function fromEntry(text: string, entry: MapEntry, context: ImageContext): Compon
   if (key.value === "image") return scalarImage(text, value, entry, "image", context);
   if (key.value === "features") return entriesOf(value).flatMap(fromFeature);
   if (key.value === "containerEnv" || key.value === "remoteEnv") return environmentSources(value);
+  // The place before there were `customizations`.
+  if (key.value === "extensions") return fromExtensions(value);
+  if (key.value === "customizations") return fromExtensions(getPath(value, "vscode", "extensions"));
   if (key.value === "build") return fromBuild(text, value, context);
   return lifecycle.test(key.value) ? fromCommand(text, entry, context) : [];
 }
@@ -70,6 +73,18 @@ const renamed = new Map([
   ["golang", "go"],
   ["common", "common-utils"],
 ]);
+
+/** Extensions that the editor installs: `publisher.name@version`. One with a hyphen before it is left out. */
+function fromExtensions(list: TreeNode | undefined): Component[] {
+  return itemsOf(list).flatMap((item) => {
+    const said = scalar(item);
+    const parts = said && /^([\w-]+\.[\w-]+)(?:@(\d[\w.-]*))?/d.exec(said.value)?.indices;
+    if (!parts?.[1] || said.value.startsWith("-")) return [];
+    const version = parts[2] && partOf(said, ...parts[2]);
+    const declaration = { kind: "application", entry: said.outer, scope: "extensions" } as const;
+    return [declared("vscode-extension", partOf(said, ...parts[1]), version, declaration)];
+  });
+}
 
 /** Arguments of the build, and the images whose layers it may take. */
 function fromBuild(text: string, build: TreeNode | undefined, context: ImageContext): Component[] {
