@@ -2,7 +2,7 @@ import type { Component } from "../../model.js";
 import { readToml } from "../../syntax/toml.js";
 import { removeTomlEntry } from "../../syntax/tomlRemoval.js";
 import { entriesOf, get, scalar, type MapEntry } from "../../syntax/tree.js";
-import { declared } from "../shared/declared.js";
+import { declared, partOf } from "../shared/declared.js";
 import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
 import type { Format } from "../format.js";
 
@@ -50,19 +50,21 @@ function fromTool(entry: MapEntry): Component[] {
   if (name === "") return [];
   const start = key.start + from;
   const versions = value?.type === "list" ? value.items : [value];
-  // `cargo:https://…`: a repository. https://mise.jdx.dev/dev-tools/backends/cargo.html
-  const address = { value: name, start, end: start + name.length };
-  const git = /^https?:\/\//.test(name) ? readGitRepository(address) : undefined;
+  // `cargo:https://…`, `pipx:git+https://…`: a repository. https://mise.jdx.dev/dev-tools/backends/cargo.html
+  const own = { value: name, start, end: start + name.length };
+  const address = partOf(own, name.startsWith("git+") ? 4 : 0);
+  const git = /^https?:\/\//.test(address.value) ? readGitRepository(address) : undefined;
+  // `pipx:owner/repository` is one of GitHub's. https://mise.jdx.dev/dev-tools/backends/pipx.html
+  const ecosystem = backend === "pipx" && name.includes("/") ? "github" : (backends.get(backend) ?? "generic");
   if (git)
     return versions.map((node) =>
       gitComponent(git, scalar(node) ?? scalar(get(node, "version")), { entry, scope: "tools", kind: "application" }),
     );
   return versions.map((node) =>
-    declared(
-      backends.get(backend) ?? "generic",
-      { value: name, start, end: start + name.length },
-      scalar(node) ?? scalar(get(node, "version")),
-      { entry, scope: "tools", kind: "application" },
-    ),
+    declared(ecosystem, own, scalar(node) ?? scalar(get(node, "version")), {
+      entry,
+      scope: "tools",
+      kind: "application",
+    }),
   );
 }
