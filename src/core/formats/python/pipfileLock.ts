@@ -32,11 +32,11 @@ const packages: PackageMap = {
   property(scan, draft) {
     if (scan.event !== "string") return;
     if (scan.keyIs("version")) draft.version(afterPin(scan), scan.end);
+    else if (scan.keyIs("ref")) draft.version(scan.start, scan.end);
     // A folder of the project.
     else if (scan.keyIs("path")) draft.local = true;
-    else if ((scan.keyIs("git") || scan.keyIs("file")) && scan.text.startsWith("http", scan.start)) {
+    else if (scan.keyIs("git") || (scan.keyIs("file") && scan.text.startsWith("http", scan.start)))
       draft.url(scan.start, scan.end);
-    }
   },
 };
 
