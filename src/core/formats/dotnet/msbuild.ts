@@ -1,5 +1,5 @@
 import type { Component, Supplier, Unresolved } from "../../model.js";
-import { attributeOf, childNamed, descendants, readXml, type XmlElement } from "../../syntax/xml.js";
+import { attributeOf, descendants, readXml, type XmlElement } from "../../syntax/xml.js";
 import { removeElement } from "../../text/removal.js";
 import { imageComponent } from "../shared/images/image.js";
 import { declared, type Written } from "../shared/declared.js";
@@ -41,7 +41,7 @@ export const nugetProject: Format = {
     const unresolved: Unresolved[] = [];
     let name: Written | undefined;
     for (const element of descendants(root)) {
-      if (items.has(element.localName)) components.push(...fromItem(element, properties, unresolved));
+      if (items.has(element.localName.toLowerCase())) components.push(...fromItem(element, properties, unresolved));
       else if (element.localName === "Reference") components.push(...fromAssemblyReference(element));
       else if (element.localName === "Project" || element.localName === "Import")
         components.push(...fromSdk(element, unresolved));
@@ -65,12 +65,13 @@ export const nugetProject: Format = {
       : removeElement(source.text, component.entry),
 };
 
+/** Names of items and of what is said of them may be written in any case. https://learn.microsoft.com/visualstudio/msbuild/msbuild-items */
 const items = new Set([
-  "PackageReference",
-  "PackageVersion",
-  "GlobalPackageReference",
-  "PackageDownload",
-  "DotNetCliToolReference",
+  "packagereference",
+  "packageversion",
+  "globalpackagereference",
+  "packagedownload",
+  "dotnetclitoolreference",
 ]);
 const places = new Set(["RestoreSources", "RestoreAdditionalProjectSources"]);
 
@@ -99,12 +100,11 @@ function isName(name: Written, unresolved: Unresolved[]): boolean {
 }
 
 function partOf(element: XmlElement, name: string): Written | undefined {
-  const attribute = element.attributes.find(
-    (each) => each.name.length === name.length && each.name.toLowerCase() === name.toLowerCase(),
-  );
+  const isNamed = (each: string): boolean => each.length === name.length && each.toLowerCase() === name.toLowerCase();
+  const attribute = element.attributes.find((each) => isNamed(each.name));
   const value = attribute && trimmed(attribute.value, attribute.valueSpan.start);
   if (value) return value;
-  const child = childNamed(element, name);
+  const child = element.children.find(({ localName }) => isNamed(localName));
   return child && child.text !== "" ? { value: child.text, ...child.textSpan } : undefined;
 }
 
