@@ -178,6 +178,7 @@ import { sbomCycloneDxJson } from "./sbom/cycloneDxJson.js";
 import { sbomCycloneDxXml } from "./sbom/cycloneDxXml.js";
 import { sbomSpdxJson } from "./sbom/spdxJson.js";
 import { sbomSpdxTagValue } from "./sbom/spdxTagValue.js";
+import { sbomSpdxXml } from "./sbom/spdxXml.js";
 import { sbomSpdxYaml } from "./sbom/spdxYaml.js";
 import { sbomSpdx3Json } from "./sbom/spdx3Json.js";
 import { sbtBuild } from "./jvm/sbt.js";
@@ -405,6 +406,7 @@ export const formats = new FormatRegistry([
   sbomCycloneDxXml,
   sbomSpdxJson,
   sbomSpdxTagValue,
+  sbomSpdxXml,
   sbomSpdxYaml,
   sbomSpdx3Json,
   sbtBuild,
