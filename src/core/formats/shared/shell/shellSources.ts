@@ -7,6 +7,8 @@ import { unresolvedAt } from "../unresolved.js";
 import { mirrorSources } from "./mirrorVariables.js";
 
 const fetchers = new Set(["curl", "wget", "aria2c", "git", "helm"]);
+/** A machine's own addresses, and those at which a cloud tells it about itself: nothing comes from elsewhere. */
+const ownAddress = /\/\/(?:169\.254\.|127\.\d|\[::1\]|localhost(?=[:/?#]|$))/i;
 const repositoryTools =
   /^(?:add-apt-repository|apt-add-repository|yum-config-manager|dnf|zypper|apk|apt|apt-get|gem|echo|printf|sed|tee)$/;
 const registryOption = /^--?(?:registry|repository|repo|mirror|source|add-repo|index-url|from-repository|git|X)$/;
@@ -46,7 +48,7 @@ export function shellSources(command: readonly ShellWord[], entry: Span, unresol
       // What an address is replaced with, not what it replaces.
       if (/^url\..*\.insteadof$/i.test(word.value))
         add(sourceComponent(partOfWord(word, 4, word.value.length - ".insteadof".length), entry, "insteadOf"));
-    } else if (fetchers.has(name) && !/\/\/169\.254\./.test(word.value))
+    } else if (fetchers.has(name) && !ownAddress.test(word.value))
       add(sourceComponent(httpUrl(word, name === "git"), entry, name));
   });
   const remote = name === "git" && found.size === 0 ? command.findIndex(({ value }) => value === "clone") : -1;
