@@ -16,20 +16,23 @@ export const rustToolchain: Format = {
     if (alone)
       return { components: [channel(written(text, ...alone), { start: alone[0], end: alone[1] })], problems: [] };
     const { root, problems } = readToml(text);
-    const components = entriesOf(get(root, "toolchain")).flatMap((entry) => {
+    const table = get(root, "toolchain");
+    const refused = [...problems];
+    if (table?.type !== "map" && problems.length === 0)
+      refused.push({ message: "expected the table [toolchain]", start: 0, end: 0 });
+    const components = entriesOf(table).flatMap((entry) => {
       const { key, value } = entry;
-      const named = [value, ...itemsOf(value)]
-        .flatMap((node) => scalar(node) ?? [])
-        .filter((name) => name.value !== "");
-      if (key.value === "channel") return named.map((name) => channel(name, entry));
-      if (key.value !== "components" && key.value !== "targets") return [];
-      return named.map((name) => declared("generic", name, undefined, { ...application, entry }));
+      const isList = key.value === "components" || key.value === "targets";
+      if (!isList && key.value !== "channel") return [];
+      const one = scalar(value);
+      if (one && isList) refused.push({ message: "expected a list", start: one.start, end: one.end });
+      return [one, ...itemsOf(value).map(scalar)]
+        .filter((name) => name !== undefined && name.value !== "")
+        .map((name) =>
+          isList ? declared("generic", name, undefined, { ...application, entry }) : channel(name, entry),
+        );
     });
-    const isTold = get(root, "toolchain")?.type === "map" || problems.length > 0;
-    return {
-      components,
-      problems: isTold ? problems : [{ message: "expected the table [toolchain]", start: 0, end: 0 }],
-    };
+    return { components, problems: refused };
   },
 };
 

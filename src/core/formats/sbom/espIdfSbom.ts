@@ -1,4 +1,4 @@
-import type { Component } from "../../model.js";
+import type { Component, Problem } from "../../model.js";
 import { entriesOf, get, itemsOf, scalar, type ScalarNode, type TreeNode } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { inDocumentOrder, partOf, type Written } from "../shared/declared.js";
@@ -23,17 +23,19 @@ export const espIdfSbom: Format = {
   extract({ text }) {
     const { root, problems } = readYaml(text);
     const manifests = itemsOf(get(root, "manifests")).map((item) => get(item, "manifest"));
-    return { components: inDocumentOrder([root, ...manifests].flatMap((node) => fromManifest(node, text))), problems };
+    const refused = [...problems];
+    const components = [root, ...manifests].flatMap((node) => fromManifest(node, text, refused));
+    return { components: inDocumentOrder(components), problems: refused };
   },
 };
 
-function fromManifest(node: TreeNode | undefined, text: string): Component[] {
+function fromManifest(node: TreeNode | undefined, text: string, problems: Problem[]): Component[] {
   if (node?.type !== "map") return [];
   const facts = new SbomFacts("manifest", node.start, node.end);
   for (const { key, value } of entriesOf(node)) {
     for (const each of [value, ...itemsOf(value)]) {
       const said = scalar(each);
-      if (said && said.value !== "") add(facts, key.value, said, text);
+      if (said && said.value !== "") add(facts, key.value, said, text, problems);
     }
   }
   // Without a name of its own a component is called by its folder, which cannot be known from the file: so its maker names it here.
@@ -47,7 +49,7 @@ function makerIn({ suppliers }: SbomFacts): Written | undefined {
   return maker && { value: maker.name, start: maker.start, end: maker.end };
 }
 
-function add(facts: SbomFacts, key: string, said: ScalarNode, text: string): void {
+function add(facts: SbomFacts, key: string, said: ScalarNode, text: string, problems: Problem[]): void {
   if (key === "name") facts.name = said;
   else if (key === "version") facts.version = said;
   else if (key === "purl") facts.purl = said;
@@ -55,6 +57,8 @@ function add(facts: SbomFacts, key: string, said: ScalarNode, text: string): voi
   else if (key === "url" || key === "repository") (facts.urls ??= []).push(said);
   else if (key === "supplier" || key === "originator") {
     const agent = said.value.length === said.end - said.start ? spdxAgent(text, said.start, said.end) : undefined;
+    if (!/^(?:Person|Organization): /.test(said.value))
+      problems.push({ message: "expected Organization: or Person: before the name", start: said.start, end: said.end });
     if (!agent || agent.isPerson) return;
     const name = partOf(said, agent.start - said.start, agent.end - said.start);
     (facts.suppliers ??= []).push({
