@@ -21,6 +21,8 @@ export function fromDelivery(text: string, placed: PlacedMap, apiVersion: string
     return entryImage(text, node, "package", "package");
   if (apiVersion.startsWith("helm.cattle.io/") && key === "spec") return chart(node, "chart", "repo", "HelmChart");
   if (apiVersion.startsWith("tekton.dev/")) return fromTekton(text, placed);
+  // https://projectsveltos.github.io/sveltos/main/addons/helm_charts/
+  if (apiVersion.includes("projectsveltos.io/")) return chart(node, "chartName", "repositoryURL", "helmCharts");
   if (apiVersion.startsWith("fleet.cattle.io/") && key === "spec") return fromFleet(node);
   return [];
 }

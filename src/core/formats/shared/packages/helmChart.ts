@@ -8,7 +8,9 @@ import { readImage } from "../images/image.js";
 export function chart(node: MapNode, nameKey: string, repositoryKey: string, scope: string): Component[] {
   const name = scalar(get(node, nameKey));
   if (!name || /[${]|^$|^(?:\.|\/|https?:)/.test(name.value)) return [];
-  const version = givenVersion(scalar(get(node, "version")) ?? scalar(get(node, "targetRevision")));
+  const version = givenVersion(
+    scalar(get(node, "version")) ?? scalar(get(node, "targetRevision") ?? get(node, "chartVersion")),
+  );
   if (name.value.startsWith("oci://")) {
     const image = readImage({ value: name.value.slice(6), start: name.start + 6, end: name.end });
     if (!image) return [];
