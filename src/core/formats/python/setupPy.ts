@@ -1,6 +1,6 @@
 import type { Component, Edit, SourceText, Span, Unresolved } from "../../model.js";
 import type { DslText, DslToken } from "../../syntax/dslTokens.js";
-import { isMark, python, readDsl } from "../../syntax/dsl.js";
+import { isMark, isWord, python, readDsl } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
 import type { Format } from "../format.js";
 import { sourceComponent } from "../shared/download.js";
@@ -31,11 +31,14 @@ export const pypiSetupPy: Format = {
     const dsl = readDsl(text, python);
     const reader = new SetupReader(dsl);
     for (const [index, token] of dsl.tokens.entries()) {
-      if (token.text === "dependency_links" && isSet(dsl, index))
-        reader.links({ from: index + 2, to: valueEnd(dsl, index + 2) });
-      if (!keys.has(token.text) || !isSet(dsl, index)) continue;
-      reader.read({ from: index + 2, to: valueEnd(dsl, index + 2) }, token.text);
-      if (token.kind !== "word" || token.parent >= 0) continue;
+      const isLinks = token.text === "dependency_links";
+      if (!isLinks && !keys.has(token.text)) continue;
+      const from = valueStart(dsl, index);
+      if (from < 0) continue;
+      const value = { from, to: valueEnd(dsl, from) };
+      if (isLinks) reader.links(value);
+      else reader.read(value, token.text);
+      if (isLinks || token.kind !== "word" || token.parent >= 0) continue;
       for (const value of reader.lists.valuesOf(token.text)) reader.read(value, token.text);
     }
     const components = reader.components.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
@@ -53,11 +56,22 @@ function remove({ text }: SourceText, { entry }: Component): Edit | undefined {
   return /\w\($/.test(before) ? undefined : removeMember(text, entry);
 }
 
-/** `key = …` inside a call or of its own, or `"key": …`. */
-function isSet(dsl: DslText, index: number): boolean {
-  const token = dsl.tokens[index];
-  const sign = dsl.tokens[index + 1];
-  return token?.kind === "word" ? isMark(sign, "=") : token?.kind === "string" && isMark(sign, ":");
+/**
+ * Index of the value of `key = …` inside a call or of its own, `"key": …`, `d["key"] = …`, `d["key"]["more"] += …`,
+ * `d["key"].append(…)` and `d.setdefault("key", …)`; -1 where nothing is set.
+ */
+function valueStart({ tokens }: DslText, index: number): number {
+  const token = tokens[index];
+  const sign = tokens[index + 1];
+  if (token?.kind === "word") return isMark(sign, "=") ? index + 2 : -1;
+  if (token?.kind !== "string") return -1;
+  if (isMark(sign, ":") || (isMark(sign, ",") && isWord(tokens[index - 2], "setdefault"))) return index + 2;
+  if (!isMark(sign, "]")) return -1;
+  let at = index + 2;
+  while (isMark(tokens[at], "[")) at = (tokens[at]?.match ?? tokens.length) + 1;
+  if (isMark(tokens[at], "=") || isMark(tokens[at], "+=")) return at + 1;
+  const isAdded = isMark(tokens[at], ".") && /^(?:append|extend)$/.test(tokens[at + 1]?.text ?? "");
+  return isAdded && isMark(tokens[at + 2], "(") ? at + 3 : -1;
 }
 
 class SetupReader {

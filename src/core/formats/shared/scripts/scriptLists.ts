@@ -127,9 +127,11 @@ export class ScriptLists {
     if (isMark(tokens[from + 1], "(") && collections.has(first.text)) return this.membersOf(from + 1);
     const isName = from + 1 === to || isMark(tokens[from + 1], "[") || this.isContents(from + 1, to);
     if (this.budget <= 0) return undefined;
-    if (isName && this.isNamedCollection(first.text)) return this.assigned.get(first.text);
     const member =
       isMark(tokens[from + 1], ".") || isMark(tokens[from + 1], "[") ? this.memberOf({ from, to }, 0) : undefined;
+    const keyed = this.assigned.get(keyedName(this.dsl, from) ?? "");
+    if (keyed) return member ? [member, ...keyed] : keyed;
+    if (isName && this.isNamedCollection(first.text)) return this.assigned.get(first.text);
     return member && this.isCollection(member, 0) ? [member] : undefined;
   }
 
@@ -240,11 +242,20 @@ function assignmentsOf(dsl: DslText): Map<string, ScriptRange[]> {
     if (!token.startsLine) continue;
     const value = addedValue(dsl, index);
     if (value === undefined) continue;
-    const values = found.get(text);
-    if (values) values.push(rangeAt(dsl, value));
-    else found.set(text, [rangeAt(dsl, value)]);
+    const range = rangeAt(dsl, value);
+    for (const name of [text, keyedName(dsl, index) ?? []].flat()) {
+      const values = found.get(name);
+      if (values) values.push(range);
+      else found.set(name, [range]);
+    }
   }
   return found;
+}
+
+/** What `name["key"]` is kept under; undefined for any other expression. */
+function keyedName({ tokens }: DslText, index: number): string | undefined {
+  const key = isMark(tokens[index + 1], "[") ? tokens[index + 2] : undefined;
+  return key?.kind === "string" ? `${tokens[index]?.text ?? ""}[${key.text}]` : undefined;
 }
 
 function rangeAt(dsl: DslText, from: number): ScriptRange {
