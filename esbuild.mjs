@@ -183,7 +183,7 @@ const yamlApart = {
   },
 };
 
-// And so is what reads lists, and with it workbooks and archives, which lists come in too.
+// And so is what reads lists, and with it what takes bytes, workbooks, archives, XML and YAML apart.
 await build({
   ...common,
   entryPoints: ["src/core/lists/readers.ts"],
@@ -196,10 +196,16 @@ await build({
 const readersApart = {
   name: "readers of lists apart",
   setup({ onResolve }) {
-    onResolve({ filter: /[\\/](?:lists[\\/]readers|documents[\\/](?:documentsOf|archivePackages))\.js$/ }, () => ({
-      path: "./readers.js",
-      external: true,
-    }));
+    onResolve(
+      {
+        filter:
+          /[\\/](?:lists[\\/]readers|documents[\\/](?:documentsOf|archivePackages|decode)|syntax[\\/](?:xml|xmlScanner|yaml))\.js$/,
+      },
+      () => ({
+        path: "./readers.js",
+        external: true,
+      }),
+    );
   },
 };
 

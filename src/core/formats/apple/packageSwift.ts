@@ -44,10 +44,12 @@ export const packageSwift: Format = {
       // Swift 3 wrote it with a capital.
       if (token.text === "package" || token.text === "Package") {
         const call = readCall(dsl, index + 1);
-        const found = fromPackage(dsl, call, entry.start, variables);
-        components.push(...found);
-        const url = itemNamed(call.items, "url");
-        if (found.length === 0 && url) unresolved.push(unresolvedAt("package", url));
+        variables.eachTurn(index, call.next, () => {
+          const found = fromPackage(dsl, call, entry.start, variables);
+          components.push(...found);
+          const url = itemNamed(call.items, "url");
+          if (found.length === 0 && url) unresolved.push(unresolvedAt("package", url));
+        });
       } else if (token.text === "binaryTarget") {
         const call = readCall(dsl, index + 1);
         const name = variables.valueOf(itemNamed(call.items, "name"));

@@ -45,10 +45,12 @@ export const podfile: Format = {
         if (call.block !== undefined) targets.push({ end: dsl.tokens[call.block]?.match ?? dsl.tokens.length, name });
       } else if (token.text === "source" && token.startsLine) {
         const call = readCall(dsl, index + 1);
-        const url = variables.valueOf(call.items[0]);
-        const source = sourceComponent(url, { start: token.start, end: call.end }, "source");
-        if (source) components.push(source);
-        else if (!url && call.items[0]) unresolved.push(unresolvedAt("address", call.items[0]));
+        variables.eachTurn(index, call.next, () => {
+          const url = variables.valueOf(call.items[0]);
+          const source = sourceComponent(url, { start: token.start, end: call.end }, "source");
+          if (source) components.push(source);
+          else if (!url && call.items[0]) unresolved.push(unresolvedAt("address", call.items[0]));
+        });
       }
     }
     return withUnresolved({ components, problems: dsl.problems }, unresolved);

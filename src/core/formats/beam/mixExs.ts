@@ -1,9 +1,10 @@
-import type { Component } from "../../model.js";
+import type { Component, Unresolved } from "../../model.js";
 import type { DslText, DslToken } from "../../syntax/dslTokens.js";
 import { elixir, isMark, isWord, itemNamed, plainItems, readDsl, readItems } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
 import { declared, type Written } from "../shared/declared.js";
 import { urlIdentifier } from "../shared/download.js";
+import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
 import type { Format } from "../format.js";
 import { ScriptVariables } from "../shared/scripts/scriptVariables.js";
 
@@ -18,13 +19,20 @@ export const hexMix: Format = {
     const variables = new ScriptVariables(dsl);
     variables.pass(dsl.tokens.length);
     const components: Component[] = [];
+    const unresolved: Unresolved[] = [];
     for (const [from, to] of ranges(dsl)) {
       for (let index = from; index < to; index++) {
         const token = dsl.tokens[index];
-        if (token && isMark(token, "{")) components.push(...fromTuple(dsl, index, token, variables));
+        if (!token || !isMark(token, "{")) continue;
+        variables.eachTurn(index, token.match ?? to, () => {
+          const found = fromTuple(dsl, index, token, variables);
+          components.push(...found);
+          const git = found.length > 0 ? itemNamed(readItems(dsl, index), "git") : undefined;
+          if (git && !variables.valueOf(git)) unresolved.push(unresolvedAt("address", git));
+        });
       }
     }
-    return { components, problems: dsl.problems };
+    return withUnresolved({ components, problems: dsl.problems }, unresolved);
   },
   remove: (source, component) => removeMember(source.text, component.entry),
 };

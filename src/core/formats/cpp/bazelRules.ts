@@ -5,7 +5,8 @@ import { fromImage, isHost } from "../shared/images/image.js";
 import { declared, partOf, type Written } from "../shared/declared.js";
 import { sourceComponent, urlIdentifier } from "../shared/download.js";
 import { readCoordinate } from "../shared/packages/mavenCoordinate.js";
-import type { ScriptLists, ScriptRange } from "../shared/scripts/scriptLists.js";
+import type { ScriptLists } from "../shared/scripts/scriptLists.js";
+import type { ScriptRange } from "../shared/scripts/scriptExpression.js";
 import type { ScriptVariables } from "../shared/scripts/scriptVariables.js";
 import { unresolvedAt, type Wanted } from "../shared/unresolved.js";
 

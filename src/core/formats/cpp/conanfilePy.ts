@@ -5,7 +5,8 @@ import { removeItem } from "../../text/removal.js";
 import { declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { relocated } from "../shared/relocated.js";
-import { ScriptLists, valueEnd, type ScriptRange } from "../shared/scripts/scriptLists.js";
+import { ScriptLists, valueEnd } from "../shared/scripts/scriptLists.js";
+import type { ScriptRange } from "../shared/scripts/scriptExpression.js";
 import { ScriptVariables } from "../shared/scripts/scriptVariables.js";
 import { unresolvedAt, withUnresolved } from "../shared/unresolved.js";
 import { readConanReference } from "./conanReference.js";
@@ -61,7 +62,8 @@ class RecipeReader {
     const start = isMark(tokens[word - 1], ".") ? tokens[word - 2]?.start : tokens[word]?.start;
     const close = tokens[tokens[open]?.match ?? -1]?.outerEnd ?? tokens[first.to - 1]?.outerEnd;
     if (start !== undefined && close !== undefined)
-      this.variables.eachTurn(first.from, first.to, () => this.reference(first, { start, end: close }, scope));
+      for (const one of this.lists.elementsOf(first))
+        this.variables.eachTurn(one.from, one.to, () => this.reference(one, { start, end: close }, scope));
   }
 
   /** `requires = "name/1.0", "other/2.0"`: one value goes with its name, of several each is an item. Gives the index after the value. */

@@ -213,7 +213,8 @@ class GradleScript {
       if (value) draft.version = asRead(value);
     }
     if (about === "set" && token.text === "entry") this.setEntry(index);
-    if (about === "repositories" && /^(?:url|setUrl|maven|ivy)$/.test(token.text)) this.repositoryVariable(index);
+    if (about === "repositories" && /^(?:url|setUrl|maven|ivy)$/.test(token.text))
+      this.eachTurn(index, () => this.repositoryVariable(index));
     if (about === "dependencies" && isMark(this.dsl.tokens[index + 1], "+")) this.headDraft = undefined;
   }
 

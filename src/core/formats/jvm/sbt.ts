@@ -48,9 +48,11 @@ function readSbt(dsl: DslText): Extraction {
     else if (token.startsLine && token.parent === key?.parent && definitions.has(token.text)) key = undefined;
     if (token.kind === "mark" && joins.has(token.text)) {
       const scope = key?.text ?? "val";
-      const component = fromJoin(dsl, variables, index, scope);
-      if (component) components.push(component);
-      else if (isWord(dsl.tokens[index + 1], "_")) components.push(...fromMap(dsl, variables, index, scope));
+      variables.eachTurn(operandStart(dsl.tokens, index - 1), index + 5, () => {
+        const component = fromJoin(dsl, variables, index, scope);
+        if (component) components.push(component);
+        else if (isWord(dsl.tokens[index + 1], "_")) components.push(...fromMap(dsl, variables, index, scope));
+      });
     } else if (isWord(token, "at") && dsl.tokens[index - 1]?.kind === "string") {
       const start = dsl.tokens[index - 1]?.outerStart ?? token.start;
       const item = { from: index + 1, to: operandEnd(dsl.tokens, index + 1) };

@@ -77,12 +77,15 @@ function readGemfile(dsl: DslText): Extraction {
     } else {
       const call = readCall(dsl, index + 1);
       const [first] = call.items;
-      const place = variables.valueOf(first);
+      const place = token.text === "source" ? undefined : variables.valueOf(first);
       const end = call.block === undefined ? -1 : (dsl.tokens[call.block]?.match ?? dsl.tokens.length);
       if (token.text === "source") {
-        components.push(...gemSource(place, { start: token.start, end: call.end }, "source"));
-        if (!place && first && dsl.tokens[first.from]?.kind !== "symbol")
-          unresolved.push(unresolvedAt("address", first));
+        variables.eachTurn(index, call.next, () => {
+          const url = variables.valueOf(first);
+          components.push(...gemSource(url, { start: token.start, end: call.end }, "source"));
+          if (!url && first && dsl.tokens[first.from]?.kind !== "symbol")
+            unresolved.push(unresolvedAt("address", first));
+        });
       }
       // `git_source(:acme) { |repo| "https://…/#{repo}.git" }`
       const template =

@@ -2,6 +2,12 @@ import type { DslText, DslToken } from "../../../syntax/dslTokens.js";
 import { isMark, readItems, type DslItem } from "../../../syntax/dsl.js";
 import { bracedParts, formatted, printed } from "./stringFormats.js";
 
+/** Tokens `[from, to)` of one expression. */
+export interface ScriptRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** In tokens. What is longer is not a name, version or address, and nested calls would be gone through once a level. */
 export const longestExpression = 60;
 
@@ -114,6 +120,12 @@ function evaluateOperand(dsl: DslText, from: number, to: number, scope: ScriptSc
     return formatWith(dsl, readItems(dsl, callee + 1), undefined, scope);
   if (first.kind === "number") return from + 1 === to ? first.text : undefined;
   if (first.kind !== "word") return undefined;
+  // `ENV.fetch("A", "b")`, `os.environ.get("A", "b")`: what holds where the environment says nothing.
+  const given = /^(?:ENV|os)$/.test(first.text)
+    ? tokens.findIndex(({ match }, at) => at > from && match === to - 1)
+    : -1;
+  const [, otherwise] = given > from ? readItems(dsl, given) : [];
+  if (otherwise) return evaluateExpression(dsl, otherwise.from, otherwise.to, scope);
   const percent = topLevel(dsl, from, to, "%");
   if (percent > from) {
     const template = evaluateOperand(dsl, from, percent, scope);

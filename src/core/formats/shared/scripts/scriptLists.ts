@@ -1,11 +1,7 @@
 import type { DslText } from "../../../syntax/dslTokens.js";
 import { isMark, isWord, itemNamed, readItems } from "../../../syntax/dsl.js";
-
-/** Tokens `[from, to)` of one expression. */
-export interface ScriptRange {
-  readonly from: number;
-  readonly to: number;
-}
+import { branchEnd } from "./scriptBranches.js";
+import type { ScriptRange } from "./scriptExpression.js";
 
 /** Calls that make a collection of their arguments: `extras_require=dict(test=["pytest"])`. */
 const collections = new Set([
@@ -236,7 +232,8 @@ function assignmentsOf(dsl: DslText): Map<string, ScriptRange[]> {
     // Before a name may be `val`, `def` or its type.
     const isSet = isMark(dsl.tokens[index + 1], "=") && !isMark(dsl.tokens[index - 1], ".");
     if (isSet && (token.startsLine || dsl.tokens[index - 1]?.startsLine)) {
-      found.set(text, [rangeAt(dsl, index + 2)]);
+      const before = branchEnd(dsl, index) === undefined ? [] : (found.get(text) ?? []);
+      found.set(text, [...before.slice(-16), rangeAt(dsl, index + 2)]);
       continue;
     }
     if (!token.startsLine) continue;

@@ -1,6 +1,8 @@
 import type { DslText, DslToken } from "../../../syntax/dslTokens.js";
 import { isMark, isWord, readItems, type DslItem } from "../../../syntax/dsl.js";
-import type { ScriptLists, ScriptRange } from "./scriptLists.js";
+import { columnOf } from "./scriptBranches.js";
+import type { ScriptLists } from "./scriptLists.js";
+import type { ScriptRange } from "./scriptExpression.js";
 
 /** Words that begin a loop, or call a block for each element. */
 export const loopWords: ReadonlySet<string> = new Set(
@@ -109,12 +111,6 @@ function bodyOf(dsl: DslText, index: number, end: number): ScriptRange {
 /** Whether a token begins a line that is not deeper than the loop. */
 function endsBody(dsl: DslText, token: DslToken | undefined, column: number): boolean {
   return token?.startsLine === true && token.parent < 0 && columnOf(dsl, token) <= column;
-}
-
-function columnOf({ text }: DslText, { outerStart }: DslToken): number {
-  let at = outerStart;
-  while (at > 0 && outerStart - at < 200 && !/[\r\n]/.test(text.charAt(at - 1))) at--;
-  return outerStart - at;
 }
 
 function blockLoop(dsl: DslText, index: number): ScriptLoop | undefined {

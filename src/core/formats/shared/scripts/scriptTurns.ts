@@ -1,7 +1,8 @@
 import type { DslText } from "../../../syntax/dslTokens.js";
 import { readItems, type DslItem } from "../../../syntax/dsl.js";
 import type { Written } from "../declared.js";
-import { ScriptLists, type ScriptRange } from "./scriptLists.js";
+import { ScriptLists } from "./scriptLists.js";
+import type { ScriptRange } from "./scriptExpression.js";
 import { loopAt, namesIn, turnsOf, type ScriptLoop } from "./scriptLoops.js";
 
 /** So many loops are followed, and so many of their turns in all. */
@@ -13,6 +14,7 @@ export class ScriptTurns {
   /** What the names of loops stand for in the turn that is read; undefined where it is not known. */
   readonly bound = new Map<string, Written | undefined>();
   private readonly loopsAt: number[] = [];
+  private readonly chosen: ScriptLoop[] = [];
   private loops: readonly ScriptLoop[] | undefined;
   private readonly turning = new Set<ScriptLoop>();
   private readonly items = new Map<ScriptLoop, readonly DslItem[]>();
@@ -30,14 +32,25 @@ export class ScriptTurns {
     if (this.loopsAt.length < maxLoops) this.loopsAt.push(index);
   }
 
+  /** Takes the values that a name may have in the tokens `[from, to)`. */
+  choose(name: string, { from, to }: ScriptRange, values: readonly ScriptRange[]): void {
+    if (this.chosen.length >= maxLoops) return;
+    const loop = { names: [name], from, to, over: { from, to: from } };
+    this.chosen.push(loop);
+    this.items.set(
+      loop,
+      values.map((value) => ({ ...value, start: 0, end: 0 })),
+    );
+  }
+
   get isTurning(): boolean {
     return this.turning.size > 0;
   }
 
   /** Reads what is at the tokens `[from, to)`: once for each turn of the loops around it whose names are in it. */
   each(from: number, to: number, read: () => void): void {
-    if (this.loopsAt.length === 0) return read();
-    this.loops ??= this.loopsAt.flatMap((index) => loopAt(this.dsl, index) ?? []);
+    if (this.loopsAt.length + this.chosen.length === 0) return read();
+    this.loops ??= [...this.chosen, ...this.loopsAt.flatMap((index) => loopAt(this.dsl, index) ?? [])];
     const around = this.loops.filter(
       (loop) =>
         loop.from <= from && from < loop.to && !this.turning.has(loop) && namesIn(this.dsl, loop.names, from, to),

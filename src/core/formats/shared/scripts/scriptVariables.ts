@@ -3,11 +3,17 @@ import type { DslText, DslToken } from "../../../syntax/dslTokens.js";
 import { isMark, isWord, readItems } from "../../../syntax/dsl.js";
 import { written, type Written } from "../declared.js";
 import { loopWords } from "./scriptLoops.js";
+import { branchEnd, choicesAt } from "./scriptBranches.js";
+import type { ScriptRange } from "./scriptExpression.js";
 import { ScriptTurns } from "./scriptTurns.js";
 import { evaluateExpression, expressionEnd, longestExpression, type ScriptScope } from "./scriptExpression.js";
 
 /** Words that give a variable its value: `set("x", "1")`, `val x by extra("1")`. */
 const definers = new Set(["set", "by"]);
+
+/** So many values of a name are told apart, and so many places looked at where it has them from. */
+const maxChoices = 16;
+const maxPlaces = 64;
 
 /** Longer values are no versions; the limit keeps variables made of variables from growing without bound. */
 const longest = 300;
@@ -34,6 +40,8 @@ export class ScriptVariables {
   /** Indexes of the tokens that define something. */
   private readonly definitions: number[] = [];
   private passed = 0;
+  /** Where each name is given a value: the index of its first token. */
+  private readonly places = new Map<string, number[]>();
   private readonly turns: ScriptTurns;
   /** What names of objects that are open meant before them: `end` is the index of the token that closes one. */
   private readonly shadowed: { readonly end: number; readonly name: string; readonly before: Written | undefined }[] =
@@ -54,6 +62,22 @@ export class ScriptVariables {
       if (!isMarked && !(hasAttributes && isAttribute(dsl, index))) continue;
       this.definitions.push(index);
       this.define(index, this.later);
+    }
+    for (const [name, places] of this.places) this.chooseAmong(name, places);
+    this.places.clear();
+  }
+
+  /** Where branches of conditions give a name several values, or a condition does, it has all of them behind it. */
+  private chooseAmong(name: string, places: readonly number[]): void {
+    let values: ScriptRange[] = [];
+    for (const [order, at] of places.entries()) {
+      const choices = choicesAt(this.dsl, at);
+      const end = places.length > 1 ? branchEnd(this.dsl, at) : undefined;
+      const own = choices.length > 0 ? choices : [{ from: at, to: expressionEnd(this.dsl, at) }];
+      values = end === undefined ? [...own] : [...values, ...own].slice(-maxChoices);
+      const to = places[order + 1] ?? this.dsl.tokens.length;
+      if (choices.length > 0) this.turns.choose(name, { from: at, to: end ?? to }, choices);
+      if (end !== undefined && values.length > 1) this.turns.choose(name, { from: end, to }, values);
     }
   }
 
@@ -271,6 +295,11 @@ export class ScriptVariables {
   private put(name: string, at: number, into: Map<string, Written | undefined>): void {
     const first = this.dsl.tokens[at];
     if (!first || first.startsLine || isMark(first, "[") || isMark(first, "{")) return;
+    if (into === this.later) {
+      const places = this.places.get(name);
+      if (!places) this.places.set(name, [at]);
+      else if (places.length < maxPlaces) places.push(at);
+    }
     const place = first.kind === "word" ? this.fallbackAt(at) : -1;
     const end = place < 0 ? expressionEnd(this.dsl, at) : expressionEnd(this.dsl, place);
     const value = this.evaluate(place < 0 ? at : place, end);
