@@ -5,17 +5,7 @@ import { declared, type Written } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { textCell } from "../shared/xmlCells.js";
 
-const dependencies = new Set([
-  "depend",
-  "build_depend",
-  "build_export_depend",
-  "buildtool_depend",
-  "buildtool_export_depend",
-  "exec_depend",
-  "run_depend",
-  "test_depend",
-  "doc_depend",
-]);
+const dependencies = /^(?:(?:build|buildtool|build_export|buildtool_export|exec|run|test|doc)_)?depend$/;
 
 /** ROS `package.xml`, formats 1 to 3. https://ros.org/reps/rep-0149.html */
 export const rosPackage: Format = {
@@ -34,20 +24,16 @@ export const rosPackage: Format = {
 };
 
 function fromElement(element: XmlElement): Component[] {
-  if (!dependencies.has(element.localName)) return [];
+  if (!dependencies.test(element.localName)) return [];
   const name = textCell(element);
   if (!name) return [];
   const entry = { start: element.start, end: element.end };
   return [declared("ros", name, versionOf(element), { entry, scope: element.localName })];
 }
 
-const operators = new Map([
-  ["version_eq", ""],
-  ["version_gte", ">="],
-  ["version_gt", ">"],
-  ["version_lte", "<="],
-  ["version_lt", "<"],
-]);
+const operators: ReadonlyMap<string, string> = new Map(
+  Object.entries({ eq: "", gte: ">=", gt: ">", lte: "<=", lt: "<" }).map(([word, sign]) => [`version_${word}`, sign]),
+);
 
 /** The version that `version_eq` says, else all limits; their place is from the first to the last. */
 function versionOf({ attributes }: XmlElement): Written | undefined {

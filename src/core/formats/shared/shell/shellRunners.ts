@@ -11,11 +11,13 @@ import { shellContainers } from "./shellContainers.js";
 import { programAt } from "./shellSources.js";
 import { withoutUnknownVersion } from "./unknownVersion.js";
 
+const ecosystems = ["npm", "pypi", "nuget", "deno"] as const;
+
 /** A command that fetches a package and runs it, and the words before the package's name. */
 interface Runner {
-  readonly ecosystem: "npm" | "pypi" | "nuget" | "deno";
+  readonly ecosystem: (typeof ecosystems)[number];
   /** Only options name packages; the first word is a file or a command. */
-  readonly isNamedByOption?: boolean;
+  readonly isNamedByOption: boolean;
   readonly words: readonly string[];
 }
 
@@ -23,27 +25,18 @@ interface Runner {
  * https://docs.npmjs.com/cli/commands/npx, https://docs.astral.sh/uv/guides/tools/, https://pipx.pypa.io/stable/docs/,
  * https://docs.deno.com/runtime/reference/cli/run/
  */
-const runners: readonly Runner[] = [
-  { ecosystem: "npm", words: ["npx"] },
-  { ecosystem: "npm", words: ["bunx"] },
-  { ecosystem: "npm", words: ["pnpx"] },
-  { ecosystem: "npm", words: ["npm", "exec"] },
-  { ecosystem: "npm", words: ["npm", "x"] },
-  { ecosystem: "npm", words: ["pnpm", "dlx"] },
-  { ecosystem: "npm", words: ["yarn", "dlx"] },
-  { ecosystem: "npm", words: ["bun", "x"] },
-  { ecosystem: "pypi", words: ["uvx"] },
-  { ecosystem: "pypi", words: ["uv", "tool", "run"] },
-  { ecosystem: "pypi", words: ["uv", "tool", "install"] },
-  { ecosystem: "pypi", words: ["uv", "run"], isNamedByOption: true },
-  { ecosystem: "pypi", words: ["pipx", "run"] },
-  { ecosystem: "pypi", words: ["pipx", "install"] },
-  { ecosystem: "nuget", words: ["dnx"] },
-  { ecosystem: "deno", words: ["deno", "run"] },
-  { ecosystem: "deno", words: ["deno", "serve"] },
-  { ecosystem: "deno", words: ["deno", "x"] },
-  { ecosystem: "deno", words: ["dx"] },
-];
+const commands: Readonly<Record<Runner["ecosystem"], string>> = {
+  npm: "npx|bunx|pnpx|npm exec|npm x|pnpm dlx|yarn dlx|bun x",
+  pypi: "uvx|uv tool run|uv tool install|uv run|pipx run|pipx install",
+  nuget: "dnx",
+  deno: "deno run|deno serve|deno x|dx",
+};
+
+const runners = ecosystems.flatMap((ecosystem) =>
+  commands[ecosystem]
+    .split("|")
+    .map((command): Runner => ({ ecosystem, words: command.split(" "), isNamedByOption: command === "uv run" })),
+);
 
 /** Options whose next word names a package too, or the package in the place of the command's. */
 const packageOption = /^(?:-p|--package|--from|--with|--spec)$/;
@@ -58,7 +51,7 @@ export function shellRunners(command: readonly ShellWord[], entry: Span, unresol
   if (!runner) return shellContainers(command, entry, unresolved);
   const scope = runner.words.join(" ");
   const named: ShellWord[] = [];
-  let isNamedByOption = runner.isNamedByOption ?? false;
+  let { isNamedByOption } = runner;
   let verbs = runner.words.length - 1;
   for (let index = at + 1; index < command.length; index++) {
     const word = command[index];
