@@ -183,29 +183,23 @@ const yamlApart = {
   },
 };
 
-// And so is what reads lists, and with it what takes bytes, workbooks, archives, XML and YAML apart.
+// And so is what reads lists, and with it workbooks and archives, which lists come in too, and syntaxes that are asked for once a file.
 await build({
   ...common,
-  entryPoints: ["src/core/lists/readers.ts"],
+  entryPoints: ["src/cli/readers.ts"],
   platform: "node",
   mainFields: ["module", "main"],
   plugins: [yamlApart],
   outfile: "dist/readers.js",
 });
 
+const readersFilter =
+  /[\\/](?:lists[\\/]readers|documents[\\/](?:documentsOf|archivePackages|decode)|syntax[\\/](?:cmake|devicetree|dockerfile|edn|hcl|markdownTable|sexpr|toml|webPage|xml|xmlScanner|yaml))\.js$/;
+
 const readersApart = {
   name: "readers of lists apart",
   setup({ onResolve }) {
-    onResolve(
-      {
-        filter:
-          /[\\/](?:lists[\\/]readers|documents[\\/](?:documentsOf|archivePackages|decode)|syntax[\\/](?:xml|xmlScanner|yaml))\.js$/,
-      },
-      () => ({
-        path: "./readers.js",
-        external: true,
-      }),
-    );
+    onResolve({ filter: readersFilter }, () => ({ path: "./readers.js", external: true }));
   },
 };
 

@@ -79,7 +79,7 @@ function fromExtensions(list: TreeNode | undefined): Component[] {
   return itemsOf(list).flatMap((item) => {
     const said = scalar(item);
     const parts = said && /^([\w-]+\.[\w-]+)(?:@(\d[\w.-]*))?/d.exec(said.value)?.indices;
-    if (!parts?.[1] || said.value.startsWith("-")) return [];
+    if (!said || !parts?.[1] || said.value.startsWith("-")) return [];
     const version = parts[2] && partOf(said, ...parts[2]);
     const declaration = { kind: "application", entry: said.outer, scope: "extensions" } as const;
     return [declared("vscode-extension", partOf(said, ...parts[1]), version, declaration)];

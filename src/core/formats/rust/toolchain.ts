@@ -27,7 +27,7 @@ export const rustToolchain: Format = {
       const one = scalar(value);
       if (one && isList) refused.push({ message: "expected a list", start: one.start, end: one.end });
       return [one, ...itemsOf(value).map(scalar)]
-        .filter((name) => name !== undefined && name.value !== "")
+        .flatMap((name) => (name && name.value !== "" ? [name] : []))
         .map((name) =>
           isList ? declared("generic", name, undefined, { ...application, entry }) : channel(name, entry),
         );
