@@ -58,10 +58,10 @@ function withArguments(command: readonly ShellWord[], before: readonly ShellWord
   for (; command[at]?.value.startsWith("-"); at++) if (/^-[nILPdEs]$/.test(command[at]?.value ?? "")) at++;
   const printed = /^(?:echo|printf)$/.test(before[0]?.value ?? "") ? before.slice(1) : [];
   const given = printed.filter(({ value }) => !/^-|[%\\]/.test(value));
-  return [
-    ...command.slice(at).filter(({ value }) => value !== "{}"),
-    ...(given.length > 0 ? given : [{ ...first, value: "$@" }]),
-  ];
+  const words = command.slice(at).filter(({ value }) => value !== "{}");
+  // What a program that is run is given is no package.
+  const isRun = words.some(({ value }) => value === "run");
+  return [...words, ...(given.length > 0 || isRun ? given : [{ ...first, value: "$@" }])];
 }
 
 function keyOf({ nameSpan, name, version = "" }: Component): string {
