@@ -18,7 +18,7 @@ export const gemfileLock: Format = {
   id: "gem/lock",
   title: "Bundler Gemfile.lock and gems.locked",
   files: ["Gemfile.lock", "gems.locked", "*.gemfile.lock", "Gemfile*.lock", "Gemfile.lock*", "*.lock"],
-  recognizes: namedOrMarked(/gemfile[^/]*\.lock[^/]*$|^gems\.locked$/i, /^(?:GEM|GIT|PATH)\r?\n {2}remote: /m),
+  recognizes: namedOrMarked(/gemfile[^/]*\.lock$|^gems\.locked$/i, /^(?:GEM|GIT|PATH)\r?\n {2}remote: /m),
   ecosystems: ["gem"],
   generated: true,
   extract: ({ text }) => readLock(text),
