@@ -17,6 +17,7 @@ const wordsSuffice: ReadonlySet<string> = new Set([
   "golang/vendor",
   "golang/work",
   "hardware/ansible-ini-inventory",
+  "gem/lock",
   "hardware/bom-csv",
   "hardware/bom-markdown",
   "hardware/config-fragment",
