@@ -1,25 +1,31 @@
 /**
- * A shell script in which the bodies of here-documents are blank: they are data, and quotes in them belong to nobody. No offset changes.
+ * A shell script in which the bodies of here-documents are blank: they are data, and quotes in them belong to nobody. Of a list of
+ * repositories that is written so, the lines that say where stay. No offset changes.
  * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_07_04
  */
 export function withoutHereDocuments(text: string): string {
   if (!text.includes("<<")) return text;
   const lines = text.split("\n");
   let waiting: string[] = [];
+  let isList = false;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? "";
     const [end] = waiting;
     if (end === undefined) {
       if (line.includes("<<") && !/^\s*#/.test(line))
         waiting = [...line.matchAll(opening)].map(([, , word = ""]) => word);
+      isList = waiting.length > 0 && repositoryList.test(line);
     } else {
       if (line.trim() === end) waiting = waiting.slice(1);
-      lines[index] = " ".repeat(line.length);
+      if (!isList || !repositoryLine.test(line)) lines[index] = " ".repeat(line.length);
     }
   }
   // One that never ends was none.
   return waiting.length > 0 ? text : lines.join("\n");
 }
+
+const repositoryList = /sources\.list|repos\.d|\.(?:repo|sources)\b/;
+const repositoryLine = /^\s{0,40}(?:deb(?:-src)?[ \t]|(?:baseurl|mirrorlist|metalink|gpgkey)[ \t]*=|URIs:)/;
 
 const opening = /(?<!<)<<-?\s{0,3}(["']?)\\?([A-Za-z_]\w{0,63})\1/g;
 

@@ -45,6 +45,7 @@ function readInto(
   const escape = (options.escape ?? "\\").charCodeAt(0);
   let words: ShellWord[] = [];
   let inner: Span[] = [];
+  const tried = { failures: 0 };
   const finish = (): void => {
     if (words.length > 0) commands.push(words);
     if (depth < maxDepth && !options.single)
@@ -70,13 +71,16 @@ function readInto(
       finish();
       at++;
     } else {
-      const word = readWord(text, at, end, escape, options.single ?? false, inner);
+      const word = readWord(text, at, end, escape, options.single ?? false, inner, tried);
       words.push(word.word);
       at = Math.max(word.next, at + 1);
     }
   }
   finish();
 }
+
+/** So many commands that are not closed are looked for, since each costs as many characters as one may have. */
+const maxFailures = 100;
 
 /** A `${` that is closed within so many characters is one part of a word. */
 const maxSubstitution = 200;
@@ -88,6 +92,7 @@ function readWord(
   escape: number,
   single: boolean,
   inner: Span[],
+  tried: { failures: number },
 ): { word: ShellWord; next: number } {
   let value = "";
   let plain = start;
@@ -124,10 +129,7 @@ function readWord(
         plain = at + 1;
         at++;
       }
-    } else if (code === 36 && text.charCodeAt(at + 1) === 0x7b) {
-      // A blank may be inside `${…}`, and another substitution.
-      at = Math.max(at, substitutionEnd(text, at, Math.min(end, at + maxSubstitution)));
-    }
+    } else if (code === 36) at = substitutionIn(text, at, end, escape, single, inner, tried);
   }
   const next = Math.min(at, end);
   if (plain < next) value += text.slice(plain, next);
@@ -150,6 +152,29 @@ function readEscaped(text: string, start: number, end: number): { value: string;
     sign === undefined ? String.fromCharCode(parseInt(byte ?? four, 16)) : String(sign),
   );
   return { value, next: Math.min(at + 1, end), closed: at < end };
+}
+
+/** The last character of what begins with the `$` at `at` in a word: `${…}`, in which a blank may be, or `$(…)`, whose commands are added. */
+function substitutionIn(
+  text: string,
+  at: number,
+  end: number,
+  escape: number,
+  single: boolean,
+  inner: Span[],
+  tried: { failures: number },
+): number {
+  const code = text.charCodeAt(at + 1);
+  if (code === 0x7b) return Math.max(at, substitutionEnd(text, at, Math.min(end, at + maxSubstitution)));
+  if (code !== 40 || single || tried.failures >= maxFailures) return at;
+  const command = quotedCommand(text, at, end, escape);
+  // One that is not closed soon ends the word, as a parenthesis does.
+  if (!command) {
+    tried.failures++;
+    return at;
+  }
+  inner.push(command);
+  return command.end;
 }
 
 /** What is in the quotes that open at `start`; adds the commands in it to `inner`. */

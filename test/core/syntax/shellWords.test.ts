@@ -22,7 +22,7 @@ describe("shell commands", () => {
   check("quotes", 'a "b c" \'d\' e="f g"', [["a", "b c", "d", 'e=f g <e="f g">']]);
   check("escapes", 'a "b\\"c" "s/x\\/y/" d\\ e', [["a", 'b"c <b\\"c>', "s/x\\/y/", "d e <d\\ e>"]]);
   check("comments", "a # b\n# c\n d \\\n # e\n f", [["a"], ["d", "f"]]);
-  check("substitutions", "a ${b:-c d} $(e)", [["a", "${b:-c d}", "$"], ["e"]]);
+  check("substitutions", "a ${b:-c d} $(e)", [["a", "${b:-c d}", "$(e)"], ["e"]]);
   check("commands in quotes", 'a "$(b "c d" \'"\' ")" | e) f" g', [
     ["a", `$(b "c d" '"' ")" | e) f`, "g"],
     ["b", "c d", '"', ")"],

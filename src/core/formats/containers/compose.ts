@@ -13,13 +13,14 @@ import { argumentImages } from "../shared/images/argumentImages.js";
 import { cacheImages } from "../shared/images/cacheImages.js";
 import { environmentSources, scalarImage } from "../shared/images/yamlImages.js";
 import { gitComponent, readGitRepository } from "../shared/gitRepository.js";
+import { commandEcosystems } from "../shared/shell/commandEcosystems.js";
 
 /** Docker Compose. https://github.com/compose-spec/compose-spec/blob/main/spec.md */
 export const dockerCompose: Format = {
   id: "docker/compose",
   title: "Compose file",
   files: ["compose.{yaml,yml}", "compose*.{yaml,yml}", "*compose.{yaml,yml}", "docker-compose*.{yaml,yml}"],
-  ecosystems: ["docker", "github", "pypi", "npm", "gem", "golang"],
+  ecosystems: ["docker", "github", ...commandEcosystems],
   recognizes: ({ text }) =>
     /^["']?(?:services|include|version|x-[\w-]+)["']?[ \t]*:/m.test(text) || /^[ \t]+image[ \t]*:/m.test(text),
   extract({ text }) {

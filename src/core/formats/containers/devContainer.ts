@@ -12,13 +12,14 @@ import { environmentSources, scalarImage, type ImageContext } from "../shared/im
 import { commandInstalls } from "../shared/shell/commandNodes.js";
 import { readUnescaped } from "../shared/unescaped.js";
 import { withUnresolved } from "../shared/unresolved.js";
+import { commandEcosystems } from "../shared/shell/commandEcosystems.js";
 
 /** Development containers. https://containers.dev/implementors/json_reference/ */
 export const devContainer: Format = readUnescaped({
   id: "devcontainer/json",
   title: "devcontainer.json",
   files: ["devcontainer.json", ".devcontainer.json", ".devcontainer/*.json", ".devcontainer/**/devcontainer.json"],
-  ecosystems: ["docker", "vscode-extension", "github", "pypi", "npm", "gem", "golang"],
+  ecosystems: ["docker", "vscode-extension", "github", ...commandEcosystems],
   recognizes: ({ uri }) => !/(?:package|tsconfig|lock)[^/]*\.json$/i.test(uri),
   extract({ text }) {
     const { root, problems } = readJson(text, { lenient: true });

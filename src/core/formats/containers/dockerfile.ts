@@ -17,6 +17,7 @@ import { argumentInstalls } from "../shared/shell/commandNodes.js";
 import { readScript } from "../shared/shell/shellScripts.js";
 import { expandVariables } from "../shared/images/variables.js";
 import { shown } from "../../text/shown.js";
+import { commandEcosystems } from "../shared/shell/commandEcosystems.js";
 
 /** Dockerfile and Containerfile. https://docs.docker.com/reference/dockerfile/ */
 export const dockerfile: Format = {
@@ -35,7 +36,7 @@ export const dockerfile: Format = {
     "Dockerfile_*",
     "dockerfiles/*",
   ],
-  ecosystems: ["docker", "pypi", "npm", "gem", "golang"],
+  ecosystems: ["docker", ...commandEcosystems],
   recognizes: ({ uri, text }) =>
     /(?:^|\/)(?:docker|container)file$/i.test(uri) ||
     (/^[ \t]*(?:FROM|ARG|RUN)[ \t]+\S/im.test(text) && beginsWithInstruction(text)),

@@ -11,6 +11,7 @@ import { withUnresolved } from "../shared/unresolved.js";
 import { fromDelivery } from "./delivery.js";
 import { fromImageParts } from "../shared/images/imageParts.js";
 import { declarationOf, environmentSources, scalarImage } from "../shared/images/yamlImages.js";
+import { commandEcosystems } from "../shared/shell/commandEcosystems.js";
 
 /**
  * Kubernetes manifests, multi-document and inside lists: images of every pod, Helm charts and repositories that resources of
@@ -20,7 +21,7 @@ export const kubernetesManifest: Format = {
   id: "kubernetes/manifest",
   title: "Kubernetes manifest",
   files: ["*.yaml", "*.yml", "*.yaml.tpl", "*.yml.tpl", "*.json"],
-  ecosystems: ["docker", "helm", "github", "pypi", "npm", "gem", "golang"],
+  ecosystems: ["docker", "helm", "github", ...commandEcosystems],
   // Tools borrow the two keys for configuration of their own.
   recognizes: ({ text }) =>
     isJson(text)

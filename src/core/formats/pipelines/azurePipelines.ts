@@ -14,6 +14,7 @@ import {
 import { inDocumentOrder, declared } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { withUnresolved } from "../shared/unresolved.js";
+import { commandEcosystems } from "../shared/shell/commandEcosystems.js";
 
 /** Azure Pipelines. https://learn.microsoft.com/azure/devops/pipelines/yaml-schema/ */
 export const azurePipelines: Format = {
@@ -34,7 +35,7 @@ export const azurePipelines: Format = {
   recognizes: ({ uri, text }) =>
     /azure-?pipelines?[^/]*$|\.azuredevops\/|\.azure-pipelines\/|\.pipeline\.ya?ml$/i.test(uri) ||
     (text.includes("task") && /^[ \t]*-[ \t]+task[ \t]*:[ \t]*["']?[A-Za-z][\w.-]*@\d/m.test(text)),
-  ecosystems: ["docker", "github", "azure-pipelines", "pypi", "npm", "gem", "golang"],
+  ecosystems: ["docker", "github", "azure-pipelines", ...commandEcosystems],
   extract({ text }) {
     const { root, problems } = readYaml(text);
     const maps = mapsOf(root);

@@ -17,6 +17,7 @@ import type { Format } from "../format.js";
 import { withUnresolved } from "../shared/unresolved.js";
 import { buildInputs } from "./buildInputs.js";
 import { fromUses } from "./usesReference.js";
+import { commandEcosystems } from "../shared/shell/commandEcosystems.js";
 
 /**
  * GitHub, Gitea and Forgejo workflows.
@@ -33,7 +34,7 @@ export const githubWorkflow: Format = {
     "*.yml",
     "*.yaml",
   ],
-  ecosystems: ["githubactions", "docker", "pypi", "npm", "gem", "golang"],
+  ecosystems: ["githubactions", "docker", ...commandEcosystems],
   recognizes: ({ uri, text }) =>
     /(?:^|\/)(?:\.(?:github|gitea|forgejo)\/workflows|workflow-templates)\/[^/]*$/i.test(uri) ||
     (text.includes("jobs") &&
@@ -48,7 +49,7 @@ export const githubAction: Format = {
   id: "github/action",
   title: "GitHub action",
   files: ["action.{yml,yaml}", "*action*.{yml,yaml}"],
-  ecosystems: ["githubactions", "docker", "pypi", "npm", "gem", "golang"],
+  ecosystems: ["githubactions", "docker", ...commandEcosystems],
   recognizes: ({ text }) => /^["']?runs["']?[ \t]*:/m.test(text) && /^[ \t]+(?:using|image|steps)[ \t]*:/m.test(text),
   extract: ({ text }) => extractWorkflow(text),
   remove,

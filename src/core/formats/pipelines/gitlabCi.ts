@@ -18,6 +18,7 @@ import { inDocumentOrder, declared } from "../shared/declared.js";
 import { sourceComponent } from "../shared/download.js";
 import type { Format } from "../format.js";
 import { withUnresolved } from "../shared/unresolved.js";
+import { commandEcosystems } from "../shared/shell/commandEcosystems.js";
 
 /** GitLab CI. https://docs.gitlab.com/ci/yaml/ */
 export const gitlabCi: Format = {
@@ -32,7 +33,7 @@ export const gitlabCi: Format = {
     "*.yml",
     "*.yaml",
   ],
-  ecosystems: ["docker", "gitlab", "pypi", "npm", "gem", "golang"],
+  ecosystems: ["docker", "gitlab", ...commandEcosystems],
   // What is included has any name: jobs are recognised by their script with a stage beside it.
   recognizes: ({ uri, text }) =>
     /(?:gitlab-ci|\.gitlab\/ci\/)[^/]*$/i.test(uri) ||

@@ -13,7 +13,7 @@ const maxValues = 32;
 const longest = 2000;
 
 const assignment =
-  /^(?![\t#])[ ]*(?:[\w./%-]+[ \t]*:[ \t]+)?(?:(?:export|override)[ \t]+)*([\w.-]+)[ \t]*(:{0,3}|[?+!])=[ \t]*/;
+  /^(?!#)[ \t]*(?:[\w./%-]+[ \t]*:[ \t]+)?(?:(?:export|override)[ \t]+)*([\w.-]+)[ \t]*(:{0,3}|[?+!])=[ \t]*/;
 
 /**
  * What a makefile assigns: `=`, `:=`, `?=`, `+=`, also of one target or exported; several values where conditions give several.
@@ -26,11 +26,18 @@ export class MakeVariables {
 
   constructor(text: string) {
     let depth = 0;
+    // Behind a rule, a line that begins with a tab is a command, elsewhere it is as any other.
+    let isInRule = false;
     for (const { 0: line, index } of text.matchAll(/[^\n]*(?:(?<=\\)\n[^\n]*)*/g)) {
-      if (/^[ ]*if(?:n?eq|n?def)\b/.test(line)) depth++;
-      else if (/^[ ]*endif\b/.test(line)) depth--;
+      if (isInRule && line.startsWith("\t")) continue;
+      if (/^[ \t]*if(?:n?eq|n?def)\b/.test(line)) depth++;
+      else if (/^[ \t]*endif\b/.test(line)) depth--;
       const [whole, name, operator] = assignment.exec(line.replace(/^\uFEFF/, " ")) ?? [];
-      if (whole === undefined || name === undefined) continue;
+      if (whole === undefined || name === undefined) {
+        isInRule ||= /^[^\s#][^#=]*:/.test(line);
+        continue;
+      }
+      isInRule = /^[ \t]*[\w./%-]+[ \t]*:[ \t]/.test(line);
       const raw = line
         .slice(whole.length)
         .replace(/(^|[^\\])#.*/s, "$1")

@@ -9,17 +9,18 @@ import { inDocumentOrder } from "../shared/declared.js";
 import type { Format } from "../format.js";
 import { withUnresolved } from "../shared/unresolved.js";
 import { MakeVariables } from "./makeVariables.js";
+import { commandEcosystems } from "../shared/shell/commandEcosystems.js";
 
 /** What speaks of installing or of a place to install from; most scripts do neither. */
 const marker =
-  /\b(?:pip[\d.]*|uv|deno|npm|pnpm|yarn|bun|cnpm|gem|go|cargo|poetry|pdm|pipenv|dotnet|nuget|composer|PIP\d?\W|NPM\W|GO\W)[ \t]+(?:\S+[ \t]+){0,3}?(?:install|add|i|config|get|run|exec|download|require)\b|\b(?:curl|wget|git clone|(?:docker|podman|nerdctl)[ \t]+(?:image[ \t]+)?(?:pull|run|create)|helm repo add|npx|bunx|pnpx|dlx|uvx|pipx|dnx)\b|index-url|--registry|sources\.list|\b[A-Z_]{0,40}(?:MIRROR|REGISTRY|GOPROXY|INDEX_URL)\w{0,40}=/;
+  /\b(?:pip[\d.]*|uv|deno|npm|pnpm|yarn|bun|cnpm|gem|go|cargo|poetry|pdm|pipenv|dotnet|nuget|composer|apt(?:-get|itude)?|apk|dnf5?|yum|microdnf|tdnf|brew|choco|winget|(?:micro)?(?:conda|mamba)|PIP\d?\W|NPM\W|GO\W)[ \t]+(?:\S+[ \t]+){0,3}?(?:install|add|i|config|get|run|exec|download|require|tap|create)\b|\b(?:curl|wget|git clone|(?:docker|podman|nerdctl)[ \t]+(?:image[ \t]+)?(?:pull|run|create)|helm repo add|npx|bunx|pnpx|dlx|uvx|pipx|dnx|(?:add-apt|apt-add)-repository|yum-config-manager|apt-key|flatpak|zypper|pacman[ \t]+-S\w{0,9}|rpm[ \t]+-\S{1,20}[ \t]+https?:)\b|index-url|--registry|sources\.list|yum\.repos\.d|\b[A-Z_]{0,40}(?:MIRROR|REGISTRY|GOPROXY|INDEX_URL)\w{0,40}=/;
 
 /** Shell scripts: what they install by name, and where they download from. https://www.gnu.org/software/bash/manual/bash.html */
 export const shellScript: Format = {
   id: "shell/script",
   title: "Shell script",
   files: ["*.sh", "*.bash", "*.zsh", "*.ksh"],
-  ecosystems: ["pypi", "npm", "gem", "golang", "docker", "cargo", "nuget", "composer"],
+  ecosystems: ["docker", ...commandEcosystems],
   recognizes: ({ text }) => marker.test(text),
   extract: ({ text }) => readCommands(withoutHereDocuments(withLineFeeds(text))),
 };
@@ -29,7 +30,7 @@ export const makefile: Format = {
   id: "make/makefile",
   title: "Makefile",
   files: ["Makefile", "GNUmakefile", "Makefile.*", "*.mk"],
-  ecosystems: ["pypi", "npm", "gem", "golang", "docker", "cargo", "nuget", "composer"],
+  ecosystems: ["docker", ...commandEcosystems],
   recognizes: ({ text }) => /^\t|^[\w.%/-]+[ \t]*:[^=\n]*;/m.test(text) && marker.test(text),
   extract({ text: written }) {
     const text = withLineFeeds(written);

@@ -1,6 +1,6 @@
 import type { Component, Span, Unresolved } from "../../../model.js";
-import { partOfWord, type ShellWord } from "../../../syntax/shellWords.js";
-import { declared, inDocumentOrder } from "../declared.js";
+import { readShellCommands, type ShellWord } from "../../../syntax/shellWords.js";
+import { inDocumentOrder } from "../declared.js";
 import { sourceComponent } from "../download.js";
 import { relocated } from "../relocated.js";
 import { unresolvedAt } from "../unresolved.js";
@@ -8,15 +8,25 @@ import { denoImport } from "../packages/denoSpecifier.js";
 import { fromRequirement, readRequirement } from "../packages/pythonRequirement.js";
 import { fromLocation, isLocation } from "../packages/requirementLocation.js";
 import { shellRunners } from "./shellRunners.js";
-import { commandName, programOf, shellSources } from "./shellSources.js";
+import { commandName, programAt, programOf, shellSources, silent } from "./shellSources.js";
+import { named, verbs, type Installer } from "./installer.js";
+import { systemInstallers } from "./systemInstallers.js";
 import { withoutUnknownVersion } from "./unknownVersion.js";
 
 /**
  * What a shell command installs by name (`pip install`, `npm install`, `cargo add`), what it fetches and runs (`npx`, `docker run`), and
  * the places it downloads from.
  */
-export function shellInstalls(command: readonly ShellWord[], entry: Span, unresolved: Unresolved[] = []): Component[] {
+export function shellInstalls(
+  command: readonly ShellWord[],
+  entry: Span,
+  unresolved: Unresolved[] = [],
+  depth = 0,
+): Component[] {
   if (silent.test(commandName(command))) return shellSources(command, entry);
+  const { script, outer } = (depth < maxDepth && command.length > 1 && scriptOf(command)) || {};
+  if (script && outer)
+    return [outer, ...commandsOf(script)].flatMap((words) => shellInstalls(words, entry, unresolved, depth + 1));
   const words = command.filter(
     ({ value }, index) => !/^[\d&]?[<>]/.test(value) && !/^[\d&]?[<>]{1,2}$/.test(command[index - 1]?.value ?? ""),
   );
@@ -27,30 +37,47 @@ export function shellInstalls(command: readonly ShellWord[], entry: Span, unreso
   ]);
 }
 
-/** Programs that only show or search what is after them. */
-const silent = /^(?:echo|printf|print|log|cat|grep|sed|alias)$/;
+/** Scripts in scripts are read so deep. */
+const maxDepth = 3;
+
+/** What a shell is given to run, behind `sh -c` or `su -c` or as the words of `eval`, and the words in front of it. */
+function scriptOf(command: readonly ShellWord[]): { script: ShellWord; outer: readonly ShellWord[] } | undefined {
+  const at = programAt(command);
+  const last = command[command.length - 1];
+  const first = command[at + 1];
+  if (command[at]?.value === "eval" && first && last) {
+    const value = command.slice(at + 1).map((word) => word.value);
+    return { script: first === last ? first : { ...first, value: value.join(" "), end: last.end }, outer: [] };
+  }
+  const option = command.findIndex(
+    ({ value }, index) =>
+      value.startsWith("-") && /^-\w*c$/.test(value) && shellProgram.test(command[index - 1]?.value ?? ""),
+  );
+  const script = option > 0 ? command[option + 1] : undefined;
+  return script && { script, outer: command.slice(0, option - 1) };
+}
+
+const shellProgram = /^(?:\/\S*\/)?(?:(?:ba|z|da|k)?sh|su)$/;
+
+/** Its commands; places in a script that is put together are the whole of it. */
+function commandsOf({ value, start, end }: ShellWord): ShellWord[][] {
+  const isPlain = end - start === value.length;
+  return readShellCommands(value, { start: 0, end: value.length }).map((command) =>
+    command.map((word) =>
+      isPlain ? { ...word, start: start + word.start, end: start + word.end } : { ...word, start, end },
+    ),
+  );
+}
 
 /** Words of options, of any of these programs, whose value is the next word and no package. */
 const longOptions =
-  "find-links trusted-host requirements? constraint target editable prefix root timeout retries proxy python platform python-version implementation abi progress-bar config-settings global-option no-binary only-binary upgrade-strategy cert log build-option install-option extras? dest group package project cwd tag registry cache userconfig loglevel omit include workspace filter mutex network-timeout features git branch rev path jobs profile bin framework tool-path configfile config name import-map";
+  "find-links trusted-host requirements? constraint target editable prefix root timeout retries proxy python platform python-version implementation abi progress-bar config-settings global-option no-binary only-binary upgrade-strategy cert log build-option install-option extras? dest group package project cwd tag registry cache userconfig loglevel omit include workspace filter mutex network-timeout features git branch rev path jobs profile bin framework tool-path configfile virtual repo(?:sitory)? (?:en|dis)ablerepo target-release option exclude name channel file clone config import-map";
 const valued = new RegExp(
   `^-(?:-(?:(?:extra-|default-)?index(?:-url)?|(?:add-)?source|(?:wheel-|install-|cache-|working-|package-)?dir(?:ectory)?|${longOptions.replaceAll(" ", "|")})|tags|ldflags|Source|OutputDirectory)$`,
 );
 
-/** A command that takes names of packages. */
-interface Installer {
-  /** Without the version that may be in them: `pip3.11`. */
-  readonly programs: string;
-  /** Ends the words between the program and the names. */
-  readonly verb: RegExp;
-  /** The same of one letter. */
-  readonly letters?: RegExp;
-  /** Options whose next word is the version of the package. */
-  readonly version?: RegExp;
-  readonly read: (word: ShellWord, entry: Span) => Component[];
-}
-
 const installers: readonly Installer[] = [
+  ...systemInstallers,
   {
     programs: "pip",
     verb: verbs("install|download|wheel"),
@@ -78,7 +105,7 @@ const installers: readonly Installer[] = [
     verb: verbs("install"),
     letters: /^-[in]$/,
     version: /^(?:-v|--version)$/,
-    read: named("gem", /^([A-Za-z][\w-]*)(?::([\w.]+))?$/),
+    read: named("gem", /^([A-Za-z][\w-]*)(?::([\w.]+))?$/d),
   },
   { programs: "go", verb: verbs("install|get|run"), read: go },
   {
@@ -86,27 +113,22 @@ const installers: readonly Installer[] = [
     verb: verbs("add|b?install"),
     letters: /^-[FjpZ]$/,
     version: /^--vers(?:ion)?$/,
-    read: named("cargo", /^([A-Za-z][\w-]*)(?:@([\w.^~=*+-]+))?$/),
+    read: named("cargo", /^([A-Za-z][\w-]*)(?:@([\w.^~=*+-]+))?$/d),
   },
   {
     programs: "dotnet nuget",
     verb: verbs("add(?: \\S+)? package|(?:tool|new) install|^install"),
     letters: /^-[sfo]$/,
     version: /^(?:-v|--?[vV]ersion)$/,
-    read: named("nuget", /^([A-Za-z][\w.-]*)(?:@([\w.*+-]+))?$/),
+    read: named("nuget", /^([A-Za-z][\w.-]*)(?:@([\w.*+-]+))?$/d),
   },
   {
     programs: "composer composer.phar",
     verb: verbs("require"),
     letters: /^-d$/,
-    read: named("composer", /^([a-z0-9][\w.-]*\/[a-z0-9][\w.-]*)(?:[:=]([\w.^~*|@<>=-]+))?$/),
+    read: named("composer", /^([a-z0-9][\w.-]*\/[a-z0-9][\w.-]*)(?:[:=]([\w.^~*|@<>=-]+))?$/d),
   },
 ];
-
-/** The last of the words before the names is one of these. */
-function verbs(words: string): RegExp {
-  return new RegExp(`(?<![-\\w])(?:${words})$`);
-}
 
 const installerOf = new Map(installers.flatMap((one) => one.programs.split(" ").map((name) => [name, one] as const)));
 
@@ -154,7 +176,7 @@ function python(word: ShellWord, entry: Span, scope: string): Component[] {
 }
 
 /** Poetry and uv write `name@1`. */
-const pinned = named("pypi", /^([A-Za-z0-9][\w.-]*)@([\w.^~*+-]+)$/, "add");
+const pinned = named("pypi", /^([A-Za-z0-9][\w.-]*)@([\w.^~*+-]+)$/d, "add");
 
 function npm(word: ShellWord, entry: Span): Component[] {
   const place = sourceComponent(word, entry, "npm install");
@@ -162,20 +184,10 @@ function npm(word: ShellWord, entry: Span): Component[] {
   return /^(?:global|add|install)$|\.(?:tgz|tar\.gz)$/.test(word.value) ? [] : npmPackage(word, entry);
 }
 
-const npmPackage = named("npm", /^((?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*)(?:@([\w.^~*+-]+))?$/, "npm install");
+const npmPackage = named("npm", /^((?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*)(?:@([\w.^~*+-]+))?$/d, "npm install");
 
-const goProgram = named("golang", /^((?:[\w-]+\.)+[a-z]+\/[\w./~-]+)(?:@([\w.+-]+))?$/, "go install");
+const goProgram = named("golang", /^((?:[\w-]+\.)+[a-z]+\/[\w./~-]+)(?:@([\w.+-]+))?$/d, "go install");
 
 function go(word: ShellWord, entry: Span): Component[] {
   return goProgram(word, entry).map((found) => ({ ...found, kind: "application" }));
-}
-
-/** Reads words that are a package's name and perhaps its version. */
-function named(ecosystem: string, pattern: RegExp, scope = `${ecosystem} install`): Installer["read"] {
-  return (word, entry) => {
-    const [whole = "", name, version = ""] = pattern.exec(word.value) ?? [];
-    if (name === undefined) return [];
-    const read = version === "" ? undefined : partOfWord(word, whole.length - version.length);
-    return [declared(ecosystem, partOfWord(word, 0, name.length), read, { entry, scope })];
-  };
 }

@@ -18,6 +18,13 @@ export function readScript(
 ): ShellFound {
   const variables = new ShellVariables(text, commands, known);
   const found: ShellFound = { components: [], unresolved: [] };
+  // What is between quotes of `sh -c` is read with it and by itself.
+  const seen = new Set<string>();
+  const take = (one: Component): void => {
+    const key = keyOf(one);
+    if (!seen.has(key)) found.components.push(one);
+    seen.add(key);
+  };
   const open = [...commands].reverse();
   let before: readonly ShellWord[] = [];
   for (let command = open.pop(); command; command = open.pop()) {
@@ -36,8 +43,8 @@ export function readScript(
     if (others.length > 0) {
       const every = new Map(components.map((one) => [keyOf(one), one]));
       for (const other of others) for (const one of shellInstalls(other, entry)) every.set(keyOf(one), one);
-      found.components.push(...every.values());
-    } else for (const one of components) found.components.push(one);
+      for (const one of every.values()) take(one);
+    } else for (const one of components) take(one);
     variables.define(command);
   }
   return found;
@@ -64,6 +71,6 @@ function withArguments(command: readonly ShellWord[], before: readonly ShellWord
   return [...words, ...(given.length > 0 || isRun ? given : [{ ...first, value: "$@" }])];
 }
 
-function keyOf({ nameSpan, name, version = "" }: Component): string {
-  return `${String(nameSpan.start)} ${name} ${version}`;
+function keyOf({ nameSpan, ecosystem = "", name, version = "" }: Component): string {
+  return `${String(nameSpan.start)} ${ecosystem} ${name} ${version}`;
 }

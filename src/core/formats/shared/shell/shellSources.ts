@@ -6,11 +6,15 @@ import { fromIndexOption, isIndexOption } from "../packages/indexOptions.js";
 import { unresolvedAt } from "../unresolved.js";
 import { mirrorSources } from "./mirrorVariables.js";
 
-const fetchers = new Set(["curl", "wget", "aria2c", "git", "helm"]);
+const fetchers = new Set("curl wget aria2c git helm rpm brew flatpak apt-key choco conda mamba micromamba".split(" "));
 /** A machine's own addresses, and those at which a cloud tells it about itself: nothing comes from elsewhere. */
 const ownAddress = /\/\/(?:169\.254\.|127\.\d|\[::1\]|localhost(?=[:/?#]|$))/i;
 const repositoryTools =
-  /^(?:add-apt-repository|apt-add-repository|yum-config-manager|dnf|zypper|apk|apt|apt-get|gem|echo|printf|sed|tee)$/;
+  /^(?:add-apt-repository|apt-add-repository|yum-config-manager|dnf5?|yum|microdnf|tdnf|zypper|pacman|apk|apt|apt-get|gem|echo|printf|sed|tee|deb|deb-src|URIs:|baseurl|gpgkey)$/;
+/** Programs that only show, search or write what is after them. */
+export const silent = /^(?:echo|printf|print|log|cat|grep|sed|tee|alias)$/;
+/** What a list of repositories says in a line of its own, which a here-document may hold. */
+const repositoryKey = /^(?:baseurl|mirrorlist|metalink|gpgkey)$/;
 const registryOption = /^--?(?:registry|repository|repo|mirror|source|add-repo|index-url|from-repository|git|X)$/;
 
 /**
@@ -18,7 +22,7 @@ const registryOption = /^--?(?:registry|repository|repo|mirror|source|add-repo|i
  * `npm config set registry …`, `sed s/archive/mirror/` over a list of repositories, `export PIP_INDEX_URL=…`.
  */
 export function shellSources(command: readonly ShellWord[], entry: Span, unresolved: Unresolved[] = []): Component[] {
-  const name = commandName(command);
+  const name = fetcherName(command);
   const isPip = command.some(({ value }) => /^(?:pip[\d.]*|uv)$/.test(value));
   const found = new Map<number, Component>();
   const add = (component: Component | undefined): void => {
@@ -29,7 +33,11 @@ export function shellSources(command: readonly ShellWord[], entry: Span, unresol
     const assignment = readAssignment(word);
     if (assignment) {
       for (const source of mirrorSources(assignment.key, assignment.value, entry)) add(source);
-      if (registryOption.test(assignment.key) || /^@[\w-]+:registry$|^registry$/.test(assignment.key))
+      if (
+        (command.length === 1 && repositoryKey.test(assignment.key)) ||
+        registryOption.test(assignment.key) ||
+        /^@[\w-]+:registry$|^registry$/.test(assignment.key)
+      )
         add(sourceComponent(assignment.value, entry, optionName(assignment.key)));
     }
     const unknown =
@@ -54,12 +62,36 @@ export function shellSources(command: readonly ShellWord[], entry: Span, unresol
   const remote = name === "git" && found.size === 0 ? command.findIndex(({ value }) => value === "clone") : -1;
   const unknown = command.find(({ value }, index) => remote >= 0 && index > remote && value.startsWith("$"));
   if (unknown) unresolved.push(unresolvedAt("address", unknown));
-  if (repositoryTools.test(name) && command.some(({ value }) => isRepositoryList(value))) {
-    for (const word of command)
+  const isShown = silent.test(name);
+  if (repositoryTools.test(name) && command.some(({ value }) => value === "copr" || isRepositoryList(value, isShown))) {
+    const enabled = command.findIndex(({ value }, at) => value === "enable" && command[at - 1]?.value === "copr");
+    for (const [index, word] of command.entries()) {
+      const own = namedRepository(word.value, enabled > 0 && index > enabled);
+      if (own !== undefined) add(sourceComponent({ ...word, value: own }, entry, "repository"));
       for (const url of repositoryUrls(word))
         add(sourceComponent(url, entry, "repository") ?? hostSource(url, entry, "repository"));
+    }
   }
   return [...found.values()].sort((a, b) => a.nameSpan.start - b.nameSpan.start);
+}
+
+/** `ppa:owner/name` of Ubuntu's archives, and `owner/name` behind `copr enable`: where they are. */
+function namedRepository(value: string, isEnabled: boolean): string | undefined {
+  const [, archive] = /^ppa:([\w.+-]+(?:\/[\w.+-]+)?)$/.exec(value) ?? [];
+  if (archive !== undefined) return `https://ppa.launchpadcontent.net/${archive}`;
+  const [, group, project] = (isEnabled && /^(@?)([\w.-]+\/[\w.-]+)$/.exec(value)) || [];
+  return project && `https://copr.fedorainfracloud.org/coprs/${group ? "g/" : ""}${project}`;
+}
+
+const givenTools =
+  /(?:^|\/)(?:curl|wget|rpm|dnf5?|yum|zypper|apk|apt-key|yum-config-manager|(?:add-apt|apt-add)-repository)$/;
+
+/** The program of the command, or the one that another is given to run: `retry 5 curl …`. */
+function fetcherName(command: readonly ShellWord[]): string {
+  const own = commandName(command);
+  if (fetchers.has(own) || silent.test(own) || repositoryTools.test(own)) return own;
+  const given = command.find(({ quoted, value }) => !quoted && givenTools.test(value));
+  return given ? programOf(given) : own;
 }
 
 /** Words before the program that a command runs. */
@@ -117,8 +149,10 @@ function httpUrl(word: ShellWord, isGit: boolean): ShellWord | undefined {
   return isRemote || /^(?:https?|ftp|git|ssh):\/\//.test(word.value) ? word : undefined;
 }
 
-function isRepositoryList(value: string): boolean {
-  return /sources\.list|\/apk\/repositories|yum\.repos\.d|\.repo$|^(?:deb|https?|ppa):|^deb /.test(value);
+/** Whether a word tells of a list of repositories. An address that is only shown is none, unless it is one of Alpine's lines. */
+function isRepositoryList(value: string, isShown: boolean): boolean {
+  if (/sources\.list|\/apk\/repositories|(?:yum\.|zypp\/)repos\.d|\.repo$|^deb(?:-src)?\b/.test(value)) return true;
+  return (isShown ? /^https?:\S+\/(?:main|community|testing)\/?$/ : /^(?:--[\w-]+=)?(?:https?|ppa):/).test(value);
 }
 
 /** URLs in a word of a repository command; of a substitution (`s/from/to/`) only those that are put in. */
@@ -131,14 +165,15 @@ function* repositoryUrls(word: ShellWord): Generator<ShellWord> {
     while (from > 0 && word.value.charAt(from - 2) === "\\") from = word.value.indexOf(substitution[1], from) + 1;
     if (from === 0) return;
   }
-  if (word.value.length !== word.end - word.start) return;
+  // A word that is written with escapes has no places of its own for its parts.
+  const isPlain = word.value.length === word.end - word.start;
   for (const match of word.value
     .slice(from)
     .matchAll(/(?:https?:\/\/)?(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?=[/:|#@,\s\\]|$)[^\s|#,"'\\]*/g)) {
-    if (!substitution && !match[0].includes("://")) continue;
-    if (/\.(?:list|repo|d|conf|sources|gpg|asc|key)$/.test(match[0])) continue;
+    const isAddress = match[0].includes("://");
+    if (!isAddress && (!substitution || /\.(?:list|repo|d|conf|sources|gpg|asc|key)$/.test(match[0]))) continue;
     const start = word.start + from + match.index;
-    const end = substitution?.[1] === "/" ? (match[0].split("/g")[0] ?? match[0]) : match[0];
-    yield { ...word, value: end, start, end: start + end.length };
+    const value = substitution?.[1] === "/" ? (match[0].split("/g")[0] ?? match[0]) : match[0];
+    yield isPlain ? { ...word, value, start, end: start + value.length } : { ...word, value };
   }
 }

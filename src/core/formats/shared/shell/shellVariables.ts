@@ -17,8 +17,13 @@ export type KnownValues = (name: string) => readonly string[];
 export class ShellVariables {
   private values = new Map<string, readonly string[]>();
   private readonly later: ReadonlyMap<string, readonly string[]> = new Map();
-  private depth = 0;
+  /** The branches that are open, each by its number, the innermost last. */
+  private branches: number[] = [];
+  private lastBranch = 0;
+  /** What was assigned to a variable last, and in which branch: as long as that is open, no other value is meant. */
+  private readonly latest = new Map<string, { readonly branch: number; readonly values: readonly string[] }>();
   private uses = 0;
+  private made = 0;
   private array: { readonly name: string; readonly end: number } | undefined;
 
   constructor(
@@ -29,7 +34,9 @@ export class ShellVariables {
     for (const command of commands) this.define(command);
     this.later = this.values;
     this.values = new Map();
-    this.depth = 0;
+    this.branches = [];
+    this.latest.clear();
+    this.made = 0;
     this.array = undefined;
   }
 
@@ -45,11 +52,12 @@ export class ShellVariables {
         }
         if (!word.value.includes("$")) return [word];
         const isList = /\$\{\w+\[[@*]\]\}/.test(word.value);
-        const value = this.fill(word.value, (values) => {
+        const said = word.quoted ? word.value : withoutCommands(word.value);
+        const value = this.fill(said, (values) => {
           count = Math.max(count, values.length);
           return values[at % values.length];
         });
-        if (value === word.value) return [word];
+        if (value === said) return [word];
         if (word.quoted && !isList) return [{ ...word, value }];
         return value.split(/\s+/).flatMap((part) => (part === "" ? [] : [{ ...word, value: part }]));
       });
@@ -71,8 +79,8 @@ export class ShellVariables {
       }
       this.array = undefined;
     }
-    if (/^(?:if|case)$/.test(first.value)) this.depth++;
-    else if (/^(?:fi|esac)$/.test(first.value)) this.depth--;
+    if (/^(?:fi|esac|else|elif)$/.test(first.value)) this.branches.pop();
+    if (/^(?:if|case|else|elif)$/.test(first.value)) this.branches.push(++this.lastBranch);
     for (const { value } of command) {
       if (!value.includes("${")) continue;
       for (const [, name = "", fallback = ""] of value.matchAll(/\$\{(\w+):?=([^{}]*)\}/g))
@@ -81,7 +89,10 @@ export class ShellVariables {
     const loop = command.findIndex(({ value }) => value === "for");
     if (loop >= 0 && command[loop + 2]?.value === "in") {
       const items = this.filled(command.slice(loop + 3)).flat();
-      this.values.set(command[loop + 1]?.value ?? "", items.map(({ value }) => value).slice(0, maxValues));
+      this.values.set(
+        command[loop + 1]?.value ?? "",
+        items.map(({ value }) => withoutCommands(value)).slice(0, maxValues),
+      );
       return;
     }
     for (const { value, start, end } of command) {
@@ -90,14 +101,15 @@ export class ShellVariables {
         if (/^(?:export|local|readonly|declare|typeset|then|else|do|-\w+)$/.test(value)) continue;
         return;
       }
-      const said = value.slice(whole.length);
+      const said = withoutCommands(value.slice(whole.length));
       const before = this.valuesOf(name);
       if (plus)
-        this.values.set(
+        this.assign(
           name,
           before.map((one) => `${one}${said}`.slice(0, longest)),
+          false,
         );
-      else this.set(name, said, this.depth > 0 || this.isConditional(first));
+      else this.set(name, said, this.branches.length > 0 || this.isConditional(first));
       if (value === whole && this.text.charAt(start + whole.length) === "(") this.array = { name, end: end + 1 };
     }
   }
@@ -108,9 +120,24 @@ export class ShellVariables {
   }
 
   private set(name: string, value: string, isBranch: boolean): void {
-    const said = this.fill(value, ([only]) => only).slice(0, longest);
+    const said = new Set<string>();
+    let count = 1;
+    for (let at = 0; at < Math.min(count, maxValues) && (at === 0 || this.made++ < maxUses); at++) {
+      const one = this.fill(value, (values) => {
+        count = Math.max(count, values.length);
+        return values[at % values.length];
+      });
+      said.add(one.slice(0, longest));
+    }
+    this.assign(name, [...said], isBranch);
+  }
+
+  private assign(name: string, said: readonly string[], isBranch: boolean): void {
     const others = isBranch ? (this.values.get(name) ?? []) : [];
-    if (!others.includes(said)) this.values.set(name, [...others, said].slice(0, maxValues));
+    this.values.set(name, [...new Set([...others, ...said])].slice(0, maxValues));
+    const branch = this.branches[this.branches.length - 1];
+    if (branch === undefined) this.latest.delete(name);
+    else this.latest.set(name, { branch, values: said });
   }
 
   private fill(value: string, choose: (values: readonly string[]) => string | undefined): string {
@@ -124,9 +151,17 @@ export class ShellVariables {
   }
 
   private valuesOf(name: string): readonly string[] {
+    const latest = this.latest.get(name);
+    if (latest && this.branches.includes(latest.branch)) return latest.values;
     const own = this.values.get(name);
     if (own) return own;
     const given = this.known(name);
     return given.length > 0 ? given : (this.later.get(name) ?? []);
   }
+}
+
+/** What a command prints is not known, and its words are none of the value's. */
+function withoutCommands(value: string): string {
+  for (let depth = 0; depth < 4 && value.includes("$("); depth++) value = value.replace(/\$\([^()]*\)/g, "$");
+  return value;
 }
