@@ -24,7 +24,7 @@ export function generateFormatsPage(): GeneratedFile[] {
     "",
     "- Names as the file writes them. An alias (`npm:real@1`) is the real package. A name in a comment is nothing.",
     "- An image without a tag has no version; one with tag and digest has the tag.",
-    "- `go.sum`: lines for `/go.mod` alone are left, since nothing of that module is built. A module that a `replace` takes from elsewhere is information; what takes its place is judged.",
+    "- `go.sum`: lines for `/go.mod` alone are left, since nothing of that module is built. A module that a `replace` takes from elsewhere, or the `source`, `repo` or `origin` of an older lockfile, is information; what takes its place is judged.",
     "- `MODULE.bazel.lock`: a module is read where its `source.json` is named, which Bazel fetches for the version it chose.",
     "- A `<Reference>` of a .NET project is read when it has a `HintPath`: the package whose folder it leads through, else the file that lies in the tree. `Requires-Dist` of Python's metadata is read.",
     "- A distribution's catalogue of boards is information: `arch/*/dts`, `arch/*/boot/dts`, `dts/upstream`, `target/linux/*/dts`, and the string options of its `defconfig`. A chip that is inside another maker's board is information too.",

@@ -5,9 +5,10 @@ import { removeTomlEntry } from "../../syntax/tomlRemoval.js";
 import { get, getEach, itemsOf, scalar, type TreeNode } from "../../syntax/tree.js";
 import { readYaml } from "../../syntax/yaml.js";
 import { removeMember, removeYamlEntry } from "../../text/removal.js";
-import { declared } from "../shared/declared.js";
+import { declared, type Written } from "../shared/declared.js";
 import { urlIdentifier } from "../shared/download.js";
 import type { Format } from "../format.js";
+import { readGitRepository } from "../shared/gitRepository.js";
 
 /** dep's `Gopkg.toml`. https://golang.github.io/dep/docs/Gopkg.toml.html */
 export const depManifest: Format = {
@@ -121,7 +122,10 @@ function fromSections(root: TreeNode | undefined, sections: readonly string[], r
 
 type Relation = "direct" | "transitive";
 
-/** A module by the first of its keys that is there. Where it is fetched from elsewhere (`source`, `repo`, `origin`), that place too. */
+/**
+ * A module by the first of its keys that is there. Where it is fetched from elsewhere (`source`, `repo`, `origin`), the module there is what is
+ * used, and the other only told of, as with `replace` of `go.mod`.
+ */
 function fromItem(
   item: TreeNode,
   names: readonly string[],
@@ -135,8 +139,21 @@ function fromItem(
   if (!name) return [];
   const place = first(["source", "repo", "origin"]);
   const origin = place && !/^[a-z+]+:\/\/|@/.test(place.value) ? undefined : urlIdentifier(place);
-  const own = declared("golang", name, first(versions), { entry: item, scope, relation, identifiers: [origin] });
-  // An origin without a scheme is another import path.
-  if (!place || origin || !/^[\w.-]+\.[a-z]+\//.test(place.value)) return [own];
-  return [own, declared("golang", place, first(versions), { entry: item, scope, relation })];
+  const declaration = { entry: item, scope, relation };
+  const used = place && modulePlace(place, origin !== undefined);
+  // A copy that another module has vendored is the same still.
+  const isSame =
+    used &&
+    (name.value === used.value || name.value.startsWith(`${used.value}/`) || used.value.endsWith(`/${name.value}`));
+  if (!used || isSame) return [declared("golang", name, first(versions), { ...declaration, identifiers: [origin] })];
+  return [
+    declared("golang", name, first(versions), { ...declaration, mention: true }),
+    declared("golang", used, first(versions), { ...declaration, identifiers: [origin] }),
+  ];
+}
+
+/** The module that a place is: an import path, or the repository of a URL. */
+function modulePlace(place: Written, isUrl: boolean): Written | undefined {
+  if (isUrl) return readGitRepository(place)?.place;
+  return /^[\w.-]+\.[a-z]+\//.test(place.value) ? place : undefined;
 }
