@@ -148,8 +148,10 @@ function readEscaped(text: string, start: number, end: number): { value: string;
   let at = start + 1;
   while (at < end && text.charCodeAt(at) !== 39) at += text.charCodeAt(at) === 92 ? 2 : 1;
   const said = text.slice(start + 1, Math.min(at, end));
-  const value = said.replace(/\\(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|([\\'"?]))/g, (_, byte, four, sign) =>
-    sign === undefined ? String.fromCharCode(parseInt(byte ?? four, 16)) : String(sign),
+  const value = said.replace(
+    /\\(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|([\\'"?]))/g,
+    (_, byte: string | undefined, four: string | undefined, sign: string | undefined) =>
+      sign ?? String.fromCharCode(parseInt(byte ?? four ?? "", 16)),
   );
   return { value, next: Math.min(at + 1, end), closed: at < end };
 }
