@@ -34,7 +34,9 @@ const lines: DslDialect = { hash: true, single: "character" };
 function readCartfile(text: string, relation: "direct" | "transitive"): ReturnType<Format["extract"]> {
   const dsl = readDsl(text, lines);
   const components: Component[] = [];
-  for (const [index, token] of dsl.tokens.entries()) {
+  for (let index = 0; index < dsl.tokens.length; index++) {
+    const token = dsl.tokens[index];
+    if (!token) break;
     const place = dsl.tokens[index + 1];
     if (!token.startsLine || !/^(?:github|git|binary)$/.test(token.text)) continue;
     if (place?.kind !== "string" || place.start >= place.end || place.startsLine) continue;

@@ -43,13 +43,7 @@ export const packageSwift: Format = {
       const entry = { start: dsl.tokens[index - 1]?.start ?? token.start, end: token.end };
       // Swift 3 wrote it with a capital.
       if (token.text === "package" || token.text === "Package") {
-        const call = readCall(dsl, index + 1);
-        variables.eachTurn(index, call.next, () => {
-          const found = fromPackage(dsl, call, entry.start, variables);
-          components.push(...found);
-          const url = itemNamed(call.items, "url");
-          if (found.length === 0 && url) unresolved.push(unresolvedAt("package", url));
-        });
+        readPackages(dsl, index, entry.start, variables, components, unresolved);
       } else if (token.text === "binaryTarget") {
         const call = readCall(dsl, index + 1);
         const name = variables.valueOf(itemNamed(call.items, "name"));
@@ -66,6 +60,24 @@ export const packageSwift: Format = {
   },
   remove: ({ text }, { entry, scope }) => (scope === "dependencies" ? removeMember(text, entry) : undefined),
 };
+
+/** A `.package(…)` in each turn of the loops around it. */
+function readPackages(
+  dsl: DslText,
+  index: number,
+  start: number,
+  variables: ScriptVariables,
+  components: Component[],
+  unresolved: Unresolved[],
+): void {
+  const call = readCall(dsl, index + 1);
+  variables.eachTurn(index, call.next, () => {
+    const found = fromPackage(dsl, call, start, variables);
+    for (const component of found) components.push(component);
+    const url = itemNamed(call.items, "url");
+    if (found.length === 0 && url) unresolved.push(unresolvedAt("package", url));
+  });
+}
 
 function fromPackage(dsl: DslText, call: DslCall, start: number, variables: ScriptVariables): Component[] {
   const { items } = call;

@@ -1,6 +1,6 @@
 import type { Component, Unresolved } from "../../model.js";
 import type { DslText } from "../../syntax/dslTokens.js";
-import { itemNamed, plainItems, readCall, readDsl, ruby } from "../../syntax/dsl.js";
+import { itemNamed, plainItems, readCall, readDsl, ruby, type DslCall, type DslItem } from "../../syntax/dsl.js";
 import { removeElement } from "../../text/removal.js";
 import { declared, type Written } from "../shared/declared.js";
 import { sourceComponent, urlIdentifier } from "../shared/download.js";
@@ -32,25 +32,13 @@ export const podfile: Format = {
       if (token.kind !== "word" || dsl.tokens[index - 1]?.text === "." || dsl.tokens[index - 1]?.text === "def")
         continue;
       if (token.text === "pod") {
-        const call = readCall(dsl, index + 1);
-        const [first] = plainItems(call.items);
-        variables.eachTurn(index, call.next, () => {
-          const name = nameOf(dsl, first, variables);
-          unresolved.push(...unknownName(dsl, first, name));
-          if (name) components.push(fromPod(dsl, index, name, targets[targets.length - 1]?.name ?? "pod", variables));
-        });
+        readPods(dsl, index, targets[targets.length - 1]?.name ?? "pod", variables, components, unresolved);
       } else if (token.text === "target" || token.text === "abstract_target") {
         const call = readCall(dsl, index + 1);
         const name = textOf(dsl, call.items[0])?.value ?? token.text;
         if (call.block !== undefined) targets.push({ end: dsl.tokens[call.block]?.match ?? dsl.tokens.length, name });
       } else if (token.text === "source" && token.startsLine) {
-        const call = readCall(dsl, index + 1);
-        variables.eachTurn(index, call.next, () => {
-          const url = variables.valueOf(call.items[0]);
-          const source = sourceComponent(url, { start: token.start, end: call.end }, "source");
-          if (source) components.push(source);
-          else if (!url && call.items[0]) unresolved.push(unresolvedAt("address", call.items[0]));
-        });
+        readSources(dsl, index, token.start, variables, components, unresolved);
       }
     }
     return withUnresolved({ components, problems: dsl.problems }, unresolved);
@@ -58,12 +46,54 @@ export const podfile: Format = {
   remove: ({ text }, { entry }) => removeElement(text, entry),
 };
 
-function fromPod(dsl: DslText, index: number, name: Written, scope: string, variables: ScriptVariables): Component {
+/** A pod in each turn of the loops around it. Apart from the walk over the tokens, which would make what a function needs for each of them. */
+function readPods(
+  dsl: DslText,
+  index: number,
+  scope: string,
+  variables: ScriptVariables,
+  components: Component[],
+  unresolved: Unresolved[],
+): void {
   const call = readCall(dsl, index + 1);
-  const rest = plainItems(call.items).slice(1);
+  const [first, ...rest] = plainItems(call.items);
+  variables.eachTurn(index, call.next, () => {
+    const name = nameOf(dsl, first, variables);
+    if (name) components.push(fromPod(dsl, index, call, rest, name, scope, variables));
+    else for (const unknown of unknownName(dsl, first, name)) unresolved.push(unknown);
+  });
+}
+
+function readSources(
+  dsl: DslText,
+  index: number,
+  start: number,
+  variables: ScriptVariables,
+  components: Component[],
+  unresolved: Unresolved[],
+): void {
+  const call = readCall(dsl, index + 1);
+  variables.eachTurn(index, call.next, () => {
+    const url = variables.valueOf(call.items[0]);
+    const source = sourceComponent(url, { start, end: call.end }, "source");
+    if (source) components.push(source);
+    else if (!url && call.items[0]) unresolved.push(unresolvedAt("address", call.items[0]));
+  });
+}
+
+function fromPod(
+  dsl: DslText,
+  index: number,
+  call: DslCall,
+  rest: readonly DslItem[],
+  name: Written,
+  scope: string,
+  variables: ScriptVariables,
+): Component {
   const at = (key: string): Written | undefined => variables.valueOf(itemNamed(call.items, key));
   const version = readRequirements(dsl, rest, variables) ?? at("tag") ?? at("commit") ?? at("branch");
   const entry = { start: dsl.tokens[index]?.start ?? name.start, end: statementEnd(dsl, call) };
-  const identifiers = ["git", "podspec", "http", "source"].map((key) => urlIdentifier(at(key)));
+  const hasKeys = rest.length + 1 < call.items.length;
+  const identifiers = hasKeys ? ["git", "podspec", "http", "source"].map((key) => urlIdentifier(at(key))) : undefined;
   return declared("cocoapods", name, version, { entry, scope, identifiers });
 }

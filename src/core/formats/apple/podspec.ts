@@ -20,7 +20,9 @@ export const podspec: Format = {
     const variables = new ScriptVariables(dsl);
     const components: Component[] = [];
     const unresolved: Unresolved[] = [];
-    for (const [index, token] of dsl.tokens.entries()) {
+    for (let index = 0; index < dsl.tokens.length; index++) {
+      const token = dsl.tokens[index];
+      if (!token) break;
       variables.pass(index);
       if (token.kind !== "word" || token.text !== "dependency" || !isMark(dsl.tokens[index - 1], ".")) continue;
       const call = readCall(dsl, index + 1);

@@ -1,6 +1,6 @@
-import type { Component, Unresolved } from "../../model.js";
+import type { Component, Span, Unresolved } from "../../model.js";
 import type { DslText, DslToken } from "../../syntax/dslTokens.js";
-import { elixir, isMark, isWord, itemNamed, plainItems, readDsl, readItems } from "../../syntax/dsl.js";
+import { elixir, isMark, isWord, itemNamed, plainItems, readDsl, readItems, type DslItem } from "../../syntax/dsl.js";
 import { removeMember } from "../../text/removal.js";
 import { declared, type Written } from "../shared/declared.js";
 import { urlIdentifier } from "../shared/download.js";
@@ -23,13 +23,8 @@ export const hexMix: Format = {
     for (const [from, to] of ranges(dsl)) {
       for (let index = from; index < to; index++) {
         const token = dsl.tokens[index];
-        if (!token || !isMark(token, "{")) continue;
-        variables.eachTurn(index, token.match ?? to, () => {
-          const found = fromTuple(dsl, index, token, variables);
-          components.push(...found);
-          const git = found.length > 0 ? itemNamed(readItems(dsl, index), "git") : undefined;
-          if (git && !variables.valueOf(git)) unresolved.push(unresolvedAt("address", git));
-        });
+        if (token && isMark(token, "{"))
+          readTuples(dsl, index, token, token.match ?? to, variables, components, unresolved);
       }
     }
     return withUnresolved({ components, problems: dsl.problems }, unresolved);
@@ -37,13 +32,32 @@ export const hexMix: Format = {
   remove: (source, component) => removeMember(source.text, component.entry),
 };
 
+/** A dependency in each turn of the loops around it. */
+function readTuples(
+  dsl: DslText,
+  index: number,
+  token: DslToken,
+  to: number,
+  variables: ScriptVariables,
+  components: Component[],
+  unresolved: Unresolved[],
+): void {
+  variables.eachTurn(index, to, () => {
+    const found = fromTuple(dsl, index, token, variables);
+    for (const component of found) components.push(component);
+    const git = found.length > 0 ? itemNamed(readItems(dsl, index), "git") : undefined;
+    if (git && !variables.valueOf(git)) unresolved.push(unresolvedAt("address", git));
+  });
+}
+
 /** Token ranges of `defp deps do … end`, `def deps, do: […]` and `deps: […]`. */
 function ranges(dsl: DslText): [number, number][] {
   const found: [number, number][] = [];
   const named = namesJoined(dsl);
   let last = 0;
-  for (const [index, token] of dsl.tokens.entries()) {
-    if (index < last || token.kind !== "word") continue;
+  for (let index = 0; index < dsl.tokens.length; index++) {
+    const token = dsl.tokens[index];
+    if (index < last || token?.kind !== "word") continue;
     const isAttribute = token.startsLine && isMark(dsl.tokens[index + 1], "[") && named.has(token.text);
     const end = isAttribute
       ? (dsl.tokens[index + 1]?.match ?? dsl.tokens.length)
@@ -60,7 +74,9 @@ function ranges(dsl: DslText): [number, number][] {
 /** Functions and attributes whose lists are joined with others: `@base ++ extra()`. */
 function namesJoined({ tokens }: DslText): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token) break;
     if (!isMark(token, "+") || !isMark(tokens[index + 1], "+")) continue;
     const before = isMark(tokens[index - 1], ")") ? index - 3 : index - 1;
     for (const at of [before, index + 2]) if (tokens[at]?.kind === "word") names.add(tokens[at].text);
@@ -96,15 +112,33 @@ function listEnd(dsl: DslText, index: number): number {
 
 /** `{:name, "~> 1.0", only: :dev}`, `{:name, git: "https://…", tag: "v1"}` (or `ref`, `branch`). */
 function fromTuple(dsl: DslText, index: number, open: DslToken, variables: ScriptVariables): Component[] {
-  const items = readItems(dsl, index);
   const name = dsl.tokens[index + 1];
   if (name?.kind !== "symbol" || name.text === "" || !isMark(dsl.tokens[index + 2], ",")) return [];
+  const items = readItems(dsl, index);
+  const plain = plainItems(items);
+  if (plain.length < 2 && plain.length === items.length) return [];
+  const requirement = variables.valueOf(plain[1]);
+  const close = dsl.tokens[open.match ?? dsl.tokens.length];
+  const entry = { start: open.start, end: close?.outerEnd ?? items[items.length - 1]?.end ?? name.outerEnd };
+  // Nearly all are a name and a requirement.
+  if (plain.length === items.length)
+    return [declared("hex", toWritten(name), requirement && pinned(requirement), { entry, scope: "deps" })];
+  return [withKeys(dsl, name, items, requirement, entry, variables)];
+}
+
+/** A dependency that says more than its requirement: where it is, when it is needed, its real name. */
+function withKeys(
+  dsl: DslText,
+  name: DslToken,
+  items: readonly DslItem[],
+  requirement: Written | undefined,
+  entry: Span,
+  variables: ScriptVariables,
+): Component {
   const at = (key: string): Written | undefined => variables.valueOf(itemNamed(items, key));
-  const requirement = variables.valueOf(plainItems(items)[1]);
   const [reference] = ["tag", "ref", "branch"].flatMap((key) => at(key) ?? []);
   const repository = at("github");
   const git = at("git");
-  if (plainItems(items).length < 2 && !items.some(({ key }) => key !== undefined)) return [];
   const only = itemNamed(items, "only");
   const scope = only ? `deps ${dsl.text.slice(dsl.tokens[only.from]?.outerStart ?? only.start, only.end)}` : "deps";
   const place = git
@@ -115,20 +149,16 @@ function fromTuple(dsl: DslText, index: number, open: DslToken, variables: Scrip
         start: repository.start,
         end: repository.end,
       };
-  const close = dsl.tokens[open.match ?? dsl.tokens.length];
-  const entry = { start: open.start, end: close?.outerEnd ?? items[items.length - 1]?.end ?? name.outerEnd };
   const version = requirement ?? reference;
   // `hex: :real` names the package where it is not called like the application. https://hexdocs.pm/mix/Mix.Tasks.Deps.html
   const other = itemNamed(items, "hex");
   const real = other && dsl.tokens[other.from];
   const isNamed = other && other.from + 1 === other.to && (real?.kind === "symbol" || real?.kind === "string");
-  return [
-    declared("hex", toWritten(isNamed && real && real.text !== "" ? real : name), version && pinned(version), {
-      entry,
-      scope,
-      identifiers: [place],
-    }),
-  ];
+  return declared("hex", toWritten(isNamed && real && real.text !== "" ? real : name), version && pinned(version), {
+    entry,
+    scope,
+    identifiers: [place],
+  });
 }
 
 function toWritten({ text, start, end }: DslToken): Written {

@@ -1,5 +1,6 @@
 import type { Component, Unresolved } from "../../model.js";
 import { isMark, python, readDsl } from "../../syntax/dsl.js";
+import type { DslToken } from "../../syntax/dslTokens.js";
 import { removeElement, removeMember } from "../../text/removal.js";
 import type { Format } from "../format.js";
 import { ScriptLists } from "../shared/scripts/scriptLists.js";
@@ -7,6 +8,24 @@ import { ScriptVariables } from "../shared/scripts/scriptVariables.js";
 import { withUnresolved } from "../shared/unresolved.js";
 import { aliasesIn } from "./bazelAliases.js";
 import { fromBazelCall, unknownInBazelCall } from "./bazelRules.js";
+
+/** A call in each turn of the loops around it. Apart from the walk over the tokens, which would make what a function needs for each of them. */
+function readCalls(
+  script: Parameters<typeof fromBazelCall>[0],
+  token: DslToken,
+  index: number,
+  components: Component[],
+  unresolved: Unresolved[],
+): void {
+  const { tokens } = script.dsl;
+  script.variables.eachTurn(index, (tokens[index + 1]?.match ?? tokens.length) + 1, () => {
+    const found = fromBazelCall(script, token, index);
+    for (const component of found) components.push(component);
+    // What has its name and its address is complete.
+    if (!found.some(({ ecosystem, identifiers }) => ecosystem !== "bazel" || identifiers || token.text === "bazel_dep"))
+      unresolved.push(...unknownInBazelCall(script, token, index));
+  });
+}
 
 /** Bazel `MODULE.bazel`, `WORKSPACE` and the `.bzl` files that hold their rules. https://bazel.build/external/module */
 export const bazelModule: Format = {
@@ -34,18 +53,7 @@ export const bazelModule: Format = {
       const token = dsl.tokens[index];
       if (!token) break;
       if (token.kind !== "word" || !isMark(dsl.tokens[index + 1], "(")) continue;
-      const after = (dsl.tokens[index + 1]?.match ?? dsl.tokens.length) + 1;
-      script.variables.eachTurn(index, after, () => {
-        const found = fromBazelCall(script, token, index);
-        for (const component of found) components.push(component);
-        // What has its name and its address is complete.
-        if (
-          !found.some(
-            ({ ecosystem, identifiers }) => ecosystem !== "bazel" || identifiers || token.text === "bazel_dep",
-          )
-        )
-          unresolved.push(...unknownInBazelCall(script, token, index));
-      });
+      readCalls(script, token, index, components, unresolved);
     }
     components.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
     return withUnresolved({ components, problems: dsl.problems }, unresolved);

@@ -7,8 +7,9 @@ import { isMark, readCall } from "../../syntax/dsl.js";
  */
 export function aliasesIn(dsl: DslText): ReadonlyMap<string, string> {
   const aliases = new Map<string, string>();
-  for (const [index, token] of dsl.tokens.entries()) {
-    if (token.kind !== "word" || (token.text !== "load" && token.text !== "use_repo_rule")) continue;
+  for (let index = 0; index < dsl.tokens.length; index++) {
+    const token = dsl.tokens[index];
+    if (token?.kind !== "word" || (token.text !== "load" && token.text !== "use_repo_rule")) continue;
     const { items } = readCall(dsl, index + 1);
     const assigned = isMark(dsl.tokens[index - 1], "=") ? dsl.tokens[index - 2] : undefined;
     const named =

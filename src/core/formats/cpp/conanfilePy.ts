@@ -24,7 +24,9 @@ export const conanfilePy: Format = {
     const reader = new RecipeReader(dsl);
     // Up to here values are read: what is in one is not a requirement of its own.
     let readUntil = 0;
-    for (const [word, token] of dsl.tokens.entries()) {
+    for (let word = 0; word < dsl.tokens.length; word++) {
+      const token = dsl.tokens[word];
+      if (!token) break;
       if (word < readUntil || token.kind !== "word" || !words.has(token.text)) continue;
       // Conan 1 also has `self.requires.add(…)`.
       const isMethod = isMark(dsl.tokens[word + 1], ".") && /^(?:add|override)$/.test(dsl.tokens[word + 2]?.text ?? "");

@@ -72,7 +72,9 @@ function readCommands(
   const { tokens, problems } = dsl;
   const variables = new ScriptVariables(dsl);
   const unresolved: Unresolved[] = [];
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token) break;
     variables.pass(index);
     const take = token.kind === "word" ? takerOf(token, tokens[index - 1]) : undefined;
     if (!take || tokens[index - 1]?.text === "def") continue;

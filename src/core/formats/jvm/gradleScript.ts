@@ -71,15 +71,25 @@ class GradleScript {
       }
       if (isMark(token, "{")) this.open(index);
       else if (isMark(token, "}") && this.frames.length > 1) this.close(index);
-      else if (isMark(token, "(")) this.eachTurn(index, () => this.openParenthesis(index));
-      else if (index < this.readUntil) continue;
-      else if (token.kind === "string")
-        this.eachTurn(index, () => this.expression(token, index) || this.string(token, index));
-      else if (token.kind === "word") this.eachTurn(index, () => this.word(token, index));
+      else if (isMark(token, "(") || (index >= this.readUntil && (token.kind === "string" || token.kind === "word"))) {
+        if (this.variables.hasTurns) this.readTurns(token, index);
+        else this.readToken(token, index);
+      }
     }
     const components = [...finishDrafts(this.drafts, (head) => statementAt(this.dsl, head)), ...this.sources];
     components.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
     return withUnresolved({ components, problems }, this.unresolved);
+  }
+
+  /** Apart from the walk over the tokens, which would make what a function needs for each of them. */
+  private readTurns(token: DslToken, index: number): void {
+    this.eachTurn(index, () => this.readToken(token, index));
+  }
+
+  private readToken(token: DslToken, index: number): void {
+    if (token.kind === "word") this.word(token, index);
+    else if (token.kind === "mark") this.openParenthesis(index);
+    else if (!this.expression(token, index)) this.string(token, index);
   }
 
   /** Reads once for each turn of a loop whose names are in what begins at `index`, up to the next line. */

@@ -72,7 +72,9 @@ function stringsInTables(dsl: DslText, names: ReadonlySet<string>): Found[] {
   const found: Found[] = [];
   let end = -1;
   let table = "";
-  for (const [index, token] of dsl.tokens.entries()) {
+  for (let index = 0; index < dsl.tokens.length; index++) {
+    const token = dsl.tokens[index];
+    if (!token) break;
     if (index > end) {
       const open = dsl.tokens[index + 2];
       if (!names.has(token.text) || !isMark(dsl.tokens[index + 1], "=") || !isMark(open, "{")) continue;

@@ -39,7 +39,9 @@ const fields = new Set(["depends", "depopts"]);
 function readOpam(text: string): { components: Component[]; problems: DslText["problems"] } {
   const dsl = readDsl(text, dialect);
   const components: Component[] = [];
-  for (const [index, token] of dsl.tokens.entries()) {
+  for (let index = 0; index < dsl.tokens.length; index++) {
+    const token = dsl.tokens[index];
+    if (!token) break;
     if (token.kind !== "word" || !token.startsLine) continue;
     if (fields.has(token.text) && isMark(dsl.tokens[index + 1], ":")) components.push(...fromField(dsl, index));
     // `pin-depends` is three tokens.

@@ -31,7 +31,9 @@ export const pypiSetupPy: Format = {
   extract({ text }) {
     const dsl = readDsl(text, python);
     const reader = new SetupReader(dsl);
-    for (const [index, token] of dsl.tokens.entries()) {
+    for (let index = 0; index < dsl.tokens.length; index++) {
+      const token = dsl.tokens[index];
+      if (!token) break;
       const isLinks = token.text === "dependency_links";
       if (!isLinks && !keys.has(token.text)) continue;
       const from = valueStart(dsl, index);

@@ -35,7 +35,9 @@ const specification = "specification";
 
 function fromDependencies(dsl: DslText, variables: ScriptVariables, unresolved: Unresolved[]): Component[] {
   const components: Component[] = [];
-  for (const [index, token] of dsl.tokens.entries()) {
+  for (let index = 0; index < dsl.tokens.length; index++) {
+    const token = dsl.tokens[index];
+    if (!token) break;
     variables.pass(index);
     if (token.kind !== "word" || !methods.has(token.text) || !isMark(dsl.tokens[index - 1], ".")) continue;
     const call = readCall(dsl, index + 1);

@@ -22,7 +22,9 @@ export const puppetfile: Format = {
     const variables = new ScriptVariables(dsl);
     const components: Component[] = [];
     const unresolved: Unresolved[] = [];
-    for (const [index, token] of dsl.tokens.entries()) {
+    for (let index = 0; index < dsl.tokens.length; index++) {
+      const token = dsl.tokens[index];
+      if (!token) break;
       variables.pass(index);
       if ((token.text !== "mod" && token.text !== "forge") || !beginsStatement(dsl, index)) continue;
       const call = readCall(dsl, index + 1);

@@ -43,13 +43,18 @@ export class ScriptTurns {
     );
   }
 
+  /** Nothing is read more than once. */
+  get isEmpty(): boolean {
+    return this.loopsAt.length + this.chosen.length === 0;
+  }
+
   get isTurning(): boolean {
     return this.turning.size > 0;
   }
 
   /** Reads what is at the tokens `[from, to)`: once for each turn of the loops around it whose names are in it. */
   each(from: number, to: number, read: () => void): void {
-    if (this.loopsAt.length + this.chosen.length === 0) return read();
+    if (this.isEmpty) return read();
     this.loops ??= [...this.chosen, ...this.loopsAt.flatMap((index) => loopAt(this.dsl, index) ?? [])];
     const around = this.loops.filter(
       (loop) =>

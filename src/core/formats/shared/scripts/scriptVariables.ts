@@ -134,6 +134,11 @@ export class ScriptVariables {
     this.turns.each(from, to, read);
   }
 
+  /** Whether there are loops, or values that are chosen from: without them each thing is read once. */
+  get hasTurns(): boolean {
+    return !this.turns.isEmpty;
+  }
+
   /** Whether a turn of a loop is read. */
   get isTurning(): boolean {
     return this.turns.isTurning;
