@@ -48,6 +48,7 @@ function fromLine(keyword: string, words: readonly Written[], cursor: LineCursor
   }
   if (keyword === "github") {
     const colon = name.value.indexOf(":");
+    if (colon === 0) return [];
     const end = colon < 0 ? name.end : name.start + colon;
     const version = colon < 0 ? undefined : written(cursor.text, end + 1, name.end);
     return [declared("github", written(cursor.text, name.start, end), version, { entry, scope })];
