@@ -14,6 +14,7 @@ const longest = 1000;
 export function choicesAt({ tokens }: DslText, from: number): readonly ScriptRange[] {
   let first = -1;
   let second = -1;
+  let condition = -1;
   let at = from;
   for (let token = tokens[at]; token && at < from + 40; token = tokens[at]) {
     if (
@@ -22,12 +23,14 @@ export function choicesAt({ tokens }: DslText, from: number): readonly ScriptRan
     )
       break;
     if (isMark(token, "?")) first = at + 1;
-    else if (isWord(token, "if")) first = at > from ? from : (tokens[at + 1]?.match ?? at) + 1;
-    else if (first >= 0 && (isMark(token, ":") || isWord(token, "else"))) second = at;
+    else if (isWord(token, "if")) {
+      first = at > from ? from : (tokens[at + 1]?.match ?? at) + 1;
+      if (condition < 0) condition = at;
+    } else if (first >= 0 && (isMark(token, ":") || isWord(token, "else"))) second = at;
     at = token.match === undefined ? at + 1 : token.match + 1;
   }
   if (second < 0 || tokens[first]?.kind !== "string" || tokens[second + 1]?.kind !== "string") return [];
-  const end = first === from ? tokens.findIndex((token, index) => index > from && isWord(token, "if")) : second;
+  const end = first === from ? condition : second;
   return [
     { from: first, to: end },
     { from: second + 1, to: at },
@@ -43,7 +46,8 @@ export function branchEnd(dsl: DslText, index: number): number | undefined {
   if (open) {
     if (open.kind === "word") return branches.test(open.text) ? open.match : undefined;
     let before = token.parent - 1;
-    if (isMark(tokens[before], ")")) while (before > 0 && tokens[before]?.match !== token.parent - 1) before--;
+    if (isMark(tokens[before], ")"))
+      while (before > token.parent - longest && tokens[before] && tokens[before]?.match !== token.parent - 1) before--;
     return [before, before - 1].some((at) => branches.test(tokens[at]?.text ?? "")) ? open.match : undefined;
   }
   if (dialect.interpolation !== "f{") return undefined;

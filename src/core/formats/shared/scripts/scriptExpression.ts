@@ -121,10 +121,9 @@ function evaluateOperand(dsl: DslText, from: number, to: number, scope: ScriptSc
   if (first.kind === "number") return from + 1 === to ? first.text : undefined;
   if (first.kind !== "word") return undefined;
   // `ENV.fetch("A", "b")`, `os.environ.get("A", "b")`: what holds where the environment says nothing.
-  const given = /^(?:ENV|os)$/.test(first.text)
-    ? tokens.findIndex(({ match }, at) => at > from && match === to - 1)
-    : -1;
-  const [, otherwise] = given > from ? readItems(dsl, given) : [];
+  let given = /^(?:ENV|os)$/.test(first.text) ? from + 1 : to;
+  while (given < to && tokens[given]?.match !== to - 1) given++;
+  const [, otherwise] = given < to ? readItems(dsl, given) : [];
   if (otherwise) return evaluateExpression(dsl, otherwise.from, otherwise.to, scope);
   const percent = topLevel(dsl, from, to, "%");
   if (percent > from) {

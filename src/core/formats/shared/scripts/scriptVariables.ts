@@ -4,9 +4,14 @@ import { isMark, isWord, readItems } from "../../../syntax/dsl.js";
 import { written, type Written } from "../declared.js";
 import { loopWords } from "./scriptLoops.js";
 import { branchEnd, choicesAt } from "./scriptBranches.js";
-import type { ScriptRange } from "./scriptExpression.js";
 import { ScriptTurns } from "./scriptTurns.js";
-import { evaluateExpression, expressionEnd, longestExpression, type ScriptScope } from "./scriptExpression.js";
+import {
+  evaluateExpression,
+  expressionEnd,
+  longestExpression,
+  type ScriptRange,
+  type ScriptScope,
+} from "./scriptExpression.js";
 
 /** Words that give a variable its value: `set("x", "1")`, `val x by extra("1")`. */
 const definers = new Set(["set", "by"]);
